@@ -116,7 +116,7 @@ export default defineConfig({
             {
               name: 'me',
               test: (id) =>
-                /src\/app\/(me\.ts|me\/(?!install-|devices-screen|pin-)|as-of|use-(report|kept-scroll))/.test(id) ||
+                /src\/app\/(me\.ts|me\/(?!install-|devices-screen|pin-)|as-of|use-(report|kept-scroll|not-kept))/.test(id) ||
                 (id.includes('node_modules/lucide/') &&
                   ![onlineIcons, deskIcons, workIcons].some((icons) => icons.test(id))),
               priority: 1,
@@ -166,7 +166,7 @@ export default defineConfig({
             // Plans and 今日 of managers share it, and neither is kept: so it is one more file, and not one of everybody.
             {
               name: 'duty-gaps',
-              test: /src\/(app\/(duty-gaps|plans\/shifts\/(gaps-today|gap-note|rosters)|words\/(zh\/|en\/)?shifts)\.|domain\/gaps|db\/plans)/,
+              test: /src\/(app\/(duty-gaps|plans\/shifts\/(gaps-today|gap-note|rosters|term-[a-z-]+)|words\/(zh\/|en\/)?shifts)\.|domain\/gaps|db\/plans)/,
             },
             {
               name: 'desk',

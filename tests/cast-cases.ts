@@ -5,6 +5,7 @@ import type { Hazard } from '../src/domain/hazard.ts';
 import { handlingOf, type Commitments, type HazardDo, type HazardHandled } from '../src/domain/hazard-handling.ts';
 import { checkEntry } from '../src/domain/permission.ts';
 import type { Person, Role } from '../src/domain/person.ts';
+import { fieldSpotOf, spotOf } from '../src/domain/rebound.ts';
 import { Refusal, type ProblemCode } from '../src/domain/refusal.ts';
 import type { Responsibility } from '../src/domain/responsibility.ts';
 import { foldAtSchool } from '../src/domain/school-fold.ts';
@@ -83,10 +84,18 @@ export class Ledger {
   }
 
   readonly read: Read = ((type: string, id: string) => {
-    if (type === 'lastClosed') return undefined;
+    if (type === 'lastClosed') return this.#lastClosed(id);
     if (type === 'merged') return this.#mergedInto(id);
     return this.documents.findLast((one) => one.type === type && one.id === id)?.body;
   }) as Read;
+
+  #lastClosed(spot: string): Hazard | undefined {
+    const all = this.documents.flatMap((one) => (one.type === 'hazard' ? [one.body] : []));
+    const closed = all.filter((one) => one.state === 'closed' || one.state === 'archived');
+    const found = closed.filter((one) => spotOf(one) === spot || fieldSpotOf(one) === spot);
+    const at = (one: Hazard): number => one.handling?.closed?.at ?? 0;
+    return found.sort((a, b) => at(b) - at(a))[0];
+  }
 
   #mergedInto(id: string): Hazard[] {
     const all = this.documents.flatMap((one) => (one.type === 'hazard' ? [one.body] : []));
@@ -192,7 +201,13 @@ export const sayings: Record<HazardDo, (hazard: Hazard) => Bare> = {
   interim: () => ({ do: 'interim', how: 'isolated', note: '拉了警戒线', photos: [] }),
   progress: () => ({ do: 'progress', note: '配件已到', photos: [] }),
   extend: () => ({ do: 'extend', to: '2027-01-31', interim: '停用', note: '缺货' }),
-  'grant-extension': () => ({ do: 'grant-extension', note: '' }),
+  'grant-extension': ({ grade }) => ({
+    do: 'grant-extension',
+    note: '',
+    ...((grade === 'MS' || grade === 'M') && {
+      filed: { unit: '区教育局', day: '2026-11-22', number: '育才〔2026〕13号' },
+    }),
+  }),
   'refuse-extension': () => ({ do: 'refuse-extension', note: '不行' }),
   rectify: () => ({ do: 'rectify', note: '换好了', photos: [picture] }),
   pass: () => ({ do: 'pass', note: '', photos: [] }),
@@ -200,7 +215,7 @@ export const sayings: Record<HazardDo, (hazard: Hazard) => Bare> = {
   close: () => ({ do: 'close', opinion: '', note: '' }),
   'look-back': () => ({ do: 'look-back', found: 'kept', note: '', photos: [] }),
   reopen: () => ({ do: 'reopen', note: '又坏了' }),
-  escalate: () => ({ do: 'escalate', unit: '区教育局', letter: '', interim: '停用', note: '没有能力' }),
+  escalate: () => ({ do: 'escalate', unit: '区教育局', letter: '育才〔2026〕11号', interim: '停用', note: '没有能力' }),
   'come-back': () => ({ do: 'come-back', outcome: 'go-on', receipt: '已受理', note: '', photos: [] }),
   raise: () => ({ do: 'raise', note: '可能是重大' }),
   judge: () => ({ do: 'judge', grade: 'L', basis: 'M6', note: '不构成' }),
@@ -219,6 +234,7 @@ export const sayings: Record<HazardDo, (hazard: Hazard) => Bare> = {
     note: '',
     photos: [],
   }),
+  amend: () => ({ do: 'amend', text: '插座发黑，有焦味' }),
   'take-back': () => ({ do: 'take-back', note: '报错了' }),
   'as-repair': () => ({ do: 'as-repair', kind: 'power', note: '' }),
   'as-hazard': () => ({ do: 'as-hazard', note: '有触电危险' }),

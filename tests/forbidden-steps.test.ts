@@ -82,7 +82,12 @@ const table: Record<string, Line> = {
   reopen: { from: ['closed', 'archived'], who: 1 },
   escalate: { from: ['assigned', 'plan-review', 'rectifying', 'extension-review'], who: 2 },
   'come-back': { from: ['escalated'], who: 1 },
-  'come-back, and over': { from: ['escalated'], who: 'decider', but: { MS: 'judge-first' } },
+  'come-back, and over': {
+    from: ['escalated'],
+    who: 'closer',
+    own: [...ofWork, 'verifier'],
+    before: { MS: 'judge-first' },
+  },
   raise: { from: open, who: 'anybody', but: { MS: 'step-not-now', M: 'step-not-now' } },
   judge: { from: open, who: 2, but: { G: 'step-not-now', L: 'step-not-now', M: 'step-not-now' } },
   comment: { from: hazardStates, who: 'anybody' },
@@ -93,6 +98,8 @@ const table: Record<string, Line> = {
   urge: { from: open, who: 3, but: { G: 'step-not-now', L: 'step-not-now', MS: 'step-not-now' } },
   'report-up': { from: open, who: 1, but: { G: 'step-not-now', L: 'step-not-now', MS: 'step-not-now' } },
   'take-back': { from: ['reported', 'fixed-on-spot'], who: 'reporter', but: { MS: 'judge-first', M: 'judge-first' } },
+  // 编辑（上报人), until somebody has been given it.
+  amend: { from: ['reported', 'fixed-on-spot'], who: 'reporter' },
   'as-repair': { from: ['reported'], who: 1 },
   // Nothing that is no request for repair becomes a hazard again.
   'as-hazard': { from: ['reported'], who: 1, but: notNow },
@@ -305,6 +312,10 @@ test('a step that does not say what it has to, or was taken as often as it may b
     ['confirm', 'fixed-on-spot', 'G', 'photo-required', {}, { photos: [] }],
     ['come-back', 'escalated', 'G', 'photo-required', { outcome: 'close' }, {}],
     ['close', 'verified', 'M', 'opinion-required', { opinion: '  ' }, {}],
+    ['escalate', 'rectifying', 'G', 'letter-required', { letter: ' ' }, {}],
+    ['report-up', 'rectifying', 'M', 'letter-required', { number: '' }, {}],
+    ['grant-extension', 'extension-review', 'M', 'filing-required', { filed: undefined }, {}],
+    ['grant-extension', 'extension-review', 'MS', 'filing-required', { filed: undefined }, {}],
     ['appeal', 'rejected', 'G', 'limit-reached', {}, {}, { appealed: true }],
     ['rate', 'closed', 'G', 'limit-reached', {}, {}, { rating: { stars: 5, note: '', at: 1 } }],
     ['supervise', 'rectifying', 'L', 'deadline-not-later', { until: '2026-11-21' }, {}],

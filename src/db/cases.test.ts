@@ -4,7 +4,7 @@ import { dian, Ledger, responsibility, sayings, shui } from '../../tests/cast-ca
 import * as cast from '../../tests/cast.ts';
 import { page, picture, readyDb } from '../../tests/sync/phone.ts';
 import { applyChanges } from './changes.ts';
-import { addToCase, caseHere, ownCases, takeStep } from './cases.ts';
+import { addToCase, amendReport, caseHere, ownCases, reportHazard, takeStep } from './cases.ts';
 
 const people = [dian, shui].map((body) => ({ type: 'person' as const, id: body.id, body }));
 const book = { type: 'responsibility' as const, id: cast.yucai.id, body: responsibility };
@@ -60,6 +60,52 @@ test('what is added to a known case as severe makes it suspected major, beside i
     ['comment', 1, undefined],
     ['raise', 0, undefined],
     ['comment', 1, undefined],
+  ]);
+});
+
+test('all that was already filled in goes along when it turns out to be a known case', async () => {
+  const { db, id } = await entrusted();
+  const { photo, data } = await picture('report', 'mended');
+  const shots = [{ photo, bytes: data, thumb: new ArrayBuffer(1) }];
+  const add = async (more: object) =>
+    addToCase(db, (await caseHere(db, id))!.hazard, { note: '在冒烟', severe: true, ...more }, shots);
+  const filled = { authority: true as const, fixed: true as const, repair: 'power' as const };
+  await add({ ...filled, majorRefs: ['M6'] });
+  await add({ majorRefs: ['M4'], interim: 'isolated' });
+  const { hazard } = (await caseHere(db, id))!;
+  expect(hazard).toMatchObject({ grade: 'MS', majorRefs: ['M6', 'M4'] });
+  expect(hazard.handling?.interim).toMatchObject({ how: 'isolated', by: { id: dian.id } });
+  const steps = hazard.handling?.steps.slice(1);
+  expect(steps?.map(({ said: what }) => what)).toMatchObject([
+    { do: 'comment', report: filled },
+    { do: 'raise', majorRefs: ['M6'] },
+    { do: 'comment', report: { majorRefs: ['M4'] } },
+    { do: 'interim', how: 'isolated' },
+  ]);
+  expect(steps?.every(({ without }) => without === undefined)).toBe(true);
+  const schemas = (await db.entries.toArray()).map(({ entry }) => entry.schema);
+  expect(schemas).toEqual([5, 5, 5, 1]);
+});
+
+test('what was reported with the camera gets its words, place and gravity before it has left the phone', async () => {
+  const db = await readyDb(cast.wang, [book]);
+  const said = { category: 'other' as const, text: '其他隐患', suspectedMajor: false, fixed: false, repair: null };
+  const id = await reportHazard(db, { placeId: cast.floor2.id, source: 'spot', ...said });
+  const here = async () => (await caseHere(db, id))!.hazard;
+  await amendReport(db, await here(), { text: '门锁坏了', toPlaceId: cast.canteen.id, severe: false });
+  await amendReport(db, await here(), { category: 'fire', severe: true, interim: 'guarded' });
+  expect(await here()).toMatchObject({
+    text: { zh: '门锁坏了' },
+    placeId: cast.canteen.id,
+    category: 'fire',
+    grade: 'MS',
+    handling: { interim: { how: 'guarded', by: { id: cast.wang.id } } },
+  });
+  expect((await db.entries.toArray()).map(({ entry }) => entry.kind)).toEqual([
+    'hazard-reported',
+    'hazard-handled',
+    'hazard-handled',
+    'hazard-handled',
   ]);
 });
 

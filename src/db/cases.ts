@@ -22,6 +22,8 @@ import { isDelivered, rowsOf } from './own.ts';
 import { wayOf, type Way } from './records.ts';
 import { keepShots, shotsInPlace, type Shot } from './sample-photos.ts';
 
+type Seen = Pick<HazardHandled, 'on' | 'seen' | 'placeId'>;
+
 /** What a step says, besides what it was said on and its photos. */
 export type StepSaid = HazardHandled extends infer B
   ? B extends HazardHandled
@@ -48,17 +50,28 @@ const mayHavePhotos = new Set<HazardHandled['do']>(['judge']);
  * nothing is recorded. `hazard`: as the person saw it; also one that only the server has shown. `about`: what was in hand for it (`in-hand.ts`)
  * and is so no more. `beside`: other cases it names that this phone may not have.
  */
-export async function takeStep(
+export const takeStep = (
   db: DeviceDb,
   hazard: Hazard,
   said: StepSaid,
   shots: readonly Shot[] = [],
   about?: string,
   beside: readonly Hazard[] = [],
+): Promise<void> => takeSteps(db, hazard, [said], shots, about, beside);
+
+/** Several that are said in one breath, the first with the photos: all of them or none. Otherwise like `takeStep`. */
+export async function takeSteps(
+  db: DeviceDb,
+  hazard: Hazard,
+  said: readonly StepSaid[],
+  shots: readonly Shot[] = [],
+  about?: string,
+  beside: readonly Hazard[] = [],
 ): Promise<void> {
   await keepShots(db, shots);
   const known = [hazard, ...beside].map((body) => ({ type: 'hazard' as const, id: body.id, body }));
-  await recordFact(db, stepFact(hazard, said, shots), () => placed(db, shots, about), known);
+  const facts = said.map((one, n) => stepFact(hazard, one, n === 0 ? shots : []));
+  await recordFacts(db, facts, () => placed(db, shots, about), known);
 }
 
 function stepFact(hazard: Hazard, said: StepSaid, shots: readonly Shot[]): FactOf<'hazard-handled'> {
@@ -78,24 +91,56 @@ function stepFact(hazard: Hazard, said: StepSaid, shots: readonly Shot[]): FactO
   };
 }
 
+/** What was said of a report before it turned out to be of a case that is known; the last photo shows it put right (`fixed`). */
+type Added = NonNullable<StepOf<'comment'>['report']> & {
+  note: string;
+  severe: boolean;
+  interim?: StepOf<'interim'>['how'] | null;
+};
+
 /**
- * What was about to be reported is a case that is known: its words and photos become a comment there, and that it may be major is said
- * of it too, all of it or nothing. Otherwise like `takeStep`.
+ * What was about to be reported is a case that is known: all that was said of it becomes a comment there; that it may be major, and what was done at once
+ * against it, is said of it too, all of it or nothing. Otherwise like `takeStep`.
  */
 export async function addToCase(
   db: DeviceDb,
   hazard: Hazard,
-  { note, severe, interim }: { note: string; severe: boolean; interim?: StepOf<'interim'>['how'] | null },
+  said: Added,
   shots: readonly Shot[],
   about?: string,
 ): Promise<void> {
-  const comment = stepFact(hazard, { do: 'comment', note, mentions: [], adds: true }, shots);
-  const isGraver = severe && !isOver(hazard.state) && (hazard.grade === 'G' || hazard.grade === 'L');
-  const raise = stepFact(hazard, { do: 'raise', note, ...(interim && { how: interim }) }, []);
-  const facts = isGraver ? [comment, raise] : [comment];
+  const facts = addedTo(hazard, said, shots);
   await keepShots(db, shots);
   const known = [{ type: 'hazard' as const, id: hazard.id, body: hazard }];
   await recordFacts(db, facts, () => placed(db, shots, about), known);
+}
+
+function addedTo(hazard: Hazard, { note, severe, interim, ...more }: Added, shots: readonly Shot[]) {
+  const isGraver = severe && !isOver(hazard.state) && (hazard.grade === 'G' || hazard.grade === 'L');
+  const { majorRefs = [], ...others } = more;
+  const met = majorRefs.length > 0 && { majorRefs };
+  const report = { ...others, ...(!isGraver && met) };
+  const isMore = Object.keys(report).length > 0;
+  const comment = { do: 'comment' as const, note, mentions: [], adds: true as const, ...(isMore && { report }) };
+  const facts = [stepFact(hazard, comment, shots)];
+  if (isGraver) facts.push(stepFact(hazard, { do: 'raise', note, ...(interim && { how: interim }), ...met }, []));
+  else if (interim && !isOver(hazard.state)) facts.push(stepFact(hazard, { do: 'interim', how: interim, note }, []));
+  return facts;
+}
+
+/** Its reporter corrects a report, and says that it may be major: all of it or nothing. Otherwise like `takeStep`. */
+export async function amendReport(
+  db: DeviceDb,
+  hazard: Hazard,
+  { severe, interim, ...said }: Omit<StepOf<'amend'>, 'do' | keyof Seen> & Pick<Added, 'severe' | 'interim'>,
+  about?: string,
+): Promise<void> {
+  const note = said.text ?? hazard.text.zh;
+  const facts: FactOf<'hazard-handled'>[] = [];
+  if (Object.keys(said).length > 0) facts.push(stepFact(hazard, { do: 'amend', ...said }, []));
+  if (severe) facts.push(stepFact(hazard, { do: 'raise', note, ...(interim && { how: interim }) }, []));
+  const known = [{ type: 'hazard' as const, id: hazard.id, body: hazard }];
+  if (facts.length > 0) await recordFacts(db, facts, () => placed(db, [], about), known);
 }
 
 /**

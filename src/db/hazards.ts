@@ -3,7 +3,7 @@ import { Dexie } from 'dexie';
 import type { EntryOf } from '../domain/entry.ts';
 import type { Read } from '../domain/documents.ts';
 import type { Hazard } from '../domain/hazard.ts';
-import type { Handling } from '../domain/hazard-handling.ts';
+import { guardedBy, type Handling } from '../domain/hazard-handling.ts';
 import { foldHazardEntry, hazardNeeds, withStep } from '../domain/hazard-fold.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { isOpen, madeGraver, sightingOf, withSighting } from '../domain/sighting.ts';
@@ -37,8 +37,13 @@ function layReport(hazards: Map<string, Hazard>, { hazards: reported }: EntryRow
 /** What an inspection found, or took back, never undoes what was done about it since: the school decides so too. */
 function layFound(hazards: Map<string, Hazard>, { id, subject }: EntryRow['entry'], hazard: Hazard): void {
   const known = hazards.get(hazard.id);
-  if (known && hazard.inspectionId !== subject) hazards.set(known.id, madeGraver(known, hazard) ?? known);
+  if (known && hazard.inspectionId !== subject) hazards.set(known.id, foundAgain(known, hazard));
   else hazards.set(hazard.id, known?.handling ? withHandlingOf(known, known.handling, hazard, id) : hazard);
+}
+
+function foundAgain(known: Hazard, { grade, handling }: Hazard): Hazard {
+  const graver = madeGraver(known, { grade }) ?? known;
+  return handling?.interim ? guardedBy(graver, handling.interim) : graver;
 }
 
 function withHandlingOf(known: Hazard, handling: Handling, hazard: Hazard, entryId: string): Hazard {

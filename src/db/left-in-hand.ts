@@ -84,7 +84,7 @@ function whyLeft(step: HazardDo, held: InHand, here: CaseHere | undefined): Left
 
 /** Chosen, not typed: they are nothing to read. */
 const chosen: ReadonlySet<string> = new Set(
-  'how dept mentions colleagues stars source grade met reason into found outcome person on via deptId personId checkerId due category'.split(
+  'placeId how dept mentions colleagues stars source grade met reason into found outcome person on via deptId personId checkerId due category'.split(
     ' ',
   ),
 );

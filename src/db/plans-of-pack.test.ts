@@ -47,3 +47,14 @@ test('what somebody else has planned meanwhile is looked at first', async () => 
   expect(book.plans.size).toBe(2);
   expect(book.calendar.packs).toEqual([]);
 });
+
+test('what a colleague made of the same offer, under the same ids, is looked at first too', async () => {
+  const db = await readyDb(sun);
+  const { plan: made } = planned(1);
+  const some = (await db.documents.toArray())[0]!;
+  const body = { ...made, name: '开学前 · 保安员', entries: [], timetables: [] };
+  await db.documents.put({ ...some, type: 'plan', id: made.id, body });
+  const keep = (seen: string[]) => keepPack(db, [planned(1)], new Set(seen), null);
+  await expect(keep([])).rejects.toMatchObject({ code: 'conflict' });
+  expect((await planBook(db)).plans.get(made.id)?.name).toBe(body.name);
+});

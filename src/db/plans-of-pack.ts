@@ -19,11 +19,13 @@ export async function keepPack(
   seen: ReadonlySet<string>,
   calendarOf: ((calendar: Calendar) => Calendar) | null,
 ): Promise<void> {
-  const own = new Set(planned.map(({ plan }) => plan.id));
   const packs = new Set(planned.map(({ plan }) => plan.pack));
   const before = await planBook(db);
-  for (const { id, pack, retired } of before.plans.values())
-    if (!retired && packs.has(pack) && !own.has(id) && !seen.has(id)) throw new Refusal('conflict', { planId: id });
+  // What broke off here; what came under the same id from another phone is somebody else's.
+  const isOwn = ({ id }: Plan): boolean => before.unsent.has(id) && planned.some(({ plan }) => plan.id === id);
+  for (const plan of before.plans.values())
+    if (!plan.retired && packs.has(plan.pack) && !isOwn(plan) && !seen.has(plan.id))
+      throw new Refusal('conflict', { planId: plan.id });
   for (const { route } of planned) await keepRoute(db, route);
   for (const { plan } of planned) await keepPlan(db, plan);
   if (!calendarOf) return;

@@ -2,7 +2,9 @@
 import type { EntryOf } from '../domain/entry.ts';
 import { correctedMs } from '../domain/moment.ts';
 import type { Person } from '../domain/person.ts';
-import type { Baton, Round } from '../domain/round.ts';
+import type { Place } from '../domain/place.ts';
+import { lastShown, type Baton, type Round } from '../domain/round.ts';
+import { codeShown } from '../domain/shown-code.ts';
 import type { DeviceDb } from './device-db.ts';
 import { unseenRows } from './own.ts';
 
@@ -16,8 +18,7 @@ export async function lastVisits(db: DeviceDb): Promise<Map<string, LastVisit>> 
   const [visits, told] = [new Map<string, LastVisit>(), new Map<string, LastVisit>()];
   const rows = await db.documents.where('[type+id]').between(['round', ''], ['round', '\uffff']).toArray();
   for (const { points, walks } of rows.map(({ body }) => body as Round)) {
-    for (const { placeId, visits: those } of points)
-      for (const { at, byName } of those.slice(-1)) later(visits, placeId, { at, byName });
+    for (const { placeId, visits: those } of points) later(visits, placeId, lastShown(those));
     const seen = new Set(points.flatMap(({ placeId, visits: those }) => (those.length > 0 ? [placeId] : [])));
     for (const { from } of walks) if (from) hear(told, from, seen);
   }
@@ -26,19 +27,31 @@ export async function lastVisits(db: DeviceDb): Promise<Map<string, LastVisit>> 
     const me = (await db.documents.get(['person', db.personId]))?.body as Person | undefined;
     for (const text of await db.entries.bulkGet(own.map(({ id }) => id))) {
       const entry = text?.entry as EntryOf<'point-visited' | 'round-started'> | undefined;
-      if (entry?.kind === 'point-visited')
-        later(visits, entry.body.placeId, { at: correctedMs(entry.body.at), byName: me?.name ?? '' });
-      else if (entry?.body.from) hear(told, entry.body.from, new Set());
+      if (entry?.kind === 'point-visited') {
+        const at = correctedMs(entry.body.at);
+        if (await showsPlace(db, entry.body, at)) later(visits, entry.body.placeId, { at, byName: me?.name ?? '' });
+      } else if (entry?.body.from) hear(told, entry.body.from, new Set());
     }
   }
   for (const [placeId, visit] of told) later(visits, placeId, visit);
   return visits;
 }
 
+/** An old code, or one of another place, shows nothing: as the school will say once it has the entry. */
+async function showsPlace(
+  db: DeviceDb,
+  { how, code, placeId }: EntryOf<'point-visited'>['body'],
+  at: number,
+): Promise<boolean> {
+  const place = how === 'tap' ? undefined : (await db.documents.get(['place', placeId]))?.body;
+  return !place || codeShown(place as Place, code, at) === 'own';
+}
+
 function hear(told: Map<string, LastVisit>, { done, at, byName }: Baton, seen: ReadonlySet<string>): void {
   for (const placeId of done) if (!seen.has(placeId)) later(told, placeId, { at, byName });
 }
 
-function later(last: Map<string, LastVisit>, placeId: string, visit: LastVisit): void {
-  if (visit.at > (last.get(placeId)?.at ?? -Infinity)) last.set(placeId, visit);
+function later(last: Map<string, LastVisit>, placeId: string, visit: LastVisit | undefined): void {
+  if (visit && visit.at > (last.get(placeId)?.at ?? -Infinity))
+    last.set(placeId, { at: visit.at, byName: visit.byName });
 }

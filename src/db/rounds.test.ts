@@ -12,6 +12,7 @@ import type { Document } from '../domain/documents.ts';
 import type { EntryOf } from '../domain/entry.ts';
 import type { Person } from '../domain/person.ts';
 import type { Change, ShiftRecord } from '../domain/shift.ts';
+import { placeCode } from '../domain/place-code.ts';
 import { missedPoints } from '../domain/round.ts';
 import { foldRound, type RoundEntry } from '../domain/round-fold.ts';
 import { applyChanges } from './changes.ts';
@@ -41,10 +42,11 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: tonight }));
 afterEach(() => void vi.useRealTimers());
 const later = (minutes: number): void => void vi.setSystemTime(Date.now() + minutes * minuteMs);
 
+const codeOf = (placeId: string) => placeCode([floor2, canteen].find(({ id }) => id === placeId) ?? { id: placeId });
 const arriving = async (db: DeviceDb, placeId: string, over: Partial<Arriving> = {}): Promise<Arriving> => ({
   placeId,
   how: 'scan',
-  code: '4F7K-92XM',
+  code: codeOf(placeId),
   at: await moment(db),
   micro: null,
   ...over,
@@ -235,6 +237,33 @@ test('when somebody was last at a point is known without a network: what was sen
   const round = { type: 'round', id: line.id, body: both.get(`round ${line.id}`) } as Document;
   const third = await phoneOf(li, new IDBFactory(), [...setting, round]);
   expect((await lastVisits(third)).get(floor2.id)).toEqual({ at: tonight, byName: li.name });
+});
+
+test('a code that had been replaced colours nothing, on the phone that read it and on others', async () => {
+  const renewed: Document = {
+    type: 'place',
+    id: canteen.id,
+    body: { ...canteen, codeId: id(990), oldCodeIds: [canteen.id], codeSince: tonight - minuteMs },
+  };
+  const one = await phoneOf(li, new IDBFactory(), [...setting, renewed]);
+  const line = await begun(one, li);
+  await arrive(one, line, await arriving(one, floor2.id));
+  await arrive(one, line, await arriving(one, canteen.id));
+  expect([...(await lastVisits(one)).keys()]).toEqual([floor2.id]);
+  const seen = { by: li.id, byName: li.name, at: tonight, sure: true, how: 'scan' as const };
+  const points = [
+    {
+      placeId: canteen.id,
+      templates: [],
+      minutes: null,
+      visits: [{ ...seen, id: id(1), code: 'old' as const }],
+      skips: [],
+    },
+  ];
+  const walks = [{ by: li.id, byName: li.name, startedAt: tonight, finishedAt: null, note: '', from: null }];
+  const body = { ...line.due, id: line.id, points, walks, closed: null };
+  const other = await phoneOf(wang, new IDBFactory(), [...setting, { type: 'round', id: line.id, body }]);
+  expect(await lastVisits(other)).toEqual(new Map());
 });
 
 test('what is open on the way counts for the nearest point, the gravest first, and a baton adds what is not known here', async () => {

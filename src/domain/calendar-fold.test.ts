@@ -23,6 +23,21 @@ test('an older phone that does not say what it changed says the whole of it', ()
   expect(changed(was, { ...emptyCalendar, packs: [rain] })).toEqual({ ...emptyCalendar, packs: [rain] });
 });
 
+test('two who switch a pack on at once leave a calendar that can still be said, with the newest of a hundred', () => {
+  const old = Array.from({ length: 100 }, (_, n) => ({
+    pack: 'wind' as const,
+    from: '2025-01-01',
+    to: `20${25 + n}-01-01`,
+  }));
+  const full: Calendar = { ...emptyCalendar, packs: old };
+  const both = ['2026-11-06', '2026-11-08'].reduce(
+    (now, to) => changed(now, { ...full, packs: [...old.slice(1), { ...rain, to }], was: full }),
+    full,
+  );
+  expect(both.packs).toHaveLength(100);
+  expect(both.packs.slice(-2).map(({ to }) => to)).toEqual(['2026-11-06', '2026-11-08']);
+});
+
 test('what it said before is kept with the moment of the change', () => {
   const said = entry('calendar-set', { ...was, packs: [rain], was }, { subject: yucai.id, by: sun.id });
   const read = ((type: string) => (type === 'calendar' ? was : undefined)) as Read;

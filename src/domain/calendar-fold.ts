@@ -7,6 +7,8 @@ import { correctedMs } from './moment.ts';
 
 /** However often it is changed, it stays small on every phone. */
 const mostKept = 12;
+/** No more can be said: two who switch a pack on at once must leave a calendar that can still be said. The oldest are over first. */
+const mostPacks = 100;
 
 /** The calendar with what this entry changes in it; one that does not say what it changed (schema 1) is the whole of it. */
 export function changed(now: Calendar, { was = now, ...said }: EntryOf<'calendar-set'>['body']): Calendar {
@@ -14,7 +16,9 @@ export function changed(now: Calendar, { was = now, ...said }: EntryOf<'calendar
     ...without(now[list], without(was[list], said[list])),
     ...without(said[list], [...was[list], ...now[list]]),
   ];
-  return Object.fromEntries((Object.keys(said) as (keyof Calendar)[]).map((list) => [list, merged(list)])) as Calendar;
+  const lists = Object.keys(said) as (keyof Calendar)[];
+  const after = Object.fromEntries(lists.map((list) => [list, merged(list)])) as Calendar;
+  return { ...after, packs: after.packs.slice(-mostPacks) };
 }
 
 function without(list: readonly unknown[], those: readonly unknown[]): unknown[] {

@@ -5,10 +5,8 @@ import { templateId } from './template.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import { settled, type Settled } from './held.ts';
 import { foldLooked, type Looked } from './looked.ts';
-import { madeGraveBy } from './hazard-course.ts';
 import { dueAt, hazardId, hazardsOf, unsureFound, type Hazard } from './hazard.ts';
 import { foldHazardEntry, hazardNeeds, isHazardEntry, withStep, withMerged } from './hazard-fold.ts';
-import { sinceBefore } from './rebound.ts';
 import type { Responsibility } from './responsibility.ts';
 import type { FloorPlanRecord } from './floor-plan.ts';
 import { foldFigures, type FiguresBook } from './figures.ts';
@@ -19,9 +17,10 @@ import { foldPlan, type PlanRecord } from './plan.ts';
 import type { Calendar, CalendarBefore } from './calendar.ts';
 import type { Round } from './round.ts';
 import { foldRound, isRoundEntry, roundNeeds } from './round-fold.ts';
-import type { Route } from './route.ts';
+import { foldRoute, type RouteRecord } from './route.ts';
 import { foldShift, type ShiftRecord } from './shift.ts';
-import { foldSighting, isSameHazard, lastSighting, madeGraver, confirms } from './sighting.ts';
+import { afterFinding, knownAs } from './found-again.ts';
+import { foldSighting, lastSighting, confirms } from './sighting.ts';
 import { signed, type LaterSignature } from './signing.ts';
 import { answersById, inspectionDay, tally, type Inspection, type Tally } from './inspection.ts';
 import { markedBesides, withMarked } from './marked.ts';
@@ -71,7 +70,7 @@ export type Document =
   | { type: 'hazard'; id: string; body: Hazard }
   | { type: 'responsibility'; id: string; body: Responsibility }
   | { type: 'held'; id: string; body: Settled }
-  | { type: 'route'; id: string; body: Route }
+  | { type: 'route'; id: string; body: RouteRecord }
   | { type: 'plan'; id: string; body: PlanRecord }
   | { type: 'calendar'; id: string; body: Calendar }
   | { type: 'calendar-before'; id: string; body: CalendarBefore }
@@ -100,7 +99,7 @@ export type ReadKey = { type: keyof Readable; id: string };
 
 /**
  * Reads one current document. The school is read as `('school', schoolId)`, all places together as `('places', schoolId)`, the hazard that was
- * closed last at a spot as `('lastClosed', spotOf)`, those that were merged into one, also by way of another, as `('merged', hazardId)`.
+ * closed last at a spot as `('lastClosed', spotOf or fieldSpotOf)`, those that were merged into one, also by way of another, as `('merged', hazardId)`.
  */
 export type Read = <T extends keyof Readable>(type: T, id: string) => Readable[T] | undefined;
 
@@ -200,7 +199,7 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
     case 'figures-set':
       return [foldFigures(entry, read, receivedAt)];
     case 'route-kept':
-      return [{ type: 'route', id: entry.subject, body: entry.body }];
+      return [{ type: 'route', id: entry.subject, body: foldRoute(entry, read, receivedAt) }];
     case 'plan-kept':
       return [{ type: 'plan', id: entry.subject, body: foldPlan(entry, read, receivedAt) }];
     case 'calendar-set':
@@ -263,7 +262,7 @@ function foldSubmitted(
     return { hazard, known: knownAs(hazard, entry, read) };
   });
   const found = findings.flatMap(({ hazard, known }) =>
-    known ? (foundGraver(known, hazard, entry) ?? []) : sinceFirstFound(hazard, read('hazard', hazard.id), read),
+    known ? (afterFinding(known, hazard, entry) ?? []) : sinceFirstFound(hazard, read('hazard', hazard.id)),
   );
   const still = new Set(found.map((hazard) => hazard.id));
   const gone = before
@@ -275,42 +274,14 @@ function foldSubmitted(
   ];
 }
 
-/** The hazard that was found again, where the answer names it and the rule agrees; undefined makes one of its own. */
-function knownAs(found: Hazard, entry: EntryOf<'inspection-submitted'>, read: Read): Hazard | undefined {
-  const name = entry.body.answers.find((answer) => answer.itemId === found.itemId)?.known;
-  const known = name === undefined ? undefined : read('hazard', name);
-  const { itemId, placeId, asset } = found;
-  const finding = { itemId, placeId, assetId: asset?.id, inspectionId: entry.subject, by: entry.by };
-  return known && isSameHazard(known, finding) ? known : undefined;
-}
-
-/** Since schema 7 what is found to be graver meets the points it meets, and its clocks run from then on. */
-function foundGraver(known: Hazard, found: Hazard, entry: EntryOf<'inspection-submitted'>): Hazard | null {
-  const { id, schema } = entry;
-  const graver = madeGraver(known, found);
-  if (!graver || schema < 7) return graver;
-  if (isJudgedAlready(known, found, entry)) return null;
-  const { grade, reportedAt: now, atOnce } = found;
-  const majorRefs = [...new Set([...known.majorRefs, ...found.majorRefs])];
-  return { ...madeGraveBy(known, grade, now, { id, now }), majorRefs, ...(atOnce && { atOnce }) };
-}
-
-/**
- * 判定 holds (`domain.md` 6.2): the next round asks the same item and gets the same answer. It is judged anew where a point is met that
- * was not met before, or somebody says so in so many words.
- */
-function isJudgedAlready(known: Hazard, found: Hazard, { body }: EntryOf<'inspection-submitted'>): boolean {
-  const says = body.answers.find(({ itemId }) => itemId === found.itemId);
-  const isNew = found.majorRefs.some((ref) => !known.majorRefs.includes(ref));
-  return known.handling?.judged != null && !isNew && !says?.suspectedMajor;
-}
-
 /** Correcting a record does not buy time, nor undo what was done since: a hazard is as old as its first report. */
-function sinceFirstFound(hazard: Hazard, first: Hazard | undefined, read: Read): Hazard {
-  if (!first) return sinceBefore(hazard, read);
+function sinceFirstFound(hazard: Hazard, first: Hazard | undefined): Hazard {
+  if (!first) return hazard;
   const { reportedAt, sightings, also, repeatOf, handling } = first;
   const since = { reportedAt, ...(sightings && { sightings }), ...(also && { also }), ...(repeatOf && { repeatOf }) };
-  const now = withMarked(hazard, markedBesides(first, hazard.photos));
+  const isSaidBefore = hazard.atOnce !== undefined && hazard.atOnce.how === first.atOnce?.how;
+  const guarded = isSaidBefore && first.atOnce ? { ...hazard, atOnce: first.atOnce } : hazard;
+  const now = withMarked(guarded, markedBesides(first, hazard.photos));
   if (!handling) return { ...now, ...since, dueAt: dueAt(hazard.due, reportedAt) };
   const { grade, due, dueAt: until, state, category, notOnSpot } = first;
   const { notOnSpot: _now, ...rest } = now;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answer, entry, inspection, photo, sha256, withAnswers } from '../../tests/cast.ts';
+import { answer, entry, id, inspection, photo, sha256, withAnswers } from '../../tests/cast.ts';
 import { hashedText, parseEntry } from './entry.ts';
 import { makeId } from './id.ts';
 import type { Mark } from './photo.ts';
@@ -65,6 +65,12 @@ test('19 a moment that no calendar has was written by no clock', () => {
 test('22 more than 200 photos are refused by name', () => {
   const photos = Array.from({ length: 201 }, (_, n) => sha256(String(n)));
   expect(read({ photos })).toMatchObject({ is: 'bad', code: 'too-many-photos' });
+});
+
+test('a route of more than 200 points is refused by name', () => {
+  const points = Array.from({ length: 201 }, (_, n) => ({ placeId: id(1000 + n), templates: [], minutes: null }));
+  const body = { id: id(1), name: '全校', order: 'free', points };
+  expect(read({ kind: 'route-kept', schema: 1, body })).toMatchObject({ is: 'bad', code: 'too-many-points' });
 });
 
 test.each([

@@ -90,7 +90,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({
     ...envelope,
     kind: v.literal('hazard-handled'),
-    schema: v.picklist([1, 2, 3, 4]),
+    schema: v.picklist([1, 2, 3, 4, 5]),
     body: HazardHandled,
   }),
   v.strictObject({ ...envelope, kind: v.literal('responsibility-set'), schema: v.literal(1), body: Responsibility }),
@@ -145,7 +145,11 @@ export type UnknownEntry = v.InferOutput<typeof AnyEntry>;
 export type ParsedEntry =
   | { is: 'known'; entry: Entry }
   | { is: 'newer'; entry: UnknownEntry }
-  | { is: 'bad'; code: 'bad-shape' | 'bad-id' | 'unknown-field' | 'too-many-photos' | 'bad-mark'; path: string };
+  | {
+      is: 'bad';
+      code: 'bad-shape' | 'bad-id' | 'unknown-field' | 'too-many-photos' | 'too-many-points' | 'bad-mark';
+      path: string;
+    };
 
 /** Reads one entry off the wire. What is newer than this code is kept whole, never refused (`reliability.md` 2.10). */
 export function parseEntry(raw: unknown): ParsedEntry {
@@ -156,7 +160,7 @@ export function parseEntry(raw: unknown): ParsedEntry {
   const issue = known.issues[0];
   const path = v.getDotPath(issue) ?? '';
   if (issue.type === 'strict_object' && issue.expected === 'never') return { is: 'bad', code: 'unknown-field', path };
-  if (issue.message === 'bad-id' || issue.message === 'too-many-photos')
+  if (issue.message === 'bad-id' || issue.message === 'too-many-photos' || issue.message === 'too-many-points')
     return { is: 'bad', code: issue.message, path };
   if (/^body\.photos\.\d+\.marks/.test(path)) return { is: 'bad', code: 'bad-mark', path };
   return { is: 'bad', code: 'bad-shape', path };

@@ -21,7 +21,7 @@ type Hung = { picture: PlanPicture; by: string; byName: string; from: number };
 export type PlanBefore = Hung & { until: number };
 /**
  * `entry`: the last word on it, which the next one names. `shown`: what hangs now, null once it was taken down. `before`: the newest
- * first. Whose picture it is stays, whoever moves the points.
+ * first. Whose picture it is stays, whoever moves the points. Where the points lay is remembered while none hangs.
  */
 export type FloorPlanRecord = {
   placeId: string;
@@ -63,7 +63,7 @@ export function foldFloorPlan(
   const shown = isHung ? { picture, by, byName: person.name, from: goesOn ? hung.from : now } : picture && hung;
   const down = hung && !goesOn ? [{ ...hung, until: now }] : [];
   const before = [...down, ...(known?.before ?? [])].slice(0, mostBefore);
-  return { placeId, entry: id, shown, markers: picture ? markers : [], before };
+  return { placeId, entry: id, shown, markers, before };
 }
 
 /** Whether this place may be marked on the plan of that one: it lies in it, and is in use. */

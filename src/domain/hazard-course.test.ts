@@ -4,6 +4,7 @@ import * as cast from '../../tests/cast.ts';
 import type { Hazard } from './hazard.ts';
 import type { Person } from './person.ts';
 import { handlingOf, waitsFor, type HazardDo } from './hazard-handling.ts';
+import { columns, lineOf } from './hazard-ledger-columns.ts';
 import { dayMs } from './hazard-times.ts';
 
 const { dian, shui, an, zong, fen, xiao } = cases;
@@ -186,6 +187,23 @@ test('extensions are limited by grade, and are for a later day', () => {
     expect(say(ledger, id, sun, 'grant-extension')).toBeNull();
   }
   expect(say(ledger, id, dian, 'extend', { to: '2026-12-30' })).toBe('limit-reached');
+});
+
+test('an outside firm without an account is named by whoever has the case: it stays theirs, with its time and their photo', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report();
+  say(ledger, id, sun, 'assign');
+  say(ledger, id, dian, 'accept');
+  expect(say(ledger, id, dian, 'rectify', { firm: '安达电气', photos: [] })).toBe('photo-required');
+  expect(say(ledger, id, dian, 'rectify', { firm: '安达电气' })).toBeNull();
+  say(ledger, id, sun, 'fail');
+  expect(say(ledger, id, dian, 'rectify')).toBeNull();
+  const { dueAt, handling } = ledger.hazard(id);
+  expect(dueAt).not.toBeNull();
+  expect(handling).toMatchObject({ person: { id: dian.id }, rectified: { by: { id: dian.id }, firm: '安达电气' } });
+  const around = { timeZone: 'Asia/Shanghai', now: ledger.now, placeOf: () => undefined };
+  const line = lineOf(ledger.hazard(id), 1, around);
+  expect([columns.person.cell(line), columns.doneWhat.cell(line)]).toEqual([dian.name, '换好了；施工单位：安达电气']);
 });
 
 test('15 an outside firm takes a case and puts it right, and neither is named to check nor checks one', () => {

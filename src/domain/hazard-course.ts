@@ -11,7 +11,8 @@ import {
   type Who,
 } from './hazard-handling.ts';
 import { lookBacksOf, nextLookBack } from './hazard-times.ts';
-import type { HazardGrade, HazardState } from './hazard-words.ts';
+import { isOver, type HazardGrade, type HazardState } from './hazard-words.ts';
+import { placeName, type Place } from './place.ts';
 import { msOfWall } from './wall-time.ts';
 
 /** `at`: when it was done; `now`: by the school's clock; both UTC ms. `photos`: hashes of its own. */
@@ -26,6 +27,8 @@ export type Taken = {
   schema: number;
   nameOf: (personId: string) => string;
   deptName: (deptId: string | null) => string;
+  /** Where it really is, as its reporter says now. */
+  to?: Place | undefined;
 };
 
 type Change = { state?: HazardState; grade?: HazardGrade; dueAt?: number | null; category?: Hazard['category'] } & {
@@ -34,7 +37,7 @@ type Change = { state?: HazardState; grade?: HazardGrade; dueAt?: number | null;
   /** Null: it is none any more. */
   repair?: NonNullable<Hazard['repair']> | null;
   handling?: Partial<Handling>;
-};
+} & Partial<Pick<Hazard, 'majorRefs' | 'text' | 'placeId' | 'placeName' | 'wasAt'>>;
 
 /** The case after a step that may be taken; what it says is not in `steps` yet. */
 export const moved = (hazard: Hazard, step: HazardHandled, taken: Taken): Hazard =>
@@ -212,7 +215,8 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
     case 'raise': {
       const raised = graver(hazard, 'MS', now);
       const interim = step.how && { interim: { ...done, how: step.how } };
-      return { ...raised, handling: { ...raised.handling, ...interim } };
+      const majorRefs = withRefs(hazard, step.majorRefs);
+      return { ...raised, majorRefs, handling: { ...raised.handling, ...interim } };
     }
     case 'judge':
       return judged(hazard, step, done);
@@ -233,17 +237,52 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
       return step.personId === null
         ? { state: 'reopened', handling: { ...fresh } }
         : { state: hazard.state, handling: { person: { id: step.personId, name: taken.nameOf(step.personId) } } };
-    case 'progress':
+    case 'amend':
+      return amended(hazard, step, taken);
     case 'comment':
+      return meets(hazard, step.report?.majorRefs, now);
+    case 'progress':
       return {};
   }
 }
 
+const withRefs = ({ majorRefs }: Hazard, more: readonly string[] = []): string[] => [
+  ...new Set([...majorRefs, ...more]),
+];
+
+/** What meets a point of the guide may be major, whoever adds it (`domain.md` 12, 13). */
+function meets(hazard: Hazard, more: readonly string[] | undefined, now: number): Change {
+  const majorRefs = withRefs(hazard, more);
+  if (majorRefs.length === hazard.majorRefs.length || isOver(hazard.state)) return {};
+  const isGrave = hazard.grade === 'MS' || hazard.grade === 'M';
+  return { ...(!isGrave && graver(hazard, 'MS', now)), majorRefs };
+}
+
+/** Its reporter says better what it is and where; what was said of it where it was thought to be still concerns it. */
+function amended(hazard: Hazard, { text, category, toPlaceId }: StepOf<'amend'>, { to }: Taken): Change {
+  const isMoved = toPlaceId !== undefined && toPlaceId !== hazard.placeId;
+  const before = [...new Set([...(hazard.wasAt ?? []), hazard.placeId])].filter((id) => id !== toPlaceId);
+  return {
+    ...(text !== undefined && { text: { zh: text, en: text } }),
+    ...(category && { category }),
+    ...(isMoved && to && { placeId: to.id, placeName: placeName(to), wasAt: before.slice(-mostPlaces) }),
+  };
+}
+const mostPlaces = 10;
+
 /** Whoever does it once more need not say again what it took. */
-function spent(step: StepOf<'rectify'>, before: Handling['rectified']): { used?: string; yuan?: number } {
+function spent(
+  step: StepOf<'rectify'>,
+  before: Handling['rectified'],
+): Pick<NonNullable<Handling['rectified']>, 'used' | 'yuan' | 'firm'> {
   const used = step.used ?? before?.used;
   const yuan = step.yuan ?? before?.yuan;
-  return { ...(used !== undefined && { used }), ...(yuan !== undefined && { yuan }) };
+  const firm = step.firm ?? before?.firm;
+  return {
+    ...(used !== undefined && { used }),
+    ...(yuan !== undefined && { yuan }),
+    ...(firm !== undefined && { firm }),
+  };
 }
 
 const named = (personId: string | null, { nameOf }: Taken): Who | null =>

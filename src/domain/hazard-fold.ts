@@ -2,7 +2,7 @@
 import type { Document, Read, ReadKey } from './documents.ts';
 import type { Entry, EntryKind, EntryOf } from './entry.ts';
 import { authorize } from './authorize.ts';
-import { dueAt, reportedAlso, unsureFound, type Hazard } from './hazard.ts';
+import { dueAt, isAt, reportedAlso, unsureFound, type Hazard } from './hazard.ts';
 import { moved, type Taken } from './hazard-course.ts';
 import { handlingOf, mostSteps, type HazardHandled, type HazardStep } from './hazard-handling.ts';
 import { isConcerned, isOutdated, refusalOf, type Around } from './hazard-rules.ts';
@@ -15,7 +15,6 @@ import { placeName } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { nobodyYet, type Responsibility } from './responsibility.ts';
 import { isSigned } from './value.ts';
-import { sinceBefore } from './rebound.ts';
 
 const kinds = ['hazard-reported', 'hazard-handled', 'responsibility-set'] as const satisfies readonly EntryKind[];
 export type HazardEntry = EntryOf<(typeof kinds)[number]>;
@@ -46,6 +45,9 @@ export function hazardNeeds(entry: HazardEntry, schoolId: string): ReadKey[] {
     { type: 'merged', id: entry.subject },
     ...namedIn(entry.body).map((id): ReadKey => ({ type: 'person', id })),
     ...(entry.body.do === 'merge' ? [{ type: 'hazard' as const, id: entry.body.into }] : []),
+    ...('toPlaceId' in entry.body && entry.body.toPlaceId
+      ? [{ type: 'place' as const, id: entry.body.toPlaceId }]
+      : []),
   ];
 }
 
@@ -72,7 +74,9 @@ export function checkHazardEntry(
     return;
   }
   const hazard = read('hazard', entry.subject);
-  if (!hazard || !place || hazard.placeId !== place.id) throw new Refusal('hazard-unknown');
+  if (!hazard || !place || !isAt(hazard, place.id)) throw new Refusal('hazard-unknown');
+  const to = 'toPlaceId' in entry.body ? entry.body.toPlaceId : undefined;
+  if (to !== undefined && !read('place', to)) throw new Refusal('place-unknown', { placeId: to });
   const around = aroundOf(entry, read, schoolId, receivedAt);
   if (!isConcerned(hazard, person, around) && !isAdded(entry.body)) throw new Refusal('hazard-unknown');
   if ('signature' in entry.body && entry.body.signature && !isSigned(entry.body.signature))
@@ -155,7 +159,7 @@ function reported(
   if (!person && by !== schoolId) throw new Refusal('person-unknown');
   const reportedAt = receivedAt ?? correctedMs(at);
   const { source, category, text, photos, suspectedMajor, fixed, repair, majorRefs = [], interim } = body;
-  const found: Hazard = {
+  return {
     id: subject,
     inspectionId: subject,
     itemId: reportItem,
@@ -181,7 +185,6 @@ function reported(
     ...(interim && { atOnce: { how: interim, at: reportedAt } }),
     ...unsureFound(reportedAt, at, receivedAt),
   };
-  return sinceBefore(found, read);
 }
 
 function handled(entry: HandledEntry, read: Read, schoolId: string, receivedAt: number | null): Hazard {
@@ -191,7 +194,8 @@ function handled(entry: HandledEntry, read: Read, schoolId: string, receivedAt: 
   const person = read('person', entry.by);
   if (!person && !isSchool) throw new Refusal('person-unknown');
   const around = aroundOf(entry, read, schoolId, receivedAt);
-  const taken = takenBy(entry, { id: entry.by, name: person?.name ?? '' }, around, receivedAt);
+  const to = 'toPlaceId' in entry.body && entry.body.toPlaceId ? read('place', entry.body.toPlaceId) : undefined;
+  const taken = { ...takenBy(entry, { id: entry.by, name: person?.name ?? '' }, around, receivedAt), to };
   // The school itself takes only the steps that it makes; nobody else's reach this with its name.
   const said = person ? refusalOf(hazard, entry.body, person, around) : null;
   // That somebody answers for another place now was decided before it came here; and what the school once took in by the rules of that day, said on the case as it
@@ -201,7 +205,18 @@ function handled(entry: HandledEntry, read: Read, schoolId: string, receivedAt: 
   const changed = refusal ? hazard : moved(hazard, entry.body, taken);
   const after = isAdded(entry.body) && person ? reportedAlso(changed, person.id) : changed;
   const drawn = withMarked(after, markedIn(photosIn(entry.body)));
-  return withStep(drawn, stepOf(entry, taken, after, receivedAt, refusal));
+  return withStep(drawn, { ...stepOf(entry, taken, after, receivedAt, refusal), ...wasBefore(hazard, after, entry) });
+}
+
+/** What an amendment put in place of what was said first, so that it can still be read. */
+function wasBefore(before: Hazard, after: Hazard, { body }: HandledEntry): Pick<HazardStep, 'was'> {
+  if (body.do !== 'amend') return {};
+  const was = {
+    ...(before.text.zh !== after.text.zh && { text: before.text.zh }),
+    ...(before.category && before.category !== after.category && { category: before.category }),
+    ...(before.placeId !== after.placeId && { placeName: before.placeName }),
+  };
+  return { was };
 }
 
 /** Whoever was about to report the same thing, and may never have had to do with it before. */

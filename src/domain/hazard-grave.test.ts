@@ -4,7 +4,8 @@ import * as cases from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
 import type { HazardDo } from './hazard-handling.ts';
 import { moved } from './hazard-course.ts';
-import { handlingOf, interimOf, isSupervised, lastStep, photosOf, stepSchema } from './hazard-handling.ts';
+import { columns, lineOf } from './hazard-ledger-columns.ts';
+import { filedOf, handlingOf, interimOf, isSupervised, lastStep, photosOf, stepSchema } from './hazard-handling.ts';
 import { clockOf, dayMs, owedOf } from './hazard-times.ts';
 import type { Person } from './person.ts';
 
@@ -52,7 +53,7 @@ test('what was judged to be major goes on in nothing less', () => {
 });
 
 /** The record of an item that is suspected to be major, sent; then said once more, or taken back. */
-function inspected(later: number) {
+function inspected(later: number, more: object = {}) {
   const ledger = new cases.Ledger();
   const submit = (value: string, over: object = {}, supersedes: string | null = null) => {
     const fault = cast.photo('Z1-01', cast.sha256('a lock'));
@@ -64,11 +65,11 @@ function inspected(later: number) {
     expect(ledger.say(entry, wang)).toBeNull();
     return entry.id;
   };
-  const first = submit('fail', { suspectedMajor: true });
+  const first = submit('fail', { suspectedMajor: true, ...more });
   ledger.now += later;
   const withdraw = () =>
     ledger.say(cast.entry('inspection-withdrawn', { reason: '' }, { subject: inspectionId }), wang);
-  return { submit, first, withdraw, now: () => ledger.hazard(`${inspectionId}.Z1-01`) };
+  return { ledger, submit, first, withdraw, now: () => ledger.hazard(`${inspectionId}.Z1-01`) };
 }
 
 test('a corrected answer leaves it to be judged, with a remark that it was corrected', () => {
@@ -81,6 +82,17 @@ test('a corrected answer leaves it to be judged, with a remark that it was corre
     expect(now()).toMatchObject({ state: 'reported', grade: 'MS' });
     expect(handlingOf(now()).steps.map(({ said }) => said.do)).toEqual(['source-corrected']);
   }
+});
+
+test('what was done at once stays done when the answer is corrected, and was not done later', () => {
+  const { ledger, submit, first, now } = inspected(60_000, { interim: 'guarded' });
+  const done = interimOf(now());
+  expect(done).toMatchObject({ how: 'guarded', at: cast.tonight });
+  const second = submit('fail', { suspectedMajor: true, interim: 'guarded' }, first);
+  expect(interimOf(now())).toEqual(done);
+  ledger.now += 60_000;
+  submit('fail', {}, second);
+  expect(interimOf(now())).toEqual(done);
 });
 
 test('a record that is taken back leaves it to be judged, unless both came in together: then nobody was told of it', () => {
@@ -160,6 +172,31 @@ test('6.2 what is done at once is said in one breath with what may be major, rep
   expect([interimOf(reported)?.how, interimOf(ledger.hazard(id))?.how]).toEqual(['stopped', 'guarded']);
 });
 
+test('7.3 more time for what is major is filed with the authority: with whom, when and under what number, on the case and in the register', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report(wang, { suspectedMajor: true });
+  const filed = { unit: '区教育局', day: '2026-11-23', number: '育才〔2026〕14号' };
+  const way: [typeof sun, HazardDo, object?][] = [
+    [cases.fen, 'judge', { grade: 'M' }],
+    [sun, 'assign'],
+    [dian, 'accept'],
+    [dian, 'plan'],
+    [cases.xiao, 'approve-plan'],
+    [dian, 'extend'],
+  ];
+  for (const [by, what, over] of way) expect(say(ledger, id, by, what, over), what).toBeNull();
+  expect(say(ledger, id, cases.xiao, 'grant-extension', { filed: undefined })).toBe('filing-required');
+  expect(say(ledger, id, cases.xiao, 'grant-extension', { filed })).toBeNull();
+  const hazard = ledger.hazard(id);
+  expect(filedOf(hazard)).toEqual(filed);
+  const around = { timeZone: 'Asia/Shanghai', now: ledger.now, placeOf: () => undefined };
+  expect(columns.remarks.cell(lineOf(hazard, 1, around))).toContain(
+    '延期 1 次，报备 区教育局 2026-11-23 育才〔2026〕14号',
+  );
+  expect(say(ledger, id, cases.fen, 'escalate', { letter: '' })).toBe('letter-required');
+  expect(stepSchema(Object.assign({ do: 'grant-extension' as const }, { filed }))).toBe(5);
+});
+
 test('7.1 whoever re-checks signs; what a step says decides the schema it is written in', () => {
   const ledger = new cases.Ledger();
   const { id } = ledger.report(wang);
@@ -189,4 +226,25 @@ test('1.3 what should have been put right on the spot and is sent back is a case
   };
   expect(back(4)).toMatchObject({ state: 'reported', due: 'D1', dueAt: ledger.now + dayMs, notOnSpot: true });
   expect(back(1)).toMatchObject({ state: 'reported', due: 'D0', dueAt: report.dueAt });
+});
+
+test('what was done at once against a case goes on in the one it is merged into, with the name of whoever did it', () => {
+  const ledger = new cases.Ledger();
+  const main = ledger.report(li);
+  const other = ledger.report(wang, { suspectedMajor: true, interim: 'isolated' });
+  ledger.now += 60_000;
+  expect(say(ledger, other.id, sun, 'merge', { into: main.id })).toBeNull();
+  const after = ledger.hazard(main.id);
+  expect(interimOf(after)).toMatchObject({ how: 'isolated', by: { name: wang.name } });
+  expect(owedOf(after).map(({ owed }) => owed)).not.toContain('interim');
+});
+
+test('of two measures the later one stands, whichever of the cases it was taken in', () => {
+  const ledger = new cases.Ledger();
+  const main = ledger.report(li);
+  const other = ledger.report(wang, { suspectedMajor: true, interim: 'isolated' });
+  ledger.now += 60_000;
+  say(ledger, main.id, sun, 'interim', { how: 'stopped' });
+  say(ledger, other.id, sun, 'merge', { into: main.id });
+  expect(interimOf(ledger.hazard(main.id))).toMatchObject({ how: 'stopped', by: { name: sun.name } });
 });

@@ -1,7 +1,7 @@
 // What has been done about a hazard so far: who has it, what was promised, and every step with who and when.
 import type * as v from 'valibot';
 import type { Hazard } from './hazard.ts';
-import { isOver, type HazardState, type LookBackFinding } from './hazard-words.ts';
+import { isOver, type HazardCategory, type HazardState, type LookBackFinding } from './hazard-words.ts';
 import type { ProblemCode } from './problems.ts';
 import type * as schema from './schema/hazard.ts';
 
@@ -21,7 +21,9 @@ const sinceSchema3 = ['adds', 'used', 'yuan'] as const;
 const sinceSchema4 = ['signature', 'elements', 'watch'] as const;
 
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
-export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 {
+export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 {
+  if ('filed' in said || 'firm' in said) return 5;
+  if (said.do === 'amend' || 'report' in said || 'majorRefs' in said) return 5;
   if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
   if (said.do === 'send-back' || (said.do === 'raise' && 'how' in said)) return 4;
   if (sinceSchema4.some((name) => name in said) || (said.do === 'judge' && 'photos' in said)) return 4;
@@ -37,7 +39,7 @@ type Said<B> = B extends HazardHandled ? Omit<B, 'on' | 'seen' | 'placeId' | 'ph
 /**
  * One step as it is shown; source-withdrawn, source-corrected: its report was taken back or corrected, took-in: another case was merged into it. `at`: when it was done, UTC ms, never later than its receipt; `sure`: the phone had asked the server for the time;
  * `receivedAt`: null on a phone. `whom`: whom it names. `state`: what the case stood at after it. `without`: it changed
- * nothing, because somebody else had acted in between; the rule that stood in its way.
+ * nothing, because somebody else had acted in between; the rule that stood in its way. `was`: what it says no more since an amendment.
  */
 export type HazardStep = Who & {
   stepId: string;
@@ -47,6 +49,7 @@ export type HazardStep = Who & {
   said: Said<HazardHandled> | { do: BesideSteps };
   photos: string[];
   whom?: string;
+  was?: { text?: string; category?: HazardCategory; placeName?: string };
   state: HazardState;
   without?: ProblemCode;
 };
@@ -77,8 +80,8 @@ export type Handling = {
   interim: (Done & { how: StepOf<'interim'>['how'] }) | null;
   graveSince: number | null;
   judged: (Done & { grade: StepOf<'judge'>['grade']; basis: string; elements?: StepOf<'judge'>['elements'] }) | null;
-  /** `used`, `yuan`: of a repair, what was said last of 用料 and 费用; left out where nobody said. */
-  rectified: (Done & { photos: string[]; used?: string; yuan?: number }) | null;
+  /** `used`, `yuan`: of a repair, what was said last of 用料 and 费用; left out where nobody said. `firm`: the outside firm that did the work. */
+  rectified: (Done & { photos: string[]; used?: string; yuan?: number; firm?: string }) | null;
   checked: (Done & { photos: string[] }) | null;
   closed: (Done & { opinion: string }) | null;
   lookBacks: { dueAt: number; done: (Done & { found: LookBackFinding }) | null }[];
@@ -141,6 +144,13 @@ export function interimOf(
   return atOnce && !isOlder ? { ...atOnce, by: { id, name }, note: '' } : null;
 }
 
+/** The case once this was done against the danger as well; what was done later stands. */
+export function guardedBy(hazard: Hazard, interim: NonNullable<Handling['interim']>): Hazard {
+  const before = interimOf(hazard);
+  if (before && before.at > interim.at) return hazard;
+  return { ...hazard, handling: { ...handlingOf(hazard), interim } };
+}
+
 /**
  * Photos of how it was, those of what was merged into it included, and of how it is, by their hashes. Of what was put right on the spot the last one shows it put
  * right.
@@ -161,6 +171,12 @@ export function photosOf({ photos, state, handling }: Pick<Hazard, 'photos' | 's
 /** The last step of a kind that counted: who re-checked, or judged, with the signature. */
 export const lastStep = (hazard: Pick<Hazard, 'handling'>, what: HazardDo): HazardStep | undefined =>
   hazard.handling?.steps.findLast(({ said, without }) => said.do === what && !without);
+
+/** 报备 of the time that was granted last in the life it has now. */
+export function filedOf(hazard: Pick<Hazard, 'handling'>): StepOf<'grant-extension'>['filed'] {
+  const said = (hazard.handling?.extensions ?? 0) > 0 ? lastStep(hazard, 'grant-extension')?.said : undefined;
+  return said?.do === 'grant-extension' ? said.filed : undefined;
+}
 
 /** A case carries its latest steps; the ledger has them all. */
 export const mostSteps = 200;

@@ -2,6 +2,7 @@
 import { caseNumber } from './case-number.ts';
 import { categoryOf, foundOf, type Hazard } from './hazard.ts';
 import {
+  filedOf,
   handlingOf,
   interimOf,
   isRepeat,
@@ -92,13 +93,17 @@ function lookBack({ handling: { lookBacks } }: Line): { at: number; found: strin
   return next ? { at: next.dueAt, found: '待回头看' } : null;
 }
 
+const isOfAuthority = ({ said }: HazardStep): boolean => said.do === 'comment' && said.report?.authority === true;
+
 function remarks(line: Line): string {
   const { hazard, handling } = line;
+  const filed = filedOf(hazard);
   const { outside, extensions, reopened, closed, handOns, supervised, reportedUp } = handling;
   return joined([
     words.gradeRemarks[hazard.grade],
     hazard.found &&
       `学校 ${time(hazard.reportedAt, line.around)} 收到${hazard.found.sure ? '' : '，排查日期按手机时间，没有核对过'}`,
+    hazard.from !== 'authority' && handling.steps.some(isOfAuthority) && '上级检查也查到',
     isRepeat(hazard) && (reopened > 0 ? `反复隐患，重开 ${reopened} 次` : '反复隐患'),
     isSupervised(hazard) && `挂牌督办，限 ${supervised?.until}`,
     reportedUp
@@ -113,7 +118,8 @@ function remarks(line: Line): string {
           ' ',
         )
       : hazard.grade === 'M' && '还没有报主管部门',
-    extensions > 0 && `延期 ${extensions} 次`,
+    extensions > 0 &&
+      joined([`延期 ${extensions} 次`, filed && `报备 ${filed.unit} ${filed.day} ${filed.number}`], '，'),
     handOns > 0 && `转办 ${handOns} 次`,
     outside
       ? joined([`移交 ${outside.unit}`, outside.letter, outside.receipt && `回执：${outside.receipt}`], ' ')
@@ -164,7 +170,9 @@ export const columns = {
   until: onDay('整改时限', until),
   meanwhile: text('临时防范措施（应急预案）', meanwhile),
   done: onDay('整改完成日期', ({ handling, around }) => day(handling.rectified?.at, around)),
-  doneWhat: text('整改情况', ({ handling }) => handling.rectified?.note ?? ''),
+  doneWhat: text('整改情况', ({ handling: { rectified } }) =>
+    joined([rectified?.note, rectified?.firm && `施工单位：${rectified.firm}`]),
+  ),
   after: count('整改后照片', ({ hazard }) => photosOf(hazard).after.length || null),
   checker: text('复查人', (line) => lastCheck(line)?.name ?? ''),
   checked: onDay('复查日期', (line) => day(lastCheck(line)?.at, line.around)),

@@ -1,8 +1,19 @@
 import { expect, test } from 'vitest';
-import { dian, fen, Ledger, responsibility, sayings, shui, steps } from '../../tests/cast-cases.ts';
+import {
+  an,
+  dian,
+  fen,
+  Ledger,
+  responsibility,
+  sayings,
+  shui,
+  steps,
+  zong,
+  type Bare,
+} from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
 import type { Hazard } from './hazard.ts';
-import { possibleSteps } from './hazard-possible.ts';
+import { possibleSteps, whyNotOver } from './hazard-possible.ts';
 import type { Person } from './person.ts';
 
 const around = (ledger: Ledger) => ({
@@ -50,4 +61,18 @@ test('a plan with nothing in it yet is offered, and so is judging to whoever may
   expect(may(ledger, ledger.hazard(id), dian)).toContain('plan');
   expect(may(ledger, ledger.hazard(id), fen)).toContain('judge');
   expect(may(ledger, ledger.hazard(id), cast.sun)).not.toContain('judge');
+});
+
+test('a case ends with what the authority answered only by whoever could close it, and never by whoever had it', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report();
+  ledger.take(id, cast.sun, { ...sayings.assign(ledger.hazard(id)), personId: an.id } as Bare);
+  ledger.take(id, fen, sayings.escalate(ledger.hazard(id)));
+  const why = (person: Person) => whyNotOver(ledger.hazard(id), person, around(ledger));
+  expect([cast.sun, an, zong, dian].map(why)).toEqual([null, 'own-work', 'step-not-yours', 'step-not-yours']);
+  expect([cast.sun, an, zong].map((one) => may(ledger, ledger.hazard(id), one).includes('come-back'))).toEqual([
+    true,
+    true,
+    true,
+  ]);
 });

@@ -13,6 +13,8 @@ const isToFill: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'commitments-missing',
   'deadline-not-later',
   'opinion-required',
+  'letter-required',
+  'filing-required',
   'hazard-unknown',
 ]);
 
@@ -40,6 +42,7 @@ function bare(step: HazardDo, hazard: Hazard): HazardHandled {
     to: '9999-12-31',
     until: '9999-12-31',
     into: '',
+    letter: '',
     opinion: '',
     outcome: 'go-on',
     photos: [],
@@ -81,7 +84,14 @@ export function whyNot(step: HazardDo, hazard: Hazard, person: Person, around: A
   return isConcerned(hazard, person, around) ? barrier(step, hazard, person, around) : 'hazard-unknown';
 }
 
-function barrier(step: HazardDo, hazard: Hazard, person: Person, around: Around): ProblemCode | null {
-  const code = refusalOf(hazard, bare(step, hazard), person, around)?.code;
+const barrier = (step: HazardDo, hazard: Hazard, person: Person, around: Around): ProblemCode | null =>
+  barrierTo(bare(step, hazard), hazard, person, around);
+
+function barrierTo(said: HazardHandled, hazard: Hazard, person: Person, around: Around): ProblemCode | null {
+  const code = refusalOf(hazard, said, person, around)?.code;
   return code === undefined || isToFill.has(code) ? null : code;
 }
+
+/** Why this person may not end a case with what the authority answered; null where it only has to be filled in. */
+export const whyNotOver = (hazard: Hazard, person: Person, around: Around): ProblemCode | null =>
+  barrierTo({ ...bare('come-back', hazard), outcome: 'close' } as HazardHandled, hazard, person, around);

@@ -38,6 +38,7 @@ const from: Record<HazardDo, readonly HazardState[] | 'open' | 'any'> = {
   merge: ['reported'],
   appeal: ['rejected'],
   'take-back': ['reported', 'fixed-on-spot'],
+  amend: ['reported', 'fixed-on-spot'],
   'as-repair': ['reported'],
   'as-hazard': ['reported'],
   confirm: ['fixed-on-spot'],
@@ -209,10 +210,12 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
     case 'judge':
       return needs(2);
     case 'come-back':
-      return needs(step.outcome === 'close' ? rankOfOffice[decider(hazard)] : 1);
+      // What ends it here was neither checked nor closed by anybody else: whoever says so is both.
+      return step.outcome === 'close' ? mayClose(hazard, person, rank, around.book.checkerMayClose) : needs(1);
     case 'appeal':
     case 'rate':
     case 'take-back':
+    case 'amend':
       return isOneOf(hazard.reportedBy) ? null : no('step-not-yours');
     case 'interim':
     case 'raise':
@@ -232,6 +235,9 @@ function mayClose(hazard: Hazard, person: Person, rank: number, checkerMayClose:
   const isChecker = person.id === checked?.by.id && !(checkerMayClose && hazard.grade === 'G');
   return isChecker ? no('own-work') : null;
 }
+
+/** 延期须校长批准并报备 (`domain.md` 7.3). */
+export const needsFiling = ({ grade }: Pick<Hazard, 'grade'>): boolean => grade === 'MS' || grade === 'M';
 
 const mostExtensions = { G: 2, L: 1, MS: Infinity, M: Infinity };
 
@@ -260,6 +266,9 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
       return handling.appealed ? no('limit-reached') : null;
     case 'take-back':
       return checkTakeBack(hazard, around);
+    case 'amend':
+      // What a checklist found is corrected with its record.
+      return isReport(hazard) ? null : no('step-not-now', { state: hazard.state });
     case 'as-repair':
       // What a checklist found is no request of anybody's.
       return isReport(hazard) && !hazard.repair ? null : no('step-not-now', { state: hazard.state });
@@ -282,9 +291,7 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
       // 重大: only with what the authority above said when it looked (`domain.md` 7.1).
       return hazard.grade === 'M' && step.opinion.trim() === '' ? no('opinion-required') : null;
     case 'come-back':
-      if (step.outcome === 'go-on') return null;
-      if (hazard.grade === 'MS') return no('judge-first');
-      return step.photos.length > 0 ? null : no('photo-required');
+      return step.outcome === 'go-on' || step.photos.length > 0 ? null : no('photo-required');
     case 'raise':
       return hazard.grade === 'MS' || hazard.grade === 'M' ? no('step-not-now', { state: hazard.state }) : null;
     case 'judge':
@@ -299,12 +306,15 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
     case 'urge':
       return hazard.grade === 'M' || isSupervised(hazard) ? null : no('step-not-now', { state: hazard.state });
     case 'report-up':
-      return hazard.grade === 'M' ? null : no('step-not-now', { state: hazard.state });
+      if (hazard.grade !== 'M') return no('step-not-now', { state: hazard.state });
+      return step.way === 'letter' && step.number.trim() === '' ? no('letter-required') : null;
+    case 'escalate':
+      return step.letter.trim() === '' ? no('letter-required') : null;
+    case 'grant-extension':
+      return needsFiling(hazard) && !step.filed ? no('filing-required') : null;
     case 'accept':
     case 'comment':
-    case 'escalate':
     case 'fail':
-    case 'grant-extension':
     case 'interim':
     case 'look-back':
     case 'pass':
@@ -326,7 +336,10 @@ const isReport = ({ from }: Hazard): boolean => from !== undefined && from !== '
  */
 function checkTakeBack(hazard: Hazard, { now, received }: Around): Refusal | null {
   if (hazard.grade === 'MS' || hazard.grade === 'M') return no('judge-first');
-  const isTouched = handlingOf(hazard).steps.length > 0 || hazard.sightings !== undefined || hazard.also !== undefined;
+  const isTouched =
+    handlingOf(hazard).steps.some((one) => one.said.do !== 'amend') ||
+    hazard.sightings !== undefined ||
+    hazard.also !== undefined;
   const isLate = received === true && now - hazard.reportedAt > takeBackMs;
   return !isReport(hazard) || isTouched || isLate ? no('step-not-now', { state: hazard.state }) : null;
 }

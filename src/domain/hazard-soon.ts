@@ -13,10 +13,10 @@ const shortestMs = 4 * hourMs;
 export type Soon = { owed: Exclude<Owed, 'urge'>; dueAt: number };
 
 /** Since when the clock of what is owed runs, UTC ms. */
-function since(hazard: Timed & Pick<Hazard, 'reportedAt'>, owed: Soon['owed']): number {
+function since(hazard: Timed & Pick<Hazard, 'reportedAt'>, owed: Soon['owed'], at: number): number {
   const handling = handlingOf(hazard);
   if (owed === 'step') return handling.since;
-  if (owed === 'repair') return handling.assignedAt ?? handling.since;
+  if (owed === 'repair' || (owed === 'interim' && at === hazard.dueAt)) return handling.assignedAt ?? handling.since;
   if (owed === 'report') return handling.judged?.at ?? handling.since;
   return handling.graveSince ?? hazard.reportedAt;
 }
@@ -27,6 +27,6 @@ export const soonOf = (hazard: Timed & Pick<Hazard, 'reportedAt'>, now: number):
     if (owed === 'urge' || now >= at) return [];
     // Told when its time has come; until then it is nobody's.
     if (owed === 'look-back') return now >= at - lookBackMs ? [{ owed, dueAt: at }] : [];
-    const given = at - since(hazard, owed);
+    const given = at - since(hazard, owed, at);
     return given >= shortestMs && now >= at - Math.min(soonMs, given / 2) ? [{ owed, dueAt: at }] : [];
   });

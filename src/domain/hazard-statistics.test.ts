@@ -42,6 +42,7 @@ test('each line is the plain count of a field in a time, the sum beneath; 较大
   take(done, sun, 'pass');
   take(done, an, 'close');
   take(report(), sun, 'reject');
+  // The like was closed at the same place a moment ago.
   const major = report({ suspectedMajor: true });
   take(major, fen, 'judge', { grade: 'M' });
   take(major, sun, 'assign');
@@ -83,7 +84,7 @@ test('each line is the plain count of a field in a time, the sum beneath; 较大
     未销号数: 2,
     逾期数: 2,
     挂牌督办数: 1,
-    反复隐患数: 0,
+    反复隐患数: 1,
     '落实整改资金（元）': 800,
   });
   expect(lines[5]).toMatchObject({

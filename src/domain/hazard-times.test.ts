@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as cases from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
 import { handlingOf } from './hazard-handling.ts';
-import { clockOf, dayMs, lookBacksOf, rungOf } from './hazard-times.ts';
+import { clockOf, dayMs, lookBacksOf, owedOf, rungOf } from './hazard-times.ts';
 
 const hourMs = 3_600_000;
 
@@ -76,4 +76,15 @@ test('of a thousand minor hazards some hundred are looked back at, of fire two h
   expect(drawn('fire', 'G')).toBeGreaterThan(160);
   expect(drawn('fire', 'G')).toBeLessThan(240);
   expect(drawn('building', 'L')).toBe(1000);
+});
+
+test('1.3 what is given out to be put right on the spot is guarded from when it is not, and not before', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report();
+  ledger.take(id, cast.sun, { ...cases.sayings.assign(ledger.hazard(id)), due: 'D0' } as never);
+  const given = ledger.hazard(id);
+  expect(owedOf(given)).toContainEqual({ owed: 'interim', at: given.dueAt });
+  expect(clockOf(given, given.dueAt! - 1).overdueMs).toBe(0);
+  ledger.take(id, cases.dian, cases.sayings.interim(given));
+  expect(owedOf(ledger.hazard(id)).map(({ owed }) => owed)).not.toContain('interim');
 });

@@ -58,7 +58,7 @@ const waits: Partial<Record<HazardState, keyof CaseHours | 'approval'>> = {
 
 export type Timed = Pick<
   Hazard,
-  'state' | 'grade' | 'dueAt' | 'reportedAt' | 'handling' | 'notOnSpot' | 'atOnce' | 'hours'
+  'state' | 'grade' | 'due' | 'dueAt' | 'reportedAt' | 'handling' | 'notOnSpot' | 'atOnce' | 'hours'
 >;
 
 /** What the state it stands in waits for; a plan that is written waits for its approval. */
@@ -81,13 +81,18 @@ export const graveSinceOf = ({ reportedAt, handling }: Pick<Timed, 'reportedAt' 
   handling?.graveSince ?? handling?.reopenedAt ?? reportedAt;
 
 /** By when something must be done against the danger itself, UTC ms; null once it is, and where nothing is asked. */
-function interimDueAt({ grade, reportedAt, handling, notOnSpot, atOnce }: Timed): number | null {
+function interimDueAt(hazard: Timed): number | null {
+  const { grade, reportedAt, handling, notOnSpot, atOnce } = hazard;
   const allowed = interimHours[grade] ?? (notOnSpot ? onSpotHours : null);
   // What was done when it was found was done against the life it had then.
   const isDone = handling?.interim ?? (handling?.reopenedAt === undefined && atOnce);
-  if (allowed === null || isDone) return null;
+  if (isDone) return null;
+  if (allowed === null) return isLeftOnSpot(hazard) ? hazard.dueAt : null;
   return graveSinceOf({ reportedAt, handling }) + allowed * hourMs;
 }
+
+/** Given out to be put right on the spot (D0): from when it is not, it is guarded. */
+const isLeftOnSpot = ({ due, state }: Timed): boolean => due === 'D0' && beforeRectified.has(state);
 
 /** By when people have to say whether it is a major hazard, UTC ms; null where nobody has to. */
 const judgeDueAt = (hazard: Timed): number | null =>

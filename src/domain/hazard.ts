@@ -27,6 +27,8 @@ export type Hazard = {
   itemId: string;
   placeId: string;
   placeName: string;
+  /** Places it was said to be at before its reporter put that right. */
+  wasAt?: string[];
   text: Bilingual;
   grade: HazardGrade;
   majorRefs: string[];
@@ -70,6 +72,10 @@ export type Hazard = {
   /** Who else was about to report it and added to it. Ids, the first one first. */
   also?: string[];
 };
+
+/** Whether it is there, or was said to be: who spoke of it before its reporter put that right spoke of this one. */
+export const isAt = ({ placeId, wasAt = [] }: Pick<Hazard, 'placeId' | 'wasAt'>, id: string): boolean =>
+  placeId === id || wasAt.includes(id);
 
 /** When it was found, UTC ms, and whether that is sure (`found`). */
 export const foundOf = ({ found, reportedAt }: Pick<Hazard, 'found' | 'reportedAt'>): NonNullable<Hazard['found']> =>

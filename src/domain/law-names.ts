@@ -37,7 +37,7 @@ const names: Readonly<Record<string, string>> = {
 const clausesOf = (guideText: string): string => guideText.replaceAll(/第3条\(一\)(\d+)/g, '第3条(一)第$1项');
 
 /** The laws and clauses of a checklist's source; empty where it names none that a paper may. A clause that was not seen is left out. */
-function lawWords(source: string): string {
+export function lawWords(source: string): string {
   const parts = source.split(/[；;]/).flatMap((part) => {
     const [, code = '', rest = ''] = /^\s*([A-Z]+\d*)\s*(.*)$/.exec(part) ?? [];
     const name = names[code];
@@ -48,7 +48,7 @@ function lawWords(source: string): string {
 }
 
 /** M6 is a number of this product: outside it is the sixth item of the guide. */
-const withoutNumbers = (basis: string): string =>
+export const withoutNumbers = (basis: string): string =>
   basis.replaceAll(/\bM(10|[1-9])\b/g, (_point, n: string) => `${guide}第3条(一)第${n}项`);
 
 /** 判定依据: what people judged it by; until then the clauses of its item and the points of the guide that it meets. Empty where nothing is known. */

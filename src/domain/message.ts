@@ -13,8 +13,8 @@ type Topic = {
   leadsTo: Subject;
   /** Told to phones at once, at any hour; the rest waits for the morning. */
   urgent?: true;
-  /** One unread at a time, the newest: who has not read the last of its kind is not disturbed for the next. */
-  gathers?: true;
+  /** One unread at a time, the newest, of all or about the same: who has not read the last of its kind is not disturbed for the next. */
+  gathers?: 'all' | 'about';
   /** Said by the page and, without a word of what it is about, by the worker on a locked screen. */
   title: text.Bilingual;
 };
@@ -26,13 +26,13 @@ const known = {
   'round-corrected': { leadsTo: 'round', title: { zh: '漏巡已更正', en: 'A missed round is put right' } },
   'held-released': { leadsTo: 'held', title: { zh: '核对过了，已算数', en: 'Checked, and it counts' } },
   'held-rejected': { leadsTo: 'held', title: { zh: '核对过了，没有采用', en: 'Checked, and not taken' } },
-  signature: { leadsTo: 'to-sign', gathers: true, title: { zh: '有记录等你签名', en: 'A record waits to be signed' } },
+  signature: { leadsTo: 'to-sign', gathers: 'all', title: { zh: '有记录等你签名', en: 'A record waits to be signed' } },
   major: { leadsTo: 'hazard', urgent: true, title: { zh: '疑似重大隐患', en: 'Suspected major hazard' } },
   judged: { leadsTo: 'hazard', urgent: true, title: { zh: '判定为重大隐患', en: 'Judged a major hazard' } },
   unowned: { leadsTo: 'hazard', title: { zh: '隐患没有人负责', en: 'Nobody answers for a hazard' } },
   'case-yours': { leadsTo: 'hazard', title: { zh: '有隐患交给你整改', en: 'A hazard is yours to put right' } },
   'case-check': { leadsTo: 'hazard', title: { zh: '有隐患等你复查', en: 'A hazard waits for your re-check' } },
-  'case-decide': { leadsTo: 'hazard', gathers: true, title: { zh: '有隐患等你处理', en: 'A hazard waits for you' } },
+  'case-decide': { leadsTo: 'hazard', gathers: 'all', title: { zh: '有隐患等你处理', en: 'A hazard waits for you' } },
   'case-decided': { leadsTo: 'hazard', title: { zh: '你的申请有结果了', en: 'What you asked for is decided' } },
   'case-failed': { leadsTo: 'hazard', title: { zh: '复查不合格，请继续整改', en: 'The re-check failed' } },
   'case-taken': { leadsTo: 'hazard', title: { zh: '你上报的隐患已经立案交办', en: 'Your report was taken up' } },
@@ -45,8 +45,13 @@ const known = {
   'case-closed': { leadsTo: 'hazard', title: { zh: '你上报的隐患已经销号', en: 'What you reported is put right' } },
   'case-reopened': { leadsTo: 'hazard', title: { zh: '你上报的隐患又出现了', en: 'What you reported is back' } },
   'case-mentioned': { leadsTo: 'hazard', title: { zh: '有人在隐患里找你', en: 'Somebody mentions you' } },
+  'case-commented': {
+    leadsTo: 'hazard',
+    gathers: 'about',
+    title: { zh: '隐患有新留言', en: 'New comment on a hazard' },
+  },
   'case-soon': { leadsTo: 'hazard', title: { zh: '隐患快到期限了', en: 'A deadline is near' } },
-  'case-look-back': { leadsTo: 'hazard', gathers: true, title: { zh: '该回头看了', en: 'It is time to look back' } },
+  'case-look-back': { leadsTo: 'hazard', gathers: 'all', title: { zh: '该回头看了', en: 'It is time to look back' } },
   'case-look-back-late': { leadsTo: 'hazard', title: { zh: '回头看逾期了', en: 'A look-back is overdue' } },
   'case-overdue': { leadsTo: 'hazard', title: { zh: '隐患逾期了', en: 'A hazard is overdue' } },
   'case-late': {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { AnchorLine } from './anchor.ts';
 import type { Document, DocumentKey } from './documents.ts';
 import { Person, Username } from './schema/person.ts';
+import { leastLetters } from './password.ts';
 import { roles } from './person.ts';
 import { problems } from './problems.ts';
 import type { ProblemCode } from './refusal.ts';
@@ -196,7 +197,7 @@ export const SetUpState = v.object({
 });
 export type SetUpState = v.InferOutput<typeof SetUpState>;
 
-export const Password = v.pipe(typed(200), v.minLength(10, 'weak-password'));
+export const Password = v.pipe(typed(200), v.minLength(leastLetters, 'weak-password'));
 
 export const SetUp = v.strictObject({
   code: typed(40),

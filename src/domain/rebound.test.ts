@@ -49,14 +49,15 @@ test('a report that is taken back after somebody acted on it goes on, and says s
   expect(handling?.steps.at(-1)).toMatchObject({ said: { do: 'source-withdrawn' }, id: cast.wang.id });
 });
 
+const way: [Person, HazardDo][] = [
+  [cases.dian, 'accept'],
+  [cases.dian, 'rectify'],
+  [cast.sun, 'pass'],
+  [cases.an, 'close'],
+];
+
 function closedOne(): Hazard {
   const { ledger } = given();
-  const way: [Person, HazardDo][] = [
-    [cases.dian, 'accept'],
-    [cases.dian, 'rectify'],
-    [cast.sun, 'pass'],
-    [cases.an, 'close'],
-  ];
   for (const [by, what] of way)
     expect(ledger.take(hazardId, by, cases.sayings[what](ledger.hazard(hazardId))), what).toBeNull();
   return ledger.hazard(hazardId);
@@ -97,4 +98,79 @@ test('whoever sees it again after it was closed makes it stand again, and earlie
   expect(ledger.hazard(hazardId).state).toBe('closed');
   expect(ledger.say(seen(cast.tonight + dayMs), cast.li)).toBeNull();
   expect(ledger.hazard(hazardId)).toMatchObject({ state: 'reopened', grade: 'L' });
+});
+
+/** Reported in words, given out, put right and closed. */
+function closedReport(ledger: cases.Ledger, over: Parameters<cases.Ledger['report']>[1] = {}): Hazard {
+  const { id } = ledger.report(cast.wang, over);
+  for (const [by, what] of [[cast.sun, 'assign'], ...way] as const)
+    expect(ledger.take(id, by, cases.sayings[what](ledger.hazard(id))), what).toBeNull();
+  return ledger.hazard(id);
+}
+
+test('what is reported in words where the same field was closed has come back, found by a checklist or in words', () => {
+  const ledger = new cases.Ledger();
+  const last = closedReport(ledger);
+  ledger.now += 10 * dayMs;
+  expect(ledger.report(cast.li)).toMatchObject({ repeatOf: last.id, grade: 'L' });
+  expect(ledger.report(cast.li, { category: 'fire' }).repeatOf).toBeUndefined();
+  expect(ledger.report(cast.li, { placeId: cast.canteen.id }).repeatOf).toBeUndefined();
+  expect(ledger.report(cast.li, { repair: { kind: 'power' } })).not.toHaveProperty('repeatOf');
+  ledger.now += 81 * dayMs;
+  expect(ledger.report(cast.li).repeatOf).toBeUndefined();
+});
+
+test('that it may be major is said by no field: where a 较大 one was closed, what is reported in words is 较大', () => {
+  const ledger = new cases.Ledger();
+  const last = closedReport(ledger);
+  ledger.put([{ type: 'hazard', id: last.id, body: { ...last, grade: 'L' } }]);
+  ledger.now += dayMs;
+  expect(ledger.report(cast.li)).toMatchObject({ repeatOf: last.id, grade: 'L' });
+  expect(ledger.report(cast.li, { suspectedMajor: true })).toMatchObject({ repeatOf: last.id, grade: 'MS' });
+});
+
+test('what is of no field is not the same as something else of none', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report(cast.wang, { category: 'other' });
+  for (const [by, what] of [[cast.sun, 'assign'], ...way] as const) {
+    const said = { ...cases.sayings[what](ledger.hazard(id)), ...(what === 'assign' && { category: 'other' }) };
+    expect(ledger.take(id, by, said as cases.Bare), what).toBeNull();
+  }
+  ledger.now += dayMs;
+  expect(ledger.report(cast.li, { category: 'other' }).repeatOf).toBeUndefined();
+});
+
+test('an item of a checklist comes back by its item, and by its field where the last one was reported in words', () => {
+  const found = { placeId: cast.floor2.id, itemId: 'E1-02' };
+  const item = (ledger: cases.Ledger, over = {}): Hazard => {
+    const bare = ledger.report(cast.li);
+    const { from: _from, category: _category, repeatOf: _repeatOf, ...rest } = bare;
+    return sinceBefore({ ...rest, ...found, grade: 'G', ...over }, ledger.read);
+  };
+  const ledger = new cases.Ledger();
+  const last = closedReport(ledger);
+  ledger.now += dayMs;
+  expect(item(ledger)).toMatchObject({ repeatOf: last.id, grade: 'L' });
+  expect(item(ledger, { itemId: 'F1-02' }).repeatOf).toBeUndefined();
+  const { from: _from, category: _category, ...rest } = last;
+  ledger.put([{ type: 'hazard', id: last.id, body: { ...rest, ...found, grade: 'L' } }]);
+  expect(item(ledger)).toMatchObject({ repeatOf: last.id, grade: 'MS' });
+  expect(item(ledger, { itemId: 'E1-03' }).repeatOf).toBeUndefined();
+  expect(ledger.report(cast.li).repeatOf).toBe(last.id);
+});
+
+test('what turns out to be of another field, or no request for repair, is known by that, as grave as people say', () => {
+  const ledger = new cases.Ledger();
+  const last = closedReport(ledger);
+  ledger.now += dayMs;
+  const wrong = ledger.report(cast.li, { category: 'fire' });
+  expect(ledger.take(wrong.id, cast.sun, cases.sayings.assign(wrong))).toBeNull();
+  expect(ledger.hazard(wrong.id)).toMatchObject({ repeatOf: last.id, grade: 'G' });
+  const broken = ledger.report(cast.li, { repair: { kind: 'power' } });
+  expect(ledger.take(broken.id, cast.sun, cases.sayings['as-hazard'](broken))).toBeNull();
+  expect(ledger.hazard(broken.id)).toMatchObject({ repeatOf: last.id, grade: 'L' });
+  const other = ledger.report(cast.li);
+  const elsewhere = { ...cases.sayings.assign(other), category: 'fire' } as cases.Bare;
+  expect(ledger.take(other.id, cast.sun, elsewhere)).toBeNull();
+  expect(ledger.hazard(other.id).repeatOf).toBeUndefined();
 });

@@ -1,22 +1,53 @@
-// A hazard that was closed and has come back: found anew within ninety days it is one grade graver than last time (`domain.md` 7.1).
+// A hazard that was closed and has come back (同点位同类): found anew within ninety days it is one grade graver than last time (`domain.md` 7.1).
 import { placeOfItem } from './asset-item.ts';
 import type { Read } from './documents.ts';
-import { gradeRank, type Hazard } from './hazard.ts';
+import { categoryOf, gradeRank, type Hazard } from './hazard.ts';
 import { gradeUp } from './hazard-course.ts';
 import { reboundMs } from './hazard-times.ts';
 
-/** Under what a closed hazard is found again: place, item, and the asset where it is about one. Null for what was reported in words. */
-export function spotOf({ placeId, itemId, asset, from }: Pick<Hazard, 'placeId' | 'itemId' | 'asset' | 'from'>) {
-  return from && from !== 'kitchen' ? null : [placeId, placeOfItem(itemId).base, asset?.id ?? ''].join(' ');
+type Spot = Pick<Hazard, 'placeId' | 'itemId' | 'asset' | 'from' | 'category' | 'repair'>;
+
+/** Nobody looked for anything: it says no item. */
+export const isInWords = ({ from }: Pick<Hazard, 'from'>): boolean => from !== undefined && from !== 'kitchen';
+
+/** What is broken is no hazard that came back, and 其他 is no kind of anything. */
+const hasField = (hazard: Spot): boolean => !hazard.repair && categoryOf(hazard) !== 'other';
+
+const wordsSpot = (hazard: Spot): string | null =>
+  hasField(hazard) ? `${hazard.placeId} words ${categoryOf(hazard)}` : null;
+
+/** Under what a closed hazard is found again: its place with its item, and the asset where it is about one; of what was reported in words with its field. */
+export const spotOf = (hazard: Spot): string | null =>
+  isInWords(hazard)
+    ? wordsSpot(hazard)
+    : [hazard.placeId, placeOfItem(hazard.itemId).base, hazard.asset?.id ?? ''].join(' ');
+
+/** Under what it is found again by somebody who reports in words and names no item. */
+export const fieldSpotOf = (hazard: Spot): string | null =>
+  hasField(hazard) ? `${hazard.placeId} field ${categoryOf(hazard)}` : null;
+
+/** Where two have items they are compared by these; where one was reported in words, by the field (同类). */
+const spotsBefore = (found: Spot): string[] =>
+  (isInWords(found) ? [fieldSpotOf(found)] : [spotOf(found), wordsSpot(found)]).filter((spot) => spot !== null);
+
+const closedAt = (hazard: Hazard): number => hazard.handling?.closed?.at ?? -Infinity;
+
+/** A new finding, knowing what was closed at the same spot before: asked where the whole ledger is. */
+export function sinceBefore(found: Hazard, read: Read): Hazard {
+  const closed = spotsBefore(found).flatMap((spot) => read('lastClosed', spot) ?? []);
+  const [last] = closed.sort((a, b) => closedAt(b) - closedAt(a));
+  if (!last || last.id === found.id) return found;
+  const at = closedAt(last);
+  if (found.reportedAt < at || found.reportedAt > at + reboundMs) return found;
+  // That it may be major is for people to say, or for the same item: of the same field it may be another thing.
+  const grade = isInWords(found) || isInWords(last) ? 'L' : gradeUp(last.grade);
+  return { ...found, repeatOf: last.id, grade: gradeRank(grade) > gradeRank(found.grade) ? grade : found.grade };
 }
 
-/** A new finding, knowing what was closed at the same spot before. The phone does not know and leaves it to the server. */
-export function sinceBefore(found: Hazard, read: Read): Hazard {
-  const spot = spotOf(found);
-  const last = spot === null ? undefined : read('lastClosed', spot);
-  const closedAt = last?.handling?.closed?.at ?? null;
-  if (!last || last.id === found.id || closedAt === null) return found;
-  if (found.reportedAt < closedAt || found.reportedAt > closedAt + reboundMs) return found;
-  const grade = gradeUp(last.grade);
-  return { ...found, repeatOf: last.id, grade: gradeRank(grade) > gradeRank(found.grade) ? grade : found.grade };
+/** A step may say that it is of another field, or no request for repair: then it is asked anew what it was. How grave it is was said with an assignment. */
+export function asNowNamed(before: Hazard, after: Hazard, read: Read): Hazard {
+  if (spotOf(before) === spotOf(after)) return after;
+  const { repeatOf: _before, ...rest } = after;
+  const found = sinceBefore(rest, read);
+  return found.state === 'reported' ? found : { ...found, grade: after.grade };
 }

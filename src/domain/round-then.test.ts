@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { due } from '../../tests/cast-rounds.ts';
 import { canteen, floor2, id } from '../../tests/cast.ts';
 import type { RoundRow } from './round-reports.ts';
-import { underWayThen } from './round-then.ts';
+import { standingsAt, underWayThen } from './round-then.ts';
 import type { Round, Visit } from './round.ts';
 
 const at = (text: string): number => Date.parse(`${text}+08:00`);
@@ -69,4 +69,13 @@ test('a day that is not over, or is none of its days, shows nothing of it, and a
   expect([stood('2026-10-31'), stood('2026-12-01')]).toEqual([[], []]);
   const night = { ...due(), id: 'n', opensAt: 0, walkers: [], standing: 'done', round: null } as RoundRow;
   expect(stood('2026-11-22', night)).toEqual([]);
+});
+
+test('a day is held against the day before as it stood by the same hour', () => {
+  const stoodAt = (text: string) => standingsAt([row], at(text)).map(({ standing }) => standing);
+  expect([stoodAt('2026-11-05T08:00'), stoodAt('2026-11-05T10:00'), stoodAt('2026-11-21T00:00')]).toEqual([
+    ['open'],
+    ['running'],
+    ['done'],
+  ]);
 });

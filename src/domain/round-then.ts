@@ -26,6 +26,10 @@ function walkAt(walk: Walk, ms: number): Walk {
   return { ...going, finishedAt: null, note: '' };
 }
 
+/** How each of them stood at `ms` (UTC), by what was done until then. */
+export const standingsAt = (rows: readonly RoundRow[], ms: number): { standing: RoundRow['standing'] }[] =>
+  rows.map((row) => ({ standing: standing(row, (row.round && roundAt(row.round, ms)) ?? undefined, ms) }));
+
 /**
  * The rounds of a week, a month or a term that went on after `day` (yyyy-mm-dd), as they stood when it was over; none of a day that is not over at `now` (UTC
  * ms). On the last of their days they stand among the others.

@@ -230,6 +230,23 @@ test('a round that was handed on is under way until the other phone is heard of,
   expect(at(30, end(cast.wang, 10, true), begin(cast.wang, start + 11 * minute), end(cast.wang, 25))).toBe('partly');
 });
 
+test('a round of a week whose walkers have gone home is under way until its last day is over, and only then lost points', () => {
+  const [walk, seen] = [begin(cast.wang), visit(cast.wang, first, start + 8 * minute)];
+  const done = say(cast.wang, 'round-finished', { planId: due().planId, note: '' }, start + 10 * minute);
+  const last = start + 7 * 24 * 60 * minute;
+  const week = { startBy: null, finishBy: last, closesAt: last };
+  const standsAt = (now: number, ...more: RoundEntry[]) => {
+    const round = { ...after(walk, seen, done, ...more), ...week };
+    return standing(round, round, now);
+  };
+  const nextDay = start + 24 * 60 * minute;
+  expect(standsAt(nextDay)).toBe('running');
+  expect(standsAt(last)).toBe('partly');
+  expect(standsAt(nextDay, visit(cast.wang, second, nextDay - minute))).toBe('done');
+  // The school has closed it, whatever the clock of the phone says.
+  expect(standsAt(last - minute, { ...close(), body: { due: { ...due(), ...week } } } as RoundEntry)).toBe('partly');
+});
+
 test('only those of the plan walk it, and only who has begun goes on', () => {
   const refused = (entry: RoundEntry, by: Person, round?: Round): string => {
     try {
@@ -246,6 +263,16 @@ test('only those of the plan walk it, and only who has begun goes on', () => {
   expect(refused(visit(cast.li, first, start), cast.li, after(begin(cast.wang)))).toBe('round-unknown');
   expect(refused(visit(cast.wang, cast.dorm3.id, start), cast.wang, after(begin(cast.wang)))).toBe('point-unknown');
   expect(refused(close(), cast.sun)).toBe('forbidden');
+});
+
+test('an arrival by a phone whose clock was minutes off says so, and stands at the corrected time', () => {
+  const at = (offsetMs: number) => ({ ...cast.at(start + 8 * minute - offsetMs), serverOffsetMs: offsetMs });
+  const seen = (offsetMs: number) =>
+    after(begin(cast.wang), visit(cast.wang, first, start, { at: at(offsetMs) })).points.flatMap(
+      ({ visits }) => visits,
+    );
+  expect(seen(3 * minute)).toMatchObject([{ at: start + 8 * minute, off: true }]);
+  expect(seen(minute)[0]).not.toHaveProperty('off');
 });
 
 test('what is less than the plan asks for is kept and can be told', () => {

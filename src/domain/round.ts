@@ -1,6 +1,7 @@
 // One round as it stands: who walked it, which points were seen and how, and what that makes of it.
 import type * as v from 'valibot';
 import type { Proof } from './plan.ts';
+import { isOfPeriod } from './round-days.ts';
 import type { RoutePoint } from './route.ts';
 import type * as schema from './schema/round.ts';
 
@@ -36,6 +37,8 @@ export type Visit = {
   byName: string;
   at: number;
   sure: boolean;
+  /** The phone's clock was more than two minutes off. */
+  off?: true;
   how: Arrival;
   photos?: string[];
   /** When it reached the school, where that was after the window had been closed. */
@@ -46,6 +49,11 @@ export type Visit = {
   /** How far from the place the phone was, metres, null where the place has no coordinates; the ledger alone says where. */
   near?: { m: number | null; accuracyM: number };
 };
+
+/** The last of them that shows anything, `visits` with the earliest first. */
+export const lastShown = <T extends Pick<Visit, 'code'>>(visits: readonly T[]): T | undefined =>
+  visits.findLast(({ code }) => code === undefined);
+
 export type Skip = { id: string; by: string; byName: string; at: number; reason: SkipReason; note: string };
 
 /**
@@ -128,7 +136,9 @@ export function standing(due: Opening, round: Round | undefined, now: number): S
     if (now < (due.opensAt ?? -Infinity)) return 'ahead';
     return now > (due.startBy ?? due.finishBy) ? 'overdue' : 'open';
   }
-  const isEnded = round.walks.every(({ finishedAt }) => finishedAt !== null) && !isOnItsWay(round.walks);
+  const isLeft = round.walks.every(({ finishedAt }) => finishedAt !== null) && !isOnItsWay(round.walks);
+  // The points of a week or a term are walked on several days, and whoever goes home in between has lost none of them.
+  const isEnded = isOfPeriod(round) ? round.closed !== null : isLeft;
   const isOver = now >= round.closesAt || isEnded;
   return isOver || missedPoints(round).length === 0 ? outcome(round) : 'running';
 }

@@ -8,15 +8,16 @@ import { foldFloorPlan } from './floor-plan.ts';
 import { gradeRank, type Hazard } from './hazard.ts';
 import { madeGraveBy } from './hazard-course.ts';
 import { withStep } from './hazard-fold.ts';
-import { handlingOf } from './hazard-handling.ts';
+import { guardedBy, handlingOf, interimOf } from './hazard-handling.ts';
 import { graveSinceOf } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';
 import { withMarked } from './marked.ts';
 import type { Inspection } from './inspection.ts';
 import { correctedMs, doneMs } from './moment.ts';
+import { asNowNamed, sinceBefore } from './rebound.ts';
 import { itemsById, templateId, type Template } from './template.ts';
 
-/** Like `foldWithRegister`, with the case that another was merged into, and with when and by what law a hazard was found. */
+/** Like `foldWithRegister`, with the case that another was merged into, with what has come back, and with when and by what law a hazard was found. */
 export function foldAtSchool(entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Document[] {
   if (entry.kind === 'floor-plan-kept')
     return [{ type: 'floor-plan', id: entry.subject, body: foldFloorPlan(entry, read, receivedAt) }];
@@ -32,8 +33,16 @@ export function foldAtSchool(entry: Entry, read: Read, schoolId: string, receive
 function asFound(hazard: Hazard, entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Hazard {
   const found = withFound(stillGrave(hazard, entry, read, receivedAt), entry, read);
   const first = read('hazard', hazard.id);
+  const known = asKnown(found, first, entry, read);
   const hours = first ? first.hours : read('settings', schoolId)?.hours;
-  return hours ? { ...found, hours } : found;
+  return hours ? { ...known, hours } : known;
+}
+
+/** Knowing what was closed before: when it is found, and when a step says that it is something else. */
+function asKnown(hazard: Hazard, first: Hazard | undefined, entry: Entry, read: Read): Hazard {
+  const isFound = entry.kind === 'inspection-submitted' || entry.kind === 'hazard-reported';
+  if (!first) return isFound ? sinceBefore(hazard, read) : hazard;
+  return entry.kind === 'hazard-handled' && entry.subject === hazard.id ? asNowNamed(first, hazard, read) : hazard;
 }
 
 /**
@@ -56,9 +65,10 @@ function stillGrave(hazard: Hazard, entry: Entry, read: Read, receivedAt: number
   const who = { id: entry.by, name: record.byName, stepId: entry.id };
   const at = { at: doneMs(entry.at, receivedAt), sure: entry.at.serverOffsetMs !== null, receivedAt };
   const { handling } = withStep(before, { ...who, ...at, said, photos: [], state: before.state });
-  const { grade, majorRefs } = before;
+  const { grade, majorRefs, atOnce } = before;
   if (hazard.state === 'withdrawn') return handling ? { ...before, handling } : before;
-  return { ...hazard, grade, majorRefs, ...(handling && { handling }) };
+  // What was done against it was done, also where the answer does not ask for it any more.
+  return { ...(atOnce && { atOnce }), ...hazard, grade, majorRefs, ...(handling && { handling }) };
 }
 
 function isSameAnswer({ itemId }: Hazard, ...both: [readonly Answer[], readonly Answer[]]): boolean {
@@ -72,7 +82,9 @@ function intoWhich(entry: Entry, other: Hazard, read: Read): Document[] {
   if (entry.kind !== 'hazard-handled' || entry.body.do !== 'merge' || !step || step.without) return [];
   const into = read('hazard', entry.body.into);
   if (!into || isOver(into.state)) return [];
-  const after = withMarked(tookIn(into, other, { id: entry.id, now: since }), other);
+  const graver = tookIn(into, other, { id: entry.id, now: since });
+  const interim = interimOf(other);
+  const after = withMarked(interim ? guardedBy(graver, interim) : graver, other);
   const who = { id: other.reportedBy, name: other.reportedByName, photos: other.photos };
   const body = withStep(after, { ...step, ...who, said: { do: 'took-in' }, state: after.state });
   return [{ type: 'hazard', id: body.id, body }];

@@ -10,6 +10,7 @@ import {
   inspection,
   li,
   readFrom,
+  sha256,
   tonight,
   wang,
   withAnswers,
@@ -17,7 +18,7 @@ import {
 } from '../../tests/cast.ts';
 import { fold, type Document } from './documents.ts';
 import type { Entry } from './entry.ts';
-import { handlingOf } from './hazard-handling.ts';
+import { handlingOf, interimOf } from './hazard-handling.ts';
 import { checkEntry } from './permission.ts';
 import type { Seen } from './sighting.ts';
 import { templateId } from './template.ts';
@@ -164,6 +165,35 @@ test('what was judged stays as it was judged when the same item is answered the 
   expect(now().grade).toBe('L');
   again({ suspectedMajor: true });
   expect(now().grade).toBe('MS');
+});
+
+test('what was confirmed and then put right on the spot says so beside it, with its photos, ends nothing, and goes when the record says otherwise', () => {
+  const { see, submit, hazards, now } = book();
+  const after = sha256('the door is free');
+  see('still');
+  submit(round, li.id, { known: hazard, fixedOnSpot: true, photos: [after], note: '已挪开' }, true, 7);
+  expect(hazards()).toHaveLength(1);
+  expect(now().sightings).toMatchObject([{ seen: 'still', fixed: true, photos: [after], note: '已挪开' }]);
+  submit(round, li.id, { known: hazard, photos: [after] }, true, 7);
+  expect(now().sightings?.[0]).not.toHaveProperty('fixed');
+});
+
+test('what was done at once when it was found again is told with the name of whoever did it, also after it was taken up again', () => {
+  const { list, see, submit, now } = book();
+  see('worse');
+  submit(round, li.id, { known: hazard, suspectedMajor: true, interim: 'isolated' }, true, 7);
+  expect(interimOf(now())).toMatchObject({ how: 'isolated', by: { id: li.id, name: li.name } });
+  const closed = { by: { id: wang.id, name: wang.name }, at: tonight, note: '', opinion: '' };
+  list.push({
+    type: 'hazard',
+    id: hazard,
+    body: { ...now(), state: 'closed', handling: { ...handlingOf(now()), closed } },
+  });
+  see('worse', { round: id(502), by: wang.id });
+  expect(now().state).toBe('reopened');
+  expect(interimOf(now())).toBeNull();
+  submit(id(502), wang.id, { known: hazard, suspectedMajor: true, interim: 'guarded' }, true, 7);
+  expect(interimOf(now())).toMatchObject({ how: 'guarded', by: { id: wang.id } });
 });
 
 test('what somebody has confirmed stands when its first report is taken back', () => {

@@ -2,7 +2,7 @@
 import { placeOfItem } from './asset-item.ts';
 import type { Read } from './documents.ts';
 import type { EntryOf } from './entry.ts';
-import { gradeRank, hazardId, type Hazard } from './hazard.ts';
+import { gradeRank, hazardId, isAt, type Hazard } from './hazard.ts';
 import { comeBack } from './hazard-course.ts';
 import { isOver } from './hazard-words.ts';
 import { markedIn, withMarked } from './marked.ts';
@@ -28,6 +28,8 @@ export type Sighting = {
   photos: string[];
   /** The phone had not asked the school for the time. */
   sure?: false;
+  /** Put right on the spot by the same person in the same inspection; the last photo shows it. */
+  fixed?: true;
 };
 
 /** A hazard carries its latest ones; the ledger has them all. */
@@ -98,7 +100,7 @@ export function foldSighting(entry: HazardSeen, read: Read, receivedAt: number |
 export function checkSighting(entry: HazardSeen, person: Person, read: Read): void {
   const hazard = read('hazard', entry.subject);
   const place = hazard && read('place', hazard.placeId);
-  const isThere = place && place.id === entry.body.placeId && authorize(person, { do: 'see-hazard', place });
+  const isThere = place && isAt(hazard, entry.body.placeId) && authorize(person, { do: 'see-hazard', place });
   if (!isThere) throw new Refusal('hazard-unknown');
 }
 
@@ -128,6 +130,20 @@ export const isSameHazard = (hazard: Hazard, finding: Finding): boolean =>
   hazard.placeId === finding.placeId &&
   hazard.id !== hazardId(finding.inspectionId, finding.itemId) &&
   confirms(saidIn(hazard, finding)?.seen ?? 'gone');
+
+/**
+ * The known hazard once whoever confirmed it says of its finding whether it was put right on the spot: that ends nothing, and is kept beside what was seen,
+ * with the photos. Null when nothing changes.
+ */
+export function withFixing(known: Hazard, found: Hazard): Hazard | null {
+  const said = saidIn(known, { inspectionId: found.inspectionId, by: found.reportedBy });
+  const isFixed = found.state === 'fixed-on-spot';
+  if (!said || isFixed === (said.fixed ?? false)) return null;
+  const { fixed: _fixed, ...seen } = said;
+  const photos = [...new Set([...said.photos.filter((one) => !found.photos.includes(one)), ...found.photos])];
+  const now: Sighting = isFixed ? { ...seen, photos, note: seen.note || found.note, fixed: true } : seen;
+  return { ...known, sightings: (known.sightings ?? []).map((one) => (one === said ? now : one)) };
+}
 
 /** The known hazard after a finding of it: it is never less grave than it was found to be. Null when nothing changes. */
 export const madeGraver = (known: Hazard, found: Pick<Hazard, 'grade'>): Hazard | null =>

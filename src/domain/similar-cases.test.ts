@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Ledger } from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
-import { similarCases } from './similar-cases.ts';
+import { maySayOf, similarCases } from './similar-cases.ts';
 
 const hour = 3_600_000;
 
@@ -22,4 +22,11 @@ test('a closed one only within two hours, and one that was not taken up never', 
   expect(similarCases([closed], asked, found.reportedAt + hour)).toEqual([closed]);
   expect(similarCases([closed], asked, found.reportedAt + 2 * hour)).toEqual([]);
   expect(similarCases([{ ...found, state: 'withdrawn' }], asked, found.reportedAt)).toEqual([]);
+});
+
+test('what may be major is not added to a case that is over, where nobody would judge it', () => {
+  const found = new Ledger().report();
+  const closed = { ...found, state: 'closed' as const };
+  const [severe, plain] = [{ severe: true }, { severe: false }];
+  expect([maySayOf(closed, plain), maySayOf(closed, severe), maySayOf(found, severe)]).toEqual([true, false, true]);
 });

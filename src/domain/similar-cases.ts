@@ -5,6 +5,10 @@ import { isOver, type HazardCategory } from './hazard-words.ts';
 /** What was reported less than this ago may be what somebody else is about to report. */
 export const similarMs = 2 * 3_600_000;
 
+/** What may be major is judged, and nobody judges any more what is over: it is reported by itself (`domain.md` 12, 13). */
+export const maySayOf = ({ state }: Pick<Hazard, 'state'>, { severe }: { severe: boolean }): boolean =>
+  !severe || !isOver(state);
+
 /**
  * Cases at the same place and of the same category that are open, or were reported less than two hours before `now` (UTC ms) and
  * stand; the newest first.

@@ -201,7 +201,11 @@ test('the client: hashed files for ever, pages asked for again, nothing for a mi
   expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-cache']);
   expect(await page.text()).toContain('巡检');
   expect(
-    (await get('/', 'text/html', { 'if-none-match': (await get('/', 'text/html')).headers.get('etag') ?? '' })).status,
+    (
+      await get('/records', 'text/html', {
+        'if-none-match': (await get('/records', 'text/html')).headers.get('etag') ?? '',
+      })
+    ).status,
   ).toBe(304);
   expect((await get('/records/12', 'image/png')).status).toBe(404);
   expect((await get('/assets/app-old.js', 'text/html')).status).toBe(404);
@@ -213,6 +217,18 @@ test('the client: hashed files for ever, pages asked for again, nothing for a mi
   ]) {
     expect([400, 404]).toContain((await get(trick)).status);
   }
+});
+
+test('whoever opens the address of a new school lands on the set-up page, and later on the app', async () => {
+  const dist = join(emptySchool().dataDir, 'dist');
+  mkdirSync(dist, { recursive: true });
+  writeFileSync(join(dist, 'index.html'), '<!doctype html><title>巡检</title>');
+  const open = async (one: { ask: ReturnType<typeof emptySchool>['ask'] }) => {
+    const answer = await one.ask(null, 'GET', '/', undefined, { accept: 'text/html' });
+    return [answer.status, answer.headers.get('location')];
+  };
+  expect(await open(emptySchool({ dist }))).toEqual([302, '/set-up']);
+  expect(await open(await openSchool({ dist }))).toEqual([200, null]);
 });
 
 test('the manifest names the app in the language the browser asks for first', async () => {

@@ -135,6 +135,7 @@ export function buildApp(parts: Parts): Hono<PatrolEnv> {
   const reading = readers(parts);
   openDataRoutes(app, parts, reading);
   metricsRoutes(app, parts, reading, counts);
-  if (parts.dist !== null) staticFiles(app, parts.dist);
+  if (parts.dist !== null)
+    staticFiles(app, parts.dist, async () => (await parts.store.documents.school()) !== undefined);
   return app;
 }

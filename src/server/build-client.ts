@@ -52,7 +52,7 @@ function newest(path: string): number {
 }
 
 function runVite(): Promise<void> {
-  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
+  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: root, stdio: 'inherit' });
   return new Promise((done, failed) => {
     child.once('error', failed);
     child.once('exit', (code) => {

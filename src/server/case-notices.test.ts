@@ -64,11 +64,40 @@ test('each step is told to whose turn it is, and to whoever waited for it, never
   expect(take(ledger, id, an, 'fail')).toEqual(['failed: 赵电']);
   expect(take(ledger, id, li, { ...sayings.comment(ledger.hazard(id)), mentions: [shui.id, li.id] } as Bare)).toEqual([
     'mentioned: 钱水',
+    'commented: 赵电 周安 王秀兰',
   ]);
   take(ledger, id, dian, 'rectify');
   expect(take(ledger, id, an, 'pass')).toEqual(['decide: 孙静']);
   expect(take(ledger, id, sun, 'close')).toEqual(['closed: 王秀兰']);
   expect(take(ledger, id, sun, 'reopen')).toEqual(['decide: 周安', 'reopened: 王秀兰']);
+});
+
+test('what an outside firm has is somebody’s in the school: overdue it goes to the department that gave it, else to the safety office', () => {
+  const firm: Person = { ...shui, id: cast.id(740), name: '安达消防', role: 'vendor', scope: [floor2.id] };
+  for (const [deptId, whom] of [
+    [responsibility.departments[0]!.id, '吴总'],
+    [null, '孙静 周安'],
+  ] as const) {
+    const ledger = new Ledger();
+    ledger.put([{ type: 'person', id: firm.id, body: firm }]);
+    const { id } = ledger.report(wang);
+    expect(
+      ledger.take(id, sun, { ...sayings.assign(ledger.hazard(id)), personId: firm.id, deptId } as Bare),
+    ).toBeNull();
+    expect(ledger.take(id, firm, sayings.accept(ledger.hazard(id)))).toBeNull();
+    ledger.now = ledger.hazard(id).dueAt! + dayMs + hourMs;
+    expect(said(noticesOfClock(ledger.hazard(id), around(ledger, [...everybody, firm])))).toEqual([`overdue: ${whom}`]);
+  }
+});
+
+test('what is written without asking anybody by name is told to whose it is, to whoever reported it, and to who took part', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang);
+  expect(take(ledger, id, li, 'comment')).toEqual(['commented: 孙静 周安 王秀兰']);
+  take(ledger, id, sun, 'assign');
+  const asking = { ...sayings.comment(ledger.hazard(id)), mentions: [shui.id] } as Bare;
+  expect(take(ledger, id, wang, asking)).toEqual(['mentioned: 钱水', 'commented: 赵电 李建国']);
+  expect(take(ledger, id, dian, 'comment')).toEqual(['commented: 王秀兰 李建国 钱水']);
 });
 
 test('what nobody answers for is told as that, and whoever has a hazard hears how it was judged', () => {

@@ -21,7 +21,8 @@ import { msOfWall } from '../domain/wall-time.ts';
 
 /**
  * yours: it is yours to put right. check: to check. decide: to assign, approve or close. decided: what was asked for was granted or not. failed: it
- * was checked and is not right. escalated: the authority has it. taken, rejected, merged, closed, reopened: what became of what you reported. mentioned: somebody asks you.
+ * was checked and is not right. escalated: the authority has it. taken, rejected, merged, closed, reopened: what became of what you reported. mentioned: somebody asks you. commented: somebody wrote
+ * something on what you have in hand, reported or take part in.
  * judged: people have said how grave what you have in hand is. supervised: it is put on the list (挂牌督办), or the principal asks about it. soon: it is due
  * soon (`hazard-soon.ts`). look-back: the time to look back at it has come; look-back-late: it has passed. overdue: it should have been done. late: a step came after somebody else's and changed nothing; both are told. The rest: what
  * others have to hear of because it was not done in time (`hazard-late.ts`). What may be major, and what nobody answers for, is told by `alerts/case-news.ts`.
@@ -39,6 +40,7 @@ export type CaseTopic =
   | 'closed'
   | 'reopened'
   | 'mentioned'
+  | 'commented'
   | 'judged'
   | 'supervised'
   | 'soon'
@@ -196,7 +198,7 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
   const reporter = reportersOf(hazard);
   const isFirst = handlingOf(hazard).steps.filter((one) => one.said.do === 'assign' && !one.without).length === 1;
   return [
-    ...(passesOn.has(said.do) ? turn(hazard, around, say, stepId) : []),
+    ...(passesOn.has(said.do) || isElsewhereNow(step) ? turn(hazard, around, say, stepId) : []),
     ...(decisions.has(said.do) ? say('decided', whose, stepId) : []),
     ...(said.do === 'fail' ? say('failed', whose, stepId) : []),
     ...(said.do === 'assign' && isFirst ? say('taken', reporter, 'taken') : []),
@@ -208,12 +210,24 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
       ? say('reopened', reporter, stepId)
       : []),
     ...(said.do === 'comment' ? say('mentioned', said.mentions, stepId) : []),
+    ...(said.do === 'comment' ? say('commented', listening(hazard, said.mentions, around), stepId) : []),
     ...(said.do === 'judge' ? say('judged', whose, stepId) : []),
     ...(said.do === 'supervise' || said.do === 'urge'
       ? say('supervised', [...whose, ...department(hazard, around)], stepId)
       : []),
   ];
 }
+
+/** Whose it is now, who has it or checks it, who reported it, and who has taken part in what is written about it; but those who are asked by name. */
+function listening(hazard: Hazard, asked: readonly string[], around: CaseAround): readonly (string | undefined)[] {
+  const { person, checker, steps } = handlingOf(hazard);
+  const wrote = steps.flatMap(({ id, said }) => (said.do === 'comment' ? said.mentions.concat(id) : []));
+  const all = [...askedNow(hazard, around), person?.id, checker?.id, ...reportersOf(hazard), ...wrote];
+  return all.filter((id) => id === undefined || !asked.includes(id));
+}
+
+/** Others may have to look at it there than where it was said to be first. */
+const isElsewhereNow = ({ said }: HazardStep): boolean => said.do === 'amend' && said.toPlaceId !== undefined;
 
 /** What a case that was put right ends with. */
 const ends = ({ state }: Hazard, step: HazardStep['said']['do']): boolean =>

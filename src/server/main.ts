@@ -6,7 +6,8 @@ import { createServer as createTlsServer } from 'node:https';
 import { isIPv6, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Logger } from 'pino';
-import { tellEverybody } from './alerts/tell-everybody.ts';
+import { startSending } from './alerts/sending.ts';
+import { noteNews } from './alerts/tell-everybody.ts';
 import { buildApp } from './app.ts';
 import { lastVerified } from './backup/backups.ts';
 import { refuseHalfRestored } from './backup/restore.ts';
@@ -56,10 +57,12 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
     parts.backupHealth = keeper.health;
     const loop = watchLoop();
     parts.loopLag = loop.lag;
+    const sending = startSending(parts, parts.log);
     const stopClosing = startClosing(parts, parts.log, async (closed, now) => {
       await tellMoved(parts.store, await moveCases(parts, now), now);
       await forgetContacts(parts, now);
-      await tellEverybody(parts, closed, now);
+      await noteNews(parts, closed, now);
+      sending.soon(now);
       // Of a school that is only being filled nothing is final.
       if (!parts.isFilling) await keepBriefings(parts, now);
     });
@@ -69,6 +72,7 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
       keeper.stop();
       loop.stop();
       await Promise.all([stopClosing(), stopTelling()]);
+      await sending.stop();
       await stopKeepingTimes();
       await parts.store.close();
       release();

@@ -27,7 +27,7 @@ export async function run(words: readonly string[], env: Environment, say: Say):
   await buildClient(say);
   const opened = await openParts(config, dist);
   if (isDemo) await fillDemo(opened, config.dataDir, say);
-  if (opened.parts.setUpCode) say(`Set-up code (once, on the first page): ${opened.parts.setUpCode}`);
+  if (opened.parts.setUpCode) say(`Set-up code 设置码 (once, on the first page): ${opened.parts.setUpCode}`);
   const listening = await listen(config, opened);
   say(`Campus Patrol 校园巡检: ${listening.url}`);
   endOnSignal(listening.stop);

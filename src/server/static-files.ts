@@ -26,11 +26,13 @@ function inItsLanguage(dist: string): MiddlewareHandler<PatrolEnv> {
   };
 }
 
-export function staticFiles(app: Hono<PatrolEnv>, dist: string): void {
+/** `isSetUp`: before that whoever opens the address is led to the set-up page, and sees no other first. */
+export function staticFiles(app: Hono<PatrolEnv>, dist: string, isSetUp: () => Promise<boolean>): void {
   const page = serveStatic<PatrolEnv>({ path: join(dist, 'index.html'), precompressed: true });
   app.get('/assets/*', kept('public, max-age=31536000, immutable'), serveStatic({ root: dist, precompressed: true }));
   app.get('/assets/*', (c) => c.notFound());
   app.get('/api/*', (c) => c.notFound());
+  app.get('/', async (c, next) => ((await isSetUp()) ? next() : c.redirect('/set-up')));
   app.get('/manifest.webmanifest', kept('no-cache'), etag(), inItsLanguage(dist));
   app.get('*', kept('no-cache'), etag(), serveStatic({ root: dist, precompressed: true }));
   // Any page of the app is the same file; a missing picture is not a page.

@@ -15,7 +15,7 @@ export const how = [
   },
   {
     goal: 'G5',
-    text: 'Touches sent by the browser itself on 正常 of the item the person is at, once the page has come to rest; Event Timing `click` with an interaction id, the first five dropped, quicker than 16 ms counted as 16. After the last the answers must be saved and counted. Five taps in turn go to a page of two hundred rows without framework or database (`tests/bench/bare-rows`), whose figure is what the browser itself takes here. The table: rows opened, keys struck and rows added in turn with a page of five hundred rows that judges and saves nothing (`tests/bench/bare-table`); `click` and `keydown`, the first of each dropped.',
+    text: 'Touches sent by the browser itself on 正常 of the item the person is at, once the page has come to rest; Event Timing `click` with an interaction id, the first five dropped, quicker than 16 ms counted as 16. After the last the answers must be saved and counted. Five taps in turn go to a page of two hundred rows without framework or database (`tests/bench/bare-rows`), whose figure is what the browser itself takes here. The table: rows opened and rows added by such touches, and keys struck, in turn with a page of five hundred rows that judges and saves nothing (`tests/bench/bare-table`); `click` and `keydown`, the first of each dropped.',
   },
   {
     goal: 'G6',

@@ -1,5 +1,5 @@
 // G5 in a table of five hundred rows: opening one, writing into its cells and adding one, while all of it is being saved.
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import { rmSync } from 'node:fs';
 import { item } from '../cast.ts';
 import { begin, goTo, signIn } from '../e2e/phone.ts';
@@ -10,6 +10,7 @@ import { inMs, median, p95 } from './numbers.ts';
 import { slowDown, withPhone } from './phones.ts';
 import type { Row } from './row.ts';
 import { serveFolder } from './serve-folder.ts';
+import { touch, type Spot } from './touch.ts';
 
 const rate = 6;
 const rows = 500;
@@ -55,6 +56,7 @@ type Timed = Record<Act, number[]>;
 type Told = { name: string; at: number; ms: number };
 type Span = { act: Act; from: number; to: number };
 type Timing = { told: Told[]; spans: Span[] };
+type Side = { page: Page; cdp: CDPSession };
 
 export async function tableToPaint(): Promise<Row[]> {
   const folder = await buildPage('bare-table');
@@ -70,9 +72,10 @@ export async function tableToPaint(): Promise<Row[]> {
       await begin(page, ['3号宿舍楼', '2层'], '消防器材清点');
       await page.getByRole('button', { name: '加一行' }).waitFor();
       await fill(page);
-      for (const one of [page, plain]) await listen(one);
+      const [ours, bareSide] = [await listen(page), await listen(plain)];
       for (let turn = 0; turn < turns; turn++)
-        for (const one of turn % 2 === 0 ? [page, plain] : [plain, page]) await workThrough(one, turn, one === page);
+        for (const one of turn % 2 === 0 ? [ours, bareSide] : [bareSide, ours])
+          await workThrough(one, turn, one === ours);
       return { own: await told(page), bare: await told(plain) };
     });
     return acts.map((act) => rowFor(act, own[act], bare[act]));
@@ -127,7 +130,7 @@ async function writeRows({ itemId, full }: { itemId: string; full: string[][] })
   }
 }
 
-async function listen(page: Page): Promise<void> {
+async function listen(page: Page): Promise<Side> {
   await page.evaluate((durationThreshold) => {
     const timing: Timing = { told: [], spans: [] };
     Object.assign(window, timing);
@@ -137,22 +140,29 @@ async function listen(page: Page): Promise<void> {
     }).observe({ type: 'event', durationThreshold, buffered: false } as PerformanceObserverInit);
   }, leastToldMs);
   await slowDown(page, rate);
+  return { page, cdp: await page.context().newCDPSession(page) };
 }
 
 const keys = 4;
 
 /** A row is opened, four keys are struck, it is closed; another is added, and goes again for the next turn. */
-async function workThrough(page: Page, turn: number, isOwn: boolean): Promise<void> {
+async function workThrough({ page, cdp }: Side, turn: number, isOwn: boolean): Promise<void> {
   await page.bringToFront();
   const sheet = page.getByRole('dialog');
   const done = sheet.getByRole('button', { name: /^(好了|完成)$/ });
-  const shown = page.getByRole('button', { name: new RegExp(`第 (49[0-9]) 行`) });
-  await during(page, 'row', () => shown.nth(turn % 3).tap());
+  await page
+    .getByRole('button', { name: /第 49\d 行/ })
+    .last()
+    .evaluate((one) => one.scrollIntoView({ block: 'nearest' }));
+  await during(page, 'row', () => touch(page, cdp, () => spotOf(page, '第 49\\d 行', turn % 3)));
+  await sheet.waitFor();
   await sheet.getByRole('textbox').nth(1).tap();
   for (let key = 0; key < keys; key++) await during(page, 'key', () => page.keyboard.press('x'));
   await done.tap();
   await sheet.waitFor({ state: 'hidden' });
-  await during(page, 'add', () => page.getByRole('button', { name: '加一行' }).tap());
+  await page.getByRole('button', { name: '加一行' }).evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  await during(page, 'add', () => touch(page, cdp, () => spotOf(page, '加一行')));
+  await sheet.waitFor();
   await sheet.getByRole('textbox').first().tap();
   await during(page, 'key', () => page.keyboard.press('y'));
   await done.tap();
@@ -166,7 +176,23 @@ async function workThrough(page: Page, turn: number, isOwn: boolean): Promise<vo
   await sheet.waitFor({ state: 'hidden' });
 }
 
-async function during(page: Page, act: Act, run: () => Promise<void>): Promise<void> {
+/** The `nth` button that can be touched and says this. */
+const spotOf = (page: Page, says: string, nth = 0): Promise<Spot | null> =>
+  page.evaluate(
+    (asked) => {
+      const spots = [...document.querySelectorAll('button')]
+        .filter((one) => new RegExp(asked.says).test(one.getAttribute('aria-label') ?? one.textContent))
+        .map((one) => {
+          const { left, top, width, height } = one.getBoundingClientRect();
+          const [x, y] = [left + width / 2, top + height / 2];
+          return { id: asked.says, x, y, hit: one.contains(document.elementFromPoint(x, y)) };
+        });
+      return spots.filter((one) => one.hit)[asked.nth] ?? spots[0] ?? null;
+    },
+    { says, nth },
+  );
+
+async function during(page: Page, act: Act, run: () => Promise<unknown>): Promise<void> {
   const from = await page.evaluate(() => performance.now());
   await run();
   await page.waitForTimeout(250);

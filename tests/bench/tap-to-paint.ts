@@ -10,6 +10,7 @@ import { inMs, median, p95 } from './numbers.ts';
 import { slowDown, withPhone } from './phones.ts';
 import type { Row } from './row.ts';
 import { serveFolder } from './serve-folder.ts';
+import { touch, type Spot } from './touch.ts';
 
 const rate = 6;
 const items = 200;
@@ -108,35 +109,19 @@ async function told(page: Page): Promise<number[]> {
 
 /** Touches 正常 of the item the person is at, once the page has come to rest. Nothing is scrolled from outside. */
 async function tapNormal(page: Page, cdp: CDPSession): Promise<void> {
-  const { item: itemId, x, y } = await atRest(page);
-  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
-  await page.waitForTimeout(40);
-  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  for (let wait = 0; (await hereOf(page))?.item === itemId; wait++) {
-    if (wait === 50) throw new Error(`the tap on ${itemId} answered nothing`);
+  const { id } = await touch(page, cdp, () => hereOf(page));
+  for (let wait = 0; (await hereOf(page))?.id === id; wait++) {
+    if (wait === 50) throw new Error(`the tap on ${id} answered nothing`);
     await page.waitForTimeout(60);
   }
 }
 
-type Here = { item: string; x: number; y: number; hit: boolean };
-
-async function atRest(page: Page): Promise<Here> {
-  let before = await hereOf(page);
-  for (let wait = 0; wait < 50; wait++) {
-    await page.waitForTimeout(120);
-    const now = await hereOf(page);
-    if (now && now.hit && now.item === before?.item && now.y === before.y) return now;
-    before = now;
-  }
-  throw new Error(`no answer can be tapped: ${JSON.stringify(before)}`);
-}
-
-const hereOf = (page: Page): Promise<Here | null> =>
+const hereOf = (page: Page): Promise<Spot | null> =>
   page.evaluate(() => {
     const row = document.querySelector<HTMLElement>('[aria-current=step]');
     const button = row?.querySelector('[role=radio]');
     if (!row || !button) return null;
     const { left, top, width, height } = button.getBoundingClientRect();
     const [x, y] = [left + width / 2, top + height / 2];
-    return { item: row.dataset['item'] ?? '', x, y, hit: button.contains(document.elementFromPoint(x, y)) };
+    return { id: row.dataset['item'] ?? '', x, y, hit: button.contains(document.elementFromPoint(x, y)) };
   });

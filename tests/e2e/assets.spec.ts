@@ -4,7 +4,7 @@ import { asset, checklist, floor2, id, item } from '../cast.ts';
 import type { HazardRows } from '../../src/domain/hazard-reports.ts';
 import type { Inspections } from '../../src/domain/reports.ts';
 import { templateId, type Template } from '../../src/domain/template.ts';
-import { begin, isDelivered, passSpotPhoto, saved, shoot, signIn, workerInCharge } from './phone.ts';
+import { begin, isDelivered, passSpotPhoto, saved, shoot, signIn, theRestNormal, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 
 const monthly: Template = {
@@ -100,7 +100,7 @@ test('three extinguishers of a floor offline: one past its life, one missing, on
   await asked(page, 'Z5-07.4')
     .getByRole('button', { name: /^与登记一致/ })
     .click();
-  await page.getByRole('button', { name: /^其余\s*1\s*项\s*正常$/ }).click();
+  await theRestNormal(page, 1);
   await saved(page);
   await page.getByRole('button', { name: /提交/ }).click();
   await page.getByRole('button', { name: '提交', exact: true }).waitFor();

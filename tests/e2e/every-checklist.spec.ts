@@ -8,7 +8,7 @@ import { facilities } from '../../src/domain/school.ts';
 import { mayAnswerInBulk, type Item, type Template } from '../../src/domain/template.ts';
 import { DeskClient } from './desk-client.ts';
 import { password } from './school.ts';
-import { drawn, passSpotPhoto, signIn, workerInCharge } from './phone.ts';
+import { drawn, noSpotPhoto, passSpotPhoto, signIn, workerInCharge } from './phone.ts';
 import { ServerProcess } from './server-process.ts';
 
 const library = builtInTemplates({ kind: 'secondary', facilities: [...facilities] }).filter(
@@ -133,7 +133,10 @@ test('by touch alone', async ({ page }) => {
     await test.step(template.code, async () => {
       await begin(page, template);
       const rest = page.getByRole('button', { name: /^其余/ });
-      if (await rest.isVisible()) await rest.tap();
+      if (await rest.isVisible()) {
+        await rest.tap();
+        await noSpotPhoto(page);
+      }
       for (const item of askedOf(template)) {
         if (!mayAnswerInBulk(item)) await tapAnswer(page, item);
       }

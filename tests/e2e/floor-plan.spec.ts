@@ -103,8 +103,26 @@ test('another picture takes its place, the earlier one can be looked at, and it 
   await hang(page, 500, '换成这一张');
   await page.getByText('以前的图 1 张').click();
   await expect(page.getByRole('img', { name: /孙静放的/ })).toBeVisible();
+  // What was moved and not saved is not thrown away with one press.
+  await page.getByRole('button', { name: '标点位' }).click();
+  const list = page.getByRole('region', { name: '图上的点' });
+  await list.getByRole('button', { name: /^203/ }).press('ArrowDown');
+  await page.getByRole('button', { name: '不改了' }).click();
+  const asked = page.getByRole('dialog', { name: '1 个点的位置没有保存，不要了？' });
+  await expect(asked).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(asked).toBeHidden();
+  await expect(list.getByRole('button', { name: /^203/ })).toContainText('上起 51%');
+  await page.getByRole('button', { name: '不改了' }).click();
+  await asked.getByRole('button', { name: '不改了' }).click();
+  await page.getByRole('button', { name: '标点位' }).click();
+  await page.getByRole('button', { name: '不改了' }).click();
   await page.getByRole('button', { name: '撤下' }).click();
+  await expect(page.getByText('图上标的 2 个点先不显示')).toBeVisible();
   await page.getByRole('dialog').getByRole('button', { name: '撤下' }).click();
   await expect(page.getByText('平面图已撤下')).toBeVisible();
   await expect(page.getByText('以前的图 2 张')).toBeVisible();
+  await page.getByRole('button', { name: '选一张图' }).click();
+  await hang(page, 400, '放上去');
+  await expect(page.getByText('图上 2 个，一共 3 个')).toBeVisible();
 });

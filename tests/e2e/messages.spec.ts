@@ -183,6 +183,7 @@ test('what is read on one phone is read on the other, and the last messages are 
   expect(unread).toBe(2);
   await expect(other.getByRole('link', { name: `${unread} 条新消息` })).toBeVisible();
 
+  await expect(page.getByRole('link', { name: `${unread} 条未读 消息` })).toBeVisible();
   await page.getByRole('link', { name: `${unread} 条新消息` }).click();
   await expect(page.getByRole('heading', { name: '消息', level: 1 })).toBeVisible();
   const major = page.getByRole('link', { name: /疑似重大隐患/ });
@@ -197,6 +198,7 @@ test('what is read on one phone is read on the other, and the last messages are 
   await page.goBack();
   await expect(page.getByRole('heading', { name: '消息', level: 1 })).toBeVisible();
   await expect(major).not.toContainText('新');
+  await expect(page.getByRole('link', { name: '1 条未读 消息' })).toBeVisible();
   expect((await heard()).unread).toBe(2);
 
   await context.setOffline(false);

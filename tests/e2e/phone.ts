@@ -1,6 +1,8 @@
 // What a person does on the phone, in the words on the screen.
 import { expect, type Locator, type Page } from '@playwright/test';
-import { password } from './school.ts';
+import { spotItem } from '../../src/domain/spot-photo.ts';
+import { answer as answerTo } from '../cast.ts';
+import { password, twenty } from './school.ts';
 import type { Work } from '../../src/sw/of-work.ts';
 
 export async function signIn(page: Page, url: string, username: string, secret = password): Promise<void> {
@@ -92,9 +94,33 @@ export async function goTo(page: Page, n: number): Promise<void> {
   if (await toItem.isVisible()) await toItem.click();
 }
 
-/** 其余 n 项正常, whatever spaces keep its words together. */
-export const theRestNormal = (page: Page, n: number): Promise<void> =>
+/** 其余 n 项正常, whatever spaces keep its words together; where a spot photo is drawn, its camera is put away. */
+export async function theRestNormal(page: Page, n: number): Promise<void> {
+  await pressRest(page, n);
+  await noSpotPhoto(page);
+}
+
+export const pressRest = (page: Page, n: number): Promise<void> =>
   page.getByRole('button', { name: new RegExp(`^其余\\s*${n}\\s*项\\s*正常$`) }).click();
+
+const filledAtOnce = twenty.items.map((item) => answerTo(item.id, 'pass', { via: 'bulk' }));
+/** Whether a spot photo is asked for by an inspection whose id ends like this. */
+export const isDrawn = (idOrAddress: string): boolean =>
+  spotItem(idOrAddress.slice(-12), twenty, filledAtOnce) !== null;
+
+/** The camera opens by itself when the rest was all that was left. */
+export async function noSpotPhoto(page: Page): Promise<void> {
+  if (!isDrawn(new URL(page.url()).pathname)) return;
+  await page.getByRole('button', { name: /^其余/ }).waitFor({ state: 'hidden' });
+  if (
+    (await page
+      .locator('button')
+      .filter({ hasText: /^(还有.+)?提交$/ })
+      .innerText()) !== '提交'
+  )
+    return;
+  await camera(page).getByRole('button', { name: '不拍了' }).click();
+}
 
 /** The twenty plain items of Z2, all normal, handed in. */
 export async function handInAllNormal(page: Page): Promise<void> {

@@ -81,6 +81,15 @@ test('a route of four points, a night plan, rain, and the end of a plan', async 
   await expect(guards.getByText('P1 校门与周界安防巡查')).toBeVisible();
   await expect(guards.getByText(dorm3.name, { exact: true })).toBeVisible();
   if (pictures) await page.screenshot({ path: `${pictures}/pack-sheet.png` });
+  // What was changed and not made yet is there again, and can be given up.
+  await rain.getByText('7 天', { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(rain).toBeHidden();
+  await page.getByRole('button', { name: '打开“暴雨”' }).click();
+  await expect(rain.getByText('接着上次没保存的改动。')).toBeVisible();
+  await expect(rain.getByRole('radio', { name: '7 天' })).toBeChecked();
+  await rain.getByRole('button', { name: '不要了' }).click();
+  await expect(rain.getByRole('radio', { name: '7 天' })).not.toBeChecked();
   await rain.getByRole('button', { name: '做好计划，打开“暴雨”' }).click();
   await expect(rain).toBeHidden();
   await expect(page.getByText('会出现：暴雨检查 · 安全办、暴雨检查 · 保安员')).toBeVisible();
@@ -103,4 +112,20 @@ test('a route of four points, a night plan, rain, and the end of a plan', async 
   await retire.getByRole('button', { name: '停用' }).click();
   await expect(page.getByRole('heading', { name: '已停用' })).toBeVisible();
   await expect(page.getByText('已停用：放假了')).toBeVisible();
+});
+
+test('more points than one route may have are refused in words, and none of them is cut off', async ({ page }) => {
+  const many = pointsOf(201, 8000).map((place) =>
+    Object.assign(place, { name: `${place.name}西`, ancestors: [{ id: dorm3.id, name: dorm3.name }] }),
+  );
+  await school.sun.write('places-kept', { places: many }, { subject: many[0]!.id });
+  await signIn(page, school.server.url, 'sun');
+  await page.goto(`${school.server.url}/plans/routes/new`);
+  await page.getByRole('button', { name: '加点位' }).click();
+  const sheet = page.getByRole('dialog', { name: '加点位' });
+  await sheet.getByRole('button', { name: dorm3.name, exact: true }).click();
+  await sheet.getByRole('button', { name: /^加入它下面的全部 2\d\d 处/ }).click();
+  await expect(sheet.getByRole('alert')).toContainText('一条路线最多 200 个点位，还能加 200 个');
+  await sheet.getByRole('button', { name: '加好了' }).click();
+  await expect(page.getByRole('list', { name: '点位' }).getByRole('listitem')).toHaveCount(0);
 });

@@ -79,6 +79,44 @@ test('without a camera the code is typed, or one of the last points is chosen', 
   await expect(page.getByRole('heading', { name: '2层' })).toBeVisible();
 });
 
+test('a code typed while the phone still reads its places is not lost', async ({ page }) => {
+  await signIn(page, school.server.url, 'wang');
+  await reading(page, 4000);
+  await page.getByRole('link', { name: '扫码' }).click();
+  const scanner = page.getByRole('dialog', { name: '扫巡检码' });
+  await scanner.getByRole('button', { name: '输入编号' }).or(scanner.getByLabel('码下面的编号')).first().click();
+  await scanner.getByLabel('码下面的编号').fill('不是编号');
+  await page.keyboard.press('Enter');
+  await expect(scanner.getByText('不是巡检码。')).toBeVisible();
+  await scanner.getByLabel('码下面的编号').fill(placeCode(floor2));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: '2层' })).toBeVisible();
+});
+
+/** For so many ms whoever wants to read what the phone knows of the school has to wait, as while much of it is being written. */
+const reading = (page: Page, ms: number) =>
+  page.evaluate(async (ms) => {
+    const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+    for (const name of names) {
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+      if (!db.objectStoreNames.contains('documents')) {
+        db.close();
+        continue;
+      }
+      const store = db.transaction('documents', 'readwrite').objectStore('documents');
+      const until = Date.now() + ms;
+      const holdOn = () => {
+        if (Date.now() < until) store.count().onsuccess = holdOn;
+        else db.close();
+      };
+      holdOn();
+    }
+  }, ms);
+
 test('T8 a code opened with the phone’s own camera lands at its point, after signing in where nobody is', async () => {
   const page = await phoneSeeing([null]);
   await page.goto(codeAddress(school.server.url, placeCode(floor2)));

@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { codeAddress, placeCode } from '../../src/domain/place-code.ts';
 import type { Rounds } from '../../src/domain/round-reports.ts';
 import { id } from '../cast.ts';
-import { signIn } from './phone.ts';
+import { signIn, workerInCharge } from './phone.ts';
 import { openRound, planNight, pointName, pointsOf } from './rounds.ts';
 import { openSchool, type School } from './school.ts';
 import { tagsWritten, touchTag, withNfc } from './tags.ts';
@@ -123,6 +123,23 @@ test('whoever is on a round and reads a code elsewhere notes it there first, as 
   await expect(page.getByText('没有没解决的隐患')).toBeVisible();
   await expect(page.getByRole('button', { name: '记到点' })).toBeHidden();
   await shownAs('typed', '', 'scan', '');
+});
+
+test('a code read before the round is begun begins it with that arrival, without a network', async ({ page }) => {
+  await planNight(school, { points });
+  await signIn(page, school.server.url, 'li');
+  await page.getByRole('button', { name: '知道了' }).click();
+  await expect(page.getByText('我的轮次')).toBeVisible();
+  await workerInCharge(page, 'rounds');
+  await page.context().setOffline(true);
+  await page.goto(codeAddress(school.server.url, placeCode(points[1]!)));
+  await expect(page.getByText('现在该走：夜间防火巡查')).toBeVisible();
+  await page.getByRole('button', { name: '开始走，这里记到点' }).click();
+  await reached(page, 2);
+  await expect(page.getByText('已到 1 / 4')).toBeVisible();
+  await page.context().setOffline(false);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await shownAs('', 'scan', '', '');
 });
 
 test('taking a place out of use names the routes it is on, and the route shows it', async ({ page }) => {

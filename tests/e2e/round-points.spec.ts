@@ -95,7 +95,8 @@ async function walkedBefore(plan: Plan): Promise<void> {
     const due = { planId: plan.id, planName: plan.name, day, minute: nth, ...route, ...span, points: along };
     const about = { subject: roundId(plan.id, day, nth), device: id(931), at: at(done) };
     await li.write('round-started', { due, from: null }, { ...about, id: id(7100 + nth), opSeq: nth * 2 + 1 });
-    const proof = { how: 'scan' as const, code: null, at: at(done), photos: [], location: null, micro: null };
+    const code = placeCode(points[2 - nth]!);
+    const proof = { how: 'scan' as const, code, at: at(done), photos: [], location: null, micro: null };
     const visit = { planId: plan.id, placeId: points[2 - nth]!.id, ...proof };
     await li.write('point-visited', visit, { ...about, id: id(7200 + nth), opSeq: nth * 2 + 2 });
   }
@@ -252,4 +253,41 @@ test('where nothing has to be shown nobody is asked for anything: whoever finish
   const line = desk.getByRole('region', { name: '点位' }).getByRole('listitem');
   await expect(line).toHaveText([/李建国 · 施工封闭$/, ...points.slice(1).map(() => /李建国 · 不要求证明$/)]);
   await expect(desk.getByText('没按要求证明')).toBeHidden();
+});
+
+/** The phone writes no entry until it is let again. */
+const writes = (page: Page, lets: boolean) =>
+  page.evaluate((lets) => {
+    type Kept = typeof IDBObjectStore.prototype & {
+      before?: { add: IDBObjectStore['add']; put: IDBObjectStore['put'] };
+    };
+    const kept = IDBObjectStore.prototype as Kept;
+    kept.before ??= { add: kept.add, put: kept.put };
+    for (const name of ['add', 'put'] as const) {
+      const write = kept.before[name];
+      kept[name] = function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
+        if (!lets && this.name === 'entries') throw new DOMException('not now', 'DataError');
+        return key === undefined ? write.call(this, value) : write.call(this, value, key);
+      };
+    }
+  }, lets);
+
+test('an arrival that the phone could not write is said in words where one looks, and is there to be tried again', async ({
+  page,
+}) => {
+  await planNight(school, { points, plan: { proof: 'scan-photo' } });
+  await guard(page);
+  await openRound(page);
+  await page.getByRole('button', { name: '开始' }).click();
+  await expect(page.getByRole('button', { name: '扫码到点' })).toBeVisible();
+  await writes(page, false);
+  await typeCode(page, placeCode(points[0]!));
+  const camera = page.locator('dialog:not(:has(dialog))').filter({ has: page.locator('video') });
+  await camera.getByRole('button', { name: '不拍了' }).click();
+  const sheet = page.getByRole('dialog', { name: /1号点/ });
+  await sheet.getByRole('button', { name: '拍不了，先记到点' }).click();
+  await expect(sheet.getByRole('alert')).toHaveText('没有记上，请再试一次');
+  await writes(page, true);
+  await sheet.getByRole('button', { name: '拍不了，先记到点' }).click();
+  await expect(page.getByRole('heading', { name: `已到 ${pointName(1)}`, exact: true })).toBeVisible();
 });

@@ -16,9 +16,13 @@ export const outcomes = [
   'a round was ended',
   'a baton was taken',
   'a roster was changed',
+  'a pack was planned',
+  'a pack was switched on',
   'a repair was asked for',
   'the authority found a hazard',
   'a case was merged',
+  'a report was corrected',
+  'a case was added to',
   'a case was moved',
   'somebody left',
 ] as const;

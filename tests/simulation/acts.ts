@@ -10,6 +10,7 @@ import { caseActs } from './case-acts.ts';
 import { kitchenActs } from './kitchen-acts.ts';
 import { addPlace, fileBuilding, keepAsset, keepFloorPlan, keepPlace, keepPoint } from './place-acts.ts';
 import { peopleActs } from './people-acts.ts';
+import { packActs } from './pack-acts.ts';
 import { roundActs } from './round-acts.ts';
 import { sha256 } from './server.ts';
 import type { Standing } from './tables.ts';
@@ -330,6 +331,7 @@ export const acts: readonly Act[] = [
   ...kitchenActs,
   ...caseActs,
   ...roundActs,
+  ...packActs,
   ...peopleActs,
   begin,
   answerAll,

@@ -10,7 +10,7 @@ export { place, school, settings, template, templates } from '../../src/db/docum
 export { places } from '../../src/db/school-places.ts';
 export { recordFact } from '../../src/db/fact.ts';
 export { kitchenBook } from '../../src/db/kitchen.ts';
-export { reportHazard, takeStep } from '../../src/db/cases.ts';
+export { addToCase, amendReport, reportHazard, takeStep } from '../../src/db/cases.ts';
 export { allHazards, hazardHere, openHazards } from '../../src/db/hazards.ts';
 export { seeHazard } from '../../src/db/see-hazard.ts';
 export {
@@ -26,7 +26,8 @@ export {
   takeSample,
 } from '../../src/db/kitchen-acts.ts';
 export { donePlaces, ownRounds, theRound } from '../../src/db/rounds.ts';
-export { changeTurns, keepShift, planBook } from '../../src/db/plans.ts';
+export { changeTurns, keepShift, planBook, setCalendar } from '../../src/db/plans.ts';
+export { keepPack } from '../../src/db/plans-of-pack.ts';
 export { newId } from '../../src/db/new-id.ts';
 export { unsentCount } from '../../src/db/round-beside.ts';
 export { batonOf, batonText, readBaton } from '../../src/domain/baton.ts';

@@ -5,11 +5,12 @@ import { canonical } from '../../src/domain/canonical.ts';
 import { waitsFor } from '../../src/domain/hazard-handling.ts';
 import { isOver } from '../../src/domain/hazard-words.ts';
 import type { Hazard } from '../../src/domain/hazard.ts';
-import { li, sun, yucai } from '../cast.ts';
+import { li, sun, wang, yucai } from '../cast.ts';
 import { nobodyYet } from '../../src/domain/responsibility.ts';
 import { holdsOf } from '../../src/server/holds.ts';
 import { officeOf } from '../../src/server/known-here.ts';
 import type { Browser, Page } from './browser.ts';
+import { dueDifference, packsDoubled } from './due-check.ts';
 import type { Owner } from './scheduler.ts';
 import type { Standing } from './tables.ts';
 import type { World } from './world.ts';
@@ -208,7 +209,23 @@ function agree(world: World, browser: Browser, person: Person): void {
   const said = difference(expected, standing());
   if (said) world.checker.fail('I10 phone and server agree', `${browser.name} of ${person.username}: ${said}`);
   checkDelivered(world, standing(), person);
+  if (!said) checkDue(world, browser, person);
 }
+
+/** Who walks is told offline what the school expects of them, a pack and its plan included. */
+function checkDue(world: World, browser: Browser, { id }: Person): void {
+  const page = browser.pages.find((one) => one.state === 'in' && one.db?.personId === id);
+  const { documents } = world.server.parts.store;
+  const person = waitFor(world, documents.read(yucai.id, 'person', id));
+  if (!page?.db || !person || !walkers.has(id)) return;
+  const { code, db, owner } = page;
+  const at = world.server.clock.now();
+  const here = inProcess(world, owner, () => code.ownRounds(db, person, at));
+  const places = new Map(waitFor(world, documents.places(yucai.id)).map((place) => [place.id, place]));
+  const said = dueDifference(here, waitFor(world, documents.timetable(yucai.id)), places, person, at);
+  if (said) world.checker.fail('I12 what is due here is due there', `${browser.name} of ${person.username}: ${said}`);
+}
+const walkers: ReadonlySet<string> = new Set([wang.id, li.id]);
 
 /** What the phone calls delivered is in the ledger, with every photo, or it says what is missing. */
 function checkDelivered(world: World, { entries, outbox, delivered }: Standing, person: Person): void {
@@ -308,6 +325,8 @@ function checkServer(world: World): void {
     .get();
   if (twice) world.checker.fail('I3 what is held is settled once', String(twice['held']));
   checkCases(world);
+  const doubled = packsDoubled(waitFor(world, store.documents.timetable(yucai.id)));
+  if (doubled) world.checker.fail('I3 a pack is switched on once', doubled);
   const bare = world.server.db
     .prepare(
       `SELECT d.id FROM documents AS d WHERE d.type = 'floor-plan' AND d.body ->> '$.shown.picture.sha256' IS NOT NULL

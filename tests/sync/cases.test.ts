@@ -1,6 +1,14 @@
 // A case on several phones: given out, taken up and put right without a network, and two people at one time.
 import { expect, test } from 'vitest';
-import { addToCase, casesInHand, ownCases, reportHazard, takeStep, type StepSaid } from '../../src/db/cases.ts';
+import {
+  addToCase,
+  amendReport,
+  casesInHand,
+  ownCases,
+  reportHazard,
+  takeStep,
+  type StepSaid,
+} from '../../src/db/cases.ts';
 import { hasCases } from '../../src/db/has-cases.ts';
 import { applyChanges, pullState } from '../../src/db/changes.ts';
 import { allHazards, hazardHere } from '../../src/db/hazards.ts';
@@ -31,7 +39,8 @@ async function phones(): Promise<{ school: School; his: Phone; hers: Phone; offi
 }
 
 const spot = { placeId: floor2.id, source: 'spot', category: 'electricity', text: '插座发黑' } as const;
-const report = (phone: Phone) => reportHazard(phone.db, { ...spot, suspectedMajor: false, fixed: false, repair: null });
+const report = (phone: Phone, over: object = {}) =>
+  reportHazard(phone.db, { ...spot, suspectedMajor: false, fixed: false, repair: null, ...over });
 
 async function take(phone: Phone, id: string, what: HazardDo, over: object = {}): Promise<void> {
   const hazard = (await hazardHere(phone.db, id)) as Hazard;
@@ -317,6 +326,38 @@ test('whoever adds to a case is one of its reporters: it stays on the phone to i
   expect(await topicsOf(school, zhao.person)).toContain('case-reopened');
   await zhao.round();
   expect(await stateOn(zhao, id)).toBe('reopened');
+});
+
+test('camera first, words later: what was corrected before it was sent comes in with it, and once it was given out is kept without effect', async () => {
+  const { school, hers, office } = await phones();
+  const [unsent, given] = [await report(hers), await report(hers)];
+  const better = { text: '门锁坏了', toPlaceId: cast.canteen.id, severe: false };
+  await amendReport(hers.db, (await hazardHere(hers.db, unsent))!, better);
+  await hers.rounds();
+  const known = async (id: string) => school.parts.store.documents.read(cast.yucai.id, 'hazard', id);
+  expect(await known(unsent)).toMatchObject({ text: { zh: '门锁坏了' }, placeId: cast.canteen.id, state: 'reported' });
+  await office.rounds();
+  await take(office, given, 'assign', { personId: li.id, checkerId: wang.id });
+  await office.rounds();
+  await amendReport(hers.db, (await hazardHere(hers.db, given))!, better);
+  await hers.rounds();
+  const after = await known(given);
+  expect([after?.placeId, after?.state]).toEqual([cast.floor2.id, 'assigned']);
+  expect(after?.handling?.steps.at(-1)).toMatchObject({ said: { text: '门锁坏了' }, without: 'step-not-now' });
+  expect(await hers.db.outbox.count()).toBe(0);
+});
+
+test('a report that turns out to be elsewhere leaves the phone of whoever walks where it was said to be', async () => {
+  const { school, hers } = await phones();
+  const zhao = await inKitchen(school, '赵敏', 'zhao');
+  const id = await report(hers, { placeId: cast.canteen.id });
+  await hers.rounds();
+  await zhao.rounds();
+  expect(await stateOn(zhao, id)).toBe('reported');
+  await amendReport(hers.db, (await hazardHere(hers.db, id))!, { toPlaceId: cast.floor2.id, severe: false });
+  await hers.rounds();
+  await zhao.rounds();
+  expect(await stateOn(zhao, id)).toBeUndefined();
 });
 
 test('a report that was a mistake is taken back: unsent however old it is, sent for half an hour, and not once somebody has said something', async () => {

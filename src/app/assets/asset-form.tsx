@@ -11,9 +11,9 @@ import {
   keptAs,
   type AssetKind,
 } from '../../domain/asset.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { dayKey } from '../format.ts';
+import { useNotKept } from '../use-not-kept.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices, TextField } from '../ui/field.tsx';
@@ -43,7 +43,8 @@ const mostAtOnce = 50;
 const sayable: AssetKind[] = [...otherKinds, 'other'];
 
 export function AssetForm({ title, lead, start, fixed, several, onSave, children }: FormProps) {
-  const { assets: words, problems } = useWords();
+  const { assets: words } = useWords();
+  const notKept = useNotKept();
   const [filled, setFilled] = useState(start);
   const [[made, serviced], setMonths] = useState([start.made ?? '', start.serviced ?? '']);
   const [count, setCount] = useState('1');
@@ -70,8 +71,7 @@ export function AssetForm({ title, lead, start, fixed, several, onSave, children
       const isSaid = special ?? start.special;
       await onSave({ category, agent, label, note, ...dates, ...(isSaid && { special }) }, n);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setFailed(problems[error.code]);
+      setFailed(notKept(error));
     } finally {
       deliverSoon();
       setBusy(false);

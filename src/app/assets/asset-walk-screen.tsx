@@ -16,6 +16,7 @@ import { useCapturing } from '../inspection/checklist-screen.tsx';
 import { itemHref } from '../inspection/item-href.ts';
 import { NoDraft } from '../inspection/no-draft.tsx';
 import { whereItWent } from '../inspection/draft-opening.ts';
+import { useNotKept } from '../use-not-kept.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -67,11 +68,13 @@ export function AssetWalkScreen() {
 
 function Walk({ found: { draft, all, on, kind } }: { found: Found }) {
   const db = useDb();
-  const { assets: words, problems, inspection } = useWords();
+  const { assets: words, inspection } = useWords();
+  const notKept = useNotKept();
   const language = useLanguage();
   const { route } = useLocation();
   const [isAdding, add] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
   const next = all.find(({ isDone }) => !isDone);
   const done = all.filter(({ isDone }) => isDone).length;
   const say = async (place: number, isMissing: boolean) => {
@@ -79,8 +82,8 @@ function Walk({ found: { draft, all, on, kind } }: { found: Found }) {
       setFault(null);
       await sayMissing(db, draft.id, place, isMissing);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setFault(error.code === 'conflict' ? inspection.elsewhere.title : problems[error.code]);
+      const isElsewhere = error instanceof Refusal && error.code === 'conflict';
+      setFault(isElsewhere ? inspection.elsewhere.title : notKept(error));
     }
   };
   return (
@@ -107,6 +110,9 @@ function Walk({ found: { draft, all, on, kind } }: { found: Found }) {
           {fault}
         </p>
       )}
+      <p class={styles.said} role="status">
+        {said}
+      </p>
       <Line aria-label={words.walk.title}>
         {all.map((standing) => (
           <Asset key={standing.asset.id} draftId={draft.id} on={on} standing={standing} onSay={say} />
@@ -123,7 +129,8 @@ function Walk({ found: { draft, all, on, kind } }: { found: Found }) {
             title={words.walk.add}
             start={freshOf(kind, all.at(-1)?.asset, words.categories[kind])}
             onSave={async (filled) => {
-              await addToWalk(db, draft.id, { ...filled, placeId: draft.placeId });
+              const { moved } = await addToWalk(db, draft.id, { ...filled, placeId: draft.placeId });
+              setSaid(moved > 0 ? words.walk.moved(moved, filled.label) : '');
               add(false);
             }}
           />

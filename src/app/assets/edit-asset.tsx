@@ -1,10 +1,10 @@
 // One line of the register being put right, or taken out of use. Who said so last stands under it; the ledger has them all.
 import { useState } from 'preact/hooks';
 import type { Asset, AssetRecord } from '../../domain/asset.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import { lineOf } from '../../domain/asset-facts.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { nearDayAndClock } from '../format.ts';
+import { useNotKept } from '../use-not-kept.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -58,7 +58,8 @@ export function EditAsset({ asset: record, mayRetire, onClose, onSave }: EditPro
 }
 
 function Retire({ onRetire }: { onRetire: (reason: string) => Promise<void> }) {
-  const { assets: words, problems } = useWords();
+  const { assets: words } = useWords();
+  const notKept = useNotKept();
   const [isOpen, open] = useState(false);
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<string>();
@@ -68,8 +69,7 @@ function Retire({ onRetire }: { onRetire: (reason: string) => Promise<void> }) {
       await onRetire(reason.trim());
       deliverSoon();
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setWrong(problems[error.code]);
+      setWrong(notKept(error));
     }
   };
   if (!isOpen)

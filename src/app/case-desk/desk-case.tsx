@@ -2,6 +2,7 @@
 import { FileText, Phone, Printer } from 'lucide';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { HazardView } from '../../domain/hazard-reports.ts';
+import { lawWords } from '../../domain/law-names.ts';
 import { CasePage } from '../cases/case-page.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
@@ -49,5 +50,5 @@ export function DeskCase({ id }: { id: string }) {
       </ButtonLink>
     </>
   );
-  return <CasePage id={id} sheets={deskSteps} more={more} />;
+  return <CasePage id={id} sheets={deskSteps} more={more} lawOf={lawWords} />;
 }

@@ -2,6 +2,7 @@
 import type { StepSaid } from '../../db/cases.ts';
 import { categoryOf, type Hazard } from '../../domain/hazard.ts';
 import type { StepOf } from '../../domain/hazard-handling.ts';
+import { whyNotOver } from '../../domain/hazard-possible.ts';
 import { fireWays } from '../../domain/hazard-words.ts';
 import { majorPoints } from '../../domain/major-points.ts';
 import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
@@ -140,11 +141,13 @@ function FireFields({ hand }: { hand: Hand }) {
 
 export function EscalateSheet({ here, onClose }: StepSheetProps) {
   const { say } = useDeskWords();
+  const { problems } = useWords();
   const hand = useHandOf(here.hazard, 'escalate');
   const [unit, letter, interim] = ['unit', 'letter', 'interim'].map((name) => hand.text(name).trim());
   const said = (note: string): StepSaid | string => {
     if (!unit) return say.needUnit;
-    return interim ? { do: 'escalate', unit, letter: letter ?? '', interim, note } : say.needInterim;
+    if (!letter) return problems['letter-required'];
+    return interim ? { do: 'escalate', unit, letter, interim, note } : say.needInterim;
   };
   return (
     <StepFrame {...{ here, onClose, hand, said }} step="escalate" note="needed" hint={say.escalateWhy}>
@@ -159,8 +162,12 @@ const outcomes = ['go-on', 'close'] as const;
 
 export function ComeBackSheet({ here, onClose }: StepSheetProps) {
   const { say } = useDeskWords();
+  const { problems } = useWords();
+  const { page } = useCaseWords();
   const hand = useHandOf(here.hazard, 'come-back');
-  const outcome = outcomes.find((one) => one === hand.text('outcome'));
+  const notOver = here.around && whyNotOver(here.hazard, here.person, here.around);
+  const offered = outcomes.filter((one) => one !== 'close' || !notOver);
+  const outcome = offered.find((one) => one === hand.text('outcome'));
   const receipt = hand.text('receipt').trim();
   const said = (note: string): StepSaid | string => {
     if (!outcome) return say.outcome;
@@ -172,7 +179,8 @@ export function ComeBackSheet({ here, onClose }: StepSheetProps) {
     <StepFrame {...{ here, onClose, hand, said }} step="come-back" photos="optional">
       <Choices
         label={say.outcome}
-        options={outcomes.map((value) => ({ value, text: say.outcomes[value] }))}
+        {...(notOver && { hint: page.withheld(say.outcomes.close, problems[notOver]) })}
+        options={offered.map((value) => ({ value, text: say.outcomes[value] }))}
         chosen={outcome ? [outcome] : []}
         onChoose={([chosen]) => hand.say({ outcome: chosen })}
       />

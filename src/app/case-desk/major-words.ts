@@ -1,14 +1,15 @@
 // What 重大隐患治理单 says, line by line, each with its name.
-import { handlingOf } from '../../domain/hazard-handling.ts';
+import { filedOf, handlingOf } from '../../domain/hazard-handling.ts';
 import type { Hazard } from '../../domain/hazard.ts';
-import { elementsText, reportFacts } from '../cases/step-words.ts';
+import { elementsText, filedText, outsideText, reportFacts } from '../cases/step-words.ts';
 import { nearDayAndClock } from '../format.ts';
 import { foundWords, noticeLines, type PaperWords } from './paper-words.ts';
 
 export function majorLines(hazard: Hazard, words: PaperWords): [string, string][] {
   const { cases, desk, grades, language } = words;
   const { major, notice } = desk;
-  const { judged, plan, supervised, reportedUp, urged } = handlingOf(hazard);
+  const { judged, plan, supervised, reportedUp, urged, outside } = handlingOf(hazard);
+  const filed = filedOf(hazard);
   const at = (ms: number): string => nearDayAndClock(ms, language);
   const said = judged && [grades[judged.grade], judged.by.name, at(judged.at), judged.note].filter(Boolean).join(' ');
   const days = plan && [`${plan.from} – ${plan.to}`, plan.milestones].filter(Boolean).join('；');
@@ -27,5 +28,8 @@ export function majorLines(hazard: Hazard, words: PaperWords): [string, string][
     [major.watch, watch || notice.none],
     [major.urged, urged ? `${urged.by.name} ${at(urged.at)} ${urged.note}` : notice.none],
     [major.reported, reportedUp ? reportFacts(reportedUp, cases).join(' · ') : notice.none],
+    // Only where it came to that.
+    ...(filed ? [[cases.filed, filedText(filed)] satisfies [string, string]] : []),
+    ...(outside ? [[cases.did.escalate, outsideText(outside)] satisfies [string, string]] : []),
   ];
 }

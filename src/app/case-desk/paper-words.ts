@@ -73,6 +73,7 @@ export function fileLines(hazard: Hazard, words: PaperWords): [string, string][]
     [file.state, cases.states[hazard.state]],
     [file.rectified, rectified ? `${at(rectified.at)} ${rectified.by.name}` : notice.none],
     [file.said, rectified?.note || notice.none],
+    ...(rectified?.firm ? [[cases.firm, rectified.firm] satisfies [string, string]] : []),
     [file.checked, checked ? `${checked.by.name} ${at(checked.at)}` : notice.none],
     [file.passed, checked ? [cases.did.pass, checked.note].filter(Boolean).join('：') : notice.none],
     [file.signed, signedBy(hazard) || notice.none],

@@ -5,6 +5,7 @@ import { reportWays } from '../../domain/hazard-words.ts';
 import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
 import { dayKey } from '../format.ts';
 import { Choices, TextField } from '../ui/field.tsx';
+import { useWords } from '../use-screen.ts';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 import { LineField, NoteField } from './word-sheets.tsx';
 
@@ -51,6 +52,7 @@ export function UrgeSheet({ here, onClose }: StepSheetProps) {
 /** A receipt that comes later is added by saying it again, with what was said before filled in. */
 export function ReportUpSheet({ here, onClose }: StepSheetProps) {
   const { say } = useDeskWords();
+  const { problems } = useWords();
   const { ways } = useCaseWords();
   const { hazard, around } = here;
   const hand = useHandOf(hazard, 'report-up');
@@ -64,6 +66,7 @@ export function ReportUpSheet({ here, onClose }: StepSheetProps) {
   const said = (note: string): StepSaid | string => {
     if (unit === '') return say.needReportUnit;
     if (!way) return say.needWay;
+    if (way === 'letter' && number === '') return problems['letter-required'];
     return day === '' || day > today ? say.needDay : { do: 'report-up', unit, way, number, day, receipt, note };
   };
   return (

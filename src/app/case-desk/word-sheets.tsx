@@ -2,13 +2,16 @@
 import type { ComponentChildren } from 'preact';
 import type { StepSaid } from '../../db/cases.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
+import { needsFiling } from '../../domain/hazard-rules.ts';
 import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
 import type { Hand } from '../cases/use-in-hand.ts';
+import { dayKey } from '../format.ts';
 import { LongTextField, TextField } from '../ui/field.tsx';
+import { useWords } from '../use-screen.ts';
 import { HandOnShown, PlanShown, WantedShown } from './shown.tsx';
 import { useDeskWords } from './use-case-desk.ts';
 
-type WordDo = 'refuse-hand-on' | 'approve-plan' | 'return-plan' | 'grant-extension' | 'refuse-extension' | 'reopen';
+type WordDo = 'refuse-hand-on' | 'approve-plan' | 'return-plan' | 'refuse-extension' | 'reopen';
 
 type WordSheetProps = StepSheetProps & {
   doing: WordDo;
@@ -19,13 +22,12 @@ type WordSheetProps = StepSheetProps & {
 
 function WordSheet({ here, onClose, doing, hint, children }: WordSheetProps) {
   const hand = useHandOf(here.hazard, doing);
-  const isGrant = doing === 'approve-plan' || doing === 'grant-extension';
   const said = (note: string) => ({ do: doing, note }) as StepSaid;
   return (
     <StepFrame
       {...{ here, onClose, hand, said }}
       step={doing}
-      note={isGrant ? 'optional' : 'needed'}
+      note={doing === 'approve-plan' ? 'optional' : 'needed'}
       {...(hint !== undefined && { hint })}
     >
       {children}
@@ -87,11 +89,38 @@ export const ReturnPlanSheet = (props: StepSheetProps) => (
   </WordSheet>
 );
 
-export const GrantExtensionSheet = (props: StepSheetProps) => (
-  <WordSheet {...props} doing="grant-extension">
-    <WantedShown hazard={props.here.hazard} />
-  </WordSheet>
-);
+export function GrantExtensionSheet({ here, onClose }: StepSheetProps) {
+  const { say } = useDeskWords();
+  const { problems } = useWords();
+  const { hazard, around } = here;
+  const hand = useHandOf(hazard, 'grant-extension');
+  const today = dayKey(around?.now ?? Date.now());
+  const isFiled = needsFiling(hazard);
+  const filed = { unit: hand.text('unit').trim(), day: hand.text('day') || today, number: hand.text('number').trim() };
+  const said = (note: string): StepSaid | string => {
+    if (!isFiled) return { do: 'grant-extension', note };
+    if (filed.unit === '' || filed.number === '') return problems['filing-required'];
+    return filed.day > today ? say.needDay : { do: 'grant-extension', note, filed };
+  };
+  return (
+    <StepFrame {...{ here, onClose, hand, said }} step="grant-extension" {...(isFiled && { hint: say.filedHint })}>
+      <WantedShown hazard={hazard} />
+      {isFiled && (
+        <>
+          <LineField hand={hand} name="unit" label={say.reportUnit} />
+          <LineField hand={hand} name="number" label={say.reportNumber} />
+          <TextField
+            label={say.reportDay}
+            type="date"
+            max={today}
+            value={filed.day}
+            onInput={(event) => hand.say({ day: event.currentTarget.value })}
+          />
+        </>
+      )}
+    </StepFrame>
+  );
+}
 
 export const RefuseExtensionSheet = (props: StepSheetProps) => (
   <WordSheet {...props} doing="refuse-extension">

@@ -2,34 +2,47 @@
 import type { ComponentChildren } from 'preact';
 import type { CaseHere } from '../../db/cases.ts';
 import { caseNumber } from '../../domain/case-number.ts';
-import { handlingOf, interimOf, isSupervised } from '../../domain/hazard-handling.ts';
+import { filedOf, handlingOf, interimOf, isSupervised } from '../../domain/hazard-handling.ts';
+import { pointsInWords } from '../../domain/major-points.ts';
 import { isManager } from '../../domain/person.ts';
 import { inLanguage, nearDayAndClock } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import styles from './cases.module.css';
-import { reportFacts } from './step-words.ts';
+import { filedText, outsideText, reportFacts } from './step-words.ts';
 import { useCaseWords } from './use-words.ts';
 
-export function CaseFacts({ here: { hazard, person, around } }: { here: CaseHere }) {
+type FactsProps = { here: CaseHere; lawOf?: ((source: string) => string) | undefined };
+
+export function CaseFacts({ here: { hazard, person, around }, lawOf = String }: FactsProps) {
   const words = useCaseWords();
   const { common } = useWords();
   const language = useLanguage();
   const { page } = words;
   const handling = handlingOf(hazard);
-  const interim = interimOf(hazard);
+  const [interim, filed] = [interimOf(hazard), filedOf(hazard)];
   const { plan, judged, outside, closed, rating, mergedInto, supervised, urged, reportedUp } = handling;
   const responsible = [handling.deptName, handling.person?.name].filter(Boolean).join(' · ');
   const facts: [string, ComponentChildren][] = [
     [page.number, around && caseNumber(hazard, around.timeZone)],
     [page.reportedBy, hazard.reportedByName || words.sources.public],
     [page.responsible, responsible || page.nobodyYet],
+    [words.firm, handling.rectified?.firm],
     [page.checker, handling.checker?.name],
     [page.leader, handling.leader],
     [page.measure, handling.measure],
     [page.due, hazard.dueAt === null ? common.due[hazard.due] : nearDayAndClock(hazard.dueAt, language)],
-    [page.interim, interim && [words.interims[interim.how], interim.note].filter(Boolean).join('：')],
+    [
+      page.interim,
+      interim &&
+        [[words.interims[interim.how], interim.note].filter(Boolean).join('：'), interim.by.name]
+          .filter(Boolean)
+          .join(' · '),
+    ],
     [page.plan, plan && `${plan.measure} · ${plan.to} · ${plan.approved ? page.planApproved : page.planWaits}`],
-    [page.basis, judged?.basis ?? hazard.law ?? hazard.majorRefs.join(' ')],
+    [
+      page.basis,
+      pointsInWords(judged?.basis ?? hazard.majorRefs.join('；'), words.majorPoints) || lawOf(hazard.law ?? ''),
+    ],
     [
       words.supervised,
       isSupervised(hazard) &&
@@ -38,7 +51,8 @@ export function CaseFacts({ here: { hazard, person, around } }: { here: CaseHere
     ],
     [words.did['report-up'], reportedUp && reportFacts(reportedUp, words).join(' · ')],
     [words.did.urge, urged && `${nearDayAndClock(urged.at, language)} · ${urged.note}`],
-    [page.outside, outside && [outside.unit, outside.letter, outside.receipt].filter(Boolean).join(' · ')],
+    [words.filed, filed && filedText(filed)],
+    [page.outside, outside && outsideText(outside)],
     [page.opinion, closed?.opinion],
     [words.steps.rate, rating && [page.rating(rating.stars), rating.note].filter(Boolean).join(' · ')],
     [page.merged, mergedInto && <a href={`/hazards/${encodeURIComponent(mergedInto)}`}>{page.open}</a>],

@@ -20,16 +20,21 @@ const OnlineCase = later(() =>
   ),
 );
 
-/** `sheets`: the steps that can be taken from here, each with its sheet. `more`: what else can be done with it. */
-export type CasePageProps = { id: string; sheets: StepSheets; more?: ComponentChildren };
+/** `sheets`: the steps that can be taken from here, each with its sheet. `more`: what else can be done with it. `lawOf`: the law of its item by its name, where that is known. */
+export type CasePageProps = {
+  id: string;
+  sheets: StepSheets;
+  more?: ComponentChildren;
+  lawOf?: (source: string) => string;
+};
 
-export function CasePage({ id, sheets, more }: CasePageProps) {
+export function CasePage({ id, ...shown }: CasePageProps) {
   const db = useDb();
   const found = useLive(async () => ({ here: await caseHere(db, id) }), [db, id]);
   const words = useCaseWords();
   const { common } = useWords();
-  if (found?.here) return <ShownCase key={id} here={found.here} sheets={sheets} more={more} />;
-  if (found) return <OnlineCase key={id} id={id} sheets={sheets} more={more} />;
+  if (found?.here) return <ShownCase key={id} here={found.here} {...shown} />;
+  if (found) return <OnlineCase key={id} id={id} {...shown} />;
   return (
     <Page narrow title={words.title} back={common.back} backTo="/hazards">
       <Skeleton look="rows" />

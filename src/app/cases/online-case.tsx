@@ -21,7 +21,7 @@ export { SimilarAtSchool } from './online-similar.tsx';
 
 const Schema = HazardView as unknown as v.GenericSchema<unknown, HazardView>;
 
-export function OnlineCase({ id, sheets, more }: CasePageProps) {
+export function OnlineCase({ id, ...rest }: CasePageProps) {
   const db = useDb();
   const words = useCaseWords();
   const { common } = useWords();
@@ -32,7 +32,7 @@ export function OnlineCase({ id, sheets, more }: CasePageProps) {
     [body],
   );
   const here = useLive(async () => shown && caseHere(db, id, shown), [db, id, shown]);
-  if (here) return <ShownCase here={here} sheets={sheets} more={more} asOf={<AsOf report={report} />} />;
+  if (here) return <ShownCase here={here} {...rest} asOf={<AsOf report={report} />} />;
   return (
     <Page narrow title={words.title} back={common.back} backTo="/hazards">
       {trouble && !body ? <NothingKnown report={report} /> : <Skeleton look="rows" />}

@@ -4,8 +4,10 @@ import { useMemo } from 'preact/hooks';
 import { SimilarHazard } from '../../domain/hazard-reports.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { HazardCategory } from '../../domain/hazard-words.ts';
+import { maySayOf } from '../../domain/similar-cases.ts';
 import { useReport } from '../use-report.ts';
 import { caseOf } from './online-row.ts';
+import type { Reporting } from './reporting.ts';
 import { Similar } from './similar.tsx';
 
 const Schema = SimilarHazard as unknown as v.GenericSchema<unknown, SimilarHazard>;
@@ -13,16 +15,16 @@ const Schema = SimilarHazard as unknown as v.GenericSchema<unknown, SimilarHazar
 export type SimilarAtSchoolProps = {
   placeId: string;
   category: HazardCategory;
-  /** Known cases that it is not. */
-  notSame: readonly string[];
+  /** What is being reported. */
+  said: Pick<Reporting, 'notSame' | 'severe'>;
   onSame: (hazard: Hazard) => void;
   onOther: (id: string) => void;
 };
 
-export function SimilarAtSchool({ placeId, category, notSame, onSame, onOther }: SimilarAtSchoolProps) {
+export function SimilarAtSchool({ placeId, category, said, onSame, onOther }: SimilarAtSchoolProps) {
   const { body } = useReport<SimilarHazard>(`/api/similar-hazards?place=${placeId}&category=${category}`, Schema);
   const row = body?.row;
   const hazard = useMemo(() => row && caseOf(row), [row]);
-  if (!hazard || notSame.includes(hazard.id)) return null;
+  if (!hazard || said.notSame.includes(hazard.id) || !maySayOf(hazard, said)) return null;
   return <Similar hazard={hazard} onSame={() => onSame(hazard)} onOther={() => onOther(hazard.id)} />;
 }

@@ -67,7 +67,7 @@ type FormProps = {
 
 export function ReportForm(props: FormProps) {
   const { hand, said, place, placeName, isScanned, tree, lately, similar, atOnce, more, onSame } = props;
-  const { report: words, repairs, interims, sheet } = useCaseWords();
+  const { report: words, repairs, sheet } = useCaseWords();
   const isOther = (id: string) => hand.say({ notSame: [...said.notSame, id].join(' ') });
   const bare = hand.held.photos.length === 0;
   return (
@@ -80,7 +80,7 @@ export function ReportForm(props: FormProps) {
         without={said.after ?? undefined}
       />
       <ReportPlace {...{ place, isScanned, tree, lately }} onChoose={(placeId) => hand.say({ placeId })} />
-      <Categories hand={hand} said={said} />
+      <Categories chosen={said.category} onChoose={(category) => hand.say({ category })} />
       {similar ? (
         <Similar hazard={similar} onSame={() => onSame(similar)} onOther={() => isOther(similar.id)} />
       ) : (
@@ -90,31 +90,13 @@ export function ReportForm(props: FormProps) {
             key={`${place.id} ${said.category}`}
             placeId={place.id}
             category={said.category}
-            notSame={said.notSame}
+            said={said}
             onSame={onSame}
             onOther={isOther}
           />
         )
       )}
-      <Toggle
-        title={words.severe}
-        hint={words.severeHint}
-        kind="bad"
-        on={said.severe}
-        onTurn={(severe) => hand.say({ severe })}
-      />
-      {said.severe && (
-        <Choices
-          label={words.interim}
-          hint={words.interimHint}
-          options={(['none', ...interimMeans] as const).map((value) => ({
-            value,
-            text: value === 'none' ? words.notYet : interims[value],
-          }))}
-          chosen={said.interim ? [said.interim] : []}
-          onChoose={([interim]) => hand.say({ interim })}
-        />
-      )}
+      <Severe hand={hand} said={said} />
       {more}
       <Toggle
         title={words.fixed}
@@ -145,10 +127,39 @@ export function ReportForm(props: FormProps) {
   );
 }
 
-function Categories({ hand, said }: { hand: Hand; said: Reporting }) {
+/** Whether it may be major, and what was done at once against that. */
+export function Severe({ hand, said }: { hand: Hand; said: Pick<Reporting, 'severe' | 'interim'> }) {
+  const { report: words, interims } = useCaseWords();
+  return (
+    <>
+      <Toggle
+        title={words.severe}
+        hint={words.severeHint}
+        kind="bad"
+        on={said.severe}
+        onTurn={(severe) => hand.say({ severe })}
+      />
+      {said.severe && (
+        <Choices
+          label={words.interim}
+          hint={words.interimHint}
+          options={(['none', ...interimMeans] as const).map((value) => ({
+            value,
+            text: value === 'none' ? words.notYet : interims[value],
+          }))}
+          chosen={said.interim ? [said.interim] : []}
+          onChoose={([interim]) => hand.say({ interim })}
+        />
+      )}
+    </>
+  );
+}
+
+type CategoriesProps = { chosen: HazardCategory | null; onChoose: (category: HazardCategory) => void };
+
+export function Categories({ chosen, onChoose: press }: CategoriesProps) {
   const { report: words, categories } = useCaseWords();
-  const isSeldom = said.category !== null && seldom.includes(said.category);
-  const press = (category: HazardCategory) => hand.say({ category });
+  const isSeldom = chosen !== null && seldom.includes(chosen);
   return (
     <div>
       <h2 class={styles.label} id="category">
@@ -160,7 +171,7 @@ function Categories({ hand, said }: { hand: Hand; said: Reporting }) {
             key={category}
             type="button"
             class={styles.category}
-            aria-pressed={said.category === category}
+            aria-pressed={chosen === category}
             onClick={() => press(category)}
           >
             <Icon of={icon} size={28} />
@@ -179,7 +190,7 @@ function Categories({ hand, said }: { hand: Hand; said: Reporting }) {
               key={category}
               type="button"
               class={styles.chip}
-              aria-pressed={said.category === category}
+              aria-pressed={chosen === category}
               onClick={() => press(category)}
             >
               {categories[category]}

@@ -12,7 +12,7 @@ import type { ReportMoreProps } from '../case-desk/report-more.tsx';
 import type { Hazard } from '../../domain/hazard.ts';
 import { isManager } from '../../domain/person.ts';
 import { placeName } from '../../domain/place.ts';
-import { similarCases } from '../../domain/similar-cases.ts';
+import { maySayOf, similarCases } from '../../domain/similar-cases.ts';
 import { placeTree } from '../place-tree.ts';
 import { latelyAt, scannedJustNow } from '../recent-places.ts';
 import { Button } from '../ui/button.tsx';
@@ -24,7 +24,7 @@ import { useNow } from '../use-now.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import styles from './cases.module.css';
 import { ReportForm } from './report-form.tsx';
-import { lacking, reportingIn, saidBy } from './reporting.ts';
+import { addedBy, lacking, reportingIn, saidBy } from './reporting.ts';
 import { useActing } from './use-acting.ts';
 import { useCaseWords } from './use-words.ts';
 import { useInHand } from './use-in-hand.ts';
@@ -78,7 +78,9 @@ export function ReportScreen({ placeId, shared }: ReportProps) {
   const { category } = said;
   const similar: Hazard | undefined =
     place && category
-      ? similarCases(known.hazards, { placeId: place.id, category }, now).find(({ id }) => !said.notSame.includes(id))
+      ? similarCases(known.hazards, { placeId: place.id, category }, now).find(
+          (one) => !said.notSame.includes(one.id) && maySayOf(one, said),
+        )
       : undefined;
   const called =
     said.repair && said.kind
@@ -99,12 +101,14 @@ export function ReportScreen({ placeId, shared }: ReportProps) {
       route(`/hazards/${id}`, true);
     });
   };
-  const sayOfSame = (hazard: Hazard) =>
+  const sayOfSame = (hazard: Hazard) => {
+    const lack = lacking({ ...said, placeId: hazard.placeId }, 1).find((one) => one !== 'category');
+    if (lack) return fail(words.report.lacks[lack]);
     run(async () => {
-      const note = said.note || words.report.similar.note;
-      await addToCase(db, hazard, { note, severe: said.severe, interim: said.interim }, await inTime(), about);
+      await addToCase(db, hazard, addedBy(said, words.report.similar.note), await inTime(), about);
       route(`/hazards/${encodeURIComponent(hazard.id)}`, true);
     });
+  };
   const giveUp = () =>
     run(async () => {
       await hand.settled();

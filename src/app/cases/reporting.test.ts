@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { photo, sha256 } from '../../../tests/cast.ts';
-import { lacking, reportingIn, saidBy } from './reporting.ts';
+import { addedBy, lacking, reportingIn, saidBy } from './reporting.ts';
 
 const before = photo('report', sha256('before'));
 const after = photo('report', sha256('after'));
@@ -53,4 +53,18 @@ test('the authority as its finder and points of the guide are said where manager
     majorRefs: ['M1', 'M7'],
   });
   expect(saidBy(reading({ category: 'fire', met: 'M1' }), '消防隐患')).not.toHaveProperty('majorRefs');
+});
+
+test('what turns out to be a known case is told of it whole, as it was filled in', () => {
+  const said = reading({ severe: true, met: 'M6', interim: 'stopped', authority: true, repair: true, kind: 'power' });
+  expect(addedBy(said, '又看到了')).toEqual({
+    note: '又看到了',
+    severe: true,
+    interim: 'stopped',
+    authority: true,
+    repair: 'power',
+    majorRefs: ['M6'],
+  });
+  const fixed = reading({ category: 'fire', fixed: true, after: after.sha256, note: '已挪开' }, [before, after]);
+  expect(addedBy(fixed, '又看到了')).toEqual({ note: '已挪开', severe: false, interim: null, fixed: true });
 });

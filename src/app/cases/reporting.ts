@@ -73,6 +73,20 @@ export function lacking({ placeId, category, repair, kind, fixed, after, note }:
   return lacks.filter((one): one is Lack => one !== false);
 }
 
+/** What a case that is known is told of it. `note`: where nothing was written. */
+export const addedBy = (
+  { severe, interim, authority, majorRefs, fixed, repair, kind, ...said }: Reporting,
+  note: string,
+) => ({
+  note: said.note || note,
+  severe,
+  interim,
+  ...(authority && { authority }),
+  ...(fixed && { fixed }),
+  ...(repair && kind && { repair: kind }),
+  ...(majorRefs.length > 0 && { majorRefs }),
+});
+
 /** `called`: what it is called when nobody wrote anything. */
 export function saidBy(
   { placeId, category, severe, interim, authority, majorRefs, fixed, repair, kind, note }: Reporting,

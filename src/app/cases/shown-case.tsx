@@ -17,10 +17,11 @@ import { Row, Rows } from '../ui/rows.tsx';
 import { useNow } from '../use-now.ts';
 import { useDb, useLanguage, useWords } from '../use-screen.ts';
 import type { BeforeAfterProps } from './before-after.tsx';
+import type { CasePageProps } from './case-page.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import styles from './cases.module.css';
 import { CaseMarks, Due } from './marks.tsx';
-import { inOrder, isInTime, mainOf, type StepSheets } from './steps.tsx';
+import { inOrder, isInTime, mainOf } from './steps.tsx';
 import { Timeline } from './timeline.tsx';
 import { useCaseWords, type Words } from './use-words.ts';
 import { isTurnOf, nameOf } from './whose-turn.ts';
@@ -33,16 +34,13 @@ const BeforeAfter = later<BeforeAfterProps>(() =>
   ),
 );
 
-type ShownProps = {
+type ShownProps = Omit<CasePageProps, 'id'> & {
   here: CaseHere;
-  sheets: StepSheets;
   /** How old it is, where it comes from the school. */
   asOf?: ComponentChildren;
-  /** What else can be done with it from here. */
-  more?: ComponentChildren;
 };
 
-export function ShownCase({ here, sheets, asOf, more }: ShownProps) {
+export function ShownCase({ here, sheets, asOf, more, lawOf }: ShownProps) {
   const { hazard, person, around } = here;
   const words = useCaseWords();
   const language = useLanguage();
@@ -104,7 +102,7 @@ export function ShownCase({ here, sheets, asOf, more }: ShownProps) {
           </section>
         )}
         <Timeline here={here} />
-        <CaseFacts here={here} />
+        <CaseFacts here={here} lawOf={lawOf} />
         {more}
       </div>
       {Sheet && <Sheet key={open} here={here} onClose={() => setOpen(null)} />}

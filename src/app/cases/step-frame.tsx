@@ -1,7 +1,7 @@
 // A sheet in which one step of a case is taken: what it asks for, in words and photos, and what is lacking. Saved before it closes.
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { takeStep, type CaseHere, type StepSaid } from '../../db/cases.ts';
+import { takeSteps, type CaseHere, type StepSaid } from '../../db/cases.ts';
 import { shotsInHand } from '../../db/in-hand.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { handlingOf, type HazardDo } from '../../domain/hazard-handling.ts';
@@ -35,6 +35,8 @@ type StepFrameProps = StepSheetProps & {
   beside?: readonly Hazard[];
   /** What it says, or what is lacking, in words. */
   said: (note: string) => StepSaid | string;
+  /** What is said in the same breath. */
+  along?: (note: string) => StepSaid[];
   children?: ComponentChildren;
   /** Asked after the words. */
   below?: ComponentChildren;
@@ -67,7 +69,14 @@ export function StepFrame(props: StepFrameProps) {
     run(async () => {
       await hand.settled();
       const shots = await shotsInHand(db, hand.held.photos);
-      await takeStep(db, hazard, body, shots, aboutStep(hazard, step), props.beside);
+      await takeSteps(
+        db,
+        hazard,
+        [body, ...(props.along?.(typed) ?? [])],
+        shots,
+        aboutStep(hazard, step),
+        props.beside,
+      );
       onClose();
     });
   };

@@ -1,4 +1,4 @@
-// 提交整改: a photo of how it is now; of a repair also what it took, where whoever did it knows.
+// 提交整改: a photo of how it is now; which outside firm did it, where it has no account; of a repair also what it took, where whoever did it knows.
 import type { StepSaid } from '../../db/cases.ts';
 import { TextField } from '../ui/field.tsx';
 import { StepFrame, useHandOf, type StepSheetProps } from './step-frame.tsx';
@@ -8,14 +8,16 @@ import { useCaseWords } from './use-words.ts';
 const mostYuan = 100_000_000;
 
 export function RectifySheet({ here, onClose }: StepSheetProps) {
-  const { optional } = useCaseWords().sheet;
+  const { sheet: common, firm: by } = useCaseWords();
+  const { optional } = common;
   const sheet = useSheetWords();
   const hand = useHandOf(here.hazard, 'rectify');
   const isRepair = here.hazard.repair !== undefined;
+  const firm = hand.text('firm').trim();
   const used = hand.text('used').trim();
   const yuan = hand.text('yuan').trim();
   const said = (typed: string): StepSaid | string => {
-    const done = { do: 'rectify' as const, note: typed || sheet.rectified };
+    const done = { do: 'rectify' as const, note: typed || sheet.rectified, ...(firm !== '' && { firm }) };
     if (!isRepair) return done;
     if (yuan !== '' && !(/^\d+$/.test(yuan) && Number(yuan) <= mostYuan)) return sheet.plan.yuanWrong;
     return { ...done, ...(used !== '' && { used }), ...(yuan !== '' && { yuan: Number(yuan) }) };
@@ -39,5 +41,19 @@ export function RectifySheet({ here, onClose }: StepSheetProps) {
       />
     </>
   );
-  return <StepFrame {...{ here, onClose, hand, said }} step="rectify" photos="needed" below={isRepair && spent} />;
+  const below = (
+    <>
+      {here.person.role !== 'vendor' && (
+        <TextField
+          label={`${by}${optional}`}
+          hint={sheet.firmHint}
+          maxLength={60}
+          value={hand.text('firm')}
+          onInput={(event) => hand.say({ firm: event.currentTarget.value })}
+        />
+      )}
+      {isRepair && spent}
+    </>
+  );
+  return <StepFrame {...{ here, onClose, hand, said }} step="rectify" photos="needed" below={below} />;
 }

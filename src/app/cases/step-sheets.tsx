@@ -3,7 +3,9 @@ import type { HazardDo } from '../../domain/hazard-handling.ts';
 import { interimMeans } from '../../domain/hazard-words.ts';
 import type { StepSaid } from '../../db/cases.ts';
 import { Choices, SelectField } from '../ui/field.tsx';
+import { owedOf } from '../../domain/hazard-times.ts';
 import { StepFrame, useHandOf, type StepSheetProps } from './step-frame.tsx';
+import type { Hand } from './use-in-hand.ts';
 import type { CaseSheetWords } from '../words/case-sheets.ts';
 import { signatureOf, SignLine, useSigning } from './step-signing.tsx';
 import { useSheetWords } from './use-sheet-words.ts';
@@ -34,7 +36,6 @@ function plain(step: HazardDo, { note = 'optional', photos, hint, unsaid }: Plai
   };
 }
 
-export const AcceptSheet = plain('accept', { hint: (words) => words.acceptHint });
 export const ProgressSheet = plain('progress', { note: 'needed', photos: 'optional' });
 export const FailSheet = plain('fail', { note: 'needed', photos: 'optional' });
 export const ConfirmSheet = plain('confirm', {});
@@ -101,25 +102,52 @@ export function InterimSheet({ here, onClose }: StepSheetProps) {
   );
 }
 
+/** What is done against the danger until it is put right. */
+function Meanwhile({ hand }: { hand: Hand }) {
+  const { interims, report } = useCaseWords();
+  const how = howIn(hand);
+  return (
+    <Choices
+      label={report.interim}
+      hint={report.interimHint}
+      options={(['none', ...interimMeans] as const).map((value) => ({
+        value,
+        text: value === 'none' ? report.notYet : interims[value],
+      }))}
+      chosen={how ? [how] : []}
+      onChoose={([chosen]) => hand.say({ how: chosen })}
+    />
+  );
+}
+const howIn = (hand: Hand) => interimMeans.find((one) => one === hand.text('how'));
+
+/** Accepted; where something against the danger is owed, with what is done meanwhile (预案, `domain.md` 7.2). */
+export function AcceptSheet({ here, onClose }: StepSheetProps) {
+  const sheet = useSheetWords();
+  const { interims } = useCaseWords();
+  const hand = useHandOf(here.hazard, 'accept');
+  const owes = owedOf(here.hazard).some(({ owed }) => owed === 'interim');
+  const said = (note: string): StepSaid => ({ do: 'accept', note });
+  const along = (note: string): StepSaid[] => {
+    const how = owes ? howIn(hand) : undefined;
+    return how ? [{ do: 'interim', how, note: note || interims[how] }] : [];
+  };
+  return (
+    <StepFrame {...{ here, onClose, hand, said, along }} step="accept" hint={sheet.acceptHint}>
+      {owes && <Meanwhile hand={hand} />}
+    </StepFrame>
+  );
+}
+
 /** Raised, and what was done against it, in one breath (`domain.md` 6.2). */
 export function RaiseSheet({ here, onClose }: StepSheetProps) {
   const sheet = useSheetWords();
-  const { interims, report } = useCaseWords();
   const hand = useHandOf(here.hazard, 'raise');
-  const how = interimMeans.find((one) => one === hand.text('how'));
+  const how = howIn(hand);
   const said = (note: string): StepSaid => ({ do: 'raise', note, ...(how && { how }) });
   return (
     <StepFrame {...{ here, onClose, hand, said }} step="raise" note="needed" hint={sheet.raiseHint}>
-      <Choices
-        label={report.interim}
-        hint={report.interimHint}
-        options={(['none', ...interimMeans] as const).map((value) => ({
-          value,
-          text: value === 'none' ? report.notYet : interims[value],
-        }))}
-        chosen={how ? [how] : []}
-        onChoose={([chosen]) => hand.say({ how: chosen })}
-      />
+      <Meanwhile hand={hand} />
     </StepFrame>
   );
 }

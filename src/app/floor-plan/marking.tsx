@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import styles from './floor-plan.module.css';
 import { Carried } from './carried.tsx';
+import { GiveUpSheet } from './give-up-sheet.tsx';
 import { pictureAddress } from './hung.ts';
 import { PointChoice } from './point-choice.tsx';
 import { inPicture, Stage, type Spot } from './stage.tsx';
@@ -40,11 +41,12 @@ export function Marking({ plan, typed, onSaved, onGiveUp, onOvertaken }: Marking
   const words = usePlanWords();
   const told = useTold();
   const { placeId, points, shown, entry } = plan;
-  const { marks, change: put, goOn, done } = useMarks(plan, typed);
+  const { marks, change: put, moved, goOn, done } = useMarks(plan, typed);
   const { after, markers } = marks;
   const [chosen, setChosen] = useState<string | null>(null);
   const [failed, setFailed] = useState('');
   const [busy, setBusy] = useState(false);
+  const [leaving, leave] = useState(false);
   // Only once it was told: a plan that changes under the finger is found out when it is saved, whether what others did has arrived before or after that.
   useEffect(() => {
     if (failed === words.conflict && entry !== after) goOn();
@@ -81,6 +83,10 @@ export function Marking({ plan, typed, onSaved, onGiveUp, onOvertaken }: Marking
     }
     await done();
     onSaved();
+  };
+  const giveUp = () => {
+    void done();
+    onGiveUp();
   };
   const current = points.find((point) => point.placeId === chosen);
   // One after the other without going back to the list, which lies below the picture on a phone.
@@ -154,13 +160,7 @@ export function Marking({ plan, typed, onSaved, onGiveUp, onOvertaken }: Marking
             </p>
           )}
           <div class={styles.ends}>
-            <Button
-              large
-              onClick={() => {
-                void done();
-                onGiveUp();
-              }}
-            >
+            <Button large onClick={() => (moved > 0 ? leave(true) : giveUp())}>
               {words.giveUp}
             </Button>
             <Button look="primary" large aria-disabled={busy} onClick={() => void save()}>
@@ -168,6 +168,7 @@ export function Marking({ plan, typed, onSaved, onGiveUp, onOvertaken }: Marking
             </Button>
           </div>
         </div>
+        {leaving && <GiveUpSheet moved={moved} onClose={() => leave(false)} onYes={giveUp} />}
         <PointChoice {...{ points, spots, chosen }} onChoose={choose} onKey={onKey} />
       </div>
     </>

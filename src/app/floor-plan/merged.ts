@@ -4,6 +4,12 @@ import type { PlanMarker } from '../../domain/floor-plan.ts';
 const byId = (all: readonly PlanMarker[]) => new Map(all.map((one) => [one.placeId, one]));
 const isSame = (a: PlanMarker | undefined, b: PlanMarker | undefined): boolean => a?.x === b?.x && a?.y === b?.y;
 
+/** How many points lie elsewhere than before, or on only one of them. */
+export const movedIn = (mine: readonly PlanMarker[], before: readonly PlanMarker[]): number => {
+  const [own, was] = [byId(mine), byId(before)];
+  return [...new Set([...own.keys(), ...was.keys()])].filter((id) => !isSame(own.get(id), was.get(id))).length;
+};
+
 /** `mine`, begun over `base`, put on top of what others have made of it since: `newest`. */
 export function merged(
   mine: readonly PlanMarker[],

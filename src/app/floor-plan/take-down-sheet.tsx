@@ -4,6 +4,7 @@ import { remove } from '../../sync/rest.ts';
 import { Button } from '../ui/button.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import styles from './floor-plan.module.css';
+import { isMarked } from './hung.ts';
 import { useTold } from './use-told.ts';
 import { usePlanWords } from './use-words.ts';
 
@@ -27,7 +28,7 @@ export function TakeDownSheet({ plan, onClose, onDone, onConflict }: TakeDownPro
     <Sheet label={words.takeDownTitle} onClose={onClose}>
       <div class={styles.form}>
         <h2>{words.takeDownTitle}</h2>
-        <p class={styles.hint}>{words.takeDownHint}</p>
+        <p class={styles.hint}>{words.takeDownHint(plan.points.filter(isMarked).length)}</p>
         {failed && (
           <p class={styles.failed} role="alert">
             {failed}

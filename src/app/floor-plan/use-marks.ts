@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { keepPlanning, type Marking as Marks } from '../../db/planning.ts';
 import type { FloorPlanShown, PlanPoint } from '../../domain/floor-plan-reports.ts';
 import { useDb } from '../use-screen.ts';
-import { merged } from './merged.ts';
+import { merged, movedIn } from './merged.ts';
 
 export const markingKey = (placeId: string): string => `floor-plan ${placeId}`;
 
@@ -37,6 +37,8 @@ export function useMarks({ placeId, points, entry }: FloorPlanShown, typed: Mark
       latest.current.isKept = false;
       setMarks({ ...latest.current.marks, markers });
     },
+    /** How many points lie elsewhere than the school has them. */
+    moved: movedIn(marks.markers, now.markers),
     /** Over the plan as it is shown now. */
     goOn: () => setMarks(laidOver(latest.current.marks, now)),
     done: async () => {

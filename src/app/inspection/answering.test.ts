@@ -122,3 +122,9 @@ test.each([
   const said = railing({ meets: true, suspectedMajor: true, interim: 'isolated' });
   expect(changed([said], 'F1-03', 2, change)[0]).not.toHaveProperty('interim');
 });
+
+test('what was done at once stays said of what should have been put right on the spot', () => {
+  const said = railing({ meets: true, suspectedMajor: true, interim: 'isolated' });
+  for (const change of [withMeets(false, true), withSuspectedMajor(false, true)])
+    expect(changed([said], 'F1-03', 2, change)[0]).toHaveProperty('interim', 'isolated');
+});

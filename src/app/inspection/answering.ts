@@ -77,16 +77,19 @@ export const withAfter =
   (sha256: string): Change =>
   (before) => ({ ...before, after: sha256 });
 
-/** What was done at once against a major hazard is not said of what is none. */
+/** What was done at once against a major hazard is not said of what is none, unless it is asked all the same (`owes`). */
 export const withSuspectedMajor =
-  (on: boolean): Change =>
-  ({ suspectedMajor: _major, interim, ...before }) =>
-    on ? { ...before, suspectedMajor: true, ...(interim && { interim }) } : before;
+  (on: boolean, owes = false): Change =>
+  ({ suspectedMajor: _major, interim, ...before }) => ({
+    ...before,
+    ...(on && { suspectedMajor: true }),
+    ...((on || owes) && interim && { interim }),
+  });
 
 /** Whether it is what its item asks for a major hazard. */
 export const withMeets =
-  (meets: boolean): Change =>
-  ({ interim, ...before }) => ({ ...before, meets, ...(meets && interim && { interim }) });
+  (meets: boolean, owes = false): Change =>
+  ({ interim, ...before }) => ({ ...before, meets, ...((meets || owes) && interim && { interim }) });
 
 /** What was done at once against the danger; null: nothing yet. */
 export const withInterim =

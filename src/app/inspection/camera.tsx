@@ -1,6 +1,7 @@
 // P7: the camera inside the page. One tap is one photo; it is taken on while the next one is shot.
 import { Check, X } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { spotPhoto } from '../../domain/spot-photo.ts';
 import { forbidsPeople } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -63,7 +64,10 @@ export function Camera({ itemId, once }: CameraProps) {
       <div class={styles.finder}>
         <video ref={video} class={styles.video} autoPlay muted playsInline aria-hidden="true" hidden={!isLive} />
         {stream.state === 'opening' && <p class={styles.wait}>{cameraScreen.opening}</p>}
-        {stream.state === 'live' && forbidsPeople(store.template) && <b class={styles.things}>{cameraScreen.things}</b>}
+        <div class={styles.top}>
+          <SpotAsked itemId={itemId} />
+          {stream.state === 'live' && forbidsPeople(store.template) && <b>{cameraScreen.things}</b>}
+        </div>
         {stream.state === 'live' && <StampPreview />}
         {stream.state === 'live' && <Lens stream={stream} />}
         {!isLive && <CameraFallback itemId={itemId} why={stream.state} onTaken={took} />}
@@ -90,6 +94,17 @@ export function Camera({ itemId, once }: CameraProps) {
       </span>
     </dialog>
   );
+}
+
+/** Opened by itself, it says what it is to see. */
+function SpotAsked({ itemId }: { itemId: string }) {
+  const store = useStore();
+  const { spot: words } = useWords().inspection;
+  const language = useLanguage();
+  const { draft } = store.getState();
+  const spot = spotPhoto(draft.id, store.template, draft);
+  if (spot?.is !== 'due' || spot.item.id !== itemId) return null;
+  return <p>{words.title(store.numberOf(spot.item), inLanguage(spot.item.text, language))}</p>;
 }
 
 /** What will be written into the picture. */

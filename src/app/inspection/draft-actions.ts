@@ -106,7 +106,8 @@ export function afterCamera(store: DraftStore, itemId: string): void {
   const { answers, sheet, keeping } = store.getState();
   const item = store.items.get(itemId);
   const isComing = item?.type === 'PHOTO' && keeping.some((photo) => photo.itemId === itemId);
-  if (sheet || !item) return;
+  // What was filled in at once needs no going on, and can still be taken back.
+  if (sheet || !item || answers.get(itemId)?.via === 'bulk') return;
   if (isComing || judge(item, answers.get(itemId), store.on) !== 'open') goOn(store, itemId);
 }
 
@@ -165,12 +166,21 @@ export function sayFixed(store: DraftStore, itemId: string, on: boolean): void {
   if (on && !(answer && showsAfter(answer))) shootFor(store, itemId, true, true);
 }
 
+/** What is not put right on the spot is guarded, whatever its grade. */
+const isOnSpot = ({ items }: DraftStore, itemId: string): boolean => items.get(itemId)?.due === 'D0';
+
 export function saySuspectedMajor(store: DraftStore, itemId: string, on: boolean): void {
-  store.change(changed(store.getState().draft.answers, itemId, Date.now(), withSuspectedMajor(on)), 'chosen');
+  store.change(
+    changed(store.getState().draft.answers, itemId, Date.now(), withSuspectedMajor(on, isOnSpot(store, itemId))),
+    'chosen',
+  );
 }
 
 export function sayMeets(store: DraftStore, itemId: string, on: boolean): void {
-  store.change(changed(store.getState().draft.answers, itemId, Date.now(), withMeets(on)), 'chosen');
+  store.change(
+    changed(store.getState().draft.answers, itemId, Date.now(), withMeets(on, isOnSpot(store, itemId))),
+    'chosen',
+  );
 }
 
 export function sayInterim(store: DraftStore, itemId: string, how: Answer['interim'] | null): void {

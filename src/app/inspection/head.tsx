@@ -52,9 +52,11 @@ function Progress() {
     ({ asked, answers }) => [answeredCount(asked, answers, store.on), asked.length],
     'after paint',
   );
+  // As wide from the first item to the last, so that nothing below it moves.
+  const padded = String(answered).padStart(String(total).length, '\u2007');
   return (
     <span class="numbers">
-      <span aria-hidden="true">{inspection.progress(answered, total)}</span>
+      <span aria-hidden="true">{inspection.progress(padded, total)}</span>
       <span class="visually-hidden">{inspection.progressSpoken(answered, total)}</span>
     </span>
   );

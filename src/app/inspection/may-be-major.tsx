@@ -1,6 +1,8 @@
-// Whether it is what may be a major hazard, answered with the thumb; and what was done at once against one (`domain.md` 6.2).
+// Whether it is what may be a major hazard, answered with the thumb; and what was done at once against one, or against what should have been put right on the spot (`domain.md` 1.3, 6.2).
+import type { Answer } from '../../domain/answer.ts';
 import { gradeOf } from '../../domain/hazard.ts';
 import { interimMeans } from '../../domain/hazard-words.ts';
+import type { Item } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Choices } from '../ui/field.tsx';
@@ -30,11 +32,14 @@ export function MajorQuestion({ item }: Pick<ItemProps, 'item'>) {
 
 const means = [...interimMeans, 'none'] as const;
 
+/** 未能当场改正的，要求登记临时防范措施. */
+const owesAtOnce = (item: Item, answer: Answer): boolean => item.due === 'D0' || gradeOf(item, answer) === 'MS';
+
 export function AtOnce({ item }: Pick<ItemProps, 'item'>) {
   const store = useStore();
   const { severe } = useWords().inspection;
   const answer = useDraft(({ answers }) => answers.get(item.id));
-  if (!answer || answer.fixedOnSpot || gradeOf(item, answer) !== 'MS') return null;
+  if (!answer || answer.fixedOnSpot || !owesAtOnce(item, answer)) return null;
   if (item.majorIf && answer.meets === undefined) return null;
   return (
     <div class={styles.part}>

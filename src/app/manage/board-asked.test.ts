@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
 import { due } from '../../../tests/cast-rounds.ts';
 import type { RoundRow } from '../../domain/round-reports.ts';
-import { boardAddress, dayBeforeTold, dutyDay, ofBuilding, ofDay, ofGroup, readBoard } from './board-asked.ts';
+import {
+  boardAddress,
+  boardOf,
+  calendarAddress,
+  dayBeforeTold,
+  dutyDay,
+  ofBuilding,
+  ofDay,
+  ofGroup,
+  readBoard,
+} from './board-asked.ts';
 
 test('an address and what is asked say the same', () => {
   const filter = { day: '2026-11-22', plan: 'p', group: 'missed', building: 'b' } as const;
@@ -55,4 +65,34 @@ test('the list a number of 今日 opens has what it counted: missed rounds and r
   const ids = (day: string) => ofGroup(ofDay({ protocol: 'patrol/1', rows, asOf }, day), 'lost').map(({ id }) => id);
   expect(ids('2026-11-22')).toEqual(['a', 'b']);
   expect(ids('2026-11-30')).toEqual(['d']);
+});
+
+test('of a day before, the rounds that went on are narrowed by plan, building and group like those of the day', () => {
+  const monthly = { day: '2026-11-01', plannedAt: Date.UTC(2026, 9, 31, 16), finishBy: Date.UTC(2026, 10, 30, 16) };
+  const row = (over: object) => ({ ...due(), startBy: null, round: null, ...over }) as unknown as RoundRow;
+  const point = (placeId: string) => [{ placeId, templates: [], minutes: null }];
+  const period = { ...monthly, closesAt: monthly.finishBy, opensAt: monthly.plannedAt };
+  const rows = [
+    row({ id: 'a', planId: 'p', standing: 'missed', points: point('n') }),
+    row({ id: 'm', planId: 'q', standing: 'ahead', points: point('n'), ...period }),
+    row({ id: 's', planId: 'q', standing: 'ahead', points: point('s'), ...period }),
+  ];
+  const answer = { protocol: 'patrol/1' as const, rows, asOf: Date.UTC(2026, 10, 25) };
+  const buildings = new Map(['n', 's'].map((id) => [id, { id }]));
+  const of = (over: object) => {
+    const shown = boardOf(answer, { day: '2026-11-22', plan: null, group: null, ...over }, buildings);
+    return [shown.shown, shown.stood].map((those) => those.map(({ id }) => id));
+  };
+  expect(of({})).toEqual([['a'], ['m', 's']]);
+  expect(of({ group: 'missed' })).toEqual([['a'], []]);
+  expect(of({ group: 'ahead' })).toEqual([[], ['m', 's']]);
+  expect(of({ building: 's' })).toEqual([[], ['s']]);
+  expect(of({ plan: 'p' })).toEqual([['a'], []]);
+});
+
+test('the calendar keeps its plan and its building from month to month', () => {
+  expect(calendarAddress({ plan: null, month: '2026-11' })).toBe('/rounds-board/calendar?month=2026-11');
+  expect(calendarAddress({ plan: 'p', month: '2026-11', building: 'b' })).toBe(
+    '/rounds-board/calendar?month=2026-11&plan=p&building=b',
+  );
 });

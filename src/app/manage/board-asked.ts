@@ -1,6 +1,7 @@
 // Which rounds a manager looks at: the address says it, so that a number opens what it counted.
 import type * as v from 'valibot';
 import { standsIn } from '../../domain/round-days.ts';
+import { underWayThen } from '../../domain/round-then.ts';
 import { roundGaps, type RoundGap } from '../../domain/round-gaps.ts';
 import { boardGroups, isInGroup, type BoardGroup } from '../../domain/round-groups.ts';
 import { Rounds, type RoundRow } from '../../domain/round-reports.ts';
@@ -81,6 +82,23 @@ export const ofBuilding = (
 export const ofGroup = (rows: readonly RoundRow[], group: BoardGroup | null): RoundRow[] =>
   rows.filter(({ standing }) => group === null || isInGroup(standing, group));
 
+type Board = Record<'whole' | 'rows' | 'shown' | 'wentOn' | 'stood', RoundRow[]>;
+
+/**
+ * What the board shows: of the rounds of its day (`whole`) those of plan and building (`rows`), and of these the group (`shown`); and alike of
+ * the rounds of a period that went on after the day (`wentOn`, `stood`).
+ */
+export function boardOf(
+  answer: Rounds,
+  { day, plan, group, building }: BoardFilter,
+  buildings: Parameters<typeof ofBuilding>[2],
+): Board {
+  const narrowed = (those: readonly RoundRow[]) => ofBuilding(ofPlan(those, plan), building, buildings);
+  const whole = ofDay(answer, day);
+  const [rows, wentOn] = [narrowed(whole), narrowed(underWayThen(answer.rows, day, answer.asOf))];
+  return { whole, rows, wentOn, shown: ofGroup(rows, group), stood: ofGroup(wentOn, group) };
+}
+
 /** 1 for the first round of its plan on its day. */
 export const numberOf = (row: RoundRow, rows: readonly RoundRow[]): number =>
   rows.filter(({ planId, day, plannedAt }) => planId === row.planId && day === row.day && plannedAt <= row.plannedAt)
@@ -91,9 +109,11 @@ export function paperAddress({ plan, from, to }: { plan: string | null; from: st
   return `/rounds-board/paper?${new URLSearchParams({ from, to, ...(plan && { plan }) })}`;
 }
 
+type Month = { plan: string | null; month: string; building?: string | null };
+
 /** `month`: yyyy-mm. */
-export function calendarAddress({ plan, month }: { plan: string | null; month: string }): string {
-  return `/rounds-board/calendar?${new URLSearchParams({ month, ...(plan && { plan }) })}`;
+export function calendarAddress({ plan, month, building }: Month): string {
+  return `/rounds-board/calendar?${new URLSearchParams({ month, ...(plan && { plan }), ...(building && { building }) })}`;
 }
 
 export function readMonth(query: Record<string, string>, today: string): string {

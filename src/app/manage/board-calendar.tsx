@@ -7,6 +7,7 @@ import { outcomes } from '../../domain/round.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayName } from '../days.ts';
 import { Button } from '../ui/button.tsx';
+import { SelectField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -18,7 +19,7 @@ import board from './board.module.css';
 import { PlanField } from './plan-field.tsx';
 import type { BoardWords } from '../words/rounds-board.ts';
 import { roundPapersWords } from '../words/round-papers.ts';
-import { useBoardWords } from './use-board.ts';
+import { useBoardWords, useBuildings } from './use-board.ts';
 
 export function BoardCalendar() {
   const { query, route } = useLocation();
@@ -28,12 +29,15 @@ export function BoardCalendar() {
   const today = dutyDay(Date.now()).day;
   const month = readMonth(query, today);
   const plan = query['plan'] ?? null;
+  const building = query['building'] ?? null;
   const weeks = weeksOf(month);
   const days = weeks.flat().filter((day) => day !== null);
-  const report = useReport(`/api/rounds/calendar?from=${days[0]}&to=${days.at(-1)}`, RoundCalendar);
+  const within = building ? `&place=${building}` : '';
+  const report = useReport(`/api/rounds/calendar?from=${days[0]}&to=${days.at(-1)}${within}`, RoundCalendar);
   const { body, trouble } = report;
   const shown = body?.days.filter(({ planId }) => plan === null || planId === plan);
-  const go = (over: { month?: string; plan?: string | null }) => route(calendarAddress({ month, plan, ...over }), true);
+  const go = (over: { month?: string; plan?: string | null; building?: string | null }) =>
+    route(calendarAddress({ month, plan, building, ...over }), true);
   return (
     <Page title={words.calendar} sub={paper.month(month)} back={common.back} backTo="/rounds-board">
       <AsOf report={report} />
@@ -45,12 +49,13 @@ export function BoardCalendar() {
           )}
         </div>
         <PlanField rows={body?.days} plan={plan} all={words.allPlans} onPick={(next) => go({ plan: next })} />
+        <BuildingField building={building} onPick={(next) => go({ building: next })} />
       </div>
       {!body && (trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
       {shown?.length === 0 && <Notice icon={CalendarClock}>{paper.calendarNone}</Notice>}
       {shown && shown.length > 0 && (
         <>
-          <Month weeks={weeks} days={shown} plan={plan} label={paper.month(month)} />
+          <Month weeks={weeks} days={shown} plan={plan} building={building} label={paper.month(month)} />
           <ul class={styles.legend}>
             {shades.toReversed().map((shade) => (
               <li key={shade}>
@@ -60,16 +65,37 @@ export function BoardCalendar() {
             ))}
           </ul>
           <p class={board.hint}>{paper.calendarHint}</p>
-          <Plans days={shown} month={month} />
+          <Plans days={shown} month={month} building={building} />
         </>
       )}
     </Page>
   );
 }
 
-type MonthProps = { weeks: readonly (string | null)[][]; days: readonly PlanDay[]; plan: string | null; label: string };
+/** Of each building the rounds that have a point in it. */
+function BuildingField({ building, onPick }: { building: string | null; onPick: (id: string | null) => void }) {
+  const paper = roundPapersWords[useLanguage()];
+  const known = new Map([...(useBuildings()?.values() ?? [])].map(({ id, name }) => [id, name]));
+  return (
+    <SelectField
+      label={paper.building}
+      value={building ?? ''}
+      onChange={(event) => onPick(event.currentTarget.value || null)}
+    >
+      <option value="">{paper.allBuildings}</option>
+      {[...known].map(([id, name]) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
 
-function Month({ weeks, days, plan, label }: MonthProps) {
+type Of = { plan: string | null; building: string | null };
+type MonthProps = Of & { weeks: readonly (string | null)[][]; days: readonly PlanDay[]; label: string };
+
+function Month({ weeks, days, plan, building, label }: MonthProps) {
   const paper = roundPapersWords[useLanguage()];
   return (
     <table class={styles.month} aria-label={label}>
@@ -87,7 +113,7 @@ function Month({ weeks, days, plan, label }: MonthProps) {
           <tr key={i}>
             {week.map((day, n) => (
               <td key={n}>
-                {day && <Day day={day} plan={plan} cell={calendarCell(days.filter((one) => one.day === day))} />}
+                {day && <Day {...{ day, plan, building }} cell={calendarCell(days.filter((one) => one.day === day))} />}
               </td>
             ))}
           </tr>
@@ -97,7 +123,7 @@ function Month({ weeks, days, plan, label }: MonthProps) {
   );
 }
 
-function Day({ day, plan, cell }: { day: string; plan: string | null; cell: CalendarCell }) {
+function Day({ day, plan, building, cell }: Of & { day: string; cell: CalendarCell }) {
   const language = useLanguage();
   const words = useBoardWords();
   const paper = roundPapersWords[useLanguage()];
@@ -110,7 +136,7 @@ function Day({ day, plan, cell }: { day: string; plan: string | null; cell: Cale
     <a
       class={styles.day}
       data-shade={shade}
-      href={boardAddress({ day, plan, group: null })}
+      href={boardAddress({ day, plan, building, group: null })}
       aria-label={said.join(words.list)}
     >
       <span>{Number(day.slice(8))}</span>
@@ -120,14 +146,14 @@ function Day({ day, plan, cell }: { day: string; plan: string | null; cell: Cale
 }
 
 /** The month by plan. */
-function Plans({ days, month }: { days: readonly PlanDay[]; month: string }) {
+function Plans({ days, month, building }: { days: readonly PlanDay[]; month: string; building: string | null }) {
   const words = useBoardWords();
   const plans = Map.groupBy(days, ({ planId }) => planId);
   return (
     <ul class={styles.plans}>
       {[...plans].map(([planId, those]) => (
         <li key={planId}>
-          <a href={calendarAddress({ month, plan: planId })}>{those.at(-1)?.planName}</a>
+          <a href={calendarAddress({ month, building, plan: planId })}>{those.at(-1)?.planName}</a>
           <Counts of={calendarCell(those)} words={words} />
         </li>
       ))}

@@ -1,7 +1,6 @@
 // D1: the rounds of a day by plan and time, what was missed by name, and who walked.
 import { CalendarClock, FilterX } from 'lucide';
 import { useLocation, useRoute } from 'preact-iso';
-import { underWayThen } from '../../domain/round-then.ts';
 import type { RoundGap } from '../../domain/round-gaps.ts';
 import type { RoundRow } from '../../domain/round-reports.ts';
 import type { Standing } from '../../domain/round.ts';
@@ -23,15 +22,12 @@ import { useLanguage, useWords } from '../use-screen.ts';
 import {
   boardAddress,
   boardListPath,
+  boardOf,
   boardPath,
   calendarAddress,
   dutyDay,
   gapsOf,
   numberOf,
-  ofBuilding,
-  ofDay,
-  ofGroup,
-  ofPlan,
   paperAddress,
   readBoard,
   RoundsSchema,
@@ -72,12 +68,9 @@ function BoardScreen() {
   const filter = readBoard(query, dutyDay(now).day);
   const report = useReport(boardPath(filter.day), RoundsSchema, { offers: true });
   const { body, trouble } = report;
-  const whole = body && ofDay(body, filter.day);
   const buildings = useBuildings();
-  const rows = whole && ofBuilding(ofPlan(whole, filter.plan), filter.building, buildings);
-  const shown = rows && ofGroup(rows, filter.group);
-  const wentOn = body ? ofPlan(underWayThen(body.rows, filter.day, body.asOf), filter.plan) : [];
-  const then = ofBuilding(wentOn, filter.building, buildings);
+  const board = body && boardOf(body, filter, buildings);
+  const { whole, rows, shown, wentOn = [], stood = [] } = board ?? {};
   const go = (over: Partial<BoardFilter>) => route(boardAddress({ ...filter, ...over }), true);
   return (
     <Page
@@ -93,7 +86,7 @@ function BoardScreen() {
           <ButtonLink look="plain" href="/plans">
             {words.plans}
           </ButtonLink>
-          {shown && shown.length > 0 && (
+          {shown && shown.length + stood.length > 0 && (
             <Button look="plain" onClick={() => print()}>
               {words.print}
             </Button>
@@ -119,9 +112,7 @@ function BoardScreen() {
           <PlanField rows={whole} plan={filter.plan} all={words.allPlans} onPick={(plan) => go({ plan })} />
         </div>
         <div class={styles.days}>
-          <ButtonLink href={calendarAddress({ plan: filter.plan, month: filter.day.slice(0, 7) })}>
-            {words.calendar}
-          </ButtonLink>
+          <ButtonLink href={calendarAddress({ ...filter, month: filter.day.slice(0, 7) })}>{words.calendar}</ButtonLink>
           <ButtonLink href={paperAddress({ plan: filter.plan, from: filter.day, to: filter.day })}>
             {words.guardPaper}
           </ButtonLink>
@@ -134,20 +125,20 @@ function BoardScreen() {
           </div>
         )}
         {!body && (trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
-        {shown?.length === 0 && (then.length === 0 || filter.group) && (
-          <Nothing isFiltered={whole?.length !== 0} day={filter.day} />
+        {shown?.length === 0 && stood.length === 0 && (
+          <Nothing isFiltered={whole?.length !== 0 || wentOn.length > 0} day={filter.day} />
         )}
         {shown && rows && <Plans rows={shown} all={rows} />}
-        {then.length > 0 && (
+        {stood.length > 0 && (
           <section class={styles.wentOn} aria-label={words.wentOn}>
             <h2>{words.wentOn}</h2>
             <p class={styles.hint}>{words.wentOnHint}</p>
-            <Plans rows={then} all={then} />
+            <Plans rows={stood} all={wentOn} />
           </section>
         )}
         {shown && shown.length > 0 && !filter.building && <TakeList path={boardListPath(filter)} />}
       </div>
-      {shown && <NightPaper rows={shown} all={rows ?? []} />}
+      {shown && <NightPaper day={filter.day} rows={[...shown, ...stood]} all={[...(rows ?? []), ...wentOn]} />}
     </Page>
   );
 }

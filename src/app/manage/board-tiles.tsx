@@ -12,9 +12,18 @@ const looks: Partial<Record<RoundGroup, 'warn' | 'abnormal'>> = {
   missed: 'abnormal',
 };
 
-type Props = { rows: readonly RoundRow[] | undefined; filter: BoardFilter; withAll?: boolean };
+/** What a day before is held against: what is over, and not what is still to come. */
+const compared: ReadonlySet<RoundGroup> = new Set(['done', 'late', 'partly', 'missed']);
 
-export function BoardTiles({ rows, filter, withAll }: Props) {
+/** `before`: how many stood so by this time of the day before, with a word for it. */
+type Props = {
+  rows: readonly RoundRow[] | undefined;
+  filter: BoardFilter;
+  withAll?: boolean;
+  before?: { tally: Record<RoundGroup, number>; word: (n: number) => string } | undefined;
+};
+
+export function BoardTiles({ rows, filter, withAll, before }: Props) {
   const words = useBoardWords();
   const tally = rows && tallyOf(rows);
   return (
@@ -31,6 +40,7 @@ export function BoardTiles({ rows, filter, withAll }: Props) {
           href={boardAddress({ ...filter, group })}
           on={filter.group === group || (filter.group === 'lost' && looks[group] === 'abnormal')}
           n={tally?.[group]}
+          about={compared.has(group) ? before?.word(before.tally[group]) : undefined}
         >
           {words.groups[group]}
         </Tile>
@@ -44,10 +54,11 @@ type TileProps = {
   href: string;
   on: boolean;
   n: number | undefined;
+  about?: string | undefined;
   children: string;
 };
 
-const Tile = ({ look, href, on, n, children }: TileProps) => (
+const Tile = ({ look, href, on, n, about, children }: TileProps) => (
   <li class={`${tile.tile} ${n && look ? tile[look] : ''}`}>
     <a href={href} aria-current={on ? 'true' : undefined}>
       <span class={tile.word}>{children}</span>
@@ -55,6 +66,7 @@ const Tile = ({ look, href, on, n, children }: TileProps) => (
         <i class={tile.mark} />
         {n ?? '–'}
       </b>
+      {about && <span class={tile.about}>{about}</span>}
     </a>
   </li>
 );

@@ -7,11 +7,12 @@ import { linesOf, type PaperColumn } from './paper-lines.ts';
 import { PaperTable } from './paper-table.tsx';
 import { useBoardWords, usePlaceNames } from './use-board.ts';
 
-type Props = { rows: readonly RoundRow[]; all: readonly RoundRow[] };
+/** `day`: that is looked at, yyyy-mm-dd; `rows`: what stands on it, those of a period that went on among them. */
+type Props = { day: string; rows: readonly RoundRow[]; all: readonly RoundRow[] };
 
 const columns: readonly PaperColumn[] = ['day', 'shift', 'round', 'at', 'point', 'found', 'done', 'by'];
 
-export function NightPaper({ rows, all }: Props) {
+export function NightPaper({ day, rows, all }: Props) {
   const words = useBoardWords();
   const { school } = useSession();
   const nameOf = usePlaceNames();
@@ -20,7 +21,7 @@ export function NightPaper({ rows, all }: Props) {
   return (
     <section class={styles.paper} aria-hidden="true">
       <h2>{words.paper}</h2>
-      <p>{words.paperOf(school.name, rows[0]?.day ?? '', plans)}</p>
+      <p>{words.paperOf(school.name, day, plans)}</p>
       <PaperTable columns={columns} lines={rows.flatMap((row) => linesOf(row, { all, gaps, words, nameOf }))} />
       <p class={styles.sign}>{words.sign}</p>
     </section>

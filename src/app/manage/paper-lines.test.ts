@@ -76,3 +76,8 @@ test('the first line of a round says how long nobody went round before it', () =
   expect(first?.found).toBe('已到（扫码）、距上一轮 165 分钟，计划最长 120 分钟');
   expect(second?.found).toBe('没有到');
 });
+
+test('in a round of a month the day is said with the hour', () => {
+  const one = row([visit(due().plannedAt)], { finishBy: due().plannedAt + 20 * 86_400_000 });
+  expect(linesOf(one, { all: [one], gaps: new Map(), words, nameOf })[0]?.at).toMatch(/^2026-11-22 \d\d:\d\d$/);
+});

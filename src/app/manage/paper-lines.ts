@@ -2,7 +2,8 @@
 import type { Point } from '../../domain/round.ts';
 import type { RoundGap } from '../../domain/round-gaps.ts';
 import type { RoundRow } from '../../domain/round-reports.ts';
-import { clock } from '../format.ts';
+import { isOfPeriod } from '../../domain/round-days.ts';
+import { clock, dayKey } from '../format.ts';
 import type { BoardWords } from '../words/rounds-board.ts';
 import { numberOf } from './board-asked.ts';
 
@@ -49,7 +50,10 @@ const line = (row: RoundRow, { all }: About, placeId: string, point: string, wha
 });
 
 /** What is not over yet stays empty, to be filled in by hand. */
-function said({ standing, closesAt }: RoundRow, { visits, skips }: Point, words: BoardWords): Said {
+function said(row: RoundRow, { visits, skips }: Point, words: BoardWords): Said {
+  const { standing, closesAt } = row;
+  // Of a round of days the hour alone does not say when.
+  const when = (at: number): string => (isOfPeriod(row) ? `${dayKey(at)} ${clock(at)}` : clock(at));
   const [visit] = visits;
   const [skip] = skips;
   if (visit) {
@@ -59,9 +63,9 @@ function said({ standing, closesAt }: RoundRow, { visits, skips }: Point, words:
       ...(visit.at > closesAt ? [words.afterClose] : []),
       ...(visit.sure ? [] : [words.unsure]),
     ];
-    return { at: clock(visit.at), found: found.join(words.list), done: skip?.note ?? '', by: visit.byName };
+    return { at: when(visit.at), found: found.join(words.list), done: skip?.note ?? '', by: visit.byName };
   }
-  if (skip) return { at: clock(skip.at), found: words.reasons[skip.reason], done: skip.note, by: skip.byName };
+  if (skip) return { at: when(skip.at), found: words.reasons[skip.reason], done: skip.note, by: skip.byName };
   const isOver = standing === 'missed' || standing === 'partly';
   return { at: '', found: isOver ? words.noVisit : '', done: '', by: '' };
 }

@@ -4,13 +4,13 @@ import { useState } from 'preact/hooks';
 import { signedHere, signInspection } from '../../db/sign.ts';
 import type { Signature } from '../../domain/answer.ts';
 import { authorize } from '../../domain/authorize.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import type { InspectionView } from '../../domain/reports.ts';
 import { signBy } from '../../domain/signing.ts';
 import { itemsById, type Item } from '../../domain/template.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { inLanguage, nearDayAndClock } from '../format.ts';
 import { useLive } from '../use-live.ts';
+import { useNotKept } from '../use-not-kept.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -48,7 +48,8 @@ function Awaited({ item, view }: { item: Item; view: InspectionView }) {
   const db = useDb();
   const { person } = useSession();
   const language = useLanguage();
-  const { manage, problems } = useWords();
+  const { manage } = useWords();
+  const notKept = useNotKept();
   const words = manage.signing;
   const { record, template, place, asOf } = view;
   const [isOpen, setOpen] = useState(false);
@@ -66,8 +67,7 @@ function Awaited({ item, view }: { item: Item; view: InspectionView }) {
       await signInspection(db, { record, template, place }, item.id, signature);
       deliverSoon();
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setRefusal(problems[error.code]);
+      setRefusal(notKept(error));
     }
   };
   return (

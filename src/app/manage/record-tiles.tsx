@@ -1,6 +1,7 @@
 // Numbers that open what they count.
 import type { Inspections } from '../../domain/reports.ts';
 import { useWords } from '../use-screen.ts';
+import { Tile, type TileLook } from '../ui/tile.tsx';
 import { addressOf, type RecordFilter } from './record-filter.ts';
 import styles from './record-tiles.module.css';
 
@@ -21,7 +22,7 @@ export function RecordTiles({ filter, totals, before, asLinks }: TilesProps) {
   const dayWord = typeof filter.day === 'string' ? filter.day : 'range';
   return (
     <ul class={styles.tiles} aria-label={records.tiles}>
-      <Tile
+      <Count
         look="plain"
         href={addressOf(all)}
         on={!asLinks && !result && !photosMissing && !withdrawn}
@@ -29,8 +30,8 @@ export function RecordTiles({ filter, totals, before, asLinks }: TilesProps) {
         about={before?.word(before.totals.received)}
       >
         {records.received[dayWord]}
-      </Tile>
-      <Tile
+      </Count>
+      <Count
         look="abnormal"
         href={addressOf({ ...all, result: 'abnormal' })}
         on={result === 'abnormal'}
@@ -38,21 +39,21 @@ export function RecordTiles({ filter, totals, before, asLinks }: TilesProps) {
         about={before?.word(before.totals.abnormal)}
       >
         {records.abnormal}
-      </Tile>
-      <Tile look="warn" href={addressOf({ ...all, photosMissing: true })} on={photosMissing} n={totals?.photosMissing}>
+      </Count>
+      <Count look="warn" href={addressOf({ ...all, photosMissing: true })} on={photosMissing} n={totals?.photosMissing}>
         {records.photosMissing}
-      </Tile>
+      </Count>
       {(withdrawn || !!totals?.withdrawn) && (
-        <Tile look="plain" href={addressOf({ ...all, withdrawn: true })} on={withdrawn} n={totals?.withdrawn}>
+        <Count look="plain" href={addressOf({ ...all, withdrawn: true })} on={withdrawn} n={totals?.withdrawn}>
           {records.withdrawn}
-        </Tile>
+        </Count>
       )}
     </ul>
   );
 }
 
-type TileProps = {
-  look: 'plain' | 'abnormal' | 'warn';
+type CountProps = {
+  look: TileLook;
   href: string;
   on: boolean;
   n: number | undefined;
@@ -60,15 +61,12 @@ type TileProps = {
   children: string;
 };
 
-const Tile = ({ look, href, on, n, about, children }: TileProps) => (
-  <li class={`${styles.tile} ${n ? styles[look] : ''}`}>
-    <a href={href} aria-current={on ? 'true' : undefined}>
-      <span class={styles.word}>{children}</span>
-      <b class={styles.number}>
-        <i class={styles.mark} />
-        {n === undefined ? '–' : n.toLocaleString('en')}
-      </b>
-      {about && <span class={styles.about}>{about}</span>}
-    </a>
-  </li>
+const Count = ({ look, n, about, children, ...rest }: CountProps) => (
+  <Tile
+    {...rest}
+    look={n ? look : 'plain'}
+    word={children}
+    amount={n === undefined ? '–' : n.toLocaleString('en')}
+    about={about === undefined ? [] : [about]}
+  />
 );

@@ -1,27 +1,15 @@
 // On 今日 of managers: how the rounds of the day, or of the night, stand in each building. Each bar opens the rounds it counts.
-import { groupOf, type RoundGroup } from '../../domain/round-groups.ts';
 import type { RoundRow } from '../../domain/round-reports.ts';
 import { Card } from '../ui/card.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage } from '../use-screen.ts';
 import { todayOnlineWords } from '../words/today-online.ts';
+import { countsOf, parts, type Part } from './round-bars-count.ts';
 import { boardAddress, boardPath, dutyDay, ofBuilding, ofDay, RoundsSchema } from './board-asked.ts';
 import board from './board.module.css';
 import styles from './round-bars.module.css';
 import { TodayAsOf } from './today-as-of.tsx';
 import { useBuildings } from './use-board.ts';
-
-/** In the order of a round: what is behind comes first. */
-const parts = ['done', 'late', 'lost', 'running', 'ahead'] as const;
-type Part = (typeof parts)[number];
-const partOf: Record<RoundGroup, Part> = {
-  done: 'done',
-  late: 'late',
-  partly: 'lost',
-  missed: 'lost',
-  running: 'running',
-  ahead: 'ahead',
-};
 
 export function RoundBars() {
   const words = todayOnlineWords[useLanguage()];
@@ -64,12 +52,6 @@ export function RoundBars() {
 }
 
 const lostIn = (rows: readonly RoundRow[]): number => countsOf(rows).lost;
-
-function countsOf(rows: readonly RoundRow[]): Record<Part, number> {
-  const counts = { done: 0, late: 0, lost: 0, running: 0, ahead: 0 };
-  for (const { standing } of rows) counts[partOf[groupOf(standing)]]++;
-  return counts;
-}
 
 /** The words beside it say the same. */
 function Bar({ counts, all }: { counts: Record<Part, number>; all: number }) {

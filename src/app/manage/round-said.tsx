@@ -1,5 +1,6 @@
 // What is to be said of one round, in lines: who, which points were missed, what came later, what was not shown.
 import { isCorrected, madeUp, missedPoints, outcome, type Round, type Standing } from '../../domain/round.ts';
+import { isOfPeriod } from '../../domain/round-days.ts';
 import { roundFacts } from '../../domain/round-facts.ts';
 import type { RoundGap } from '../../domain/round-gaps.ts';
 import type { RoundRow } from '../../domain/round-reports.ts';
@@ -33,6 +34,7 @@ export function sayingsOf({ row, gap, nameOf }: About, words: BoardWords): Sayin
     { text: words.walked(round.walks.map(({ byName }) => byName).join(words.list)) },
     ...(gap ? [{ text: words.gap(gap.minutes, gap.most), grave: true }] : []),
     { text: words.progress(points.length - missed.length, points.length) },
+    ...(standing === 'running' && isOfPeriod(round) ? [{ text: words.left(missed.length) }] : []),
     ...(isCorrected(round) && round.closed
       ? [{ text: words.corrected(words.outcomes[round.closed.outcome], words.outcomes[outcome(round)], cameAt(round)) }]
       : []),

@@ -2,10 +2,12 @@
 import { useState } from 'preact/hooks';
 import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
+import { useNotKept } from '../use-not-kept.ts';
 import { useWords } from '../use-screen.ts';
 
 export function useKeeping(onDone: () => void) {
-  const { manage, problems } = useWords();
+  const { manage } = useWords();
+  const notKept = useNotKept();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const keep = async (act: () => Promise<void>) => {
@@ -16,8 +18,8 @@ export function useKeeping(onDone: () => void) {
       deliverSoon();
       onDone();
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setFailed(error.code === 'forbidden' ? manage.places.errors.forbidden : problems[error.code]);
+      const isForbidden = error instanceof Refusal && error.code === 'forbidden';
+      setFailed(isForbidden ? manage.places.errors.forbidden : notKept(error));
     } finally {
       setBusy(false);
     }

@@ -1,5 +1,6 @@
 // A password of one's own, for another phone or a computer.
 import { useState } from 'preact/hooks';
+import { isWeakPassword } from '../../domain/password.ts';
 import type { PinState } from '../../domain/pin-wire.ts';
 import { put } from '../../sync/rest.ts';
 import { useLanguage, useSession, useWords } from '../use-screen.ts';
@@ -8,8 +9,6 @@ import { PasswordField } from '../ui/password-field.tsx';
 import { ownPinWords } from '../words/own-pin.ts';
 import { PinProof, usePinSaid, type Proof } from './pin-proof.tsx';
 import styles from './me.module.css';
-
-const leastLetters = 10;
 
 type PasswordProps = { state: PinState; onDone: () => void; onBack: () => void };
 
@@ -23,7 +22,7 @@ export function PinPassword({ state, onDone, onBack }: PasswordProps) {
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
   const save = async () => {
-    if (Array.from(chosen).length < leastLetters) return setSaid(words.weak);
+    if (isWeakPassword(chosen)) return setSaid(words.weak);
     setBusy(true);
     const answered = await put('/api/password', { chosen, ...proof });
     setBusy(false);

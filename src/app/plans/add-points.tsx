@@ -1,7 +1,7 @@
 // Adding points to a route out of the tree of places: one, or all that lie below one.
 import { useMemo, useState } from 'preact/hooks';
 import { placeName, type Place } from '../../domain/place.ts';
-import type { RoutePoint } from '../../domain/route.ts';
+import { maxPointsPerRoute, type RoutePoint } from '../../domain/route.ts';
 import { PlacePicker } from '../manage/place-picker.tsx';
 import { placeTree } from '../place-tree.ts';
 import { Button } from '../ui/button.tsx';
@@ -14,6 +14,7 @@ import { leavesBelow } from './writing-route.ts';
 type Props = {
   places: readonly Place[];
   points: readonly RoutePoint[];
+  /** Never more than there is room for. */
   onAdd: (ids: string[]) => void;
   onClose: () => void;
 };
@@ -26,9 +27,13 @@ export function AddPoints({ places, points, onAdd, onClose }: Props) {
   const on = new Set(points.map(({ placeId }) => placeId));
   const place = chosen === null ? undefined : tree.find(chosen);
   const below = place ? leavesBelow(tree, place.id).filter(({ id }) => !on.has(id)) : [];
+  const [refused, setRefused] = useState('');
+  const room = maxPointsPerRoute - points.length;
   const add = (ids: string[]) => {
-    onAdd(ids);
-    setSaid(words.added(ids.length));
+    const fits = ids.length <= room;
+    if (fits) onAdd(ids);
+    setSaid(fits ? words.added(ids.length) : '');
+    setRefused(fits ? '' : words.noRoom(ids.length, room));
   };
   return (
     <Sheet label={words.addPoints} onClose={onClose}>
@@ -52,6 +57,11 @@ export function AddPoints({ places, points, onAdd, onClose }: Props) {
         <p class={styles.said} role="status">
           {said}
         </p>
+        {refused && (
+          <p class={styles.failed} role="alert">
+            {refused}
+          </p>
+        )}
         <Button look="primary" large wide onClick={onClose}>
           {words.finished}
         </Button>

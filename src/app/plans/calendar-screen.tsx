@@ -6,9 +6,9 @@ import { planBook, setCalendar } from '../../db/plans.ts';
 import { places } from '../../db/school-places.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import { authorize } from '../../domain/authorize.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { useLive } from '../use-live.ts';
+import { useNotKept } from '../use-not-kept.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -20,7 +20,8 @@ import { usePlanWords } from './use-words.ts';
 
 export function CalendarScreen() {
   const db = useDb();
-  const { common, problems } = useWords();
+  const { common } = useWords();
+  const notKept = useNotKept();
   const words = usePlanWords();
   const { person, school } = useSession();
   const book = useLive(() => planBook(db), [db]);
@@ -41,8 +42,7 @@ export function CalendarScreen() {
       await setCalendar(db, calendar, was);
       deliverSoon();
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setFailed(problems[error.code]);
+      setFailed(notKept(error));
     }
   };
   return (

@@ -1,10 +1,10 @@
 // What is switched on for so many days with one tap, and which plans come due through it.
 import { useState } from 'preact/hooks';
-import { daysAfter, packs, type Calendar, type Pack } from '../../domain/calendar.ts';
+import { packs, type Calendar, type Pack } from '../../domain/calendar.ts';
 import type { PlanBook } from '../../db/plans.ts';
 import { dayName } from '../days.ts';
 import { dayKey } from '../format.ts';
-import { useLanguage } from '../use-screen.ts';
+import { useLanguage, useSession } from '../use-screen.ts';
 import { HazardCounts } from '../../domain/hazard-reports.ts';
 import { useReport } from '../use-report.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -14,8 +14,10 @@ import { Choices } from '../ui/field.tsx';
 import { listsLeft, plansOfPack, type SchoolKnown } from './pack-offer.ts';
 import { PackSheet } from './pack-sheet.tsx';
 import styles from './plans.module.css';
+import type { Language } from '../state.ts';
+import type { PlanWords } from '../words/plans.ts';
 import { usePlanWords } from './use-words.ts';
-import { switchedOff, switchedOn } from './switching.ts';
+import { daysFrom, daysOn, firstDay, switchedOff, switchedOn } from './switching.ts';
 
 const lengths = [1, 3, 7, 14];
 
@@ -57,13 +59,27 @@ function LookBacks() {
   );
 }
 
+function onFor(
+  { from, to }: { from: string; to: string },
+  today: string,
+  words: PlanWords,
+  language: Language,
+): string {
+  const [first, last] = [dayName(from, language), dayName(to, language)];
+  if (from <= today) return words.packOn(null, last);
+  return from === to ? words.packOnly(first) : words.packOn(first, last);
+}
+
 function PackCard({ pack, days, book, known, mayKeep, onKeep }: Props & { pack: Pack; days: number }) {
   const language = useLanguage();
   const words = usePlanWords();
+  const { timeZone } = useSession().school;
   const { calendar } = book;
-  const today = dayKey(Date.now());
-  const on = calendar.packs.find((one) => one.pack === pack && one.from <= today && today <= one.to);
+  const now = Date.now();
+  const today = dayKey(now);
+  const on = daysOn(calendar, pack, today);
   const plans = plansOfPack(book, pack);
+  const first = on || plans.length === 0 ? today : firstDay(plans, calendar, pack, [now, today], days, timeZone);
   const codes = listsLeft(book, pack);
   // Those the school has no checklist for are nobody's.
   const left = codes.filter((code) => known.templates.some((one) => one.code === code && !one.retired));
@@ -73,9 +89,12 @@ function PackCard({ pack, days, book, known, mayKeep, onKeep }: Props & { pack: 
     <Card>
       <h3 class={styles.keys}>
         {words.packs[pack]}
-        <Badge tone={on ? 'warn' : 'plain'}>{on ? words.packOn(dayName(on.to, language)) : words.packOff}</Badge>
+        <Badge tone={on ? 'warn' : 'plain'}>{on ? onFor(on, today, words, language) : words.packOff}</Badge>
       </h3>
       <p>{plans.length > 0 ? words.packPlans(plans.map(({ name }) => name).join(words.list)) : words.packNoPlan}</p>
+      {first !== today && (
+        <p class={styles.hint}>{first === null ? words.packNoRound : words.packFirst(dayName(first, language))}</p>
+      )}
       {plans.length === 0 && <p class={styles.hint}>{words.packLists(codes.join(words.list))}</p>}
       {plans.length > 0 && left.length > 0 && <p class={styles.hint}>{words.packLeft(left.join(words.list))}</p>}
       <p class={styles.said} role="status">
@@ -94,7 +113,9 @@ function PackCard({ pack, days, book, known, mayKeep, onKeep }: Props & { pack: 
           ) : (
             <Button
               onClick={() =>
-                plans.length === 0 ? make(true) : onKeep(switchedOn(calendar, pack, today, daysAfter(today, days - 1)))
+                plans.length === 0
+                  ? make(true)
+                  : onKeep(switchedOn(calendar, pack, today, daysFrom(first, today, days)))
               }
             >
               {words.turnOn(words.packs[pack])}

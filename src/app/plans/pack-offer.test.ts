@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { asset, canteen, checklist, dorm3, floor2, id, li, sun, wang } from '../../../tests/cast.ts';
 import { packs } from '../../domain/calendar.ts';
@@ -6,8 +7,9 @@ import type { Place } from '../../domain/place.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { maxChecklistsPerPoint, type Route } from '../../domain/route.ts';
 import type { Role } from '../../domain/person.ts';
+import { Id } from '../../domain/schema/text.ts';
 import type { Template } from '../../domain/template.ts';
-import { listsLeft, offerFor, placesFor, type SchoolKnown } from './pack-offer.ts';
+import { idsFor, listsLeft, offerFor, placesFor, type SchoolKnown } from './pack-offer.ts';
 import { packLists } from './pack-lists.ts';
 import { emptyPlan } from './writing-plan.ts';
 
@@ -94,6 +96,43 @@ test('what a plan of the pack goes for already is not offered again', () => {
   expect(listsLeft(nothing, 'rain')).toEqual([...packLists.rain]);
 });
 
+test('two who take the same offer on two phones make one route and one plan of it, one a post and a pack', () => {
+  const { offered } = offerFor(packLists.rain, known);
+  const ids = offered.map((one) => idsFor(one, id(1), 'rain', nothing));
+  expect(offerFor(packLists.rain, known).offered.map((one) => idsFor(one, id(1), 'rain', nothing))).toEqual(ids);
+  const others = [idsFor(offered[0]!, id(1), 'wind', nothing), idsFor(offered[0]!, id(2), 'rain', nothing)];
+  expect(new Set([...ids, ...others].flat()).size).toBe(10);
+  for (const one of ids.flat()) expect(v.is(Id, one)).toBe(true);
+});
+
+test('what is walked under the id of an offer stays as it is, and what was taken out of use comes back', () => {
+  const [first] = offerFor(packLists.rain, known).offered;
+  const [, planId] = idsFor(first!, id(1), 'rain', nothing)!;
+  const walked = emptyPlan(planId, { pack: 'rain' });
+  const plans = (plan: Plan) => ({ ...nothing, plans: new Map([[planId, plan]]) });
+  expect(idsFor(first!, id(1), 'rain', plans(walked))).toBeNull();
+  expect(idsFor(first!, id(1), 'rain', plans({ ...walked, retired: { reason: '不用了' } }))?.[1]).toBe(planId);
+});
+
 test('all of a pack may be asked for at one point', () => {
   for (const pack of packs) expect(packLists[pack].length, pack).toBeLessThanOrEqual(maxChecklistsPerPoint);
+});
+
+test('more places than one route may have are walked along several, and none is left out', () => {
+  const rooms = Array.from({ length: 450 }, (_, n) => named(1000 + n, `${n}号配电间`, [power]));
+  const assets = rooms.map(({ id: placeId }, n): AssetRecord => ({
+    ...asset({ id: id(3000 + n), placeId, ...keptAs('panel'), agent: null, made: null }),
+    entries: [],
+    byName: '',
+    at: 0,
+  }));
+  const { offered } = offerFor(['B1', 'E1'], { ...known, places: [...known.places, ...rooms], assets });
+  expect(offered.map(({ role, codes, points }) => [role, codes, points.length])).toEqual([
+    ['safety_office', ['B1'], 4],
+    ['electrician', ['E1'], 200],
+    ['electrician', ['E1'], 200],
+    ['electrician', ['E1'], 50],
+  ]);
+  const ids = offered.flatMap((one) => idsFor(one, id(1), 'rain', nothing));
+  expect(new Set(ids).size).toBe(8);
 });

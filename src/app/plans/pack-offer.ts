@@ -3,6 +3,8 @@ import type { Pack } from '../../domain/calendar.ts';
 import type { AssetKind, AssetRecord } from '../../domain/asset.ts';
 import { kindOf } from '../../domain/asset.ts';
 import { roles, type Person, type Role } from '../../domain/person.ts';
+import { scattered } from '../../domain/draw.ts';
+import { makeId } from '../../domain/id.ts';
 import type { Place } from '../../domain/place.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { maxPointsPerRoute, type Route, type RoutePoint } from '../../domain/route.ts';
@@ -17,11 +19,16 @@ export type SchoolKnown = {
   assets: readonly AssetRecord[];
 };
 
-/** One route and who walks it: `role`, or `me` where the school has nobody of the posts that do it. */
-export type Offered = { role: Role | null; codes: string[]; points: RoutePoint[] };
+/** A route and who walks it, several of one post where one would have too many points: `role`, or `me` where the school has nobody of the posts that do it. */
+export type Offered = {
+  role: Role | null;
+  codes: string[];
+  points: RoutePoint[];
+  /** Which of several. */ part: number;
+};
 
 /** The plans of a pack that are walked. */
-export const plansOfPack = ({ plans }: Pick<Planned, 'plans'>, pack: Pack): Plan[] =>
+export const plansOfPack = <P extends Plan>({ plans }: { plans: ReadonlyMap<string, P> }, pack: Pack): P[] =>
   [...plans.values()].filter((plan) => plan.pack === pack && !plan.retired);
 
 /** Which checklists of the pack no plan of it has on its route. */
@@ -29,6 +36,26 @@ export function listsLeft(book: Planned, pack: Pack): string[] {
   const points = plansOfPack(book, pack).flatMap(({ routeId }) => book.routes.get(routeId)?.points ?? []);
   const walked = new Set(points.flatMap(({ templates }) => templates));
   return packLists[pack].filter((code) => !walked.has(code));
+}
+
+/**
+ * The ids of a route and its plan, the same on every phone: two who confirm the same offer make one plan of it, and the later one says how it
+ * is. Null where one of them is walked already, for something else by now.
+ */
+export function idsFor(
+  { role, codes, part }: Pick<Offered, 'role' | 'codes' | 'part'>,
+  schoolId: string,
+  pack: Pack,
+  { plans, routes }: Planned,
+): [route: string, plan: string] | null {
+  const text = [schoolId, pack, role ?? '', ...(part > 0 ? [part] : []), ...codes].join(' ');
+  const idOf = (what: string): string => {
+    const parts = Uint32Array.from([1, 2, 3], (n) => scattered(`${n} ${what} ${text}`));
+    return makeId(0, new Uint8Array(parts.buffer).subarray(0, 10));
+  };
+  const [route, plan] = [idOf('route'), idOf('plan')];
+  const isWalked = [routes.get(route), plans.get(plan)].some((one) => one && !one.retired);
+  return isWalked ? null : [route, plan];
 }
 
 /** `codes` as routes, one a post, in the order of the pack; `absent`: what the school has no checklist for. */
@@ -39,11 +66,11 @@ export function offerFor(codes: readonly string[], known: SchoolKnown): { offere
     const template = inUse.get(code);
     if (!template) continue;
     const role = roleFor(template, known.people);
-    const one = byRole.get(role) ?? { role, codes: [], points: [] };
+    const one = byRole.get(role) ?? { role, codes: [], points: [], part: 0 };
     const points = withList(one.points, placesFor(code, known), code);
-    byRole.set(role, { role, codes: [...one.codes, code], points });
+    byRole.set(role, { ...one, codes: [...one.codes, code], points });
   }
-  return { offered: [...byRole.values()], absent: codes.filter((code) => !inUse.has(code)) };
+  return { offered: [...byRole.values()].flatMap(inParts), absent: codes.filter((code) => !inUse.has(code)) };
 }
 
 /** The first of the posts it is offered to that somebody has; then whoever looks after the school's safety. */
@@ -96,5 +123,15 @@ function withList(points: readonly RoutePoint[], places: readonly Place[], code:
     const before = there.get(id) ?? { placeId: id, templates: [], minutes: null };
     there.set(id, { ...before, templates: [...before.templates, code] });
   }
-  return [...there.values()].slice(0, maxPointsPerRoute);
+  return [...there.values()];
+}
+
+/** What is more than one route may have is walked along several. */
+function inParts({ role, codes, points }: Offered): Offered[] {
+  const starts = Array.from({ length: Math.max(1, Math.ceil(points.length / maxPointsPerRoute)) }, (_, n) => n);
+  return starts.map((part) => {
+    const there = points.slice(part * maxPointsPerRoute, (part + 1) * maxPointsPerRoute);
+    const asked = new Set(there.flatMap(({ templates }) => templates));
+    return { role, codes: starts.length > 1 ? codes.filter((code) => asked.has(code)) : codes, points: there, part };
+  });
 }

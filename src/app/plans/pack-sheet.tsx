@@ -1,32 +1,31 @@
 // What a pack asks for, made ready: routes over the school's places with the checklists of the pack, and who walks them. One confirmation makes
 // them and switches the pack on.
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PlanBook } from '../../db/plans.ts';
+import { keepPlanning, planningOf, type WrittenPack } from '../../db/planning.ts';
 import { keepPack } from '../../db/plans-of-pack.ts';
 import { newId } from '../../db/new-id.ts';
-import { daysAfter, type Calendar, type Pack } from '../../domain/calendar.ts';
-import { dueRounds } from '../../domain/due-rounds.ts';
+import type { Pack } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { maxPointsPerRoute, type RoutePoint } from '../../domain/route.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { dayName } from '../days.ts';
 import { dayKey, inLanguage } from '../format.ts';
+import { useNotKept } from '../use-not-kept.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
-import { shortNames } from '../short-names.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Choices } from '../ui/field.tsx';
 import form from '../ui/form.module.css';
 import { Sheet } from '../ui/sheet.tsx';
-import { AddPoints } from './add-points.tsx';
-import { heldRoles, offerFor, plansOfPack, type Offered, type SchoolKnown } from './pack-offer.ts';
+import { heldRoles, idsFor, offerFor, plansOfPack, type SchoolKnown } from './pack-offer.ts';
+import { KeptLine } from './kept-line.tsx';
+import { PackRoute } from './pack-route.tsx';
 import styles from './plans.module.css';
-import { RoutePoints } from './route-points.tsx';
-import { switchedOn } from './switching.ts';
+import { daysFrom, firstDay, switchedOn } from './switching.ts';
+import { useTyped } from './use-typed.ts';
 import { usePlanWords } from './use-words.ts';
 import { asRecord } from './when-words.ts';
 import { emptyPlan } from './writing-plan.ts';
-import { withPlaces } from './writing-route.ts';
 
 type Props = {
   pack: Pack;
@@ -37,36 +36,56 @@ type Props = {
   onClose: () => void;
   onMade: () => void;
 };
-/** With the ids it is recorded under, however often it is tried. */
-type Written = Offered & { ids: [route: string, plan: string]; who: Plan['who'] };
+type Written = WrittenPack['routes'][number];
 
-export function PackSheet({ pack, codes, book, known, days, onClose, onMade }: Props) {
+export function PackSheet(props: Props) {
+  const db = useDb();
+  const key = `pack ${props.pack}`;
+  const [typed, setTyped] = useState<WrittenPack | 'none'>();
+  useEffect(() => void planningOf<WrittenPack>(db, key).then((kept) => setTyped(kept ?? 'none')), [key]);
+  if (!typed) return null;
+  // What is missing now is not what was missing then: it is begun anew.
+  const goesOn = typed !== 'none' && typed.codes.join() === props.codes.join();
+  return <Making {...props} keptAs={key} typed={goesOn ? typed : undefined} />;
+}
+
+type MakingProps = Props & { keptAs: string; typed: WrittenPack | undefined };
+
+function Making({ pack, codes, book, known, days, keptAs, typed, onClose, onMade }: MakingProps) {
   const db = useDb();
   const language = useLanguage();
   const { person, school } = useSession();
-  const { common, problems } = useWords();
+  const { common } = useWords();
+  const notKept = useNotKept();
   const words = usePlanWords();
   const { absent, offered } = useMemo(() => offerFor(codes, known), []);
   const [seen] = useState(() => new Set(plansOfPack(book, pack).map(({ id }) => id)));
-  const [written, setWritten] = useState(() =>
-    offered.map((one): Written => {
+  const [start] = useState((): WrittenPack => {
+    const routes = offered.map((one): Written => {
       const who: Plan['who'] = one.role ? { people: [], roles: [one.role] } : { people: [person.id], roles: [] };
-      return Object.assign(one, { who, ids: [newId(), newId()] as Written['ids'] });
-    }),
-  );
-  const [length, setLength] = useState(pack === 'term-start' ? 1 : days);
+      const ids: Written['ids'] = idsFor(one, school.id, pack, book) ?? [newId(), newId()];
+      return Object.assign({}, one, { who, ids });
+    });
+    return { codes: [...codes], routes, length: pack === 'term-start' ? 1 : days };
+  });
+  const { value, change, goesOn, giveUp } = useTyped(keptAs, start, typed);
+  const { routes: written, length } = value;
   const [isTried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const roles = heldRoles(known.people);
   // Half of today's window may be over: then nothing of it is due, and the days are counted from tomorrow.
-  const [first] = useState(() => firstDay(pack, book.calendar, school.timeZone));
+  const [first] = useState(() => {
+    const now = Date.now();
+    const plan = asRecord(emptyPlan('', { pack }), now);
+    return firstDay([plan], book.calendar, pack, [now, dayKey(now)], 1, school.timeZone);
+  });
   const name = words.packs[pack];
   // Some of it is planned: what is missing is added, and whether the pack is on stays as it is.
   const isFilling = seen.size > 0;
   const title = isFilling ? words.packFillSheet(name) : words.packSheet(name);
   const put = (at: number, over: Partial<Written>) =>
-    setWritten(written.map((one, n) => (n === at ? { ...one, ...over } : one)));
+    change({ ...value, routes: written.map((one, n) => (n === at ? { ...one, ...over } : one)) });
   const nameOf = (code: string) => {
     const list = known.templates.find((one) => one.code === code);
     return list ? `${code} ${inLanguage(list.name, language)}` : code;
@@ -79,13 +98,14 @@ export function PackSheet({ pack, codes, book, known, days, onClose, onMade }: P
     setFailed(null);
     try {
       const all = planned(written, pack, words.packRoute(name), words.packPlan(name), common.roles);
-      const to = daysAfter(first, length - 1);
       const today = dayKey(Date.now());
-      await keepPack(db, all, seen, isFilling ? null : (now) => switchedOn(now, pack, today, to));
+      const on = daysFrom(first, today, length);
+      await keepPack(db, all, seen, isFilling ? null : (now) => switchedOn(now, pack, today, on));
+      await keepPlanning(db, keptAs, undefined);
       onMade();
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setFailed(error.code === 'conflict' ? words.packConflict : problems[error.code]);
+      const isConflict = error instanceof Refusal && error.code === 'conflict';
+      setFailed(isConflict ? words.packConflict : notKept(error));
     } finally {
       deliverSoon();
       setBusy(false);
@@ -98,13 +118,14 @@ export function PackSheet({ pack, codes, book, known, days, onClose, onMade }: P
         <p class={styles.hint}>
           {written.length === 0 ? words.packNothing : isFilling ? words.packFillHint : words.packSheetHint}
         </p>
+        {goesOn && <KeptLine onGiveUp={giveUp} />}
         {absent.length > 0 && (
           <p class={styles.advice}>
             {words.packAbsent(absent.join(words.list))} <a href="/checklists">{words.packLibrary}</a>
           </p>
         )}
         {written.map((one, at) => (
-          <Route
+          <PackRoute
             key={one.ids[0]}
             written={one}
             lists={one.codes.map(nameOf)}
@@ -118,10 +139,10 @@ export function PackSheet({ pack, codes, book, known, days, onClose, onMade }: P
         {written.length > 0 && !isFilling && (
           <Choices
             label={words.howLong}
-            hint={words.packDaily(dayName(first, language))}
+            hint={words.packDaily(dayName(first ?? dayKey(Date.now()), language))}
             options={[1, 3, 7, 14].map((n) => ({ value: `${n}`, text: words.daysCount(n) }))}
             chosen={[`${length}`]}
-            onChoose={([n]) => setLength(Number(n))}
+            onChoose={([n]) => change({ ...value, length: Number(n) })}
           />
         )}
         {failed && (
@@ -142,98 +163,19 @@ export function PackSheet({ pack, codes, book, known, days, onClose, onMade }: P
   );
 }
 
-/** The day of the first round, were the pack switched on now. */
-function firstDay(pack: Pack, calendar: Calendar, timeZone: string): string {
-  const now = Date.now();
-  const today = dayKey(now);
-  const plan = asRecord(emptyPlan('', { pack }), now);
-  const on = switchedOn(calendar, pack, today, daysAfter(today, 1));
-  return dueRounds(plan, on, now, now + 2 * 86_400_000, timeZone)[0]?.day ?? daysAfter(today, 1);
-}
-
 const planned = (
   written: readonly Written[],
   pack: Pack,
   routeName: string,
   planName: string,
-  roleNames: Record<NonNullable<Offered['role']>, string>,
+  roleNames: Record<NonNullable<Written['role']>, string>,
 ) =>
-  written.map(({ ids: [routeId, planId], points, role, codes, who }) => {
-    const of = ` · ${role ? roleNames[role] : codes.join(' ')}`;
+  written.map(({ ids: [routeId, planId], points, role, codes, who }, at) => {
+    const nth = written.slice(0, at).filter((one) => one.role === role).length + 1;
+    const of = ` · ${role ? roleNames[role] : codes.join(' ')}${nth > 1 ? ` ${nth}` : ''}`;
     const named = (name: string) => Array.from(`${name}${of}`).slice(0, 40).join('');
     return {
       route: { id: routeId, name: named(routeName), order: 'free' as const, points },
       plan: emptyPlan(planId, { name: named(planName), routeId, who, pack, proof: 'tap' }),
     };
   });
-
-type RouteProps = {
-  written: Written;
-  lists: readonly string[];
-  roles: ReturnType<typeof heldRoles>;
-  known: SchoolKnown;
-  me: string;
-  isWrong: boolean;
-  onChange: (over: Partial<Written>) => void;
-};
-
-const mostNamed = 4;
-
-/** One post's part of it: what, where, and the whole of it to be changed under a fold. */
-function Route({ written, lists, roles, known, me, isWrong, onChange }: RouteProps) {
-  const { common } = useWords();
-  const words = usePlanWords();
-  const [isAdding, add] = useState(false);
-  const put = (points: RoutePoint[]) => onChange({ points: points.slice(0, maxPointsPerRoute) });
-  const title = written.role ? common.roles[written.role] : me;
-  const walkers = written.who.roles.map((role) => common.roles[role]).join(words.list);
-  const byId = new Map(known.places.map((place) => [place.id, place]));
-  const names = shortNames(written.points.map(({ placeId }) => byId.get(placeId)));
-  return (
-    <section class={styles.span} aria-label={title}>
-      <h3>{walkers || title}</h3>
-      <ul>
-        {lists.map((list) => (
-          <li key={list}>{list}</li>
-        ))}
-      </ul>
-      <p>{words.packWhere(names.slice(0, mostNamed).join(words.list), names.length)}</p>
-      {isWrong && (
-        <p class={styles.failed} role="alert">
-          {words.errors.points}
-        </p>
-      )}
-      <details open={names.length === 0}>
-        <summary class={styles.fold}>{words.packChange}</summary>
-        <div class={form.form}>
-          {written.role && (
-            <Choices
-              label={words.roles}
-              kind="several"
-              options={roles.map((value) => ({ value, text: common.roles[value] }))}
-              chosen={written.who.roles}
-              onChoose={(chosen) => chosen.length > 0 && onChange({ who: { ...written.who, roles: chosen } })}
-            />
-          )}
-          <RoutePoints
-            points={written.points}
-            places={known.places}
-            templates={known.templates.filter(({ retired }) => !retired)}
-            onChange={put}
-          />
-          <Button wide onClick={() => add(true)}>
-            {words.addPoints}
-          </Button>
-        </div>
-      </details>
-      {isAdding && (
-        <AddPoints
-          places={known.places.filter(({ retired }) => !retired)}
-          points={written.points}
-          onAdd={(ids) => put(withPlaces(written.points, ids, written.codes))}
-          onClose={() => add(false)}
-        />
-      )}
-    </section>
-  );
-}

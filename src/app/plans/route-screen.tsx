@@ -9,7 +9,7 @@ import { keepRoute, planBook, type PlanBook } from '../../db/plans.ts';
 import { places as placesHere } from '../../db/school-places.ts';
 import { authorize } from '../../domain/authorize.ts';
 import type { Place } from '../../domain/place.ts';
-import { maxPointsPerRoute, routeOrders, type Route } from '../../domain/route.ts';
+import { routeOrders, type Route } from '../../domain/route.ts';
 import type { Template } from '../../domain/template.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
@@ -172,11 +172,7 @@ function Editor({ start, keptAs, typed, isNew, pack, book, places, templates }: 
         <AddPoints
           places={places.filter((place) => !place.retired)}
           points={route.points}
-          onAdd={(ids) =>
-            put({
-              points: withPlaces(route.points, ids, lists).slice(0, maxPointsPerRoute),
-            })
-          }
+          onAdd={(ids) => put({ points: withPlaces(route.points, ids, lists) })}
           onClose={() => setOpen(null)}
         />
       )}

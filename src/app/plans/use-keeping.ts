@@ -2,9 +2,9 @@
 import { useState } from 'preact/hooks';
 import type { DeviceDb } from '../../db/device-db.ts';
 import { keepPlanning } from '../../db/planning.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
-import { useDb, useWords } from '../use-screen.ts';
+import { useNotKept } from '../use-not-kept.ts';
+import { useDb } from '../use-screen.ts';
 
 /** Records it and leaves; what the rules refuse is said where it was typed. */
 export function useKeeping<T>(
@@ -13,7 +13,7 @@ export function useKeeping<T>(
   leave: (written: T) => void,
 ) {
   const db = useDb();
-  const { problems } = useWords();
+  const notKept = useNotKept();
   const [failed, setFailed] = useState<string | null>(null);
   const keep = async (written: T): Promise<void> => {
     try {
@@ -22,8 +22,7 @@ export function useKeeping<T>(
       deliverSoon();
       leave(written);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setFailed(problems[error.code]);
+      setFailed(notKept(error));
     }
   };
   return { failed, setFailed, keep };

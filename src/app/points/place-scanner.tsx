@@ -1,4 +1,5 @@
 // From the code at a point to its place, network or not. Whoever needs to know that somebody arrived shows this.
+import { useEffect, useState } from 'preact/hooks';
 import { places } from '../../db/school-places.ts';
 import { placeName, type Place } from '../../domain/place.ts';
 import { placeCode, placeOfCode, type PlaceFound } from '../../domain/place-code.ts';
@@ -25,22 +26,34 @@ export function PlaceScanner({ onPlace, onClose }: PlaceScannerProps) {
   const { points: words } = useWords();
   const all = useLive(() => places(db), [db]);
   const lately = useLately() ?? [];
+  const [held, setHeld] = useState<{ text: string; how: Arrival } | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
   const arrive = (place: Place, how: Arrival): string | null => {
     noteArrival(person.id, place.id, how, how === 'tap' ? null : placeCode(place));
     return onPlace(place, how) ?? null;
   };
   const take = (text: string, how: Arrival): string | null => {
-    // Nothing is known for the blink it takes to read the places; the camera says it again.
-    if (!all) return null;
+    setRefused(null);
+    // Nothing is known for the blink it takes to read the places. The camera says it again; nobody types it twice.
+    if (!all) {
+      if (how !== 'scan') setHeld({ text, how });
+      return null;
+    }
     const found = placeOfCode(text, all, location.host);
     return found.is === 'place' ? arrive(found.place, how) : whyNot(found, words);
   };
+  useEffect(() => {
+    if (!all || !held) return;
+    setHeld(null);
+    setRefused(take(held.text, held.how));
+  }, [all, held]);
   return (
     <Scanner
       title={words.scanTitle}
       label={words.code}
       hint={words.codeHint}
       onText={take}
+      refused={refused}
       onClose={onClose}
       beside={<NfcButton onText={(text) => take(text, 'nfc')} />}
       instead={

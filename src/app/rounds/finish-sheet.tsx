@@ -2,7 +2,9 @@
 import { useState } from 'preact/hooks';
 import { finishRound } from '../../db/round-acts.ts';
 import type { RoundHere } from '../../db/rounds.ts';
-import { useDb } from '../use-screen.ts';
+import { isOfPeriod } from '../../domain/round-days.ts';
+import { nearDayAndClock } from '../format.ts';
+import { useDb, useLanguage } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { LongTextField } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
@@ -15,6 +17,7 @@ import { useRoundWords } from './use-words.ts';
 
 export function FinishSheet({ here, at, onClose }: { here: RoundHere; at: OnRoute; onClose: () => void }) {
   const db = useDb();
+  const language = useLanguage();
   const words = useRoundWords();
   const { busy, failed, run } = useActing();
   const [note, setNote] = useState('');
@@ -40,6 +43,9 @@ export function FinishSheet({ here, at, onClose }: { here: RoundHere; at: OnRout
       {missing.length > 0 && (
         <>
           <p class={styles.warn}>{words.finishMissing(missing.length)}</p>
+          {isOfPeriod(here.due) && (
+            <p class={styles.small}>{words.over.until(nearDayAndClock(here.due.finishBy, language))}</p>
+          )}
           <Missing stations={missing} />
         </>
       )}

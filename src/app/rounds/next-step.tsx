@@ -6,7 +6,7 @@ import { useLanguage } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { OnRoute, Station } from './stations.ts';
-import { useActing } from './use-acting.ts';
+import type { Acting } from './use-acting.ts';
 import type { Arrivals } from './use-arriving.tsx';
 import { useChecklists, useFilling } from './use-checklists.ts';
 import { useRoundWords } from './use-words.ts';
@@ -18,6 +18,8 @@ type NextStepProps = {
   /** Where one has just arrived. */
   current: Station | null;
   busy: boolean;
+  /** Says on the page why a checklist could not be begun. */
+  acting: Acting;
   onStart: () => void;
   onOpen: (station: Station) => void;
   onPass: () => void;
@@ -53,10 +55,9 @@ function Beginning({ here: { standing, round, opensAt }, at, busy, onStart }: Ne
   );
 }
 
-function OnTheWay({ here, at, arrivals, current, busy, onOpen, onPass, onFinish }: NextStepProps) {
+function OnTheWay({ here, at, arrivals, current, busy, acting, onOpen, onPass, onFinish }: NextStepProps) {
   const words = useRoundWords();
   const language = useLanguage();
-  const filling = useActing();
   const fill = useFilling(here);
   const list = useChecklists(here, current);
   const isScanned = here.due.proof === 'scan' || here.due.proof === 'scan-photo';
@@ -69,12 +70,7 @@ function OnTheWay({ here, at, arrivals, current, busy, onOpen, onPass, onFinish 
         <Button large onClick={onPass}>
           {words.toNext}
         </Button>
-        <Button
-          look="primary"
-          large
-          aria-disabled={filling.busy}
-          onClick={() => filling.run(() => fill(current, template))}
-        >
+        <Button look="primary" large aria-disabled={busy} onClick={() => acting.run(() => fill(current, template))}>
           <Icon of={ClipboardList} />
           {words.check(inLanguage(template.name, language))}
         </Button>

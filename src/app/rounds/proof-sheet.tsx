@@ -24,10 +24,12 @@ type ProofSheetProps = {
   pending: Pending;
   name: string;
   busy: boolean;
+  /** Why what was given before was not recorded. */
+  failed: string | null;
   onDone: (micro: Arriving['micro'], shots: readonly Shot[]) => void;
 };
 
-export function ProofSheet({ pending, name, busy, onDone }: ProofSheetProps) {
+export function ProofSheet({ pending, name, busy, failed, onDone }: ProofSheetProps) {
   const needsPhoto = pending.photo || pending.micro === 'photo';
   const [shots, setShots] = useState<readonly Shot[]>([]);
   const [step, setStep] = useState<'photo' | 'digits'>(needsPhoto ? 'photo' : 'digits');
@@ -41,15 +43,16 @@ export function ProofSheet({ pending, name, busy, onDone }: ProofSheetProps) {
     else end(taken, null);
   };
   return step === 'photo' ? (
-    <PhotoStep {...{ pending, name, busy }} onDone={afterPhoto} />
+    <PhotoStep {...{ pending, name, busy }} notKept={failed} onDone={afterPhoto} />
   ) : (
-    <DigitsStep {...{ name, busy }} onDone={(digits) => end(shots, digits)} />
+    <DigitsStep {...{ name, busy }} notKept={failed} onDone={(digits) => end(shots, digits)} />
   );
 }
 
-type PhotoStepProps = Pick<ProofSheetProps, 'pending' | 'name' | 'busy'> & { onDone: (shots: readonly Shot[]) => void };
+type StepProps = Pick<ProofSheetProps, 'name' | 'busy'> & { notKept: string | null };
+type PhotoStepProps = StepProps & Pick<ProofSheetProps, 'pending'> & { onDone: (shots: readonly Shot[]) => void };
 
-function PhotoStep({ pending, name, busy, onDone }: PhotoStepProps) {
+function PhotoStep({ pending, name, busy, notKept, onDone }: PhotoStepProps) {
   const db = useDb();
   const { inspection } = useWords();
   const { proof: words } = useRoundWords();
@@ -77,11 +80,7 @@ function PhotoStep({ pending, name, busy, onDone }: PhotoStepProps) {
       <SheetHead>{words.photoTitle(name)}</SheetHead>
       <p>{pending.micro === 'photo' ? words.microPhoto : words.photoHint}</p>
       <p class={styles.small}>{words.kept}</p>
-      {failed && (
-        <p class={styles.failed} role="alert">
-          {failed}
-        </p>
-      )}
+      <Failed>{failed ?? notKept}</Failed>
       <div class={styles.keys}>
         <Button look="primary" large wide aria-disabled={waits} onClick={() => !waits && setOpen(true)}>
           <Icon of={Camera} />
@@ -102,9 +101,9 @@ function PhotoStep({ pending, name, busy, onDone }: PhotoStepProps) {
   );
 }
 
-type DigitsStepProps = { name: string; busy: boolean; onDone: (digits: string | null) => void };
+type DigitsStepProps = StepProps & { onDone: (digits: string | null) => void };
 
-function DigitsStep({ name, busy, onDone }: DigitsStepProps) {
+function DigitsStep({ name, busy, notKept, onDone }: DigitsStepProps) {
   const { proof: words } = useRoundWords();
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
@@ -133,6 +132,7 @@ function DigitsStep({ name, busy, onDone }: DigitsStepProps) {
           error={tried && !isRight ? words.wrong : undefined}
           onInput={(event) => setText(event.currentTarget.value)}
         />
+        <Failed>{notKept}</Failed>
         <div class={styles.keys}>
           <Button look="primary" large wide type="submit" aria-disabled={busy}>
             {words.say}
@@ -143,5 +143,13 @@ function DigitsStep({ name, busy, onDone }: DigitsStepProps) {
         </div>
       </form>
     </Sheet>
+  );
+}
+
+function Failed({ children }: { children: string | null }) {
+  return children === null ? null : (
+    <p class={styles.failed} role="alert">
+      {children}
+    </p>
   );
 }

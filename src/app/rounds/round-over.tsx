@@ -2,8 +2,10 @@
 import { CircleCheckBig, TriangleAlert } from 'lucide';
 import { unsentOf } from '../../db/round-beside.ts';
 import type { RoundHere } from '../../db/rounds.ts';
+import { isOfPeriod } from '../../domain/round-days.ts';
+import { nearDayAndClock } from '../format.ts';
 import { useLive } from '../use-live.ts';
-import { useDb } from '../use-screen.ts';
+import { useDb, useLanguage } from '../use-screen.ts';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Missing } from './missing.tsx';
@@ -16,14 +18,18 @@ export function RoundOver({ here, at }: { here: RoundHere; at: OnRoute }) {
   const words = useRoundWords();
   const unsent = useLive(() => unsentOf(db, here.id), [db, here.id]);
   const missing = at.stations.filter(({ isDone }) => !isDone);
+  const language = useLanguage();
   const isRunning = here.standing === 'running';
-  const says = isRunning
-    ? words.over.running
-    : missing.length > 0
-      ? words.over.partly(missing.length)
-      : here.standing === 'late'
-        ? words.over.late
-        : words.over.done;
+  const isLeft = isRunning && isOfPeriod(here.due);
+  const says = isLeft
+    ? words.finishMissing(missing.length)
+    : isRunning
+      ? words.over.running
+      : missing.length > 0
+        ? words.over.partly(missing.length)
+        : here.standing === 'late'
+          ? words.over.late
+          : words.over.done;
   const isGood = !isRunning && missing.length === 0;
   return (
     <Card kind="main">
@@ -31,10 +37,11 @@ export function RoundOver({ here, at }: { here: RoundHere; at: OnRoute }) {
         <Icon of={isGood ? CircleCheckBig : TriangleAlert} size={28} />
         <h2>{says}</h2>
       </div>
+      {isLeft && <p class={styles.small}>{words.over.until(nearDayAndClock(here.due.finishBy, language))}</p>}
       {unsent !== undefined && (
         <p class={unsent === 0 ? styles.good : styles.small}>{unsent === 0 ? words.allSent : words.unsent(unsent)}</p>
       )}
-      {missing.length > 0 && !isRunning && (
+      {missing.length > 0 && (isLeft || !isRunning) && (
         <section>
           <h3 class={styles.label}>{words.missing}</h3>
           <Missing stations={missing} />

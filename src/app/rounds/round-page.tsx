@@ -68,6 +68,7 @@ export function RoundPage({ here, now }: { here: RoundHere; now: number }) {
         <NextStep
           {...{ here, at, arrivals, current }}
           busy={starting.busy || arrivals.busy}
+          acting={starting}
           onStart={() => starting.run(async () => void (await startRound(db, due)))}
           onOpen={openPoint}
           onPass={() => setPassed(current?.point.placeId ?? null)}

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { moment } from '../../db/moment.ts';
 import { ownRounds, type RoundLine } from '../../db/rounds.ts';
 import { correctedMs } from '../../domain/moment.ts';
+import { isOfPeriod } from '../../domain/round-days.ts';
 import { byDay, dayName } from '../days.ts';
 import { clock } from '../format.ts';
 import { useLive } from '../use-live.ts';
@@ -100,6 +101,7 @@ function RoundStop({ line: { id, due, standing, seen, round, opensAt } }: { line
               </Badge>
             </span>
             {walker && standing === 'running' && <span>{words.by(walker.byName, clock(walker.startedAt))}</span>}
+            {standing === 'running' && !walker && isOfPeriod(due) && <span>{words.finishMissing(total - seen)}</span>}
             {standing === 'ahead' && opensAt !== null && <span>{words.opens(clock(opensAt))}</span>}
             {standing === 'open' && due.startBy !== null && <span>{words.startBy(clock(due.startBy))}</span>}
           </StopAbout>

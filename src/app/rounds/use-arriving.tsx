@@ -109,7 +109,7 @@ export function useArriving(here: RoundHere, at: OnRoute, onCannot: (station: St
   const shown = pending ? (
     <ProofSheet
       key={pending.placeId}
-      {...{ pending, name, busy }}
+      {...{ pending, name, busy, failed }}
       onDone={(micro, shots) =>
         run(async () => {
           const { placeId, how, code, at: arrivedAt, location = null } = pending;

@@ -20,6 +20,8 @@ export type ScannerProps = {
   hint: string;
   /** Takes what was read or typed. A sentence when it leads nowhere; the camera then goes on looking. */
   onText: (text: string, how: 'scan' | 'typed') => string | null;
+  /** Why what was taken before leads nowhere, where that was found out later. */
+  refused?: string | null;
   /** What else there is to press. */
   beside?: ComponentChildren;
   /** Shown where the camera does not open. */
@@ -30,13 +32,14 @@ export type ScannerProps = {
 const hintAfterMs = 3000;
 const typeAfterMs = 8000;
 
-export function Scanner({ title, label, hint, onText, beside, instead, onClose }: ScannerProps) {
+export function Scanner({ title, label, hint, onText, refused: later, beside, instead, onClose }: ScannerProps) {
   const { scan: words } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const video = useRef<HTMLVideoElement>(null);
   const stream = useCameraStream(video, async () => true);
-  const [refused, setRefused] = useState<string | null>(null);
+  const [atOnce, setRefused] = useState<string | null>(null);
   const [typing, setTyping] = useState<'not' | 'offered' | 'asked'>('not');
+  const refused = atOnce ?? later;
   const isLive = stream.state === 'live';
   const isOpen = isLive || stream.state === 'opening';
   const waited = useWaited(isLive);

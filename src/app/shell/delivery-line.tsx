@@ -21,14 +21,14 @@ export function DeliveryLine() {
     unreachable: shell.offline,
     login: shell.loginNeeded,
   }[round.state];
-  const delivered = round.lastDeliveredAt ? shell.lastDelivered(clock(round.lastDeliveredAt)) : shell.nothingYet;
+  const last = round.lastDeliveredAt;
   return (
     <a class={`${styles.line} ${look}`} href={round.state === 'login' ? '/sign-in' : '/outbox'}>
       <span class={styles.dot} />
       <span class={styles.words} role="status">
         {counts.attention > 0 && <b>{shell.attention(counts.attention)}</b>}
-        <b>{waiting ? shell.waiting(counts.records, counts.photos) : shell.allDelivered}</b>
-        <span>{waiting || round.state === 'login' || round.state === 'unreachable' ? next : delivered}</span>
+        <b>{waiting ? shell.waiting(counts.records, counts.photos) : last ? shell.allDelivered : shell.nothingYet}</b>
+        <span>{waiting || round.state === 'login' || round.state === 'unreachable' ? next : last && clock(last)}</span>
       </span>
     </a>
   );

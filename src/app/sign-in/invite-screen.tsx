@@ -1,6 +1,7 @@
 // 首次使用: the code, whose it is, six digits for this phone (or a password), and the download (P17).
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { isWeakPassword } from '../../domain/password.ts';
 import { inviteCodeIn, type Invitation } from '../../domain/invite.ts';
 import { newId } from '../../db/new-id.ts';
 import { isWeakPin } from '../../domain/pin.ts';
@@ -23,7 +24,6 @@ import { Welcome } from './welcome.tsx';
 import styles from './sign-in.module.css';
 
 const steps = ['code', 'who', 'secret'] as const;
-const leastLetters = 10;
 
 const kept = (): { invite?: unknown } => (history.state ?? {}) as { invite?: unknown };
 
@@ -117,7 +117,7 @@ export function InviteScreen() {
     void use({ pin: digits });
   };
   const choose = async () => {
-    if (Array.from(password).length < leastLetters) return setWrong({ password: words.weak });
+    if (isWeakPassword(password)) return setWrong({ password: words.weak });
     if (password !== again) return setWrong({ again: words.different });
     await use({ password });
   };
@@ -129,7 +129,7 @@ export function InviteScreen() {
     else if (!byPin) void choose();
   };
 
-  if (entered) return <Welcome entered={entered} onNotMe={() => location.assign('/')} />;
+  if (entered) return <Welcome isKnown entered={entered} onNotMe={() => location.assign('/')} />;
   if (download !== null) return <Downloading step={download} />;
   if (obstacle?.is === 'inside-app' || obstacle?.is === 'no-database')
     return (

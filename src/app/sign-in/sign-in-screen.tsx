@@ -6,6 +6,7 @@ import { peopleWithPin } from '../../db/pin.ts';
 import { setUpState } from '../../sync/rest.ts';
 import type { Entered } from '../../sync/sign-in.ts';
 import { preferencesKey } from '../preferences.ts';
+import { setLanguage } from '../preferences-kept.ts';
 import { useLive } from '../use-live.ts';
 import { useScreen, useWords } from '../use-screen.ts';
 import { Door } from './door.tsx';
@@ -38,8 +39,7 @@ export function SignInScreen() {
       const { needed, language } = asked.body;
       if (needed) route('/set-up', true);
       // Only to whoever has chosen nothing here yet.
-      else if (language && !localStorage.getItem(preferencesKey))
-        void import('../preferences-kept.ts').then((kept) => kept.setLanguage(language));
+      else if (language && !localStorage.getItem(preferencesKey)) void setLanguage(language);
     });
   }, []);
 

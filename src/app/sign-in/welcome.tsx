@@ -15,7 +15,13 @@ import styles from './sign-in.module.css';
 /** A label that was scanned with the phone's own camera still opens its box or its place. */
 export const addressAfter = (): string => (/^\/(b|c|places)\//.test(location.pathname) ? location.pathname : '/');
 
-export function Welcome({ entered, onNotMe }: { entered: Entered; onNotMe: () => void }) {
+type WelcomeProps = {
+  entered: Entered;
+  /** Already asked whether it is oneself. */ isKnown?: boolean;
+  onNotMe: () => void;
+};
+
+export function Welcome({ entered, isKnown = false, onNotMe }: WelcomeProps) {
   const { signIn: words, common } = useWords();
   const { route } = useLocation();
   const { session, db, ready } = entered;
@@ -37,7 +43,7 @@ export function Welcome({ entered, onNotMe }: { entered: Entered; onNotMe: () =>
 
   return (
     <Door
-      title={words.isYou}
+      title={!isKnown ? words.isYou : ready ? words.ready : words.notReady}
       fixed
       bar={
         <Button look="primary" large onClick={begin}>

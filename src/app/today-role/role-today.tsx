@@ -6,6 +6,7 @@ import { AsOf, NothingKnown } from '../as-of.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useSession } from '../use-screen.ts';
 import { Card } from '../ui/card.tsx';
+import { Tile, type TileLook } from '../ui/tile.tsx';
 import { roleTodayWords } from '../words/role-today.ts';
 import type { RoleTodayWords } from '../words/zh/role-today.ts';
 import { Course } from './course.tsx';
@@ -33,7 +34,7 @@ export function RoleToday() {
           <>
             <ul class={styles.tiles} aria-label={words.title}>
               {figures.map((figure) => (
-                <Tile key={figure.is} figure={figure} words={words} />
+                <FigureTile key={figure.is} figure={figure} words={words} />
               ))}
             </ul>
             {figures.map(({ is, course }) => course && <Course key={is} is={is} course={course} words={words} />)}
@@ -48,9 +49,9 @@ export function RoleToday() {
 const grave: ReadonlySet<TodayFigureName> = new Set(['absent', 'samples', 'commitments', 'missed-points', 'fridge']);
 const soon: ReadonlySet<TodayFigureName> = new Set(['ageing', 'papers', 'appliances']);
 
-function lookOf({ is, n, bad }: TodayFigure): string | undefined {
-  if (bad > 0 || (grave.has(is) && n > 0)) return soon.has(is) && bad === 0 ? styles.warn : styles.abnormal;
-  return soon.has(is) && n > 0 ? styles.warn : undefined;
+function lookOf({ is, n, bad }: TodayFigure): TileLook {
+  if (bad > 0 || (grave.has(is) && n > 0)) return soon.has(is) && bad === 0 ? 'warn' : 'abnormal';
+  return soon.has(is) && n > 0 ? 'warn' : 'plain';
 }
 
 const plainly = (n: number): string => n.toLocaleString('en');
@@ -64,23 +65,11 @@ export function amountOf({ is, n, of }: TodayFigure, words: RoleTodayWords): str
 export const badOf = ({ is, bad }: TodayFigure, words: RoleTodayWords): string | undefined =>
   bad > 0 ? words.bad[is]?.(bad) : undefined;
 
-function Tile({ figure, words }: { figure: TodayFigure; words: RoleTodayWords }) {
+function FigureTile({ figure, words }: { figure: TodayFigure; words: RoleTodayWords }) {
   const { is, before } = figure;
-  const about = [badOf(figure, words), before && words.than[before.than](plainly(before.n))].filter(Boolean);
-  return (
-    <li class={`${styles.tile} ${lookOf(figure) ?? ''}`}>
-      <a href={`/ledgers/today?of=${is}`}>
-        <span class={styles.word}>{words.figures[is]}</span>
-        <b class={styles.number}>
-          <i class={styles.mark} />
-          {amountOf(figure, words)}
-        </b>
-        {about.map((line) => (
-          <span key={line} class={styles.about}>
-            {line}
-          </span>
-        ))}
-      </a>
-    </li>
+  const about = [badOf(figure, words), before && words.than[before.than](plainly(before.n))].filter(
+    (line): line is string => Boolean(line),
   );
+  const [word, amount] = [words.figures[is], amountOf(figure, words)];
+  return <Tile look={lookOf(figure)} href={`/ledgers/today?of=${is}`} {...{ word, amount, about }} />;
 }

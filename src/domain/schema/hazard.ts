@@ -22,6 +22,7 @@ import { Count, filled, Id, typed } from './text.ts';
 
 const Photos = v.pipe(v.array(Photo), v.maxLength(maxPhotosPerItem, 'too-many-photos'));
 const Category = v.picklist(hazardCategories);
+const MajorRefs = v.pipe(v.array(v.pipe(v.string(), v.regex(/^M([1-9]|10)$/))), v.maxLength(10));
 
 /**
  * Seen by itself and not in an inspection (拍隐患, 报修, 师生扫码上报). `suspectedMajor`: whoever reports may raise it and nobody on the
@@ -38,8 +39,16 @@ export const HazardReported = v.strictObject({
   suspectedMajor: v.boolean(),
   fixed: v.boolean(),
   repair: v.nullable(v.strictObject({ kind: v.picklist(repairKinds) })),
-  majorRefs: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^M([1-9]|10)$/))), v.maxLength(10))),
+  majorRefs: v.optional(MajorRefs),
   interim: v.optional(v.picklist(interimMeans)),
+});
+
+/** What was already said of it when somebody found that the case is known: found by the authority, put right on the spot (the last photo shows it), what to repair, points of the guide. */
+const WouldHaveReported = v.strictObject({
+  authority: v.optional(v.literal(true)),
+  fixed: v.optional(v.literal(true)),
+  repair: v.optional(v.picklist(repairKinds)),
+  majorRefs: v.optional(MajorRefs),
 });
 
 /**
@@ -51,6 +60,9 @@ export const FireElements = v.strictObject({
   direct: typed(400),
   combined: typed(400),
 });
+
+/** 报备 (`domain.md` 7.3): to whom in charge, on which day, and under what number. */
+export const Filed = v.strictObject({ unit: filled(60), day: Day, number: filled(60) });
 
 /** 五落实 (`domain.md` 7.2). Read here with gaps; the rules refuse those that a grade does not allow. `yuan`: whole, null where nobody said. */
 export const Commitments = v.strictObject({
@@ -92,7 +104,10 @@ const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
  * a repair `used` (用料) and cost (`yuan`, whole); take-back 撤回, of a report by whoever made it. From schema 4 on: 复查人 and whoever judges sign (`signature`); a judgement has photos, the `elements` of
  * GB 35181, and, where it is major, under whom and until when it is on the watch list by that (`watch`); who raises one says what was done at once (`how`); and what should have been put
  * right on the spot and is sent back is due within a day; as-repair 转为报修 and as-hazard 转回隐患, of a report that
- * nobody has been given yet.
+ * nobody has been given yet. From schema 5 on: more time for what is or may be major says how the authority was told (`filed`), and who
+ * puts something right names the outside `firm` that did the work and has no account; amend 更正 of a report by whoever made it, while
+ * nobody has been given it (words, category, and `toPlaceId` where it really is); of a comment that `adds` what the
+ * report would have said (`report`), and the points of the guide for which one is raised (`majorRefs`).
  */
 export const HazardHandled = v.variant('do', [
   Do('assign', {
@@ -121,13 +136,14 @@ export const HazardHandled = v.variant('do', [
   Do('interim', { how: v.picklist(interimMeans), ...because, photos: Photos }),
   Do('progress', { ...because, photos: Photos }),
   Do('extend', { to: Day, interim: filled(400), ...because }),
-  Do('grant-extension', words),
+  Do('grant-extension', { ...words, filed: v.optional(Filed) }),
   Do('refuse-extension', because),
   Do('rectify', {
     ...because,
     photos: Photos,
     used: v.optional(typed(200)),
     yuan: v.optional(v.pipe(Count, v.maxValue(100_000_000))),
+    firm: v.optional(filled(60)),
   }),
   Do('pass', { ...words, photos: Photos, signature: v.optional(Signature) }),
   Do('fail', { ...because, photos: Photos }),
@@ -136,7 +152,7 @@ export const HazardHandled = v.variant('do', [
   Do('reopen', because),
   Do('escalate', { unit: filled(60), letter: typed(60), interim: filled(400), ...because }),
   Do('come-back', { outcome: v.picklist(['go-on', 'close']), receipt: filled(200), ...words, photos: Photos }),
-  Do('raise', { ...because, how: v.optional(v.picklist(interimMeans)) }),
+  Do('raise', { ...because, how: v.optional(v.picklist(interimMeans)), majorRefs: v.optional(MajorRefs) }),
   Do('judge', {
     grade: v.picklist(['G', 'L', 'M']),
     basis: filled(400),
@@ -151,6 +167,7 @@ export const HazardHandled = v.variant('do', [
     mentions: v.pipe(v.array(Id), v.maxLength(10)),
     photos: Photos,
     adds: v.optional(v.literal(true)),
+    report: v.optional(WouldHaveReported),
   }),
   Do('rate', { stars: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)), ...words }),
   Do('supervise', { leader: filled(20), until: Day, ...because }),
@@ -166,6 +183,7 @@ export const HazardHandled = v.variant('do', [
     photos: Photos,
   }),
   Do('take-back', words),
+  Do('amend', { text: v.optional(filled(400)), category: v.optional(Category), toPlaceId: v.optional(Id) }),
   Do('as-repair', { kind: v.picklist(repairKinds), ...words }),
   Do('as-hazard', words),
   Do('move', { of: v.optional(v.literal('checker')), personId: v.nullable(Id), ...because }),

@@ -18,7 +18,7 @@ export const Route = v.strictObject({
   points: v.pipe(
     v.array(RoutePoint),
     v.minLength(1),
-    v.maxLength(maxPointsPerRoute),
+    v.maxLength(maxPointsPerRoute, 'too-many-points'),
     v.check((points) => new Set(points.map(({ placeId }) => placeId)).size === points.length, 'point-twice'),
   ),
   retired: v.optional(v.strictObject({ reason: filled(200) })),

@@ -33,6 +33,14 @@ test('what may be major is told while it is open, whatever has been done with it
   expect(first).toEqual([`major ${one}`]);
 });
 
+test('the points of the guide that a case meets are told in words, and in no number of ours', async () => {
+  const cases = await openCases();
+  await cases.report(wang, { majorRefs: ['M6'] });
+  const [notice] = await caseNotices(cases.school.parts.store, yucai, cases.school.clock.ms);
+  expect(notice?.text.zh).toMatch(/^疑似重大隐患（电动自行车或电池入楼，.*）：3号宿舍楼 2层/);
+  expect(notice?.text.en).toMatch(/^May be a major hazard \(E-bikes or batteries indoors, .*\): /);
+});
+
 test('a case nobody answers for is told where the school has said who answers for what', async () => {
   const cases = await openCases();
   await cases.report(wang);

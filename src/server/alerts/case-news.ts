@@ -7,6 +7,9 @@ import { clockOf, dayMs, type Rung } from '../../domain/hazard-times.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import { nobodyYet, responsibleFor } from '../../domain/responsibility.ts';
 import type { School } from '../../domain/school.ts';
+import { majorPointsEn } from '../../domain/major-points-en.ts';
+import { majorPointsZh } from '../../domain/major-points-zh.ts';
+import { pointsInWords } from '../../domain/major-points.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import { wallClock } from '../../domain/wall-clock.ts';
 import { breath } from '../breath.ts';
@@ -93,7 +96,10 @@ function unowned(hazard: Hazard, timeZone: string): CaseNotice {
 /** Which of the criteria it met by itself; where somebody raised it, none. */
 const trigger = ({ majorRefs, handling }: Hazard): Bilingual =>
   majorRefs.length > 0 && !handling?.graveSince
-    ? { zh: `（${majorRefs.join('、')}）`, en: ` (${majorRefs.join(', ')})` }
+    ? {
+        zh: `（${pointsInWords(majorRefs.join('；'), majorPointsZh)}）`,
+        en: ` (${pointsInWords(majorRefs.join('; '), majorPointsEn)})`,
+      }
     : { zh: '', en: '' };
 
 /** Where, what, by whom and when; who reported without an account has no name. */

@@ -15,16 +15,16 @@ export async function tell(
   channel: Channel,
   text: string,
   urgent: boolean,
-  { at, school }: { at: number; school: Pick<School, 'name'> },
+  { at, school, ending }: { at: number; school: Pick<School, 'name'>; ending?: AbortSignal | undefined },
 ): Promise<{ ok: boolean; said: string }> {
-  const answer = await call(messageFor(channel, { text, urgent, at, school: school.name }));
+  const answer = await call(messageFor(channel, { text, urgent, at, school: school.name }), ending);
   if ('trouble' in answer) return { ok: false, said: answer.trouble };
   const said = answer.text.slice(0, mostAnswer);
   return { ok: isTaken(channel.kind, answer.status, said), said: `${answer.status} ${said}`.trim() };
 }
 
 /** Sends everything that is due, one message a channel; a channel that fails keeps none of the others waiting. `now` in UTC ms. */
-export async function sendDue({ store }: Pick<Parts, 'store'>, now: number): Promise<void> {
+export async function sendDue({ store }: Pick<Parts, 'store'>, now: number, ending?: AbortSignal): Promise<void> {
   const school = await store.documents.school();
   if (!school) return;
   const waiting = await store.alerts.due(school.id, now);
@@ -39,7 +39,7 @@ export async function sendDue({ store }: Pick<Parts, 'store'>, now: number): Pro
         channel,
         together(school, mine),
         mine.some(({ urgent }) => urgent),
-        { at: now, school },
+        { at: now, school, ending },
       );
       for (const one of mine) await store.alerts.settle(school.id, [one.id], after(one, ok, said, now));
     }),

@@ -44,3 +44,55 @@ export function onShift(came: readonly Came[], shiftId: string, day: string): st
     }
   return on;
 }
+
+/** How a round stands at `now` (UTC ms): by who began, where they were, and whether everybody has ended. */
+export function standsAt(came: readonly Came[], row: Row & { id: string; opensAt: number }, now: number): string {
+  const begun = new Set(
+    cameOf(came, 'round-started').flatMap(({ entry }) => (entry.subject === row.id ? entry.by : [])),
+  );
+  const ended = new Set(
+    cameOf(came, 'round-finished').flatMap(({ entry }) => (entry.subject === row.id ? entry.by : [])),
+  );
+  if (begun.size > 0) {
+    const isOver = now >= row.closesAt || [...begun].every((id) => ended.has(id));
+    return isOver || seenIn(came, row.id, row).size === row.points.length ? outcomeOf(came, row.id, row) : 'running';
+  }
+  if (now >= row.closesAt) return 'missed';
+  if (now < row.opensAt) return 'ahead';
+  return now > (row.startBy ?? row.finishBy) ? 'late' : 'ahead';
+}
+
+/** When a round began, UTC ms: at its start or its first arrival; null where nobody was anywhere in time. */
+export function beganAt(came: readonly Came[], row: Row & { id: string }): number | null {
+  const seen = [...seenIn(came, row.id, row).values()];
+  const starts = cameOf(came, 'round-started').filter(({ entry }) => entry.subject === row.id);
+  return seen.length === 0 ? null : Math.min(...seen, ...starts.map(({ entry, at }) => doneMs(entry.at, at)));
+}
+
+/** Minutes from round to round that are more than the plan asks for and its grace, by the later round: from what was said of the plan. */
+export function plainGaps(came: readonly Came[], rows: readonly Rounds['rows'][number][]): Map<string, number> {
+  const gaps = new Map<string, number>();
+  for (const [, those] of Map.groupBy(rows, ({ planId, day }) => `${planId} ${day}`)) {
+    const plan = cameOf(came, 'plan-kept').findLast(({ entry }) => entry.subject === those[0]?.planId)!.entry.body;
+    const every = plan.when.each === 'day' ? plan.when.spans[0]?.every : null;
+    let last: number | null = null;
+    for (const row of every ? those.toSorted((a, b) => a.minute - b.minute) : []) {
+      const begun = beganAt(came, row);
+      if (begun === null) continue;
+      const minutes = last === null ? 0 : Math.floor((begun - last) / 60_000);
+      if (minutes > every! + plan.late) gaps.set(row.id, minutes);
+      last = begun;
+    }
+  }
+  return gaps;
+}
+
+/** When somebody was last at each place on a round, in time or not. */
+export function lastAt(came: readonly Came[]): Map<string, { at: number; byName: string }> {
+  const last = new Map<string, { at: number; byName: string }>();
+  for (const { entry, at, by } of cameOf(came, 'point-visited')) {
+    const when = doneMs(entry.body.at, at);
+    if (when > (last.get(entry.body.placeId)?.at ?? 0)) last.set(entry.body.placeId, { at: when, byName: by.name });
+  }
+  return last;
+}

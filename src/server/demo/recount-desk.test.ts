@@ -1,20 +1,33 @@
 // The urgent numbers of 今日, the nights nobody is on duty for, and the points nobody came to are plain recounts of what came in.
 import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { boardPath, dayBeforeTold, dutyDay, ofDay, ofGroup } from '../../app/manage/board-asked.ts';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { boardPath, dayBeforeTold, dutyDay, gapsOf, ofBuilding, ofDay, ofGroup } from '../../app/manage/board-asked.ts';
+import { countsOf, parts } from '../../app/manage/round-bars-count.ts';
 import { gapsAhead } from '../../app/plans/shifts/rosters.ts';
 import type { RoundAnalysis } from '../../domain/analysis-reports.ts';
 import { daysAfter } from '../../domain/calendar.ts';
 import { isInGroup, phoneStanding } from '../../domain/phone.ts';
+import type { Place } from '../../domain/place.ts';
 import type { Phones } from '../../domain/reports.ts';
-import type { Rounds } from '../../domain/round-reports.ts';
-import { cameOf, onShift, outcomeOf, seenIn } from './plain-rounds.contract.ts';
+import type { FloorPlanShown } from '../../domain/floor-plan-reports.ts';
+import type { AssetRecord } from '../../domain/asset.ts';
+import { dayOf } from '../../domain/inspection.ts';
+import type { Streaks } from '../../domain/streak-reports.ts';
+import type { Remarks } from '../../domain/remark-reports.ts';
+import { calendarCell } from '../../domain/round-calendar.ts';
+import type { LastVisits, RoundCalendar, Rounds } from '../../domain/round-reports.ts';
+import { demoPassword } from './found.ts';
+import * as plain from './plain-lists.contract.ts';
+import { isDueSoon } from './plain-assets.contract.ts';
+import { plainKinds, plainRemarks } from './plain-remarks.contract.ts';
+import { cameOf, lastAt, onShift, outcomeOf, plainGaps, seenIn, standsAt } from './plain-rounds.contract.ts';
 import { watchDemo, type Demo } from './watch-demo.contract.ts';
 
 const day = 86_400_000;
 /** A Friday evening in Shanghai, eight hours ahead of UTC all year. */
 const now = Date.UTC(2026, 10, 27, 12);
 const today = '2026-11-27';
+const zone = 'Asia/Shanghai';
 
 let demo: Demo;
 beforeAll(async () => {
@@ -93,5 +106,175 @@ test('points that nobody came to in these weeks are those of closed rounds that 
     }
     const never = [...due].filter(([placeId]) => !reached.has(placeId));
     expect(new Map(unreached.map((point) => [point.placeId, point.due]))).toEqual(new Map(never));
+  }
+});
+
+const rowsOf = async (from: string, to: string): Promise<Rounds> => ask<Rounds>(`/api/rounds?from=${from}&to=${to}`);
+const founded = async () => (await demo.school.parts.store.documents.school())!;
+
+/** The calendar of a building is the closed rounds of these days that have a point in it. */
+async function expectMonthOf(building: string, inside: ReadonlySet<string>): Promise<void> {
+  const [from, to] = ['2026-11-18', '2026-11-26'];
+  const { days } = await ask<RoundCalendar>(`/api/rounds/calendar?from=${from}&to=${to}&place=${building}`);
+  const { rows } = await rowsOf(from, to);
+  const plain = { done: 0, late: 0, partly: 0, missed: 0 };
+  for (const row of rows.filter(({ points }) => points.some(({ placeId }) => inside.has(placeId))))
+    plain[outcomeOf(demo.came, row.id, row)] += 1;
+  expect(calendarCell(days)).toMatchObject(plain);
+}
+
+test('each bar of 今日, and each building of the calendar, is the rounds with a point in that building, as the visits leave them', async () => {
+  const places = await demo.school.parts.store.documents.places((await founded()).id);
+  const buildings = new Map(places.map(({ id, ancestors }) => [id, { id: ancestors[0]?.id ?? id }]));
+  const answer = await ask<Rounds>(boardPath(today));
+  const rows = ofDay(answer, today);
+  const sums = { done: 0, late: 0, lost: 0, running: 0, ahead: 0 };
+  for (const building of places.filter(({ ancestors }) => ancestors.length === 0)) {
+    const inside = new Set(
+      places.flatMap(({ id, ancestors }) => (ancestors[0]?.id === building.id || id === building.id ? id : [])),
+    );
+    const plain = { done: 0, late: 0, lost: 0, running: 0, ahead: 0 };
+    for (const row of answer.rows.filter(({ points }) => points.some(({ placeId }) => inside.has(placeId)))) {
+      const stands = standsAt(demo.came, row, now);
+      plain[(stands === 'partly' || stands === 'missed' ? 'lost' : stands) as keyof typeof plain] += 1;
+    }
+    expect({ of: building.name, ...countsOf(ofBuilding(rows, building.id, buildings)) }).toEqual({
+      of: building.name,
+      ...plain,
+    });
+    for (const part of parts) sums[part] += plain[part];
+    await expectMonthOf(building.id, inside);
+  }
+  expect([sums.done, sums.ahead].every((n) => n > 0)).toBe(true);
+});
+
+test('what lay too far between two rounds, on the board and in 质量抽查, is what their beginnings say', async () => {
+  const { rows } = await rowsOf('2026-11-13', today);
+  const plain = plainGaps(demo.came, rows);
+  expect(new Map([...gapsOf(rows)].map(([id, { minutes }]) => [id, minutes]))).toEqual(plain);
+  expect(plain.size).toBeGreaterThan(0);
+});
+
+test('what stands out, counted by kind, is what the entries say of themselves, and as long as the list it opens', async () => {
+  const [from, to] = ['2026-11-13', today];
+  const { rows } = await rowsOf(from, to);
+  const plain = plainRemarks(demo, rows, [from, to]);
+  const told = new Map<string, Set<string>>();
+  for (const looked of ['', '&looked=yes']) {
+    const asked = `/api/remarks?from=${from}&to=${to}&limit=100${looked}`;
+    const counted = new Map<string, number>();
+    let page = await ask<Remarks>(asked);
+    const { totals, things } = page;
+    const listed = [...page.rows];
+    while (page.next) listed.push(...(page = await ask<Remarks>(`${asked}&before=${page.next}`)).rows);
+    for (const { id, remarks } of listed)
+      for (const { kind } of remarks) {
+        told.set(id, (told.get(id) ?? new Set()).add(kind));
+        counted.set(kind, (counted.get(kind) ?? 0) + 1);
+      }
+    expect(listed).toHaveLength(things);
+    expect(new Map(totals.map(({ kind, count }) => [kind, count]))).toEqual(counted);
+  }
+  for (const kind of plainKinds) {
+    const those = (of: typeof told) => [...of].flatMap(([id, kinds]) => (kinds.has(kind) ? id : [])).sort();
+    expect({ kind, those: those(told) }).toEqual({ kind, those: those(plain) });
+  }
+});
+
+test('what a floor plan tells of each point is open there, was seen there, or is due there', async () => {
+  const { store } = demo.school.parts;
+  const { id } = await founded();
+  const places = await store.documents.places(id);
+  const { rows: hazards } = await store.reports.hazards(id, { scope: [], limit: 10_000 });
+  // What was put right on the spot lies there no longer, though its case still waits for a word.
+  const open = hazards.filter((one) => plain.isOpen(one) && one.state !== 'fixed-on-spot');
+  const assets: AssetRecord[] = await store.documents.all(id, 'asset');
+  const seen = new Map([...lastAt(demo.came)].map(([placeId, { at }]) => [placeId, at]));
+  const gone = new Set(cameOf(demo.came, 'inspection-withdrawn').map(({ entry }) => entry.subject));
+  for (const { entry } of cameOf(demo.came, 'inspection-submitted')) {
+    const at = entry.at.ms + (entry.at.serverOffsetMs ?? 0);
+    const { placeId } = entry.body;
+    if (!gone.has(entry.subject)) seen.set(placeId, Math.max(seen.get(placeId) ?? 0, at));
+  }
+  const sums = { hazards: 0, due: 0, seen: 0 };
+  for (const name of ['3号宿舍楼', '食堂']) {
+    const { id: of } = places.find((one) => one.name === name && one.ancestors.length === 0)!;
+    const { points } = await ask<FloorPlanShown>(`/api/places/${of}/floor-plan`);
+    for (const { placeId, hazards, grade, seenAt, due } of points) {
+      const here = new Set(
+        places.flatMap((one) => (one.id === placeId || one.ancestors.some((up) => up.id === placeId) ? one.id : [])),
+      );
+      const those = open.filter((one) => here.has(one.placeId));
+      const times = [...here].flatMap((one) => seen.get(one) ?? []);
+      const gravest = ['M', 'MS', 'L', 'G'].find((one) => those.some((each) => each.grade === one)) ?? null;
+      const plainDue = assets.filter((one) => here.has(one.placeId) && !one.retired && isDueSoon(one, today)).length;
+      expect({ hazards, grade, seenAt, due }).toEqual({
+        hazards: those.length,
+        grade: gravest,
+        seenAt: times.length > 0 ? Math.max(...times) : null,
+        due: plainDue,
+      });
+      sums.hazards += hazards;
+      sums.due += due;
+      sums.seen += times.length;
+    }
+  }
+  expect(sums.hazards * sums.seen).toBeGreaterThan(0);
+});
+
+test('points where nothing was found, were the next weeks as quiet, are those to which each round came', async () => {
+  const later = now + 20 * day;
+  demo.school.clock.ms = later;
+  onTestFinished(() => void (demo.school.clock.ms = now));
+  const answer = await demo.school.ask(null, 'POST', '/api/session', { username: 'sun', password: demoPassword });
+  demo.school.useCookie(demo.sun, (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '');
+  const [from, to] = [daysAfter(today, -10), daysAfter(today, 19)];
+  const { store } = demo.school.parts;
+  const { id } = await founded();
+  const places = new Map((await store.documents.places(id)).map((one) => [one.id, one]));
+  const { rows: hazards } = await store.reports.hazards(id, { scope: [], limit: 10_000 });
+  const { rows } = await rowsOf(from, to);
+  const closed = rows.filter(({ round }) => round?.closed);
+  const lost = closed.flatMap((row) => {
+    const seen = seenIn(demo.came, row.id, row);
+    return row.points.flatMap(({ placeId }) => (seen.has(placeId) ? [] : placeId));
+  });
+  const found = hazards.filter(
+    (one) => plain.wasFound(one) && (plain.isOpen(one) || dayOf(one.reportedAt, zone) >= from),
+  );
+  // What lies around it, and what is in the same room.
+  const broken = new Set(
+    [...lost, ...found.map(({ placeId }) => placeId)].flatMap((placeId) => {
+      const { kind, ancestors } = places.get(placeId)!;
+      const isInside = (one: Place) => kind === 'room' && one.ancestors.some((above) => above.id === placeId);
+      return [placeId].concat([...ancestors, ...[...places.values()].filter(isInside)].map(({ id: near }) => near));
+    }),
+  );
+  const due = new Map<string, { first: string; rounds: number }>();
+  for (const row of closed)
+    for (const { placeId } of row.points) {
+      const { first = row.day, rounds = 0 } = due.get(placeId) ?? {};
+      due.set(placeId, { first: row.day < first ? row.day : first, rounds: rounds + 1 });
+    }
+  const whole = [...due].filter(
+    ([placeId, { first, rounds }]) => rounds >= 4 && first < daysAfter(from, 7) && !broken.has(placeId),
+  );
+  const told = await ask<Streaks>('/api/streaks');
+  expect(told).toMatchObject({ from, to, total: whole.length });
+  expect(new Map(told.rows.map(({ placeId, rounds }) => [placeId, rounds]))).toEqual(
+    new Map(whole.map(([placeId, { rounds }]) => [placeId, rounds])),
+  );
+  expect(whole.length).toBeGreaterThan(0);
+});
+
+test('the line map of each route says who was last at each of its points, and when', async () => {
+  const last = lastAt(demo.came);
+  for (const { entry } of cameOf(demo.came, 'route-kept')) {
+    const { visits } = await ask<LastVisits>(`/api/rounds/last-visits?route=${entry.subject}`);
+    const plain = entry.body.points.flatMap(({ placeId }) => {
+      const one = last.get(placeId);
+      return one ? [[placeId, one]] : [];
+    });
+    expect(new Map(visits.map(({ placeId, at, byName }) => [placeId, { at, byName }]))).toEqual(new Map(plain as []));
   }
 });

@@ -3,15 +3,18 @@ import { setImmediate } from 'node:timers/promises';
 import { caseNumber } from '../../domain/case-number.ts';
 import { fireElementsText } from '../../domain/fire-elements.ts';
 import { categoryOf, foundOf, type Hazard } from '../../domain/hazard.ts';
-import type { HazardStep } from '../../domain/hazard-handling.ts';
+import type { HazardStep, StepOf } from '../../domain/hazard-handling.ts';
 import {
   categoryNames,
   findingNames,
   interimNames,
   officialGrades,
+  repairNames,
   stateNames,
+  wayNames,
 } from '../../domain/hazard-ledger-words.ts';
 import { officialGrade } from '../../domain/hazard-words.ts';
+import { withoutNumbers } from '../../domain/law-names.ts';
 import type { Sighting } from '../../domain/sighting.ts';
 import { timeOf, whereOf, type LedgerAround } from '../../domain/ledgers/form.ts';
 import type { Parts, SignedIn } from '../env.ts';
@@ -53,6 +56,7 @@ const stepNames: Record<HazardStep['said']['do'], string> = {
   comment: '留言',
   rate: '评价',
   'take-back': '撤回上报',
+  amend: '更正上报',
   'as-repair': '转为报修',
   'as-hazard': '转回隐患',
   move: '更换责任人',
@@ -115,12 +119,12 @@ export async function caseEvidence(parts: Parts, who: SignedIn, hazard: Hazard):
         el('thead', [cells('th', ['时间', '谁', '做了什么', '说明', '之后的状态'])]),
         el(
           'tbody',
-          steps.map(({ at, name, said, whom, state, without }) =>
+          steps.map(({ at, name, said, whom, was, state, without }) =>
             cells('td', [
               timeOf(at, around) ?? '',
               name,
               [stepNames[said.do], whom].filter(Boolean).join(' → '),
-              [detailOf(said), without && '没有生效：期间别人已经办理'].filter(Boolean).join('；'),
+              [detailOf(said), was && wasText(was), without && '没有生效：期间别人已经办理'].filter(Boolean).join('；'),
               stateNames[state],
             ]),
           ),
@@ -133,20 +137,40 @@ export async function caseEvidence(parts: Parts, who: SignedIn, hazard: Hazard):
 
 const seenNames: Record<Sighting['seen'], string> = { still: '还在', worse: '更严重', gone: '已消除' };
 
-const sighted = ({ at, byName, seen, note, sure }: Sighting, around: Pick<LedgerAround, 'timeZone'>): Node =>
+const sighted = ({ at, byName, seen, note, sure, fixed }: Sighting, around: Pick<LedgerAround, 'timeZone'>): Node =>
   el('p', [
-    `${timeOf(at, around) ?? ''}${sure === false ? '（手机时间，没有核对过）' : ''} ${byName} 又看到：${seenNames[seen]}。${note}`,
+    `${timeOf(at, around) ?? ''}${sure === false ? '（手机时间，没有核对过）' : ''} ${byName} 又看到：${seenNames[seen]}${fixed ? '，当场已经改好' : ''}。${note}`,
   ]);
+
+const wasText = ({ text, category, placeName }: NonNullable<HazardStep['was']>): string =>
+  `原来写的：${[text, category && categoryNames[category], placeName].filter(Boolean).join('、')}`;
+
+/** What would have been reported of it, had it not been known. */
+const addedText = ({ authority, fixed, repair, majorRefs = [] }: NonNullable<StepOf<'comment'>['report']>): string =>
+  [
+    authority && '上级检查',
+    fixed && '当场已经改好',
+    repair && `要报修：${repairNames[repair]}`,
+    majorRefs.length > 0 && `判定依据：${majorRefs.join(' ')}`,
+  ]
+    .filter(Boolean)
+    .join('、');
 
 /** What a step says besides its name. */
 function detailOf(said: HazardStep['said']): string {
   return [
     'how' in said && said.how && interimNames[said.how],
+    'report' in said && said.report && addedText(said.report),
     'found' in said && findingNames[said.found],
     'plan' in said && said.plan.measure,
     'unit' in said && said.unit,
+    'letter' in said && said.letter,
+    'number' in said && [wayNames[said.way], said.number, said.day].filter(Boolean).join(' '),
+    'receipt' in said && said.receipt && `回执：${said.receipt}`,
+    'firm' in said && said.firm && `施工单位：${said.firm}`,
+    'filed' in said && said.filed && `报备：${said.filed.unit} ${said.filed.day} ${said.filed.number}`,
     'to' in said && `到 ${said.to}`,
-    'basis' in said && said.basis,
+    'basis' in said && withoutNumbers(said.basis),
     'elements' in said && said.elements && fireElementsText(said.elements),
     'signature' in said && said.signature && `签字：${said.signature.name}`,
     'opinion' in said && said.opinion,

@@ -180,6 +180,26 @@ test('records that wait for a signature disturb whoever may sign them once, unti
   expect(await topics(school, wang)).toEqual([]);
 });
 
+test('what is written about one case disturbs whoever listens once, until that is read', async () => {
+  const school = await open();
+  const tellOf = (about: string, key: string) => {
+    const message = { topic: 'case-commented', key, about, facts: {} } as const;
+    return tell(school.parts.store, yucai.id, [wang.id], message, school.clock.ms++);
+  };
+  for (const [about, key] of [
+    ['one', 'a'],
+    ['one', 'b'],
+    ['other', 'c'],
+    ['one', 'd'],
+  ] as const)
+    await tellOf(about, key);
+  const { rows, unread } = await messages(school, wang);
+  expect([unread, rows.filter(({ readAt }) => readAt === null).map(({ about }) => about)]).toEqual([
+    2,
+    ['one', 'other'],
+  ]);
+});
+
 test('whoever sent something that was held hears what became of it, and why', async () => {
   const school = await open();
   const elsewhere = entry('inspection-submitted', inspection({ placeId: canteen.id }), {

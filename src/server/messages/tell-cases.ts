@@ -40,6 +40,7 @@ const topics: Record<CaseTopic, MessageTopic> = {
   closed: 'case-closed',
   reopened: 'case-reopened',
   mentioned: 'case-mentioned',
+  commented: 'case-commented',
   soon: 'case-soon',
   'look-back': 'case-look-back',
   'look-back-late': 'case-look-back-late',

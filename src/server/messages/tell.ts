@@ -21,5 +21,5 @@ export async function tell(
   const { urgent, gathers } = topicOf(message.topic) ?? {};
   const school = urgent ? undefined : await store.documents.school();
   const wakeAt = school ? afterQuiet(night, now, school.timeZone) : now;
-  await store.messages.tell(schoolId, personIds, { ...message, gathers: gathers ?? false }, { at: now, wakeAt });
+  await store.messages.tell(schoolId, personIds, { ...message, gathers: gathers ?? 'none' }, { at: now, wakeAt });
 }

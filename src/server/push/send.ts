@@ -21,15 +21,15 @@ const gone = new Set([400, 401, 403, 404, 410]);
 
 type Sending = Pick<Parts, 'store' | 'log'> & { pushAnywhere?: boolean | undefined };
 
-/** Wakes everybody who is due, all at once; `now` in UTC ms. */
-export async function pushDue(parts: Sending, now: number): Promise<void> {
+/** Wakes everybody who is due, all at once; `now` in UTC ms. `ending`: the server ends, and waits for nobody. */
+export async function pushDue(parts: Sending, now: number, ending?: AbortSignal): Promise<void> {
   const { store, pushAnywhere = false } = parts;
   const school = await store.documents.school();
   if (!school) return;
   const due = await store.pushes.due(school.id, now, { seen: now - idleMs, made: now - sessionMs });
   await Promise.all(
     due.map(async (push) => {
-      const { status, retryAfterMs } = await send(store.pushes.keys, push, now, pushAnywhere);
+      const { status, retryAfterMs } = await send(store.pushes.keys, push, now, { anywhere: pushAnywhere, ending });
       const became = after(push, status, now, retryAfterMs);
       // The address says which browser it is, and is written nowhere.
       if (became.is !== 'sent') parts.log.warn({ person: push.personId, status, became: became.is }, 'push');
@@ -46,12 +46,13 @@ function after({ tries, since }: DuePush, status: number, now: number, retryAfte
   return nextAt - since > giveUpAfterMs ? { is: 'sent' } : { is: 'later', nextAt };
 }
 
+type How = { anywhere: boolean; ending: AbortSignal | undefined };
 type Answer = { status: number; retryAfterMs: number };
 
 /** `status` 0: nobody answered, or it leads where nothing may be sent. */
-async function send(keys: PushKeys, push: DuePush, now: number, anywhere: boolean): Promise<Answer> {
+async function send(keys: PushKeys, push: DuePush, now: number, how: How): Promise<Answer> {
   const { endpoint, personId, topic, unread, id, contact } = push;
-  if (!isPushEndpoint(endpoint, anywhere)) return { status: 410, retryAfterMs: 0 };
+  if (!isPushEndpoint(endpoint, how.anywhere)) return { status: 410, retryAfterMs: 0 };
   const wake: Wake = { personId, topic, unread, id };
   const sealed = sealedFor(push, wake);
   if (!sealed) return { status: 400, retryAfterMs: 0 };
@@ -65,7 +66,7 @@ async function send(keys: PushKeys, push: DuePush, now: number, anywhere: boolea
     // A phone that was off gets the last of them only.
     topic: 'messages',
   };
-  return post(endpoint, headers, sealed, anywhere);
+  return post(endpoint, headers, sealed, how);
 }
 
 /** Null when the key that the browser gave is none. */
@@ -77,10 +78,17 @@ function sealedFor(push: DuePush, wake: Wake): Buffer | null {
   }
 }
 
-function post(url: string, headers: Record<string, string | number>, body: Buffer, anywhere: boolean): Promise<Answer> {
+function post(
+  url: string,
+  headers: Record<string, string | number>,
+  body: Buffer,
+  { anywhere, ending }: How,
+): Promise<Answer> {
   const none: Answer = { status: 0, retryAfterMs: 0 };
   return new Promise((resolve) => {
-    const options = { method: 'POST', headers, signal: AbortSignal.timeout(waitMs), agent: false };
+    const late = AbortSignal.timeout(waitMs);
+    const signal = ending ? AbortSignal.any([late, ending]) : late;
+    const options = { method: 'POST', headers, signal, agent: false };
     const call = url.startsWith('http:')
       ? plain(url, options)
       : request(url, anywhere ? options : { ...options, lookup: outsideOnly });

@@ -108,7 +108,7 @@ test('what is known of a point is what stands in its records, hazards and regist
   expect(points.map(({ seenAt }) => seenAt !== null)).toEqual([true, true, false]);
 });
 
-test('replacing keeps the points and the picture before; taking down keeps both to be looked at', async () => {
+test('replacing keeps the points and the picture before; taking down keeps both to be looked at, and the points for the next', async () => {
   const school = await withRooms();
   const first = await entryOf(await hang(school, plan));
   const marked = await entryOf(await mark(school, first, [{ placeId: id(301), x: 0.25, y: 0.5 }]));
@@ -124,6 +124,8 @@ test('replacing keeps the points and the picture before; taking down keeps both 
   const bare = await shown(school);
   expect(bare).toMatchObject({ shown: null });
   expect(bare.before).toHaveLength(2);
+  await hang(school, drawPlan({ width: 64, height: 64, rooms: [] }), bare.entry ?? '');
+  expect((await shown(school)).points[0]).toMatchObject({ x: 0.25, y: 0.5 });
   const old = await school.ask(li, 'GET', `${address}/pictures/${sha256(other)}`);
   expect(old.status).toBe(200);
 });

@@ -119,7 +119,8 @@ export function floorPlanRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
 
   const takeDown = describe({
-    summary: 'Takes the floor plan of a place down; the ledger keeps it. `after`: the entry that was seen',
+    summary:
+      'Takes the floor plan of a place down; the ledger keeps it, and its points lie where they lay under the next one. `after`: the entry that was seen',
     gives: FloorPlanKept,
     query: ['after'],
     refuses: refusesKept,
@@ -131,7 +132,7 @@ export function floorPlanRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const plan = await store.documents.read(who.school.id, 'floor-plan', place.id);
     if (!plan) throw new Refusal('not-found');
     if (!plan.shown) return kept(c, plan.entry);
-    return kept(c, await keep(parts, who, place, { after, photo: null, picture: null, markers: [] }));
+    return kept(c, await keep(parts, who, place, { after, photo: null, picture: null, markers: plan.markers }));
   });
 
   function kept(c: Context<PatrolEnv>, entry: string) {

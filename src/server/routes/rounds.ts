@@ -33,6 +33,7 @@ import { checkDays, Day, readQuery } from './query.ts';
 
 const asking = { from: Day, to: Day, plan: v.optional(Id) };
 const Query = v.strictObject(asking);
+const CalendarQuery = v.strictObject({ ...asking, place: v.optional(Id) });
 const FileQuery = v.strictObject({ ...asking, group: v.optional(v.picklist(boardGroups)), ...asFile });
 /** As the board calls them. */
 const groupNames: Record<BoardGroup, string> = {
@@ -93,19 +94,24 @@ export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
 
   const calendar = describe({
-    summary: `What the closed rounds of up to ${mostRoundDays} days came to, by day and plan, of a period on its last day; for managers`,
+    summary: `What the closed rounds of up to ${mostRoundDays} days came to, by day and plan, of a period on its last day; of one plan, or of those with a point at or below a place, where that is asked; for managers`,
     gives: RoundCalendar,
-    query: Object.keys(Query.entries),
+    query: Object.keys(CalendarQuery.entries),
     refuses: ['bad-query', 'login', 'revoked', 'not-found'],
   });
   app.get('/api/rounds/calendar', calendar, signedIn(parts), async (c) => {
     const { person, school } = c.get('signedIn');
     if (!authorize(person, { do: 'read-reports' })) throw new Refusal('not-found');
-    const asked = readDays(c);
+    const asked = readQuery(c, CalendarQuery);
+    checkDays(asked, mostRoundDays);
     const touching = await store.rounds.touching(school.id, asked);
     const rounds = touching.filter((round) => asked.from <= lastDayOf(round) && lastDayOf(round) <= asked.to);
     const shown = await Promise.all(rounds.map(({ points }) => isAnySeen(parts, person, school.id, points)));
-    const days = planDays(rounds.filter((_round, i) => shown[i]));
+    const isHere = await isAt(parts, school.id, asked.place);
+    const isOfPlan = (planId: string): boolean => asked.plan === undefined || planId === asked.plan;
+    const days = planDays(
+      rounds.filter(({ planId, points }, i) => shown[i] && isOfPlan(planId) && points.some(isHere)),
+    );
     const answer: RoundCalendar = { protocol, days, asOf: now() };
     return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
@@ -166,6 +172,14 @@ async function isSeen({ store }: Parts, person: Person, schoolId: string, placeI
 async function isAnySeen(parts: Parts, person: Person, schoolId: string, points: Due['points']): Promise<boolean> {
   const seen = await Promise.all(points.map(({ placeId }) => isSeen(parts, person, schoolId, placeId)));
   return seen.includes(true);
+}
+
+/** Whether a point lies at or below this place; everywhere where none is named. */
+async function isAt({ store }: Parts, schoolId: string, within: string | undefined) {
+  if (within === undefined) return () => true;
+  const there = (await store.documents.places(schoolId)).filter((place) => isWithin(place, [within]));
+  const ids = new Set(there.map(({ id }) => id));
+  return ({ placeId }: { placeId: string }): boolean => ids.has(placeId);
 }
 
 /** Photos of its visits that were handed in before. */

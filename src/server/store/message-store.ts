@@ -22,7 +22,7 @@ export interface MessageStore {
   tell(
     schoolId: string,
     personIds: readonly string[],
-    message: NewMessage & { gathers: boolean },
+    message: NewMessage & { gathers: 'none' | 'all' | 'about' },
     when: { at: number; wakeAt: number },
   ): Promise<void>;
   /** Those of these people who were told this, whether they read it or not. */

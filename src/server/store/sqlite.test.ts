@@ -8,7 +8,7 @@ import { readOffer } from '../routes/ledger.ts';
 import { fill } from '../school.contract.ts';
 import { openSqlite } from './sqlite.ts';
 import { storeContract } from './store.contract.ts';
-import { migrate } from './sqlite/migrate.ts';
+import { migrate, migrations } from './sqlite/migrate.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'patrol-sqlite-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -111,6 +111,54 @@ test('migrations run once, in order, and a broken one leaves nothing behind', ()
   expect(db.prepare(`SELECT name FROM sqlite_schema WHERE name = 'two'`).get()).toBeUndefined();
   migrate(db, [first, { number: 2, name: '0002', sql: 'CREATE TABLE two (a TEXT) STRICT' }]);
   expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 });
+});
+
+test('who was last at a point is told anew where an old code had said so', () => {
+  const db = new DatabaseSync(':memory:');
+  onTestFinished(() => db.close());
+  const all = migrations();
+  const from = all.findIndex(({ name }) => name.includes('last-visits'));
+  migrate(db, all.slice(0, from));
+  const visit = (at: number, byName: string, code?: 'old') => ({ at, byName, ...(code && { code }) });
+  const points = [
+    { placeId: 'a', visits: [visit(1, '李'), visit(2, '王', 'old')] },
+    { placeId: 'b', visits: [visit(3, '王', 'old')] },
+    { placeId: 'c', visits: [visit(4, '王')] },
+  ];
+  const put = db.prepare(
+    'INSERT INTO documents (school_id, type, id, seq, owner, changed_at, body) VALUES (?,?,?,1,?,1,?)',
+  );
+  put.run('s', 'round', 'r', '', JSON.stringify({ points }));
+  for (const [place, at] of Object.entries({ a: 2, b: 3, c: 4 }))
+    db.prepare('INSERT INTO last_visits VALUES (?, ?, ?, ?)').run('s', place, at, '王');
+  migrate(db, all.slice(0, from + 1));
+  const rows = db.prepare('SELECT place_id, at, by_name FROM last_visits ORDER BY place_id').all();
+  expect(rows.map((row) => Object.values(row))).toEqual([
+    ['a', 1, '李'],
+    ['c', 4, '王'],
+  ]);
+});
+
+test('how long earlier checks took is known from before it was kept, but of those nobody answered', () => {
+  const db = new DatabaseSync(':memory:');
+  onTestFinished(() => db.close());
+  const all = migrations();
+  const from = all.findIndex(({ name }) => name.includes('paces'));
+  migrate(db, all.slice(0, from));
+  const put = db.prepare(
+    `INSERT INTO documents (school_id, type, id, seq, owner, changed_at, body) VALUES ('s', 'inspection', ?, 1, '', 1, ?)`,
+  );
+  const check = { activeMs: 9000, placeId: 'p', template: { code: 'F1', version: 2 } };
+  const counted = (normal: number) => ({ normal, abnormal: 1, notApplicable: 0, open: 0, bulk: 0 });
+  put.run('a', JSON.stringify({ submittedAt: 5, tally: counted(2), inspection: check }));
+  put.run('b', JSON.stringify({ submittedAt: 6, tally: { ...counted(0), abnormal: 0 }, inspection: check }));
+  migrate(db, all.slice(0, from + 1));
+  expect(
+    db
+      .prepare('SELECT * FROM paces')
+      .all()
+      .map((row) => Object.values(row)),
+  ).toEqual([['s', 'a', 'p', 'F1', 5, 3000]]);
 });
 
 test('pragmas are those that lost nothing when the power was cut', async () => {

@@ -57,6 +57,8 @@ export const stepLines: Record<HazardDo, Line> = {
   urge: { from: 'open', who: 3 },
   'report-up': { from: 'open', who: 1 },
   'take-back': { from: ['reported', 'fixed-on-spot'], who: 'reporter' },
+  // 编辑（上报人, 7.1 DRAFT), and in its words until somebody has been given it.
+  amend: { from: ['reported', 'fixed-on-spot'], who: 'reporter' },
   'as-repair': { from: ['reported'], who: 1 },
   'as-hazard': { from: ['reported'], who: 1 },
   move: { from: 'open', who: 'nobody' },

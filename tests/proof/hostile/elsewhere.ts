@@ -23,7 +23,7 @@ export const elsewhere: [n: number, file: string, name: string][] = [
   [44, 'src/server/routes/changes.test.ts', '44 a cursor of years ago is told everything that went since'],
   [48, 'src/server/main.test.ts', '48 headers above 16 KB are answered 431'],
   [48, 'src/server/main.test.ts', '48 a hundred and one headers are answered 431'],
-  // Only the phone searches, in what it has.
+  [49, 'src/server/routes/search.test.ts', 'hostile questions are refused with one code, or find nothing'],
   [49, 'src/app/place-tree.test.ts', '49 what is typed to find a place is taken letter by letter'],
   [51, 'src/server/sheets/read-workbook.test.ts', 'a zip bomb that lies is stopped where its lie ends'],
   [
@@ -31,6 +31,9 @@ export const elsewhere: [n: number, file: string, name: string][] = [
     'src/server/checklist-files/read-sheets.test.ts',
     'every bad row is named, on every sheet, and nothing is imported',
   ],
+  [51, 'src/server/routes/school-file.test.ts', 'every bad row of every sheet is named, and nothing is taken'],
+  [52, 'src/server/place-files/read-places.test.ts', 'every bad row is named, and nothing is taken'],
+  [52, 'src/server/routes/school-file.test.ts', 'what was looked at and is not so any more is not kept'],
   [53, 'tests/e2e/scan.spec.ts', 'another school’s label gets a sentence'],
   // Drafts are nowhere but on their phone, so there is no copy to offer.
   [54, 'tests/e2e/own-record.spec.ts', '54 the address of a draft that lies on another phone says so'],
@@ -49,13 +52,4 @@ export const elsewhere: [n: number, file: string, name: string][] = [
   [67, 'tests/sync/rounds.test.ts', 'C5 a restored server gets back what it had lost'],
   [69, 'tests/sync/long-queue.test.ts', '69 five thousand things that wait'],
   [70, 'src/server/routes/reports.test.ts', 'photos'],
-];
-
-/** Nothing can send it: why, and a name by which it will be seen that something now can. */
-export const cannotOccur: [n: number, why: string, until: RegExp][] = [
-  [
-    52,
-    'no file of places is read: they are typed, and a name that is there already is refused (`new-places.test.ts`)',
-    /import-(places|people)|(places|people).*xlsx/,
-  ],
 ];

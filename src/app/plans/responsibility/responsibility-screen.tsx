@@ -7,10 +7,10 @@ import { places as placesHere } from '../../../db/school-places.ts';
 import { authorize } from '../../../domain/authorize.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { Place } from '../../../domain/place.ts';
-import { Refusal } from '../../../domain/refusal.ts';
 import type { Responsibility } from '../../../domain/responsibility.ts';
 import { deliverSoon } from '../../../sync/triggers.ts';
 import { useLive } from '../../use-live.ts';
+import { useNotKept } from '../../use-not-kept.ts';
 import { useDb, useSession, useWords } from '../../use-screen.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -63,7 +63,8 @@ type EditorProps = {
 
 function Editor({ start, unsent, people, places, typed }: EditorProps) {
   const db = useDb();
-  const { common, problems } = useWords();
+  const { common } = useWords();
+  const notKept = useNotKept();
   const words = useResponsibilityWords();
   const { person } = useSession();
   const { value: book, change, goesOn, giveUp } = useTyped(keptAs, start, typed);
@@ -82,8 +83,7 @@ function Editor({ start, unsent, people, places, typed }: EditorProps) {
       deliverSoon();
       setSaid({ ok: true, text: words.saved });
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setSaid({ ok: false, text: problems[error.code] });
+      setSaid({ ok: false, text: notKept(error) });
     }
   };
   const part = { book, people, places, mayKeep, onChange };

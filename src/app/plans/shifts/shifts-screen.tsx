@@ -4,11 +4,11 @@ import { useState } from 'preact/hooks';
 import { people as peopleHere } from '../../../db/documents.ts';
 import { changeTurns, planBook } from '../../../db/plans.ts';
 import { authorize } from '../../../domain/authorize.ts';
-import { Refusal } from '../../../domain/refusal.ts';
 import type { ShiftRecord, Turns } from '../../../domain/shift.ts';
 import { deliverSoon } from '../../../sync/triggers.ts';
 import { dayKey } from '../../format.ts';
 import { useLive } from '../../use-live.ts';
+import { useNotKept } from '../../use-not-kept.ts';
 import { useNow } from '../../use-now.ts';
 import { useDb, useSession, useWords } from '../../use-screen.ts';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -28,7 +28,8 @@ import { useShiftWords } from './use-words.ts';
 
 export function ShiftsScreen() {
   const db = useDb();
-  const { common, problems } = useWords();
+  const { common } = useWords();
+  const notKept = useNotKept();
   const words = useShiftWords();
   const plans = usePlanWords();
   const { person, school } = useSession();
@@ -50,8 +51,7 @@ export function ShiftsScreen() {
       deliverSoon();
       setOpen(null);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setFailed(problems[error.code]);
+      setFailed(notKept(error));
     }
   };
   const usersOf = ({ id }: ShiftRecord): number =>

@@ -59,7 +59,6 @@ export const analysis: AnalysisWords = {
   monthName: (month) =>
     ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? '',
   dueTimes: (n) => `due ${n}×`,
-  openBoard: 'Rounds of this week',
   hazardsByWeek: 'Found and closed by week',
   found: 'Found',
   ended: 'Closed',
@@ -107,7 +106,6 @@ export const analysis: AnalysisWords = {
     rebound: 'Came back',
   },
   assets: 'Equipment by age',
-  assetsSay: (past, soon) => `${past} past their date, ${soon} soon`,
   assetStates: { past: 'Past its date', soon: 'Soon', unknown: 'Date unknown', ahead: 'Not yet' },
   assetsN: (n) => `${n} in all`,
   stateN: (state, n) => `${state} ${n}`,
@@ -116,7 +114,6 @@ export const analysis: AnalysisWords = {
   mealsHint: 'Whole: every dish kept, 125 g or more each, 48 hours, the fridge read at 0–8 ℃ that day.',
   whole: 'Whole',
   notWhole: 'Not whole',
-  openRegister: 'Sample register',
   meals: 'Due',
   list: {
     title: { rounds: 'Rounds', assets: 'Equipment', meals: 'Meals' },

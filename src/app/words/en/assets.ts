@@ -118,6 +118,7 @@ export const assets: Words['assets'] = {
     go: (label) => `Check ${label}`,
     next: (label) => `Next: ${label}`,
     add: 'Register one',
+    moved: (n, label) => `Answered before it was registered, now said of ${label}: ${n}`,
     restNormal: (n) => `Its other\u00a0${n}: normal`,
     given: (day) => `As registered: ${day}`,
     resting: (item, last, next) => `${item}: done ${last}, due again ${next}`,

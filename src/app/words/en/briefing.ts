@@ -68,7 +68,6 @@ export const briefing: BriefingWords = {
   urge: 'Major hazard: to be seen to by the principal',
   report: 'Major hazard: to be reported to the authority',
   judge: 'Suspected major: to be judged',
-  atState: (state) => `Now: ${state}`,
   weeklyMissing: ({ n, of }) => `Weekly canteen review not complete: ${n}/${of}`,
   weeklyBy: 'Food safety director',
   monthlyMissing: (month) => `No record yet of the food safety meeting of month ${month}`,

@@ -1,8 +1,10 @@
+import { majorPointsEn } from '../../../domain/major-points-en.ts';
 import type { CasePhoneWords } from '../zh/case-phone.ts';
 
 const s = (n: number): string => (n === 1 ? '' : 's');
 
 export const casePhone: CasePhoneWords = {
+  majorPoints: majorPointsEn,
   report: {
     title: 'Report a hazard',
     goOn: 'Goes on with what you had not sent',
@@ -123,6 +125,7 @@ export const casePhone: CasePhoneWords = {
     used: (what) => `Material: ${what}`,
     yuan: (n) => `Cost: ${n} yuan`,
     whom: (name) => `Given to ${name}`,
+    was: (before) => `Said before: ${before}`,
     until: (day) => `Until ${day}`,
     unsure: 'By the phone’s clock, not checked with the school',
     seen: { still: 'saw it again', worse: 'saw it worse', gone: 'says it is gone' },
@@ -143,6 +146,7 @@ export const casePhone: CasePhoneWords = {
     ghost: 'Photo before',
     ghostStrength: 'Strength of the photo before',
     failed: 'It was not saved. Try again.',
+    amendHint: 'Until somebody has been given it, also without a network. What was said first stays in the timeline.',
     takeBackHint: 'Only while nobody has dealt with it. It goes no further; what was said stays on record.',
   },
 };

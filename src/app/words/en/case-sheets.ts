@@ -6,6 +6,7 @@ export const caseSheets: CaseSheetWords = {
   photos: 'Photos',
   afterPhoto: 'Photo of how it is now',
   addPhoto: 'Take a photo',
+  firmHint: 'Only where an outside firm did it; it stays yours',
   used: 'Material',
   usedHint: 'For example: one tap, sealing tape',
   yuan: 'Cost',

@@ -1,3 +1,4 @@
+import { majorPointsEn } from '../../../domain/major-points-en.ts';
 import type { CaseDeskWords } from '../zh/desk-cases.ts';
 import { casePapers } from './desk-papers.ts';
 
@@ -295,6 +296,7 @@ export const caseDesk: CaseDeskWords = {
     needUntil: 'Choose the day.',
     urgeHint: 'What was looked at this week, what was asked for, and what comes next. Whoever has it reads this.',
     reportUpHint: 'Within 24 hours of the judgement. Until it is written here it counts as late.',
+    filedHint: 'More time for a major hazard is granted by the principal and filed with the authority.',
     reportUnit: 'Which authority',
     needReportUnit: 'Name the authority.',
     reportWay: 'How',
@@ -313,18 +315,7 @@ export const caseDesk: CaseDeskWords = {
     pointsHint:
       'May stay empty. With one it is suspected major, and only a judgement led by the vice principal lowers it.',
   },
-  basisOf: {
-    M1: 'No system of fire safety duties, or duties of posts not carried out',
-    M2: 'Dormitory or kindergarten rooms below ground, kindergarten on the fourth floor or above',
-    M3: 'Flammables used or kept against the rules, or sandwich panels below class A',
-    M4: 'Alarm, extinguishing, hydrant or smoke systems missing, below standard or out of order',
-    M5: 'Hot work without permit or without somebody watching',
-    M6: 'E-bikes or batteries indoors, wires strung or charging by loose cable',
-    M7: 'Built without approved fire design, or used without fire acceptance',
-    M8: 'No separate exits, too few, or less than 80 % of the width required',
-    M9: 'Doors or windows with obstacles to escape and rescue',
-    M10: 'Flammables kept or used against the rules in a laboratory',
-  },
+  basisOf: majorPointsEn,
   basisLine: (code, text) => `${code} ${text}`,
   basisSeparator: '; ',
   ...casePapers,

@@ -221,7 +221,6 @@ export const desk: typeof zh = {
     reset: 'Reset password',
     resetHint: 'The person signs in again on every phone. Nothing unsent is lost.',
     resetNow: 'Reset',
-    resetting: 'Resetting',
     devices: 'Signed-in phones',
     noDevices: 'Not signed in anywhere',
     devicesFailed: 'Could not get the signed-in phones',

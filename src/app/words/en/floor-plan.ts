@@ -53,7 +53,8 @@ export const floorPlan: FloorPlanWords = {
   hung: 'The plan is up',
   takenDown: 'The plan is down; earlier ones can still be seen',
   takeDownTitle: 'Take this plan down?',
-  takeDownHint: 'Its points are no longer shown on it. Earlier pictures and all records stay.',
+  takeDownHint: (n) =>
+    `${n > 0 ? `Its ${n} points are not shown for now; where they lie is remembered for the next picture. ` : ''}Earlier pictures and all records stay.`,
   yesTakeDown: 'Take it down',
   failed: 'It was not saved. Please try again',
   offline: 'No network: it was not saved. Try again once you are connected',
@@ -72,6 +73,8 @@ export const floorPlan: FloorPlanWords = {
   saving: 'Saving…',
   saved: 'Positions saved',
   giveUp: 'Leave as it was',
+  giveUpTitle: (n) => `Give up the places of ${n} points that were not saved?`,
+  giveUpHint: 'The plan is as it was last saved.',
   goesOn: 'Positions that were not saved are still here. Go on.',
   before: (n) => many(n, 'earlier picture'),
   hungFrom: (from, until, name) => `${from} to ${until}, put up by ${name}`,

@@ -22,5 +22,7 @@ export const roundPapers: typeof zh = {
   legend: { full: 'All in time', good: '90 % or more', fair: '70 % or more', poor: 'Under 70 %', none: 'No rounds' },
   calendarHint:
     'The colour is the share done in time; the letter is the gravest there was (M missed, P points missed, L late) with how many.',
-  calendarNone: 'No rounds have come to their end in this month yet',
+  calendarNone: 'No rounds have come to their end here in this month yet',
+  building: 'Building',
+  allBuildings: 'All buildings',
 };

@@ -48,6 +48,7 @@ export const roundsBoard: typeof zh = {
   walked: (names) => `Walked by ${names}`,
   nobody: 'Nobody walked it',
   progress: (seen, total) => `${seen} of ${many(total, 'point')} seen`,
+  left: (n) => `${many(n, 'point')} still to walk`,
   missed: (names) => `Missed: ${names}`,
   missedAll: (n) => `All ${many(n, 'point')} missed`,
   andMore: (names, n) => `${names} and others, ${n} in all`,

@@ -7,7 +7,6 @@ const photos = (n: number) => (n === 1 ? '1 photo' : `${n} photos`);
 export const shell: Words['shell'] = {
   saved: 'Saved on this phone',
   allDelivered: 'All delivered',
-  lastDelivered: (time) => `Delivered ${time}`,
   nothingYet: 'Nothing to upload yet',
   waiting: (r, p) => `${[r ? records(r) : '', p ? photos(p) : ''].filter(Boolean).join(', ')} waiting`,
   sending: (sent, total) => `Uploading ${sent} of ${total}`,

@@ -63,7 +63,6 @@ export const analysis = {
   building: '楼',
   monthName: (month: number) => `${month}月`,
   dueTimes: (n: number) => `应到 ${n} 次`,
-  openBoard: '看这一周的轮次',
   hazardsByWeek: '每周发现和销号',
   found: '发现',
   ended: '销号',
@@ -111,7 +110,6 @@ export const analysis = {
     rebound: '反弹率',
   },
   assets: '设备年限',
-  assetsSay: (past: number, soon: number) => `已过期 ${past}，快到期 ${soon}`,
   assetStates: { past: '已过期', soon: '快到期', unknown: '日期不明', ahead: '未到期' },
   assetsN: (n: number) => `共 ${n}`,
   stateN: (state: string, n: number) => `${state} ${n}`,
@@ -120,7 +118,6 @@ export const analysis = {
   mealsHint: '合格：每道菜都留了，每份 125 g 以上，满 48 小时，当天冰箱测得 0–8 ℃。',
   whole: '合格',
   notWhole: '不合格',
-  openRegister: '看留样登记表',
   meals: '应留样',
   list: {
     title: { rounds: '轮次', assets: '设备', meals: '餐次' },

@@ -102,6 +102,7 @@ export const assets = {
     go: (label: string) => `查${label}`,
     next: (label: string) => `查下一台：${label}`,
     add: '登记一台',
+    moved: (n: number, label: string) => `登记前填的 ${n} 项已记到${label}`,
     restNormal: (n: number) => `这台其余\u00a0${n}\u00a0项\u00a0正常`,
     given: (day: string) => `与登记一致：${day}`,
     resting: (item: string, last: string, next: string) => `${item}：${last} 做过，${next} 起再做`,

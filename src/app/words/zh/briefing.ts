@@ -81,7 +81,6 @@ export const briefing = {
   urge: '重大隐患要督办',
   report: '重大隐患要报主管部门',
   judge: '重大疑似要判定',
-  atState: (state: string) => `现在：${state}`,
   weeklyMissing: ({ n, of }: Did) => `食堂周排查没做全：${n}/${of}`,
   weeklyBy: '食品安全总监',
   monthlyMissing: (month: number) => `${month} 月的食品安全月调度会还没有记录`,

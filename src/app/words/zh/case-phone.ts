@@ -1,5 +1,8 @@
 // 拍隐患, 我的隐患, and the page of one case with its steps.
+import { majorPointsZh } from '../../../domain/major-points-zh.ts';
+
 export const casePhone = {
+  majorPoints: majorPointsZh,
   report: {
     title: '拍隐患',
     goOn: '接着上次没报完的',
@@ -121,6 +124,7 @@ export const casePhone = {
     used: (what: string) => `用料 ${what}`,
     yuan: (n: number) => `费用 ${n} 元`,
     whom: (name: string) => `交给 ${name}`,
+    was: (before: string) => `原来写的：${before}`,
     until: (day: string) => `到 ${day}`,
     unsure: '手机时间，没有和学校对过',
     seen: { still: '看到还在', worse: '看到更严重', gone: '说已消除' },
@@ -141,6 +145,7 @@ export const casePhone = {
     ghost: '对照原照片',
     ghostStrength: '原照片的浓淡',
     failed: '没有存上，请再试一次',
+    amendHint: '交办以前都可以改，没有网络也行。原来写的留在经过里。',
     takeBackHint: '只有还没人处理时能撤回。撤回后不再办理，记录还在。',
   },
 };

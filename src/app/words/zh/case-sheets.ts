@@ -8,6 +8,7 @@ export const caseSheets = {
   afterPhoto: '拍整改后的照片',
   addPhoto: '拍照',
   rectified: '已经整改好',
+  firmHint: '外单位来做的才写，责任人还是你',
   used: '用料',
   usedHint: '如：水龙头 1 个、生料带',
   yuan: '费用',

@@ -1,4 +1,5 @@
 // What only managers read who work through the cases of the school.
+import { majorPointsZh } from '../../../domain/major-points-zh.ts';
 import type { CaseStage } from '../../../domain/case-stages.ts';
 import type { CountedName } from '../../../domain/counted-names.ts';
 import type { HazardList } from '../../../domain/hazard-reports.ts';
@@ -295,6 +296,7 @@ export const caseDesk = {
     needUntil: '请选督办期限。',
     urgeHint: '写这一周看了什么、催了什么、下一步怎么办。责任人会看到。',
     reportUpHint: '判定为重大后 24 小时内报告。没有登记以前，按超时显示。',
+    filedHint: '重大隐患延期由校长批准，并向主管部门报备。',
     reportUnit: '报给哪个主管部门',
     needReportUnit: '请写主管部门。',
     reportWay: '怎么报的',
@@ -314,18 +316,7 @@ export const caseDesk = {
     pointsHint: '可不选。选了就按疑似重大处理，谁也不能直接降级，由分管副校长主持判定。',
   },
   /** 教育系统重大事故隐患判定指南 第三条(一). */
-  basisOf: {
-    M1: '未建立消防安全责任体系，未落实各岗位责任',
-    M2: '宿舍、幼儿用房设在地下或半地下，幼儿用房在四层及以上',
-    M3: '违规使用储存易燃易爆品，或用燃烧性能低于 A 级的夹芯板搭建',
-    M4: '自动报警、灭火、消火栓、防排烟没有按标准设置或不能正常使用',
-    M5: '明火作业没有审批，没有现场监管',
-    M6: '电动自行车或电池入楼，私拉乱接电线、飞线充电',
-    M7: '施工前没有消防设计审查合格意见，投用前没有消防验收意见',
-    M8: '没有独立安全出口，数量不足，或总净宽不到标准的 80%',
-    M9: '门窗上有影响逃生和救援的障碍物',
-    M10: '实验室违规存放、使用易燃易爆危险品',
-  },
+  basisOf: majorPointsZh,
   basisLine: (code: string, text: string) => `${code} ${text}`,
   basisSeparator: '；',
   ...casePapers,

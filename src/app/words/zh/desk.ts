@@ -213,7 +213,6 @@ export const desk = {
     reset: '重设密码',
     resetHint: '重设后，这个人在所有手机上要重新登录。没上传的记录不会丢。',
     resetNow: '重设',
-    resetting: '正在重设',
     devices: '已登录的手机',
     noDevices: '没有登录的手机',
     devicesFailed: '没有取到登录的手机',

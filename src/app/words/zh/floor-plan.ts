@@ -43,7 +43,8 @@ export const floorPlan = {
   hung: '平面图放好了',
   takenDown: '平面图已撤下，以前的图还能看',
   takeDownTitle: '撤下这张平面图？',
-  takeDownHint: '点不再显示在图上，以前的图和记录都还在。',
+  takeDownHint: (n: number) =>
+    `${n > 0 ? `图上标的 ${n} 个点先不显示，位置记着，再放图时还在原处。` : ''}以前的图和记录都还在。`,
   yesTakeDown: '撤下',
   failed: '没有保存成，请再试一次',
   offline: '没有网络，没有保存。连上以后再试一次',
@@ -60,6 +61,8 @@ export const floorPlan = {
   saving: '正在保存……',
   saved: '位置已保存',
   giveUp: '不改了',
+  giveUpTitle: (n: number) => `${n} 个点的位置没有保存，不要了？`,
+  giveUpHint: '图上回到上次保存的样子。',
   goesOn: '上次没有保存的位置还在，接着标。',
   before: (n: number) => `以前的图 ${n} 张`,
   hungFrom: (from: string, until: string, name: string) => `${from} 到 ${until}，${name}放的`,

@@ -4,7 +4,7 @@ export const inspection = {
   saved: '已存本机',
   saving: '正在保存',
   notSaved: '没存上',
-  progress: (n: number, total: number) => `${n} / ${total}`,
+  progress: (n: number | string, total: number) => `${n} / ${total}`,
   progressSpoken: (n: number, total: number) => `已查 ${n} 项，共 ${total} 项`,
   menu: '更多',
   toToday: '返回今日，内容已保存',

@@ -46,6 +46,7 @@ export const roundsBoard = {
   walked: (names: string) => `走的人：${names}`,
   nobody: '没有人走',
   progress: (seen: number, total: number) => `到了 ${seen}/${total} 个点位`,
+  left: (n: number) => `还有 ${n} 个点位`,
   missed: (names: string) => `没到：${names}`,
   missedAll: (n: number) => `${n} 个点位都没到`,
   andMore: (names: string, n: number) => `${names} 等 ${n} 处`,

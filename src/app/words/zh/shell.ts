@@ -2,7 +2,6 @@
 export const shell = {
   saved: '已存本机',
   allDelivered: '全部送达',
-  lastDelivered: (time: string) => `${time} 送达`,
   nothingYet: '还没有要上传的',
   waiting: (records: number, photos: number) =>
     photos === 0

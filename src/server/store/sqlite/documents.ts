@@ -13,14 +13,14 @@ import { isClockOff } from '../../../domain/moment.ts';
 import { emptyCalendar, type Calendar, type CalendarBefore } from '../../../domain/calendar.ts';
 import { isKitchenStaff, type Person } from '../../../domain/person.ts';
 import { plansOf, type PlanRecord } from '../../../domain/plan.ts';
-import type { Route } from '../../../domain/route.ts';
+import type { RouteRecord } from '../../../domain/route.ts';
 import type { ShiftRecord } from '../../../domain/shift.ts';
 import type { Place } from '../../../domain/place.ts';
 import type { School } from '../../../domain/school.ts';
 import type { DocumentStore, Timetables, VisibleDocument } from '../store.ts';
 import { drawnAt } from './drawn.ts';
 import type { Hearing } from './heard.ts';
-import { fenceOf, isKnown, isWalked, scopeOf } from './known-here.ts';
+import { fenceOf, isKnown, isWalked, scopeOf, wasWalked } from './known-here.ts';
 import type { Memory } from './memory.ts';
 import { photoWriter } from './photo-rows.ts';
 import { remarkWriter } from './remarks.ts';
@@ -84,7 +84,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
   );
   const closed = db.prepare(
     `SELECT id, seq FROM hazard_rows AS r
-     WHERE school_id = ?1 AND seq > ?2 AND seq <= ?3 AND person_id <> ?4 AND ${isWalked('?5')}
+     WHERE school_id = ?1 AND seq > ?2 AND seq <= ?3 AND person_id <> ?4 AND (${isWalked('?5')} OR ${wasWalked('?5')})
        AND NOT ${isKnown('?5', '?4', '?7', '?8')}
        AND NOT EXISTS (SELECT 1 FROM hazard_holders AS h WHERE h.school_id = ?1 AND h.hazard_id = r.id
          AND h.held = 1 AND h.person_id IN (SELECT value FROM json_each(?6)))
@@ -118,6 +118,10 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
     `SELECT d.body FROM hazard_rows AS r JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
      WHERE r.school_id = ? AND r.spot = ? AND r.closed_at IS NOT NULL ORDER BY r.closed_at DESC LIMIT 1`,
   );
+  const lastClosedOfField = db.prepare(
+    `SELECT d.body FROM hazard_rows AS r JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+     WHERE r.school_id = ? AND r.field_spot = ? AND r.closed_at IS NOT NULL ORDER BY r.closed_at DESC LIMIT 1`,
+  );
   const merged = db.prepare(
     `WITH RECURSIVE pairs(id, into_id) AS MATERIALIZED (
        SELECT r.id, d.body ->> '$.handling.mergedInto' FROM hazard_rows AS r
@@ -137,7 +141,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
     if (known) return known;
     const all = <T>(type: DocumentType) =>
       ofType.all(schoolId, type).map((row) => JSON.parse(String(row['body'])) as T);
-    const routes = new Map(all<Route>('route').map((route) => [route.id, route]));
+    const routes = new Map(all<RouteRecord>('route').map((route) => [route.id, route]));
     const before = all<CalendarBefore>('calendar-before')[0]?.said ?? [];
     const calendar = { ...(all<Calendar>('calendar')[0] ?? emptyCalendar), before };
     const shifts = new Map(all<ShiftRecord>('shift').map((shift) => [shift.id, shift]));
@@ -159,7 +163,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
   }
 
   function closedAt(schoolId: string, spot: string): unknown {
-    const row = lastClosed.get(schoolId, spot);
+    const row = lastClosed.get(schoolId, spot) ?? lastClosedOfField.get(schoolId, spot);
     return row && JSON.parse(String(row['body']));
   }
 

@@ -9,7 +9,7 @@ import { lateMoments } from '../../../domain/hazard-late.ts';
 import { clockOf, nextLookBack } from '../../../domain/hazard-times.ts';
 import { isOver } from '../../../domain/hazard-words.ts';
 import { foundIn } from '../../../domain/school-fold.ts';
-import { spotOf } from '../../../domain/rebound.ts';
+import { fieldSpotOf, isInWords, spotOf } from '../../../domain/rebound.ts';
 import { isOpen, mostSightings } from '../../../domain/sighting.ts';
 import { ledHolder } from '../../holds.ts';
 import { templateId } from '../../../domain/template.ts';
@@ -34,10 +34,13 @@ const isClosed = ({ state }: Hazard): boolean => state === 'closed' || state ===
 export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazard, seq: number) => void {
   const put = db.prepare(
     `INSERT OR REPLACE INTO hazard_rows (school_id, id, inspection_id, state, open, place_id, grade, category, person_id,
-       reported_at, dept_id, responsible_id, waits_for, due_at, look_back_at, closed_at, spot, is_repeat, is_repair,
+       reported_at, dept_id, responsible_id, waits_for, due_at, look_back_at, closed_at, spot, field_spot, is_repeat, is_repair,
        checker_id, checked_by, barred, is_supervised,
        term_drawn, looked_back_at, seq)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const fieldsAfter = Number(
+    db.prepare(`SELECT value FROM meta WHERE key = 'field-spots-after'`).get()?.['value'] ?? 0,
   );
   const dropDues = db.prepare('DELETE FROM hazard_dues WHERE school_id = ? AND hazard_id = ?');
   const putDue = db.prepare('INSERT OR IGNORE INTO hazard_dues (school_id, hazard_id, due_at) VALUES (?, ?, ?)');
@@ -81,12 +84,10 @@ export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazar
     const whose = [reportedBy, reportedAt, deptId, person?.id ?? null, waits];
     const lookBackAt = state === 'closed' ? nextLookBack(hazard) : null;
     // No clock runs on what nobody asked the time of: the same at every moment.
-    const times = [
-      clockOf(hazard, 0).dueAt,
-      lookBackAt,
-      isClosed(hazard) ? (closed?.at ?? null) : null,
-      spotOf(hazard),
-    ];
+    const closedAt = isClosed(hazard) ? (closed?.at ?? null) : null;
+    const isByField = closedAt !== null && closedAt > fieldsAfter;
+    const spots = [isByField || !isInWords(hazard) ? spotOf(hazard) : null, isByField ? fieldSpotOf(hazard) : null];
+    const times = [clockOf(hazard, 0).dueAt, lookBackAt, closedAt, ...spots];
     const marks = [Number(isRepeat(hazard)), Number(repair !== undefined)];
     const bars = [checker?.id ?? null, checked?.by.id ?? null, JSON.stringify(barredFrom(hazard))];
     const again = [Number(isSupervised(hazard)), Number(isDrawnForTerm(hazard)), lookedBackAt(hazard)];

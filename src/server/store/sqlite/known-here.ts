@@ -6,6 +6,11 @@ import type { Fence, KnownHereStore, Walker } from '../known-here-store.ts';
 export const isWalked = (scope: string): string =>
   `(${scope} = '[]' OR r.place_id IN (SELECT c.place_id FROM place_covers AS c
      WHERE c.school_id = ?1 AND c.covering_id IN (SELECT value FROM json_each(${scope}))))`;
+/** Was it said to be there before its reporter said where it really is? */
+export const wasWalked = (scope: string): string =>
+  `EXISTS (SELECT 1 FROM documents AS b, json_each(b.body, '$.wasAt') AS was
+     JOIN place_covers AS c ON c.school_id = ?1 AND c.place_id = was.value
+     WHERE b.school_id = ?1 AND b.type = 'hazard' AND b.id = r.id AND c.covering_id IN (SELECT value FROM json_each(${scope})))`;
 export const scopeOf = (walks: readonly string[] | null): string => JSON.stringify(walks ?? ['']);
 
 const rank = `(CASE r.grade WHEN 'M' THEN 3 WHEN 'MS' THEN 2 WHEN 'L' THEN 1 ELSE 0 END)`;

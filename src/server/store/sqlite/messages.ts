@@ -15,6 +15,9 @@ export function sqliteMessages(db: DatabaseSync, write: Write): MessageStore {
     `UPDATE messages INDEXED BY messages_unread SET read_at = ?
      WHERE school_id = ? AND person_id = ? AND topic = ? AND id <> ? AND read_at IS NULL`,
   );
+  const overtakeAbout = db.prepare(
+    `UPDATE messages SET read_at = ? WHERE school_id = ? AND person_id = ? AND topic = ? AND about = ? AND id <> ? AND read_at IS NULL`,
+  );
   const told = db.prepare('SELECT 1 FROM messages WHERE school_id = ? AND person_id = ? AND key = ?');
   // A browser that failed starts anew: its push service may be there again.
   const wake = db.prepare(
@@ -39,6 +42,14 @@ export function sqliteMessages(db: DatabaseSync, write: Write): MessageStore {
      AND (at, id) <= (SELECT at, id FROM messages WHERE school_id = ?2 AND person_id = ?3 AND id = ?4)`,
   );
 
+  type Kind = [at: number, schoolId: string, personId: string, topic: string];
+  /** How many unread ones this one takes the place of. */
+  const overtakenBy = {
+    none: () => 0,
+    all: (kind: Kind, _about: string, id: string) => Number(overtake.run(...kind, id).changes),
+    about: (kind: Kind, about: string, id: string) => Number(overtakeAbout.run(...kind, about, id).changes),
+  };
+
   return {
     async tell(schoolId, personIds, { key, topic, about, facts, gathers }, { at, wakeAt }) {
       // What still holds is told again twice a minute: that must cost no write.
@@ -48,7 +59,7 @@ export function sqliteMessages(db: DatabaseSync, write: Write): MessageStore {
         for (const personId of fresh) {
           const id = newId(at);
           if (insert.run(schoolId, id, personId, key, topic, about, JSON.stringify(facts), at).changes === 0) continue;
-          const overtaken = gathers ? Number(overtake.run(at, schoolId, personId, topic, id).changes) : 0;
+          const overtaken = overtakenBy[gathers]([at, schoolId, personId, topic], about, id);
           forget.run(schoolId, personId, at - messagesKeptMs);
           if (overtaken === 0) wake.run(wakeAt, at, schoolId, personId);
         }

@@ -1,7 +1,7 @@
 // Rounds by day and plan, and the windows that the school closes.
 import type { DatabaseSync } from 'node:sqlite';
 import { lastDayOf } from '../../../domain/round-days.ts';
-import { missedPoints, type Round } from '../../../domain/round.ts';
+import { lastShown, missedPoints, type Round } from '../../../domain/round.ts';
 import type { RoundStore } from '../round-store.ts';
 import type { Documents } from './documents.ts';
 import type { Write } from './group-commit.ts';
@@ -85,7 +85,7 @@ export function roundWriter(db: DatabaseSync): (schoolId: string, round: Round) 
     const { id, planId, day, plannedAt, closesAt, closed, points } = round;
     put.run(schoolId, id, planId, day, lastDayOf(round), plannedAt, closesAt, Number(closed !== null), foundAt(round));
     for (const { placeId, visits } of points) {
-      const last = visits.at(-1);
+      const last = lastShown(visits);
       if (last) visited.run(schoolId, placeId, last.at, last.byName);
     }
   };

@@ -1,0 +1,87 @@
+// Camera first, words later: its reporter says better what it is, where, and how bad, before it has left the phone and until somebody has been given it.
+import { amendReport } from '../../db/cases.ts';
+import { placesInUse } from '../../db/school-places.ts';
+import { categoryOf } from '../../domain/hazard.ts';
+import { placeTree } from '../place-tree.ts';
+import { Button } from '../ui/button.tsx';
+import { LongTextField } from '../ui/field.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { useLive } from '../use-live.ts';
+import { useDb, useWords } from '../use-screen.ts';
+import styles from './cases.module.css';
+import { Categories, Severe } from './report-form.tsx';
+import { ReportPlace } from './report-place.tsx';
+import { reportingIn } from './reporting.ts';
+import { SheetHead } from './sheet-head.tsx';
+import type { StepSheetProps } from './step-frame.tsx';
+import { useActing } from './use-acting.ts';
+import { useInHand } from './use-in-hand.ts';
+import { useCaseWords } from './use-words.ts';
+
+export function AmendSheet({ here: { hazard }, onClose }: StepSheetProps) {
+  const db = useDb();
+  const { common } = useWords();
+  const { steps, sheet, report } = useCaseWords();
+  const { busy, failed, fail, run } = useActing();
+  const about = `${hazard.id} amend`;
+  const hand = useInHand(about, hazard);
+  const tree = useLive(async () => placeTree(await placesInUse(db)), [db]);
+  const said = reportingIn(hand.held, hazard.placeId);
+  const category = said.category ?? categoryOf(hazard);
+  const text = typeof hand.held.said['text'] === 'string' ? hand.held.said['text'] : hazard.text.zh;
+  const isGrave = hazard.grade === 'MS' || hazard.grade === 'M';
+  const submit = () => {
+    if (busy) return;
+    const words = text.trim();
+    if (words === '') return fail(report.lacks.words);
+    run(async () => {
+      await hand.settled();
+      const { severe, interim } = said;
+      const better = {
+        ...(words !== hazard.text.zh && { text: words }),
+        ...(category !== categoryOf(hazard) && { category }),
+        ...(said.placeId !== hazard.placeId && { toPlaceId: said.placeId }),
+      };
+      await amendReport(db, hazard, { ...better, severe: severe && !isGrave, interim }, about);
+      onClose();
+    });
+  };
+  return (
+    <Sheet label={steps.amend} onClose={onClose}>
+      <SheetHead>{steps.amend}</SheetHead>
+      <p class={styles.hint}>{sheet.amendHint}</p>
+      {hand.ready && tree && (
+        <div class={styles.form}>
+          <LongTextField
+            label={sheet.note}
+            hint={report.noteHint}
+            rows={3}
+            maxLength={400}
+            value={text}
+            onInput={(event) => hand.say({ text: event.currentTarget.value })}
+          />
+          <ReportPlace
+            place={tree.find(said.placeId)}
+            isScanned={false}
+            tree={tree}
+            lately={[]}
+            onChoose={(placeId) => hand.say({ placeId })}
+          />
+          <Categories chosen={category} onChoose={(chosen) => hand.say({ category: chosen })} />
+          {!isGrave && <Severe hand={hand} said={said} />}
+        </div>
+      )}
+      <div class={styles.acts}>
+        {failed && (
+          <p class={styles.barFailed} role="alert">
+            {failed}
+          </p>
+        )}
+        <Button onClick={onClose}>{common.cancel}</Button>
+        <Button look="primary" large aria-disabled={busy} onClick={submit}>
+          {busy ? sheet.saving : common.save}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,88 @@
+// What is not what its hash says, and what is not one's own: nothing is taken for it, nothing is lost, nothing is shown.
+import { expect, test, type Page } from '@playwright/test';
+import { handInWithPhoto, isDelivered, signIn, workerInCharge } from './phone.ts';
+import { openSchool, received, type School } from './school.ts';
+
+let school: School;
+test.beforeEach(async () => {
+  school = await openSchool();
+});
+test.afterEach(() => school.server.remove());
+
+/** The disk of the phone turns the last bit of every photo that waits. */
+const spoilPhotos = (page: Page, personId: string): Promise<void> =>
+  page.evaluate(
+    (person) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open(`patrol-${person}`);
+        opening.onerror = () => reject(opening.error ?? new Error('not opened'));
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('photoBytes', 'readwrite');
+          const asked = writing.objectStore('photoBytes').openCursor();
+          asked.onsuccess = () => {
+            const cursor = asked.result;
+            if (!cursor) return;
+            const row = cursor.value as { bytes: ArrayBuffer };
+            const bytes = new Uint8Array(row.bytes.slice(0));
+            bytes[bytes.length - 1]! ^= 1;
+            cursor.update({ ...row, bytes: bytes.buffer });
+            cursor.continue();
+          };
+          writing.onabort = () => reject(writing.error ?? new Error('not spoilt'));
+          writing.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    personId,
+  );
+
+test('a photo that went bad on the phone is not taken for the one that was shot; the record is there, and says what to do', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, school.server.url, 'wang');
+  await workerInCharge(page);
+  await context.setOffline(true);
+  await handInWithPhoto(page);
+  await spoilPhotos(page, school.wang.id);
+  await context.setOffline(false);
+  await expect(page.getByText(/照片或记录损坏，请重拍/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: '补拍照片' })).toBeVisible();
+  await expect(page.getByText(/^回执 /)).toBeVisible();
+  expect(await received(school)).toEqual({ records: 1, have: 0, total: 1 });
+  await page.goto(school.server.url);
+  await expect(page.getByText('需要处理 1 条')).toBeVisible();
+});
+
+test('the address of another person’s record shows nothing of it, the same as one that is not there', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, school.server.url, 'wang');
+  await handInWithPhoto(page);
+  await isDelivered(page);
+  const id = new URL(page.url()).pathname.split('/').at(-1)!;
+  const other = await browser.newPage({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
+  const zhao = { name: '赵敏', username: 'zhao', role: 'sampler', scope: [], password: 'a long password' };
+  await school.sun.ask('POST', '/people', zhao);
+  await signIn(other, school.server.url, 'zhao');
+  const saying = async (path: string): Promise<string> => {
+    await other.goto(`${school.server.url}${path}`);
+    await expect(
+      other
+        .locator('main')
+        .getByText(/没有|不归/)
+        .first(),
+    ).toBeVisible();
+    return (await other.locator('main').innerText()).replaceAll(/\d\d:\d\d/g, '');
+  };
+  const absent = id.slice(0, -4) + (id.endsWith('0000') ? '1111' : '0000');
+  for (const path of ['/record/', '/school-record/', '/inspection/']) {
+    const said = await saying(path + id);
+    expect(said, path).not.toContain('楼层日检');
+    expect(said, path).toBe(await saying(path + absent));
+  }
+  await other.close();
+});

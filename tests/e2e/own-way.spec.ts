@@ -1,0 +1,85 @@
+// What each person chooses for themselves, and what the frame tells them without being asked.
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { begin, handInAllNormal, signIn, workerInCharge } from './phone.ts';
+import { openSchool, password, type School } from './school.ts';
+
+let school: School;
+test.beforeAll(async () => {
+  school = await openSchool();
+});
+test.afterAll(() => school.server.remove());
+
+test('before anybody is signed in one press speaks English, and everything behind the door goes on in it', async ({
+  page,
+}) => {
+  await page.goto(school.server.url);
+  await page.getByLabel('用户名').fill('wang');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByLabel('User name')).toHaveValue('wang');
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
+});
+
+test('on a slow line the first download says how many percent have come', async ({ page, context }) => {
+  await page.goto(school.server.url);
+  await page.getByLabel('用户名').fill('wang');
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  // Only the answers of the school are slow: the app itself is there.
+  await page.waitForLoadState('networkidle');
+  const devtools = await context.newCDPSession(page);
+  const slow = { offline: false, latency: 0, downloadThroughput: 800, uploadThroughput: 8000 };
+  await devtools.send('Network.emulateNetworkConditions', slow);
+  const bar = page.getByRole('progressbar');
+  const come = () => bar.evaluate((one: HTMLProgressElement) => one.value / one.max);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await expect(page.getByText(/^已下载 .+，共约 .+（[1-9]\d?%）$/)).toBeVisible();
+  const before = await come();
+  expect(before).toBeLessThan(1);
+  await expect.poll(come).toBeGreaterThan(before);
+  await devtools.send('Network.emulateNetworkConditions', { ...slow, downloadThroughput: -1, uploadThroughput: -1 });
+  await expect(page.getByRole('button', { name: '开始使用' })).toBeVisible();
+});
+
+const left = async (key: Locator): Promise<number> => (await key.boundingBox())!.x;
+
+/** Handing in, and all the rest at once: which of both lies nearer to the left edge. */
+async function nearestTheLeft(page: Page): Promise<string> {
+  const [submit, rest] = [page.getByRole('button', { name: /提交$/ }), page.getByRole('button', { name: /^其余/ })];
+  return (await left(submit)) < (await left(rest)) ? 'submit' : 'rest';
+}
+
+test('whoever holds the phone in the left hand has the keys on that side, after a restart too', async ({ page }) => {
+  await signIn(page, school.server.url, 'wang');
+  await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
+  const before = await nearestTheLeft(page);
+  await page.goto(`${school.server.url}/me`);
+  await page
+    .getByRole('group', { name: /哪只手拿手机/ })
+    .getByText('左手', { exact: true })
+    .click();
+  await page.goto(school.server.url);
+  await page.getByRole('link', { name: '继续', exact: true }).first().click();
+  expect([before, await nearestTheLeft(page)]).toEqual(['rest', 'submit']);
+});
+
+test('what has not arrived stands as a number on its tab, in a stairwell too, and goes with the receipt', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, school.server.url, 'wang');
+  await workerInCharge(page);
+  await expect(page.getByRole('link', { name: '记录', exact: true })).toBeVisible();
+  await context.setOffline(true);
+  await handInAllNormal(page);
+  await page.goto(school.server.url);
+  await expect(page.getByRole('link', { name: '1 份没上传 记录' })).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole('link', { name: '1 份没上传 记录' }).click();
+  await expect(page.getByRole('link', { name: '记录', exact: true })).toBeVisible({ timeout: 60_000 });
+});
