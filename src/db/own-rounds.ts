@@ -5,7 +5,7 @@ import { plansOf, type PlanRecord } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Round } from '../domain/round.ts';
 import { foldRound, isRoundEntry, type RoundEntry } from '../domain/round-fold.ts';
-import type { Route } from '../domain/route.ts';
+import type { RouteRecord } from '../domain/route.ts';
 import type { ShiftRecord } from '../domain/shift.ts';
 import { pullState } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
@@ -51,8 +51,8 @@ function folded(entry: RoundEntry, read: Read, row: OwnRow): Round | undefined {
 const all = async <T>(db: DeviceDb, type: Document['type']): Promise<T[]> =>
   (await db.documents.where('[type+id]').between([type, ''], [type, '\uffff']).toArray()).map(({ body }) => body as T);
 
-export const routes = async (db: DeviceDb): Promise<Map<string, Route>> =>
-  new Map((await all<Route>(db, 'route')).map((route) => [route.id, route]));
+export const routes = async (db: DeviceDb): Promise<Map<string, RouteRecord>> =>
+  new Map((await all<RouteRecord>(db, 'route')).map((route) => [route.id, route]));
 
 export const shifts = async (db: DeviceDb): Promise<Map<string, ShiftRecord>> =>
   new Map((await all<ShiftRecord>(db, 'shift')).map((shift) => [shift.id, shift]));

@@ -5,7 +5,7 @@ import { changed } from '../domain/calendar-fold.ts';
 import type { Document, Read } from '../domain/documents.ts';
 import type { Entry, EntryKind } from '../domain/entry.ts';
 import { foldPlan, type Plan, type PlanRecord } from '../domain/plan.ts';
-import { schemaOfRoute, type Route } from '../domain/route.ts';
+import { foldRoute, schemaOfRoute, type Route, type RouteRecord } from '../domain/route.ts';
 import { foldShift, type Shift, type ShiftRecord, type Turns } from '../domain/shift.ts';
 import { pullState } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
@@ -17,7 +17,7 @@ import { placeBook } from './school-places.ts';
 
 /** `unsent`: what the server has not shown yet, by the id of route, plan, shift or school; true where it was refused. */
 export type PlanBook = {
-  routes: Map<string, Route>;
+  routes: Map<string, RouteRecord>;
   plans: Map<string, PlanRecord>;
   shifts: Map<string, ShiftRecord>;
   calendar: Calendar;
@@ -76,7 +76,10 @@ function over(book: PlanBook, { entry, row }: Own): void {
   // What was turned away does not hold; it is only said that it was.
   if (refused) return;
   const receivedAt = isDelivered(row) ? row.receipt.serverTime : null;
-  if (entry.kind === 'route-kept') book.routes.set(entry.subject, entry.body);
+  if (entry.kind === 'route-kept') {
+    const read = ((_type: Document['type'], id: string) => book.routes.get(id)) as Read;
+    book.routes.set(entry.subject, foldRoute(entry, read, receivedAt));
+  }
   if (entry.kind === 'calendar-set') book.calendar = changed(book.calendar, entry.body);
   if (entry.kind === 'plan-kept') {
     const read = ((_type: Document['type'], id: string) => book.plans.get(id)) as Read;

@@ -10,7 +10,7 @@ import type { Person } from '../domain/person.ts';
 import type { PlanRecord } from '../domain/plan.ts';
 import { isOwed, standing, type Due, type Round, type Standing } from '../domain/round.ts';
 import { readRoundId } from '../domain/round-id.ts';
-import type { Route } from '../domain/route.ts';
+import type { RouteRecord } from '../domain/route.ts';
 import type { ShiftOf, ShiftRecord } from '../domain/shift.ts';
 import { msOfWall } from '../domain/wall-time.ts';
 import type { DeviceDb } from './device-db.ts';
@@ -92,7 +92,7 @@ type Described = { id: string; due: Due; opensAt: number };
 
 function described(
   plan: PlanRecord,
-  route: Route | undefined,
+  route: RouteRecord | undefined,
   one: DueRound,
   book: ReadonlyMap<string, Place>,
   shift?: string,

@@ -7,7 +7,6 @@ import { settled, type Settled } from './held.ts';
 import { foldLooked, type Looked } from './looked.ts';
 import { dueAt, hazardId, hazardsOf, unsureFound, type Hazard } from './hazard.ts';
 import { foldHazardEntry, hazardNeeds, isHazardEntry, withStep, withMerged } from './hazard-fold.ts';
-import { sinceBefore } from './rebound.ts';
 import type { Responsibility } from './responsibility.ts';
 import type { FloorPlanRecord } from './floor-plan.ts';
 import { foldFigures, type FiguresBook } from './figures.ts';
@@ -18,7 +17,7 @@ import { foldPlan, type PlanRecord } from './plan.ts';
 import type { Calendar, CalendarBefore } from './calendar.ts';
 import type { Round } from './round.ts';
 import { foldRound, isRoundEntry, roundNeeds } from './round-fold.ts';
-import type { Route } from './route.ts';
+import { foldRoute, type RouteRecord } from './route.ts';
 import { foldShift, type ShiftRecord } from './shift.ts';
 import { afterFinding, knownAs } from './found-again.ts';
 import { foldSighting, lastSighting, confirms } from './sighting.ts';
@@ -71,7 +70,7 @@ export type Document =
   | { type: 'hazard'; id: string; body: Hazard }
   | { type: 'responsibility'; id: string; body: Responsibility }
   | { type: 'held'; id: string; body: Settled }
-  | { type: 'route'; id: string; body: Route }
+  | { type: 'route'; id: string; body: RouteRecord }
   | { type: 'plan'; id: string; body: PlanRecord }
   | { type: 'calendar'; id: string; body: Calendar }
   | { type: 'calendar-before'; id: string; body: CalendarBefore }
@@ -200,7 +199,7 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
     case 'figures-set':
       return [foldFigures(entry, read, receivedAt)];
     case 'route-kept':
-      return [{ type: 'route', id: entry.subject, body: entry.body }];
+      return [{ type: 'route', id: entry.subject, body: foldRoute(entry, read, receivedAt) }];
     case 'plan-kept':
       return [{ type: 'plan', id: entry.subject, body: foldPlan(entry, read, receivedAt) }];
     case 'calendar-set':
@@ -263,7 +262,7 @@ function foldSubmitted(
     return { hazard, known: knownAs(hazard, entry, read) };
   });
   const found = findings.flatMap(({ hazard, known }) =>
-    known ? (afterFinding(known, hazard, entry) ?? []) : sinceFirstFound(hazard, read('hazard', hazard.id), read),
+    known ? (afterFinding(known, hazard, entry) ?? []) : sinceFirstFound(hazard, read('hazard', hazard.id)),
   );
   const still = new Set(found.map((hazard) => hazard.id));
   const gone = before
@@ -276,8 +275,8 @@ function foldSubmitted(
 }
 
 /** Correcting a record does not buy time, nor undo what was done since: a hazard is as old as its first report. */
-function sinceFirstFound(hazard: Hazard, first: Hazard | undefined, read: Read): Hazard {
-  if (!first) return sinceBefore(hazard, read);
+function sinceFirstFound(hazard: Hazard, first: Hazard | undefined): Hazard {
+  if (!first) return hazard;
   const { reportedAt, sightings, also, repeatOf, handling } = first;
   const since = { reportedAt, ...(sightings && { sightings }), ...(also && { also }), ...(repeatOf && { repeatOf }) };
   const isSaidBefore = hazard.atOnce !== undefined && hazard.atOnce.how === first.atOnce?.how;

@@ -3,7 +3,8 @@ import type { DueRound } from './due-rounds.ts';
 import type { Place } from './place.ts';
 import type { Plan } from './plan.ts';
 import { isOwed, type Due, type Round } from './round.ts';
-import type { Route, RoutePoint } from './route.ts';
+import { isOfPeriod } from './round-days.ts';
+import { pointsBy, type RoutePoint, type RouteRecord } from './route.ts';
 
 type PlaceOf = (id: string) => Place | undefined;
 
@@ -11,11 +12,20 @@ type PlaceOf = (id: string) => Place | undefined;
 const wasOut = ({ retired, out }: Place, at: number): boolean =>
   out ? out.some(({ from, to = Infinity }) => from <= at && at < to) : retired !== undefined;
 
-/** The points a round asks for that is planned at `at` (UTC ms): what was out of use by then is left out. */
-export const pointsDue = ({ points }: Pick<Route, 'points'>, placeOf: PlaceOf, at: number): RoutePoint[] =>
-  points.filter(({ placeId }) => {
+type Times = Pick<DueRound, 'plannedAt' | 'startBy' | 'finishBy' | 'closesAt'>;
+
+/** What came onto the route later asks nothing of the round, as with a change of the calendar (`due-rounds.ts`). UTC ms. */
+function settledAt(round: Times): number {
+  const { plannedAt, startBy, finishBy, closesAt } = round;
+  if (isOfPeriod(round)) return closesAt - 1;
+  return startBy === null ? (plannedAt + finishBy) / 2 : plannedAt;
+}
+
+/** The points a round asks for: what was out of use when it was planned is left out, and what came onto the route too late for it. */
+export const pointsDue = (route: Pick<RouteRecord, 'points' | 'added'>, placeOf: PlaceOf, round: Times): RoutePoint[] =>
+  pointsBy(route, settledAt(round)).filter(({ placeId }) => {
     const place = placeOf(placeId);
-    return !place || !wasOut(place, at);
+    return !place || !wasOut(place, round.plannedAt);
   });
 
 /**
@@ -24,12 +34,12 @@ export const pointsDue = ({ points }: Pick<Route, 'points'>, placeOf: PlaceOf, a
  */
 export function dueOf(
   plan: Plan,
-  route: Route,
+  route: RouteRecord,
   { id: _id, opensAt: _opensAt, ...round }: DueRound,
   placeOf: PlaceOf,
   shift?: string,
 ): Due | null {
-  const points = pointsDue(route, placeOf, round.plannedAt);
+  const points = pointsDue(route, placeOf, round);
   if (points.length === 0) return null;
   return {
     ...round,

@@ -4,7 +4,7 @@ import type { EntryOf } from './entry.ts';
 import type { Hazard } from './hazard.ts';
 import { madeGraveBy } from './hazard-course.ts';
 import { guardedBy } from './hazard-handling.ts';
-import { isSameHazard, madeGraver } from './sighting.ts';
+import { isSameHazard, madeGraver, withFixing } from './sighting.ts';
 
 type Submitted = EntryOf<'inspection-submitted'>;
 
@@ -20,8 +20,9 @@ export function knownAs(found: Hazard, entry: Submitted, read: Read): Hazard | u
 /** The known hazard after it was found again; null when nothing changes. What was done at once against the danger was done by whoever found it now. */
 export function afterFinding(known: Hazard, found: Hazard, entry: Submitted): Hazard | null {
   const graver = foundGraver(known, found, entry);
+  const after = withFixing(graver ?? known, found) ?? graver;
   const { atOnce, reportedBy: id, reportedByName: name } = found;
-  return atOnce ? guardedBy(graver ?? known, { ...atOnce, by: { id, name }, note: '' }) : graver;
+  return atOnce ? guardedBy(after ?? known, { ...atOnce, by: { id, name }, note: '' }) : after;
 }
 
 /** Since schema 7 what is found to be graver meets the points it meets, and its clocks run from then on. */

@@ -15,7 +15,6 @@ import { placeName } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { nobodyYet, type Responsibility } from './responsibility.ts';
 import { isSigned } from './value.ts';
-import { asNowNamed, sinceBefore } from './rebound.ts';
 
 const kinds = ['hazard-reported', 'hazard-handled', 'responsibility-set'] as const satisfies readonly EntryKind[];
 export type HazardEntry = EntryOf<(typeof kinds)[number]>;
@@ -160,7 +159,7 @@ function reported(
   if (!person && by !== schoolId) throw new Refusal('person-unknown');
   const reportedAt = receivedAt ?? correctedMs(at);
   const { source, category, text, photos, suspectedMajor, fixed, repair, majorRefs = [], interim } = body;
-  const found: Hazard = {
+  return {
     id: subject,
     inspectionId: subject,
     itemId: reportItem,
@@ -186,7 +185,6 @@ function reported(
     ...(interim && { atOnce: { how: interim, at: reportedAt } }),
     ...unsureFound(reportedAt, at, receivedAt),
   };
-  return sinceBefore(found, read);
 }
 
 function handled(entry: HandledEntry, read: Read, schoolId: string, receivedAt: number | null): Hazard {
@@ -204,7 +202,7 @@ function handled(entry: HandledEntry, read: Read, schoolId: string, receivedAt: 
   // stood, keeps its effect for ever.
   const isSettled = said?.code === 'out-of-scope' || (receivedAt !== null && !isOutdated(hazard, entry.body));
   const refusal = isSettled ? null : said;
-  const changed = refusal ? hazard : asNowNamed(hazard, moved(hazard, entry.body, taken), read);
+  const changed = refusal ? hazard : moved(hazard, entry.body, taken);
   const after = isAdded(entry.body) && person ? reportedAlso(changed, person.id) : changed;
   const drawn = withMarked(after, markedIn(photosIn(entry.body)));
   return withStep(drawn, { ...stepOf(entry, taken, after, receivedAt, refusal), ...wasBefore(hazard, after, entry) });

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import * as cases from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
+import * as chance from '../../tests/chance-sightings.ts';
 import { Random } from '../../tests/simulation/random.ts';
 import { gradeRank, type Hazard } from './hazard.ts';
 import type { InspectionRecord } from './documents.ts';
-import { barredFrom, handlingOf, isSupervised, waitsFor, type HazardDo } from './hazard-handling.ts';
+import { barredFrom, handlingOf, interimOf, isSupervised, waitsFor, type HazardDo } from './hazard-handling.ts';
 import { rankAt, rankOfOffice } from './hazard-rules.ts';
 import { isOver } from './hazard-words.ts';
 import type { Person } from './person.ts';
@@ -28,11 +29,17 @@ const everybody = [...cases.everybody, firm];
 const withSomebody = new Set(['assigned', 'rectifying', 'to-verify', 'verified', 'extension-review', 'plan-review']);
 const ends = ['archived', 'closed', 'merged', 'rejected'];
 
-/** A step, or what its reporter makes of the record it came from. */
-type Act = HazardDo | 'correct' | 'withdraw';
+/** What is said of it beside its steps: the record it came from said again or taken back; seen, found or reported once more. */
+const beside = ['correct', 'withdraw', 'see', 'find', 'report'] as const;
+type Beside = (typeof beside)[number];
+type Act = HazardDo | Beside;
+const isBeside = (what: Act): what is Beside => (beside as readonly Act[]).includes(what);
 
-/** What no state may break, whoever did what before: which of the rules are broken. `into`: the case it was merged into. */
-function broken(hazard: Hazard, before: Hazard, what: Act, into: Hazard): string[] {
+/** `into`: the case it was merged into; `finder`: who has found it again in a checklist. */
+type Beyond = { into: Hazard; finder: string | null };
+
+/** What no state may break, whoever did what before: which of the rules are broken. */
+function broken(hazard: Hazard, before: Hazard, what: Act, { into, finder }: Beyond): string[] {
   const { person, rectified, checked, closed, judged, plan } = handlingOf(hazard);
   const { state, grade, due } = hazard;
   const isDone = state === 'closed' || state === 'archived';
@@ -68,10 +75,28 @@ function broken(hazard: Hazard, before: Hazard, what: Act, into: Hazard): string
       what !== 'judge' || grade !== 'M' || !saysWatch(hazard) || isSupervised(hazard),
     'what should have been put right on the spot and was not has a day':
       !hazard.notOnSpot || due !== 'D0' || what === 'assign',
+    'that it was seen or found again ends nothing':
+      (what !== 'see' && what !== 'find' && what !== 'report') || isOver(before.state) || !isOver(state),
+    'what somebody still saw after it was closed has come back': what !== 'see' || !isSeenSinceClosed(hazard),
+    'what was done against the danger goes along into the case it is merged into':
+      what !== 'merge' || state !== 'merged' || isOver(into.state) || !interimOf(before) || interimOf(into) !== null,
+    'what was done against the danger has the name of whoever did it': isGuardedByWhoSaidSo(hazard, finder),
     'what was done against the danger, told and judged is not that of an earlier life':
       state !== 'reopened' || before.state === 'reopened' || isOfThisLife(hazard),
   };
   return Object.keys(rules).filter((rule) => !rules[rule]);
+}
+
+const isSeenSinceClosed = ({ state, sightings = [], handling }: Hazard): boolean =>
+  (state === 'closed' || state === 'archived') &&
+  sightings.some(({ seen, at }) => seen !== 'gone' && at > (handling?.closed?.at ?? Infinity));
+
+/** Of steps and of answers: whoever is named has said at that moment what was done. */
+function isGuardedByWhoSaidSo(hazard: Hazard, finder: string | null): boolean {
+  const interim = interimOf(hazard);
+  if (!interim || interim.by.id === hazard.reportedBy || interim.by.id === finder) return true;
+  const { steps } = handlingOf(hazard);
+  return steps.some(({ id, at, said }) => id === interim.by.id && at === interim.at && 'how' in said);
 }
 
 /** Taken up again, it begins anew; what is judged to be major stays so. */
@@ -172,9 +197,24 @@ function correct(random: Random, ledger: cases.Ledger, what: 'correct' | 'withdr
   );
 }
 
-type Played = { counts: Record<'taken' | 'refused' | 'without', number>; reached: Set<string>; broken: string[] };
+/** Reported once more by somebody without an account: only of what is open. */
+function sayBeside(random: Random, ledger: cases.Ledger, what: Beside, hazard: Hazard, n: number): string | null {
+  if (what === 'see') return chance.see(random, ledger, hazard);
+  if (what === 'find') return chance.find(random, ledger, hazard);
+  if (what !== 'report') return correct(random, ledger, what);
+  if (isOver(hazard.state)) return 'step-not-now';
+  chance.reportTheSame(ledger, n + 1, hazard);
+  return null;
+}
 
-function play(seed: number, { counts, reached, broken: all }: Played): void {
+type Played = {
+  beside: Set<Beside>;
+  counts: Record<'taken' | 'refused' | 'without', number>;
+  reached: Set<string>;
+  broken: string[];
+};
+
+function play(seed: number, { beside: heard, counts, reached, broken: all }: Played): void {
   const random = new Random(seed);
   const ledger = new cases.Ledger();
   ledger.put([{ type: 'person', id: firm.id, body: firm }]);
@@ -183,39 +223,45 @@ function play(seed: number, { counts, reached, broken: all }: Played): void {
   const fixed = photos.length > 0 && random.chance(0.5);
   const by = random.pick([cast.wang, cast.li, cases.dian, firm]);
   const majorRefs = random.chance(0.1) ? [random.pick(['M1', 'M7'])] : undefined;
-  const isInspected = random.chance(0.3);
+  const isInspected = random.chance(0.4);
+  const isPublic = !isInspected && random.chance(0.2);
   const isFound = () => ledger.read('hazard', `${inspectionId}.${itemId}`) !== undefined;
   if (isInspected) for (let n = 0; n < 99 && !isFound(); n++) correct(random, ledger, 'correct');
   const { id } = isInspected
     ? ledger.hazard(`${inspectionId}.${itemId}`)
-    : ledger.report(by, { suspectedMajor: random.chance(0.2), fixed, photos, ...(majorRefs && { majorRefs }) });
+    : isPublic
+      ? ledger.hazard(chance.reportInPublic(ledger, 0))
+      : ledger.report(by, { suspectedMajor: random.chance(0.2), fixed, photos, ...(majorRefs && { majorRefs }) });
   ledger.now += 60_000;
   let seen = ledger.hazard(id);
   for (let i = 0; i < 400; i++) {
     const before = ledger.hazard(id);
     if (random.chance(0.1)) seen = before;
     const step = random.pick(random.chance(0.6) ? straight : random.chance(0.3) ? cases.steps : moving);
-    const what: Act = isInspected && random.chance(0.15) ? random.pick(['correct', 'withdraw']) : step;
-    const refused =
-      what === 'correct' || what === 'withdraw'
-        ? correct(random, ledger, what)
-        : ledger.take(
-            id,
-            random.pick(everybody),
-            anything(random, what, before, other.id),
-            random.chance(0.05) ? seen : before,
-          );
+    const what: Act = random.chance(isOver(before.state) ? 0.03 : 0.1)
+      ? random.pick(isInspected ? beside : (['see', 'report'] as const))
+      : step;
+    const refused = isBeside(what)
+      ? sayBeside(random, ledger, what, before, i)
+      : ledger.take(
+          id,
+          random.pick(everybody),
+          anything(random, what, before, other.id),
+          random.chance(0.05) ? seen : before,
+        );
     const hazard = ledger.hazard(id);
-    const without = hazard.handling?.steps.at(-1)?.without;
+    const without = isBeside(what) ? undefined : hazard.handling?.steps.at(-1)?.without;
     counts[refused ? 'refused' : without ? 'without' : 'taken']++;
     const say = (rule: string): unknown =>
       all.push(`seed ${seed}, ${what} in ${before.state} ${before.grade}: ${rule}`);
     if (refused && hazard !== before) say('refused, and changed something');
     if (refused) continue;
+    if (isBeside(what)) heard.add(what);
     if (without && hazard.state !== before.state) say('without effect, and changed something');
     ledger.now += random.int(40) * 3_600_000;
     reached.add(hazard.state);
-    broken(hazard, before, what, ledger.hazard(other.id)).forEach(say);
+    const finder = ledger.read('inspection', chance.round) ? cast.li.id : null;
+    broken(hazard, before, what, { into: ledger.hazard(other.id), finder }).forEach(say);
     const { on, person } = handlingOf(hazard);
     // Whose turn it is has not changed.
     if (on === handlingOf(before).on && person?.id === handlingOf(before).person?.id) continue;
@@ -225,10 +271,16 @@ function play(seed: number, { counts, reached, broken: all }: Played): void {
 }
 
 test('no reachable state breaks a rule, and none is without somebody who can go on', () => {
-  const played: Played = { counts: { taken: 0, refused: 0, without: 0 }, reached: new Set(), broken: [] };
-  for (let seed = 1; seed <= 180; seed++) play(seed, played);
+  const played: Played = {
+    beside: new Set(),
+    counts: { taken: 0, refused: 0, without: 0 },
+    reached: new Set(),
+    broken: [],
+  };
+  for (let seed = 1; seed <= 220; seed++) play(seed, played);
   expect(played.broken).toEqual([]);
   expect(Math.min(...Object.values(played.counts)), JSON.stringify(played.counts)).toBeGreaterThan(100);
+  expect([...played.beside].sort()).toEqual([...beside].sort());
   const others = ['assigned', 'escalated', 'extension-review', 'fixed-on-spot', 'plan-review', 'rectifying'];
   const last = ['reopened', 'reported', 'to-verify', 'transfer', 'verified', 'withdrawn'];
   expect([...played.reached].sort()).toEqual([...ends, ...others, ...last].sort());

@@ -32,7 +32,7 @@ const spotsBefore = (found: Spot): string[] =>
 
 const closedAt = (hazard: Hazard): number => hazard.handling?.closed?.at ?? -Infinity;
 
-/** A new finding, knowing what was closed at the same spot before. The phone does not know and leaves it to the server. */
+/** A new finding, knowing what was closed at the same spot before: asked where the whole ledger is. */
 export function sinceBefore(found: Hazard, read: Read): Hazard {
   const closed = spotsBefore(found).flatMap((spot) => read('lastClosed', spot) ?? []);
   const [last] = closed.sort((a, b) => closedAt(b) - closedAt(a));

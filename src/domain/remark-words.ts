@@ -9,6 +9,7 @@ export const remarkKindNames = {
   gap: '间隔太长',
   'all-normal': '几秒全部正常',
   fast: '答得太快',
+  quick: '比平时快很多',
   unproved: '没按要求证明',
   typed: '输入编号',
   order: '没按顺序',

@@ -76,6 +76,12 @@ test('too fast, out of order, not shown as asked and a clock that was not checke
   ]);
 });
 
+test('a clock that was more than two minutes off is told apart from one that was never checked', () => {
+  const one = round([visit('a', tonight, { off: true }), visit('b', tonight + 60_000, { sure: false })]);
+  const [first, second] = one.points.map(({ placeId }) => placeId);
+  expect(roundRemarks(one, {})).toEqual([{ kind: 'clock', places: [second], off: [first] }]);
+});
+
 test('a code that was typed is a fact of its own', () => {
   const typed = round([visit('a', tonight, { how: 'typed' }), visit('b', tonight + 60_000)]);
   expect(roundRemarks(typed, {})).toEqual([{ kind: 'typed', places: [typed.points[0]!.placeId] }]);

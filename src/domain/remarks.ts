@@ -38,7 +38,7 @@ type Besides = { again?: readonly Again[]; gap?: RoundGap | undefined; legs?: re
 /** Of a round that somebody walked; nobody's round has none. */
 export function roundRemarks(round: Round, { again = [], gap, legs = [] }: Besides): Remark[] {
   if (round.walks.length === 0) return [];
-  const { fast, outOfOrder, unsure, unproved, typed } = roundFacts(round);
+  const { fast, outOfOrder, unsure, off, unproved, typed } = roundFacts(round);
   return some([
     ...ofPhotos(again),
     fast && { kind: 'fast-round', ...fast },
@@ -47,16 +47,17 @@ export function roundRemarks(round: Round, { again = [], gap, legs = [] }: Besid
     unproved.length > 0 && { kind: 'unproved', places: unproved },
     typed.length > 0 && { kind: 'typed', places: typed },
     outOfOrder.length > 0 && { kind: 'order', places: outOfOrder },
-    unsure.length > 0 && { kind: 'clock', places: unsure },
+    unsure.length + off.length > 0 && { kind: 'clock', places: unsure, ...(off.length > 0 && { off }) },
   ]);
 }
 
-/** Of a record that stands; a withdrawn one has none. `template`: as it was published. */
+/** Of a record that stands; a withdrawn one has none. `template`: as it was published. `usual`: ms that so many items usually take there, where this was much quicker. */
 export function inspectionRemarks(
   { id, state, tally, inspection }: InspectionRecord,
   template: Template | undefined,
   timeZone: string,
   again: readonly Again[],
+  usual: number | null = null,
 ): Remark[] {
   if (state === 'withdrawn') return [];
   const { activeMs, location, late, finishedAt } = inspection;
@@ -69,6 +70,7 @@ export function inspectionRemarks(
   return some([
     ...ofPhotos(again),
     isFast && { kind: isAllNormal ? 'all-normal' : 'fast', ...took },
+    !isFast && usual !== null && { kind: 'quick', seconds: took.seconds, usual: inSeconds(usual) },
     spot && spot.is !== 'given' && { kind: 'spot', is: spot.is },
     isClockOff(finishedAt) && { kind: 'clock', places: [] },
     location && !isOnEarth(location) && { kind: 'location' },

@@ -12,6 +12,8 @@ export type RoundFacts = {
   outOfOrder: string[];
   /** The phone had not asked the server for the time. */
   unsure: string[];
+  /** The phone's clock was more than two minutes off; what is shown is corrected. */
+  off: string[];
   /** Seen, but not shown in the way the plan asks for. */
   unproved: string[];
   /** Shown by a code that was typed, and in no better way, where a scan is asked for. */
@@ -35,6 +37,7 @@ export function roundFacts(round: Pick<Round, 'points' | 'order' | 'proof'>): Ro
     fast: fastOf(seen),
     outOfOrder: round.order === 'fixed' ? ids(asked.filter((one) => asked.some((other) => isBefore(one, other)))) : [],
     unsure: ids(seen.filter(({ point }) => !point.visits[0]?.sure)),
+    off: ids(seen.filter(({ point }) => point.visits[0]?.off)),
     unproved: ids(seen.filter(({ point }) => shownBy(point).length === 0)),
     typed: isScanned ? ids(seen.filter(({ point }) => isTyped(shownBy(point)))) : [],
   };

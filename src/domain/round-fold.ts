@@ -1,7 +1,7 @@
 // What entries about rounds add up to. Runs on the phone over its unsent entries and on the server over all.
 import type { Document, Read } from './documents.ts';
 import type { Entry, EntryKind, EntryOf } from './entry.ts';
-import { correctedMs, doneMs } from './moment.ts';
+import { correctedMs, doneMs, isClockOff } from './moment.ts';
 import { authorize } from './authorize.ts';
 import type { Person } from './person.ts';
 import { mayWalk } from './plan.ts';
@@ -183,6 +183,7 @@ function visitOf(
     ...who,
     at: doneMs(at, receivedAt),
     sure: at.serverOffsetMs !== null,
+    ...(isClockOff(at) && { off: true }),
     how,
     ...(photos.length > 0 && { photos: photos.map(({ sha256 }) => sha256) }),
     ...(isClosed && receivedAt !== null && { came: receivedAt }),

@@ -265,6 +265,16 @@ test('only those of the plan walk it, and only who has begun goes on', () => {
   expect(refused(close(), cast.sun)).toBe('forbidden');
 });
 
+test('an arrival by a phone whose clock was minutes off says so, and stands at the corrected time', () => {
+  const at = (offsetMs: number) => ({ ...cast.at(start + 8 * minute - offsetMs), serverOffsetMs: offsetMs });
+  const seen = (offsetMs: number) =>
+    after(begin(cast.wang), visit(cast.wang, first, start, { at: at(offsetMs) })).points.flatMap(
+      ({ visits }) => visits,
+    );
+  expect(seen(3 * minute)).toMatchObject([{ at: start + 8 * minute, off: true }]);
+  expect(seen(minute)[0]).not.toHaveProperty('off');
+});
+
 test('what is less than the plan asks for is kept and can be told', () => {
   expect(satisfies({ how: 'tap' }, 'scan')).toBe(false);
   expect(satisfies({ how: 'nfc' }, 'scan')).toBe(true);

@@ -37,6 +37,8 @@ export type Visit = {
   byName: string;
   at: number;
   sure: boolean;
+  /** The phone's clock was more than two minutes off. */
+  off?: true;
   how: Arrival;
   photos?: string[];
   /** When it reached the school, where that was after the window had been closed. */

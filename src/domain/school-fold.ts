@@ -14,9 +14,10 @@ import { isOver } from './hazard-words.ts';
 import { withMarked } from './marked.ts';
 import type { Inspection } from './inspection.ts';
 import { correctedMs, doneMs } from './moment.ts';
+import { asNowNamed, sinceBefore } from './rebound.ts';
 import { itemsById, templateId, type Template } from './template.ts';
 
-/** Like `foldWithRegister`, with the case that another was merged into, and with when and by what law a hazard was found. */
+/** Like `foldWithRegister`, with the case that another was merged into, with what has come back, and with when and by what law a hazard was found. */
 export function foldAtSchool(entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Document[] {
   if (entry.kind === 'floor-plan-kept')
     return [{ type: 'floor-plan', id: entry.subject, body: foldFloorPlan(entry, read, receivedAt) }];
@@ -32,8 +33,16 @@ export function foldAtSchool(entry: Entry, read: Read, schoolId: string, receive
 function asFound(hazard: Hazard, entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Hazard {
   const found = withFound(stillGrave(hazard, entry, read, receivedAt), entry, read);
   const first = read('hazard', hazard.id);
+  const known = asKnown(found, first, entry, read);
   const hours = first ? first.hours : read('settings', schoolId)?.hours;
-  return hours ? { ...found, hours } : found;
+  return hours ? { ...known, hours } : known;
+}
+
+/** Knowing what was closed before: when it is found, and when a step says that it is something else. */
+function asKnown(hazard: Hazard, first: Hazard | undefined, entry: Entry, read: Read): Hazard {
+  const isFound = entry.kind === 'inspection-submitted' || entry.kind === 'hazard-reported';
+  if (!first) return isFound ? sinceBefore(hazard, read) : hazard;
+  return entry.kind === 'hazard-handled' && entry.subject === hazard.id ? asNowNamed(first, hazard, read) : hazard;
 }
 
 /**

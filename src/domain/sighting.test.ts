@@ -10,6 +10,7 @@ import {
   inspection,
   li,
   readFrom,
+  sha256,
   tonight,
   wang,
   withAnswers,
@@ -164,6 +165,17 @@ test('what was judged stays as it was judged when the same item is answered the 
   expect(now().grade).toBe('L');
   again({ suspectedMajor: true });
   expect(now().grade).toBe('MS');
+});
+
+test('what was confirmed and then put right on the spot says so beside it, with its photos, ends nothing, and goes when the record says otherwise', () => {
+  const { see, submit, hazards, now } = book();
+  const after = sha256('the door is free');
+  see('still');
+  submit(round, li.id, { known: hazard, fixedOnSpot: true, photos: [after], note: '已挪开' }, true, 7);
+  expect(hazards()).toHaveLength(1);
+  expect(now().sightings).toMatchObject([{ seen: 'still', fixed: true, photos: [after], note: '已挪开' }]);
+  submit(round, li.id, { known: hazard, photos: [after] }, true, 7);
+  expect(now().sightings?.[0]).not.toHaveProperty('fixed');
 });
 
 test('what was done at once when it was found again is told with the name of whoever did it, also after it was taken up again', () => {

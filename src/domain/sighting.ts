@@ -28,6 +28,8 @@ export type Sighting = {
   photos: string[];
   /** The phone had not asked the school for the time. */
   sure?: false;
+  /** Put right on the spot by the same person in the same inspection; the last photo shows it. */
+  fixed?: true;
 };
 
 /** A hazard carries its latest ones; the ledger has them all. */
@@ -128,6 +130,20 @@ export const isSameHazard = (hazard: Hazard, finding: Finding): boolean =>
   hazard.placeId === finding.placeId &&
   hazard.id !== hazardId(finding.inspectionId, finding.itemId) &&
   confirms(saidIn(hazard, finding)?.seen ?? 'gone');
+
+/**
+ * The known hazard once whoever confirmed it says of its finding whether it was put right on the spot: that ends nothing, and is kept beside what was seen,
+ * with the photos. Null when nothing changes.
+ */
+export function withFixing(known: Hazard, found: Hazard): Hazard | null {
+  const said = saidIn(known, { inspectionId: found.inspectionId, by: found.reportedBy });
+  const isFixed = found.state === 'fixed-on-spot';
+  if (!said || isFixed === (said.fixed ?? false)) return null;
+  const { fixed: _fixed, ...seen } = said;
+  const photos = [...new Set([...said.photos.filter((one) => !found.photos.includes(one)), ...found.photos])];
+  const now: Sighting = isFixed ? { ...seen, photos, note: seen.note || found.note, fixed: true } : seen;
+  return { ...known, sightings: (known.sightings ?? []).map((one) => (one === said ? now : one)) };
+}
 
 /** The known hazard after a finding of it: it is never less grave than it was found to be. Null when nothing changes. */
 export const madeGraver = (known: Hazard, found: Pick<Hazard, 'grade'>): Hazard | null =>

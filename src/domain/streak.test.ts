@@ -4,7 +4,8 @@ import { id } from '../../tests/cast.ts';
 import { daysAfter } from './calendar.ts';
 import type { HazardState } from './hazard-words.ts';
 import type { Round, Visit } from './round.ts';
-import { streaks, streakSpan } from './streak.ts';
+import type { Place } from './place.ts';
+import { speaksOf, streaks, streakSpan } from './streak.ts';
 
 const days = streakSpan('2026-11-22');
 const dayMs = 86_400_000;
@@ -94,4 +95,31 @@ test('a round that is open still, or of today, decides nothing', () => {
   const open = round(days.to, { A: 'missed' }, { id: 'open', closed: null });
   const today = round('2026-11-22', { A: 'missed' }, { id: 'today' });
   expect(names([...daily, open, today])).toEqual([['A', 30]]);
+});
+
+test('what a room lacks or had breaks the streak of the points in it; its floor, and the room beside it, break none', () => {
+  const place = (placeId: string, kind: Place['kind'], ...above: string[]): [string, Place] => [
+    placeId,
+    { id: placeId, kind, name: placeId, ancestors: above.map((one) => ({ id: one, name: one })) },
+  ];
+  const places = new Map([
+    place('house', 'building'),
+    place('floor', 'floor', 'house'),
+    place('lab', 'room', 'house', 'floor'),
+    place('store', 'room', 'house', 'floor'),
+    place('cupboard', 'point', 'house', 'floor', 'lab'),
+    place('stairs', 'point', 'house', 'floor'),
+  ]);
+  const told = speaksOf((one) => places.get(one));
+  const left = (rounds: Round[], cases: ReturnType<typeof found>[] = []) =>
+    streaks(rounds, cases, days, told, dayOf).map(({ placeId }) => placeId);
+  const daily = every(1, () => ({ cupboard: 'seen', stairs: 'seen' }));
+  expect(left(daily)).toEqual(['cupboard', 'stairs']);
+  expect(left(daily, [found('lab', '2026-11-02')])).toEqual(['stairs']);
+  expect(left(daily, [found('store', '2026-11-02')])).toEqual(['cupboard', 'stairs']);
+  expect(left(daily, [found('floor', '2026-11-02'), found('house', '2026-11-03')])).toEqual(['cupboard', 'stairs']);
+  // Another round asked for the room, and nobody came; or for the cupboard, where the room is a point of its own.
+  expect(left([...daily, round('2026-11-05', { lab: 'missed' }, { id: 'of the lab' })])).toEqual(['stairs']);
+  const rooms = every(1, (n) => ({ lab: 'seen', cupboard: n === 3 ? 'missed' : 'seen' }) as Seen);
+  expect(left(rooms)).toEqual([]);
 });

@@ -3,6 +3,7 @@
 import { daysAfter } from './calendar.ts';
 import { foundOf, type Hazard } from './hazard.ts';
 import { isOver } from './hazard-words.ts';
+import { isWithin, type Place } from './place.ts';
 import { isOwed, missedPoints, type Round, type Visit } from './round.ts';
 import { lastDayOf } from './round-days.ts';
 
@@ -26,37 +27,50 @@ type Case = Pick<Hazard, 'placeId' | 'state' | 'reportedAt' | 'found'>;
 const isNone = ({ state }: Case): boolean => state === 'withdrawn' || state === 'rejected' || state === 'merged';
 
 /**
+ * Does what happened at one place speak of a point? At the point and below it, and in the room it is in: who finds something in a room, or does
+ * not come to it, has not found the points in it without fault. A floor or a building says nothing of each of its points.
+ */
+export const speaksOf =
+  (placeOf: (id: string) => Place | undefined) =>
+  (at: string, pointId: string): boolean => {
+    const [place, point] = [placeOf(at), placeOf(pointId)];
+    if (at === pointId || (place && isWithin(place, [pointId]))) return true;
+    return place?.kind === 'room' && point !== undefined && isWithin(point, [at]);
+  };
+
+/**
  * `rounds`: closed ones of the days `from` to `to`, late arrivals included; others are left out. `cases`: those found since, and those open, of whichever
- * age; `isAt`: whether a case lies at a point or below it. `dayOf`: the school's day of UTC ms. The most rounds first.
+ * age; `isAt`: whether what happened at a place speaks of a point (`speaksOf`). `dayOf`: the school's day of UTC ms. The most rounds first.
  */
 export function streaks(
   rounds: readonly Round[],
   cases: readonly Case[],
   { from, to }: { from: string; to: string },
-  isAt: (casePlaceId: string, placeId: string) => boolean,
+  isAt: (at: string, pointId: string) => boolean,
   dayOf: (ms: number) => string,
 ): Streak[] {
-  const points = new Map<string, { first: string; rounds: number; missed: boolean; visits: Visit[] }>();
+  const points = new Map<string, { first: string; rounds: number; visits: Visit[] }>();
+  const missed = new Set<string>();
   for (const round of rounds) {
     const day = lastDayOf(round);
     if (!round.closed || day < from || day > to) continue;
-    const missed = new Set(missedPoints(round));
+    for (const placeId of missedPoints(round)) missed.add(placeId);
     for (const point of round.points.filter(isOwed)) {
-      const before = points.get(point.placeId) ?? { first: day, rounds: 0, missed: false, visits: [] };
+      const before = points.get(point.placeId) ?? { first: day, rounds: 0, visits: [] };
       points.set(point.placeId, {
         first: day < before.first ? day : before.first,
         rounds: before.rounds + 1,
-        missed: before.missed || missed.has(point.placeId),
         visits: [...before.visits, ...point.visits],
       });
     }
   }
   const told = cases.filter((one) => !isNone(one) && (!isOver(one.state) || dayOf(foundOf(one).at) >= from));
   const begins = daysAfter(from, weekDays);
-  const found = [...points].flatMap(([placeId, { first, rounds: n, missed, visits }]): Streak[] => {
+  const broken = [...missed, ...told.map(({ placeId }) => placeId)];
+  const found = [...points].flatMap(([placeId, { first, rounds: n, visits }]): Streak[] => {
     const last = visits.toSorted((a, b) => b.at - a.at)[0];
-    const isWhole = !missed && last && n >= leastRounds && first < begins;
-    if (!isWhole || told.some((one) => isAt(one.placeId, placeId))) return [];
+    const isWhole = last && n >= leastRounds && first < begins;
+    if (!isWhole || broken.some((at) => isAt(at, placeId))) return [];
     return [
       { placeId, rounds: n, by: [...new Set(visits.map(({ by }) => by))], last: { at: last.at, byName: last.byName } },
     ];

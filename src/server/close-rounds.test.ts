@@ -125,6 +125,44 @@ test('W2 a point that was retired is owed by what was due before, and by nothing
   expect(outcome(round!)).toBe('done');
 });
 
+test('a point that comes onto the route is owed by what is still to begin, and missed by nothing that was to begin before', async () => {
+  const school = await withNight();
+  const [floor] = route().points;
+  const keep = (n: number, points: ReturnType<typeof route>['points']) =>
+    entry('route-kept', route({ points }), { subject: route().id, id: id(n), by: sun.id, opSeq: n });
+  school.clock.ms = planned + hourMs;
+  const more = { placeId: dorm3.id, templates: [], minutes: null };
+  await school.push(sun, keep(941, [...route().points, more]));
+  const { rows } = await school.json<Rounds>(sun, 'GET', '/api/rounds?from=2026-11-22&to=2026-11-22');
+  expect(rows.map(({ points }) => points.length)).toEqual([2, 3, 3, 3]);
+  // Written anew as a whole, what was to begin before is not gone: it asks for the route as it is.
+  school.clock.ms = planned + 5 * hourMs;
+  await school.push(sun, keep(942, [more]), keep(943, [floor!, more]));
+  school.clock.ms = planned + 9 * hourMs;
+  const closed = await closeRounds(school.parts, school.clock.ms);
+  expect(closed.map(({ minute, points }) => [minute / 60, points.map(({ placeId }) => placeId)])).toEqual([
+    [22, [floor2.id, dorm3.id]],
+    [24, [dorm3.id]],
+    [26, [dorm3.id]],
+    [28, [floor2.id, dorm3.id]],
+  ]);
+});
+
+test('of a round that was begun nothing is missed that came onto the route afterwards', async () => {
+  const school = await withNight();
+  school.clock.ms = planned + hourMs / 2;
+  await school.push(wang, begin, walk(1, floor2.id, planned + 60_000), walk(2, canteen.id, planned + 120_000));
+  const points = [...route().points, { placeId: dorm3.id, templates: [], minutes: null }];
+  await school.push(
+    sun,
+    entry('route-kept', route({ points }), { subject: route().id, id: id(941), by: sun.id, opSeq: 941 }),
+  );
+  school.clock.ms = planned + 3 * hourMs;
+  await closeRounds(school.parts, school.clock.ms);
+  const round = await school.parts.store.documents.read(yucai.id, 'round', subject);
+  expect(round?.closed).toMatchObject({ outcome: 'done', missed: [] });
+});
+
 test('a code that was replaced shows nothing from then on, also where the phone had not heard of it', async () => {
   const school = await withNight();
   school.clock.ms = planned + 0.5 * hourMs;

@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { answer as said, at, floor2, id, inspection, photo, sha256 } from '../cast.ts';
 import type { HazardRows, HazardView } from '../../src/domain/hazard-reports.ts';
+import { caseOf, take } from './case-school.ts';
 import { DeskClient } from './desk-client.ts';
 import {
   answer,
@@ -170,4 +171,46 @@ test('what was abnormal the last time stands in the row before 其余正常, who
   expect(await heightOf(6)).toBe(await heightOf(12));
   expect(await heightOf(5)).toBeGreaterThan((await heightOf(6)) ?? 0);
   await expect(page.getByText(/^上次：异常/)).toHaveCount(1);
+});
+
+test('whoever walks is told that a hazard was dealt with meanwhile, and where it goes that a known one was put right on the spot', async ({
+  page,
+}) => {
+  const [third, seventh] = [`${id(700)}.Z2-03`, `${id(700)}.Z2-07`];
+  await signIn(page, school.server.url, 'wang');
+  await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
+  const known = page.getByRole('region', { name: /处隐患没消除/ });
+  for (const n of [3, 7]) await known.getByRole('button', { name: `${n} 第${n}处通道畅通`, expanded: false }).click();
+  const group3 = known.getByRole('group', { name: '现在怎样：第3处通道畅通' });
+  await group3.getByRole('button', { name: '还在' }).click();
+  await known.getByRole('group', { name: '现在怎样：第7处通道畅通' }).getByRole('button', { name: '还在' }).click();
+  await expect(known.getByRole('button', { name: '还在', pressed: true })).toHaveCount(2);
+  await expect.poll(async () => (await caseOf(school, seventh)).sightings?.length, { timeout: 60_000 }).toBe(2);
+  await take(school.sun, await caseOf(school, seventh), { do: 'reject', reason: 'already-done', note: '已搬走' });
+  // What goes to the school brings back what others did.
+  await group3.getByRole('button', { name: '更严重' }).click();
+  await expect(page.getByText(/检查期间，这处隐患别人已经处理：第7处通道畅通/).first()).toBeVisible({
+    timeout: 60_000,
+  });
+
+  await goTo(page, 3);
+  await answer(page, 3, '异常');
+  await shoot(page);
+  const sheet = page.getByRole('dialog', { name: '异常' });
+  await sheet.getByRole('button', { name: '照片 1，共 1 张' }).waitFor();
+  await sheet.getByText('已当场整改').click();
+  await shoot(page);
+  await expect(sheet.getByText('改正后', { exact: true })).toBeVisible();
+  await sheet.getByRole('button', { name: '完成' }).click();
+  await expect(row(page, 3).getByText('当场改好会记在原来那件上，由学校确认后才销号')).toBeVisible();
+  await goTo(page, 7);
+  await expect(row(page, 7).getByText(/别人已经处理：第7处/)).toBeVisible();
+  await answer(page, 7, '正常');
+  await page.getByRole('button', { name: /^其余\s*18\s*项\s*正常$/ }).click();
+  await handIn(page);
+  await isDelivered(page);
+  const of = await caseOf(school, third);
+  expect(of.state).toBe('reported');
+  expect(of.sightings?.at(-1)).toMatchObject({ seen: 'worse', fixed: true });
+  expect(of.sightings?.at(-1)?.photos).toHaveLength(2);
 });

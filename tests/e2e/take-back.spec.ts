@@ -38,3 +38,46 @@ test('the first report ever is taken back without a network, and the school hear
     .poll(async () => (await casesOf(wang)).map(({ state }) => state), { timeout: 60_000 })
     .toEqual(['withdrawn']);
 });
+
+test('camera first, words later: the first report ever gets its words, place and gravity before there was a network', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, school.server.url, 'wang');
+  await workerInCharge(page);
+  await context.setOffline(true);
+  await page.goto(`${school.server.url}/hazards/report?place=${floor2.id}`);
+  await shutter(page).click();
+  await expect(photos(page)).toBeVisible();
+  await page.getByRole('button', { name: '用电', exact: true }).click();
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '用电隐患', level: 1 })).toBeVisible();
+  await page.getByRole('button', { name: '更正上报' }).click();
+  const sheet = page.getByRole('dialog', { name: '更正上报' });
+  await expect(sheet.getByLabel('说明')).toHaveValue('用电隐患');
+  await sheet.getByLabel('说明').fill('插座冒烟');
+  await sheet.getByRole('button', { name: '消防', exact: true }).click();
+  // What is typed is on the disk: it is there after the sheet was closed by mistake.
+  await sheet.getByRole('button', { name: '取消' }).click();
+  await page.getByRole('button', { name: '更正上报' }).click();
+  await expect(sheet.getByLabel('说明')).toHaveValue('插座冒烟');
+  await sheet.getByText('严重，可能是重大隐患').click();
+  await sheet.getByText('停用', { exact: true }).click();
+  await sheet.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('heading', { name: '插座冒烟', level: 1 })).toBeVisible();
+  await expect(page.getByText('原来写的：用电隐患 · 用电')).toBeVisible();
+  await context.setOffline(false);
+  const wang = new DeskClient(school.server.url);
+  await wang.signIn('wang', password);
+  await expect
+    .poll(async () => casesOf(wang), { timeout: 60_000 })
+    .toMatchObject([
+      {
+        text: { zh: '插座冒烟' },
+        category: 'fire',
+        grade: 'MS',
+        state: 'reported',
+        handling: { interim: { how: 'stopped' } },
+      },
+    ]);
+});

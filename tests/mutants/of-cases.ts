@@ -48,6 +48,35 @@ export const ofCases: readonly Mutant[] = [
     by: ['src/domain/hazard-rules.test.ts', 'no reachable state'],
   },
   {
+    name: 'what was done at once is lost with the case that is merged',
+    thread: 'found by reading',
+    lesson: 'what was done against the danger goes along, with the name of whoever did it',
+    patches: [
+      change('src/domain/school-fold.ts', 'interim ? guardedBy(graver, interim) : graver', 'interim ? graver : graver'),
+    ],
+    by: ['src/domain/hazard-rules.test.ts', 'no reachable state'],
+  },
+  {
+    name: 'what was done at once when it was found again is said to be of whoever found it first',
+    thread: 'found by reading',
+    lesson: 'what was done against the danger has the name of whoever did it',
+    patches: [
+      change(
+        'src/domain/found-again.ts',
+        "{ ...atOnce, by: { id, name }, note: '' }",
+        "{ ...atOnce, by: { id: known.reportedBy.slice(1), name }, note: '' }",
+      ),
+    ],
+    by: ['src/domain/hazard-rules.test.ts', 'no reachable state'],
+  },
+  {
+    name: 'a report is corrected once somebody has it in hand',
+    thread: 'never in a release',
+    lesson: 'its reporter corrects it until it is given out; then he comments',
+    patches: [change(rules, "  amend: ['reported', 'fixed-on-spot'],", "  amend: 'open',")],
+    by: ['src/domain/hazard-amend.test.ts', 'once somebody has been given it'],
+  },
+  {
     name: 'a plan of the vice principal serves for what may be major',
     thread: 'found nowhere yet',
     lesson: 'raised again, a case needs the approval of its new grade',

@@ -21,6 +21,8 @@ export const outcomes = [
   'a repair was asked for',
   'the authority found a hazard',
   'a case was merged',
+  'a report was corrected',
+  'a case was added to',
   'a case was moved',
   'somebody left',
 ] as const;

@@ -173,4 +173,43 @@ const sayWhoAnswers: Act = {
   },
 };
 
-export const caseActs: readonly Act[] = [report, handle, merge, sayWhoAnswers];
+/** Camera first, words later, and where it really is: mostly before it has left the phone. */
+const amend: Act = {
+  name: 'correct a report',
+  weight: 4,
+  can: handles,
+  async run({ code, db, random, came, mustStand }) {
+    const isOwn = ({ reportedBy, from, state }: Hazard): boolean =>
+      reportedBy === db.personId && from !== undefined && from !== 'kitchen' && state === 'reported';
+    const own = (await code.allHazards(db)).filter(isOwn);
+    const hazard = own.length > 0 ? random.pick(own) : undefined;
+    if (!hazard) return;
+    const toPlaceId = random.pick([floor2.id, canteen.id]);
+    const severe = random.chance(0.1) && hazard.grade === 'G';
+    const better = { text: '插座发黑，有焦味', severe, ...(toPlaceId !== hazard.placeId && { toPlaceId }) };
+    await code.amendReport(db, hazard, better);
+    const after = await code.hazardHere(db, hazard.id);
+    mustStand(`report ${hazard.id} says what was corrected`, after?.placeId === toPlaceId);
+    came('a report was corrected');
+    code.deliverSoon();
+  },
+};
+
+/** What would have been a report of its own, told of a case that is known. */
+const add: Act = {
+  name: 'add to a known case',
+  weight: 3,
+  can: handles,
+  async run(doing) {
+    const { code, db, random, came } = doing;
+    const open = (await code.allHazards(db)).filter(({ state }) => !isOver(state));
+    if (open.length === 0) return;
+    const said = { note: '又看到了', severe: random.chance(0.2), interim: random.pick([null, ...interimMeans]) };
+    const more = random.chance(0.5) ? { authority: true as const, repair: random.pick(repairKinds) } : {};
+    await code.addToCase(db, random.pick(open), { ...said, ...more }, shotsOf(doing, 0.4));
+    came('a case was added to');
+    code.deliverSoon();
+  },
+};
+
+export const caseActs: readonly Act[] = [report, amend, add, handle, merge, sayWhoAnswers];

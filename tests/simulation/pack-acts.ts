@@ -19,7 +19,7 @@ const today = async ({ code, db }: Doing): Promise<[number, string]> => {
 
 const switchPack: Act = {
   name: 'switch a pack',
-  weight: 1,
+  weight: 3,
   can: (_, person) => person.id === sun.id,
   async run(doing) {
     const { code, db, random, standing, mustStand, came } = doing;
@@ -41,6 +41,7 @@ const switchPack: Act = {
       );
       mustStand('what a pack asks for is planned', (await code.planBook(db)).plans.has(planId));
       came('a pack was planned');
+      came('a pack was switched on');
     } else if (daysOn(was, pack, day)) await code.setCalendar(db, switchedOff(was, pack, day), was);
     else {
       const first = firstDay(plans, was, pack, [now, day], days, yucai.timeZone);

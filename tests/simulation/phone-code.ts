@@ -10,7 +10,7 @@ export { place, school, settings, template, templates } from '../../src/db/docum
 export { places } from '../../src/db/school-places.ts';
 export { recordFact } from '../../src/db/fact.ts';
 export { kitchenBook } from '../../src/db/kitchen.ts';
-export { reportHazard, takeStep } from '../../src/db/cases.ts';
+export { addToCase, amendReport, reportHazard, takeStep } from '../../src/db/cases.ts';
 export { allHazards, hazardHere, openHazards } from '../../src/db/hazards.ts';
 export { seeHazard } from '../../src/db/see-hazard.ts';
 export {

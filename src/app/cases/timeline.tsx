@@ -133,7 +133,7 @@ export function SeenStop({ hazard, seen, at }: SeenStopProps) {
   return (
     <Stop state={seen.seen === 'gone' ? 'done' : 'abnormal'}>
       <StopTitle>
-        {seen.byName} {words.page.seen[seen.seen]}
+        {seen.byName} {[words.page.seen[seen.seen], seen.fixed && words.report.fixed].filter(Boolean).join(' · ')}
       </StopTitle>
       <When at={seen.at} sure={seen.sure !== false} />
       {seen.note && <p class={styles.words}>{seen.note}</p>}

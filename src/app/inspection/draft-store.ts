@@ -48,6 +48,8 @@ export type Filling = {
   asked: readonly Item[];
   /** What is still open at this place, by item; null until that has been looked up. */
   known: ReadonlyMap<string, readonly Hazard[]> | null;
+  /** What was open here when it was looked up and is no more: somebody has dealt with it meanwhile. */
+  ended: readonly Hazard[];
   /** What was found here the last time, by item; null until that has been looked up. */
   lastTime: LastTimes | null;
   /** The item the person is at. */
@@ -127,6 +129,7 @@ export function draftStore(
     draft,
     ...begun,
     known: null,
+    ended: [],
     lastTime: null,
     here:
       known(startAt) ?? known(draft.cameraOpenFor) ?? known(draft.itemId) ?? nextOpen(begun.asked, begun.answers, on),

@@ -9,7 +9,7 @@ import type { Draft } from '../../db/device-db.ts';
 import type { InspectionRecord } from '../../domain/documents.ts';
 import { answersInWalk, hazardsInWalk } from '../../domain/asset-item.ts';
 import type { Hazard } from '../../domain/hazard.ts';
-import { saidIn } from '../../domain/sighting.ts';
+import { confirms, saidIn } from '../../domain/sighting.ts';
 import type { Item } from '../../domain/template.ts';
 import { nearDayAndClock, inLanguage } from '../format.ts';
 import { GradeBadge } from '../grade-badge.tsx';
@@ -18,7 +18,7 @@ import { useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { lastTimes } from './last-time.ts';
-import { KnownWords } from './known-words.tsx';
+import { KnownWords, saidHere } from './known-words.tsx';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './known.module.css';
 
@@ -39,7 +39,11 @@ function OfPlace() {
     [store],
   );
   useLayoutEffect(() => {
-    if (found) store.setState({ known: byItem(found) });
+    if (!found) return;
+    const { known, ended } = store.getState();
+    const before = [...ended, ...[...(known?.values() ?? [])].flat()];
+    const over = before.filter(({ id }) => !found.some((one) => one.id === id));
+    store.setState({ known: byItem(found, over), ended: over });
   }, [found]);
   useLayoutEffect(() => {
     if (!last || !found) return;
@@ -57,6 +61,23 @@ function OfPlace() {
         </a>
       )}
       {found && found.length > 0 && <Cards hazards={found} />}
+      <Ended />
+    </>
+  );
+}
+
+/** What was dealt with while somebody walks: told where it stood, with what becomes of what was said of it. */
+function Ended({ item }: { item?: Item }) {
+  const language = useLanguage();
+  const { known } = useWords().inspection;
+  const ended = useDraft((filling) => filling.ended).filter(({ itemId }) => !item || itemId === item.id);
+  return (
+    <>
+      {ended.map((hazard) => (
+        <p key={hazard.id} class={styles.beside} role="status">
+          {known.ended(inLanguage(hazard.text, language))}
+        </p>
+      ))}
     </>
   );
 }
@@ -90,8 +111,9 @@ function Cards({ hazards: found }: { hazards: readonly Hazard[] }) {
   );
 }
 
-function byItem(hazards: readonly Hazard[]): Map<string, Hazard[]> {
-  const items = new Map<string, Hazard[]>();
+/** `over`: their items are looked at one by one as well. */
+function byItem(hazards: readonly Hazard[], over: readonly Hazard[]): Map<string, Hazard[]> {
+  const items = new Map<string, Hazard[]>(over.map(({ itemId }) => [itemId, []]));
   for (const hazard of hazards) items.set(hazard.itemId, [...(items.get(hazard.itemId) ?? []), hazard]);
   return items;
 }
@@ -169,10 +191,16 @@ function History({ hazard }: { hazard: Hazard }) {
 }
 
 function OfItem({ item }: { item: Item }) {
+  const store = useStore();
   const hazards = useDraft(({ known }) => known?.get(item.id)) ?? [];
   const isLarge = useDraft(({ here, unfolded }) => here === item.id || unfolded.includes(item.id));
+  const isFixed = useDraft(({ answers }) => answers.get(item.id)?.fixedOnSpot === true);
+  const { known: words } = useWords().inspection;
+  const isSaid = (hazard: Hazard) => confirms(saidHere(store, hazard)?.seen ?? 'gone');
   return (
     <>
+      <Ended item={item} />
+      {isFixed && hazards.some(isSaid) && <p role="status">{words.fixedToo}</p>}
       {hazards.map((hazard) => (
         <div key={hazard.id} class={styles.beside}>
           <History hazard={hazard} />

@@ -33,21 +33,19 @@ export function NewFaults({ on }: { on: string }) {
         <h2>{words.open}</h2>
         <TodayAsOf of={counts} />
       </div>
-      {grades && (
-        <ul class={board.tiles} aria-label={words.open}>
-          {hazardGrades.toReversed().map((grade) => (
-            <li key={grade} class={`${tile.tile} ${grades[grade] ? (looks[grade] ?? '') : ''}`}>
-              <a href={`/hazards?list=open&grade=${grade}`}>
-                <span class={tile.word}>{common.grades[grade]}</span>
-                <b class={tile.number}>
-                  <i class={tile.mark} />
-                  {grades[grade] ?? 0}
-                </b>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul class={board.tiles} aria-label={words.open}>
+        {hazardGrades.toReversed().map((grade) => (
+          <li key={grade} class={`${tile.tile} ${grades?.[grade] ? (looks[grade] ?? '') : ''}`}>
+            <a href={`/hazards?list=open&grade=${grade}`}>
+              <span class={tile.word}>{common.grades[grade]}</span>
+              <b class={tile.number}>
+                <i class={tile.mark} />
+                {grades ? (grades[grade] ?? 0) : '–'}
+              </b>
+            </a>
+          </li>
+        ))}
+      </ul>
       {body && (
         <h3 class={styles.title}>
           {body.total > 0 ? <a href={`/hazards?${asked}`}>{words.title(body.total)}</a> : words.none}

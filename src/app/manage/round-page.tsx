@@ -125,7 +125,7 @@ type FactsProps = NamedProps & { round: Round; again: NonNullable<RoundRow['agai
 function Facts({ round, again, nameOf }: FactsProps) {
   const language = useLanguage();
   const words = useBoardWords();
-  const { fast, outOfOrder, unsure, unproved, typed } = roundFacts(round);
+  const { fast, outOfOrder, unsure, off, unproved, typed } = roundFacts(round);
   const legs = useLegs(round);
   const names = (ids: readonly string[]) => named(ids.map(nameOf), words);
   const facts = [
@@ -133,6 +133,7 @@ function Facts({ round, again, nameOf }: FactsProps) {
     ...legs.map((leg) => legText(leg, qualityWords[language], nameOf)),
     outOfOrder.length > 0 && words.order(names(outOfOrder)),
     unsure.length > 0 && words.clock(names(unsure)),
+    off.length > 0 && qualityWords[language].off(names(off)),
     unproved.length > 0 && words.unproved(names(unproved)),
     typed.length > 0 && words.typed(names(typed)),
   ].filter((one): one is string => typeof one === 'string');

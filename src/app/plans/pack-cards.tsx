@@ -14,6 +14,8 @@ import { Choices } from '../ui/field.tsx';
 import { listsLeft, plansOfPack, type SchoolKnown } from './pack-offer.ts';
 import { PackSheet } from './pack-sheet.tsx';
 import styles from './plans.module.css';
+import type { Language } from '../state.ts';
+import type { PlanWords } from '../words/plans.ts';
 import { usePlanWords } from './use-words.ts';
 import { daysFrom, daysOn, firstDay, switchedOff, switchedOn } from './switching.ts';
 
@@ -57,6 +59,17 @@ function LookBacks() {
   );
 }
 
+function onFor(
+  { from, to }: { from: string; to: string },
+  today: string,
+  words: PlanWords,
+  language: Language,
+): string {
+  const [first, last] = [dayName(from, language), dayName(to, language)];
+  if (from <= today) return words.packOn(null, last);
+  return from === to ? words.packOnly(first) : words.packOn(first, last);
+}
+
 function PackCard({ pack, days, book, known, mayKeep, onKeep }: Props & { pack: Pack; days: number }) {
   const language = useLanguage();
   const words = usePlanWords();
@@ -76,11 +89,7 @@ function PackCard({ pack, days, book, known, mayKeep, onKeep }: Props & { pack: 
     <Card>
       <h3 class={styles.keys}>
         {words.packs[pack]}
-        <Badge tone={on ? 'warn' : 'plain'}>
-          {on
-            ? words.packOn(on.from > today ? dayName(on.from, language) : null, dayName(on.to, language))
-            : words.packOff}
-        </Badge>
+        <Badge tone={on ? 'warn' : 'plain'}>{on ? onFor(on, today, words, language) : words.packOff}</Badge>
       </h3>
       <p>{plans.length > 0 ? words.packPlans(plans.map(({ name }) => name).join(words.list)) : words.packNoPlan}</p>
       {first !== today && (

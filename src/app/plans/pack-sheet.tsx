@@ -63,7 +63,8 @@ function Making({ pack, codes, book, known, days, keptAs, typed, onClose, onMade
   const [start] = useState((): WrittenPack => {
     const routes = offered.map((one): Written => {
       const who: Plan['who'] = one.role ? { people: [], roles: [one.role] } : { people: [person.id], roles: [] };
-      return { ...one, who, ids: idsFor(one, school.id, pack, book) ?? [newId(), newId()] };
+      const ids: Written['ids'] = idsFor(one, school.id, pack, book) ?? [newId(), newId()];
+      return Object.assign({}, one, { who, ids });
     });
     return { codes: [...codes], routes, length: pack === 'term-start' ? 1 : days };
   });

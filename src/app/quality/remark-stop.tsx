@@ -74,6 +74,8 @@ function RemarkLine({ remark, isRound, namesOf }: LineProps) {
       return <Fact>{words.allNormal(remark.seconds, remark.least)}</Fact>;
     case 'fast':
       return <Fact>{words.fastCheck(remark.seconds, remark.least)}</Fact>;
+    case 'quick':
+      return <Fact>{words.quick(remark.seconds, remark.usual)}</Fact>;
     case 'unproved':
       return <Fact>{words.unproved(namesOf(remark.places))}</Fact>;
     case 'typed':
@@ -81,7 +83,13 @@ function RemarkLine({ remark, isRound, namesOf }: LineProps) {
     case 'order':
       return <Fact>{words.order(namesOf(remark.places))}</Fact>;
     case 'clock':
-      return <Fact>{isRound ? words.unsure(namesOf(remark.places)) : words.clockOff}</Fact>;
+      if (!isRound) return <Fact>{words.clockOff}</Fact>;
+      return (
+        <>
+          {remark.places.length > 0 && <Fact>{words.unsure(namesOf(remark.places))}</Fact>}
+          {remark.off && <Fact>{words.off(namesOf(remark.off))}</Fact>}
+        </>
+      );
     case 'spot':
       return <Fact>{words.spot[remark.is]}</Fact>;
     case 'location':

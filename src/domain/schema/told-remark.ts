@@ -13,6 +13,7 @@ export const remarkKinds = [
   'gap',
   'all-normal',
   'fast',
+  'quick',
   'unproved',
   'typed',
   'order',
@@ -37,14 +38,16 @@ const Leg = v.variant('by', [
   v.object({ ...leg, by: v.literal('minutes'), minutes: Count }),
 ]);
 
-/** One fact. Seconds, minutes, ids of places; `least`: seconds that so many items take when each is looked at. */
+/** One fact. Seconds, minutes, ids of places; `least`: seconds that so many items take when each is looked at; `usual`: seconds that so many took here before. `off`: places where the clock was more than two minutes off. */
 export const Remark = v.variant('kind', [
   v.object({ kind: v.picklist(['same-photo', 'like-photo']), photos: v.array(Again) }),
   v.object({ kind: v.literal('fast-round'), seconds: Count, points: Count }),
   v.object({ kind: v.literal('far'), legs: v.array(Leg) }),
   v.object({ kind: v.literal('gap'), minutes: Count, most: Count }),
-  v.object({ kind: v.picklist(['order', 'unproved', 'typed', 'clock']), places }),
+  v.object({ kind: v.picklist(['order', 'unproved', 'typed']), places }),
+  v.object({ kind: v.literal('clock'), places, off: v.optional(places) }),
   v.object({ kind: v.picklist(['all-normal', 'fast']), seconds: Count, least: Count }),
+  v.object({ kind: v.literal('quick'), seconds: Count, usual: Count }),
   v.object({ kind: v.literal('spot'), is: v.picklist(['due', ...spotReasons]) }),
   v.object({ kind: v.literal('late'), reason: v.string() }),
   v.object({ kind: v.literal('location') }),

@@ -87,11 +87,12 @@ export async function late(store: Pick<Store, 'documents'>, school: School, now:
   );
   const places = new Map((await store.documents.places(school.id)).map((place) => [place.id, place]));
   const waiting = due.filter(({ round }) => tellAt(round) < now && now < round.closesAt);
-  const news = waiting.map(async ({ round: { id, day, plannedAt, finishBy, routeId }, plan }): Promise<RoundNews[]> => {
+  const news = waiting.map(async ({ round, plan }): Promise<RoundNews[]> => {
+    const { id, day, plannedAt, finishBy, routeId } = round;
     const begun = await store.documents.read(school.id, 'round', id);
     if (begun && begun.walks.length > 0) return [];
     const route = routes.get(routeId);
-    const [start] = route ? pointsDue(route, (placeId) => places.get(placeId), plannedAt) : [];
+    const [start] = route ? pointsDue(route, (placeId) => places.get(placeId), round) : [];
     // Nothing on its way is in use: nobody is to walk it.
     if (!start) return [];
     const startId = start.placeId;

@@ -137,9 +137,9 @@ export async function caseEvidence(parts: Parts, who: SignedIn, hazard: Hazard):
 
 const seenNames: Record<Sighting['seen'], string> = { still: '还在', worse: '更严重', gone: '已消除' };
 
-const sighted = ({ at, byName, seen, note, sure }: Sighting, around: Pick<LedgerAround, 'timeZone'>): Node =>
+const sighted = ({ at, byName, seen, note, sure, fixed }: Sighting, around: Pick<LedgerAround, 'timeZone'>): Node =>
   el('p', [
-    `${timeOf(at, around) ?? ''}${sure === false ? '（手机时间，没有核对过）' : ''} ${byName} 又看到：${seenNames[seen]}。${note}`,
+    `${timeOf(at, around) ?? ''}${sure === false ? '（手机时间，没有核对过）' : ''} ${byName} 又看到：${seenNames[seen]}${fixed ? '，当场已经改好' : ''}。${note}`,
   ]);
 
 const wasText = ({ text, category, placeName }: NonNullable<HazardStep['was']>): string =>

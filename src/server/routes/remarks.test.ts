@@ -283,3 +283,21 @@ test('six hundred metres in five seconds stand out once the round is over, with 
   const leg = { from: floor2.id, to: canteen.id, seconds: 5, least: 300, by: 'way', metres: 600 };
   expect((await far())[0]).toContainEqual({ kind: 'far', legs: [leg] });
 });
+
+test('a check that was much quicker than this checklist usually is at its place stands out, also after a rebuild', async () => {
+  const school = await openSchool();
+  const minute = 60_000;
+  for (let n = 0; n < 10; n += 1)
+    await handIn(school, n % 2 ? wang : li, id(600 + n), { activeMs: (100 + n) * 1000 }, tonight - (30 - n) * minute);
+  expect(shown(await ask(school))).toEqual([]);
+  await handIn(school, wang, id(620), { activeMs: 44_000 }, tonight - 2 * minute);
+  await handIn(school, wang, id(621), { activeMs: 60_000 }, tonight - minute);
+  // Elsewhere nothing is usual yet.
+  await handIn(school, sun, id(622), { activeMs: 44_000, placeId: canteen.id }, tonight);
+  const found = await ask(school);
+  expect(found.rows.map((row) => [row.id, row.remarks])).toEqual([
+    [id(620), [{ kind: 'quick', seconds: 44, usual: 104 }]],
+  ]);
+  await school.parts.store.ledger.rebuild(yucai.id);
+  expect(shown(await ask(school))).toEqual([[id(620), 'quick']]);
+});

@@ -5,7 +5,7 @@ import { dayOf } from '../../domain/inspection.ts';
 import { isWithin, placeName, type Place } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { streaks, streakDays, streakSpan, type Streak } from '../../domain/streak.ts';
+import { speaksOf, streaks, streakDays, streakSpan, type Streak } from '../../domain/streak.ts';
 import { mostStreaks, Streaks, type StreakRow } from '../../domain/streak-reports.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
@@ -46,10 +46,7 @@ async function streaksOf(parts: Parts, who: SignedIn, days: Days, at: number) {
   const places: Places = new Map((await store.documents.places(id)).map((place) => [place.id, place]));
   const rounds = await store.rounds.touching(id, days);
   const cases = await everyCase(parts, who, 'all', { since: msOfWall(days.from, 0, timeZone) }, at);
-  const isAt = (casePlaceId: string, placeId: string): boolean => {
-    const place = places.get(casePlaceId);
-    return casePlaceId === placeId || (place !== undefined && isWithin(place, [placeId]));
-  };
+  const isAt = speaksOf((placeId) => places.get(placeId));
   const all = streaks(rounds, cases, days, isAt, (ms) => dayOf(ms, timeZone));
   const found = all.filter(({ placeId }) => {
     const place = places.get(placeId);

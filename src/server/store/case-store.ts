@@ -25,9 +25,16 @@ export type CaseViewer = {
 };
 
 /**
+ * `text`: small letters, as they stand in what a case is called, where it is, whose it is or (`notes`) what was noted with it; `number`: part of its number without
+ * signs, empty where it is none; `places` and `people`: those it is typed for.
+ */
+export type CaseWord = { text: string; number: string; places: readonly string[]; people: readonly string[] };
+export type CaseWords = { all: readonly CaseWord[]; notes: boolean };
+
+/**
  * `from` and `to`: when it was reported, UTC ms, `to` not included. `since`: reported or closed from then on, or still open. `person`: who is
- * responsible. `place`: and what lies below it. `supervised`: 挂牌督办. `stage`: a column of the board. `words`: small letters, each of which stands in what it is
- * called, where it is, whose it is or (`notes`) what was noted with it.
+ * responsible. `place`: and what lies below it. `supervised`: 挂牌督办. `stage`: a column of the board. `words`: each of them
+ * stands somewhere.
  */
 export type CaseFilter = {
   grade?: HazardGrade | undefined;
@@ -41,7 +48,7 @@ export type CaseFilter = {
   since?: number | undefined;
   supervised?: 'yes' | undefined;
   stage?: CaseStage | undefined;
-  words?: { all: readonly string[]; notes: boolean } | undefined;
+  words?: CaseWords | undefined;
 };
 
 export type CasePage = {

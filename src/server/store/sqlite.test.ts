@@ -139,6 +139,28 @@ test('who was last at a point is told anew where an old code had said so', () =>
   ]);
 });
 
+test('how long earlier checks took is known from before it was kept, but of those nobody answered', () => {
+  const db = new DatabaseSync(':memory:');
+  onTestFinished(() => db.close());
+  const all = migrations();
+  const from = all.findIndex(({ name }) => name.includes('paces'));
+  migrate(db, all.slice(0, from));
+  const put = db.prepare(
+    `INSERT INTO documents (school_id, type, id, seq, owner, changed_at, body) VALUES ('s', 'inspection', ?, 1, '', 1, ?)`,
+  );
+  const check = { activeMs: 9000, placeId: 'p', template: { code: 'F1', version: 2 } };
+  const counted = (normal: number) => ({ normal, abnormal: 1, notApplicable: 0, open: 0, bulk: 0 });
+  put.run('a', JSON.stringify({ submittedAt: 5, tally: counted(2), inspection: check }));
+  put.run('b', JSON.stringify({ submittedAt: 6, tally: { ...counted(0), abnormal: 0 }, inspection: check }));
+  migrate(db, all.slice(0, from + 1));
+  expect(
+    db
+      .prepare('SELECT * FROM paces')
+      .all()
+      .map((row) => Object.values(row)),
+  ).toEqual([['s', 'a', 'p', 'F1', 5, 3000]]);
+});
+
 test('pragmas are those that lost nothing when the power was cut', async () => {
   const file = await written('pragmas.sqlite');
   const db = new DatabaseSync(file);

@@ -8,7 +8,7 @@ import type { Place } from '../../domain/place.ts';
 import type { Person } from '../../domain/person.ts';
 import type { PlanRecord } from '../../domain/plan.ts';
 import type { ShiftRecord } from '../../domain/shift.ts';
-import type { Route } from '../../domain/route.ts';
+import type { RouteRecord } from '../../domain/route.ts';
 import type { Device, Durable } from '../../domain/protocol.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
 import type { InspectionRow, Inspections, Submission } from '../../domain/reports.ts';
@@ -132,7 +132,7 @@ export type VisibleDocument = { type: DocumentType; id: string; seq: number; bod
 
 export type Timetables = {
   plans: PlanRecord[];
-  routes: ReadonlyMap<string, Route>;
+  routes: ReadonlyMap<string, RouteRecord>;
   calendar: CalendarRecord;
   shifts: ReadonlyMap<string, ShiftRecord>;
 };

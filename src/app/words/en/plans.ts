@@ -159,6 +159,7 @@ export const plans: typeof zh = {
   packsTitle: 'Extra checks',
   packsHint: 'Once switched on, the rounds of these plans are due. It switches itself off.',
   packOn: (from, to) => (from === null ? `On until ${to}` : `On from ${from} to ${to}`),
+  packOnly: (day) => `On ${day} only`,
   packOff: 'Off',
   turnOn: (pack) => `Switch on “${pack}”`,
   turnOff: 'Switch off',

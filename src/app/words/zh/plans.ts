@@ -156,6 +156,7 @@ export const plans = {
   packsTitle: '加查',
   packsHint: '打开后，相关计划就会出现轮次，到期自己关。',
   packOn: (from: string | null, to: string) => (from === null ? `已打开，到 ${to}` : `${from} 起打开，到 ${to}`),
+  packOnly: (day: string) => `只开 ${day}`,
   packOff: '没有打开',
   turnOn: (pack: string) => `打开“${pack}”`,
   turnOff: '关掉',

@@ -46,6 +46,8 @@ export const quality = {
     left: '抽拍没拍：已经离开现场',
   },
   unsure: (names: string) => `手机没对过时间，到点时间只能参考：${names}`,
+  quick: (seconds: number, usual: number) => `看了 ${seconds} 秒；这里用这张检查表，平时约 ${usual} 秒`,
+  off: (names: string) => `手机时间差了 2 分钟以上，到点时间已校正：${names}`,
   clockOff: '手机时间差了 2 分钟以上，显示的是校正后的时间',
   location: '定位给出的位置不存在',
   late: (reason: string) => (reason ? `补录：${reason}` : '补录'),
@@ -88,7 +90,7 @@ export const quality = {
   streakSpan: (from: string, to: string, n: number) => `${from} 到 ${to}，每轮都走到、没有隐患的点位 ${n} 处。`,
   streakHowTitle: '怎么算',
   streakHow:
-    '数的是已经结束的轮次：要走到的每一轮都在时间内走到，这里和里面没有发现隐患，也没有没办完的。至少四轮，头一周就开始走。可能是真的好，也可能没细看：这只是事实，不是结论。平时不走这几轮的人来查过，就不再提醒。',
+    '数的是已经结束的轮次：要走到的每一轮都在时间内走到，这里、里面和所在的房间没有发现隐患，没有没办完的，也没有别的轮次漏掉。至少四轮，头一周就开始走。可能是真的好，也可能没细看：这只是事实，不是结论。平时不走这几轮的人来查过，就不再提醒。',
   streakNone: '还没有这样的点位',
   streak: (rounds: number) => `${rounds} 轮都走到，没有发现隐患`,
   streakLast: (name: string, when: string) => `最近一次 ${name} ${when}`,

@@ -13,7 +13,7 @@ import { isClockOff } from '../../../domain/moment.ts';
 import { emptyCalendar, type Calendar, type CalendarBefore } from '../../../domain/calendar.ts';
 import { isKitchenStaff, type Person } from '../../../domain/person.ts';
 import { plansOf, type PlanRecord } from '../../../domain/plan.ts';
-import type { Route } from '../../../domain/route.ts';
+import type { RouteRecord } from '../../../domain/route.ts';
 import type { ShiftRecord } from '../../../domain/shift.ts';
 import type { Place } from '../../../domain/place.ts';
 import type { School } from '../../../domain/school.ts';
@@ -141,7 +141,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
     if (known) return known;
     const all = <T>(type: DocumentType) =>
       ofType.all(schoolId, type).map((row) => JSON.parse(String(row['body'])) as T);
-    const routes = new Map(all<Route>('route').map((route) => [route.id, route]));
+    const routes = new Map(all<RouteRecord>('route').map((route) => [route.id, route]));
     const before = all<CalendarBefore>('calendar-before')[0]?.said ?? [];
     const calendar = { ...(all<Calendar>('calendar')[0] ?? emptyCalendar), before };
     const shifts = new Map(all<ShiftRecord>('shift').map((shift) => [shift.id, shift]));

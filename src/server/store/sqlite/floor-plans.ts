@@ -28,8 +28,9 @@ export function sqliteFloorPlans(
      WHERE school_id = ?1 AND place_id IN (SELECT value FROM json_each(?2)) AND state = 'submitted' GROUP BY place_id`,
   );
   const open = db.prepare(
-    `SELECT place_id, grade FROM hazard_rows INDEXED BY hazard_rows_open
-     WHERE school_id = ?1 AND open = 1 AND place_id IN (SELECT value FROM json_each(?2))`,
+    // As the list 未销号 counts them: what was put right on the spot and waits for its confirmation is among them.
+    `SELECT place_id, grade FROM hazard_rows INDEXED BY hazard_rows_waiting
+     WHERE school_id = ?1 AND waits_for IS NOT NULL AND place_id IN (SELECT value FROM json_each(?2))`,
   );
 
   return {

@@ -28,6 +28,7 @@ export const derived = [
   'point_weeks',
   'point_days',
   'pictures',
+  'paces',
   'remark_rows',
   'remark_places',
   'last_visits',

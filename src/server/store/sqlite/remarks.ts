@@ -16,6 +16,7 @@ import type { Remarked, RemarkFilter, RemarkStore } from '../remark-store.ts';
 import type { Documents } from './documents.ts';
 import type { Write } from './group-commit.ts';
 import type { RecordOwn } from './own-entries.ts';
+import { usualPaces } from './paces.ts';
 import { pictures } from './pictures.ts';
 import { when, where, type Where } from './where.ts';
 
@@ -28,6 +29,7 @@ export type RemarkWriter = {
 
 export function remarkWriter(db: DatabaseSync, reader: (schoolId: string) => Read): RemarkWriter {
   const seen = pictures(db);
+  const paces = usualPaces(db);
   const drop = db.prepare('DELETE FROM remark_rows WHERE school_id = ? AND subject = ?');
   const dropPlaces = db.prepare('DELETE FROM remark_places WHERE school_id = ? AND subject = ?');
   const put = db.prepare(
@@ -72,7 +74,8 @@ export function remarkWriter(db: DatabaseSync, reader: (schoolId: string) => Rea
     const { id, day, submittedAt: at, inspection } = record;
     const template = read('template', templateId(inspection.template));
     const timeZone = read('school', schoolId)?.timeZone ?? 'Asia/Shanghai';
-    const remarks = inspectionRemarks(record, template, timeZone, seen.again(schoolId, document));
+    const usual = paces.usualOf(schoolId, record);
+    const remarks = inspectionRemarks(record, template, timeZone, seen.again(schoolId, document), usual);
     write(schoolId, { about: 'inspection', id, day, at, places: [inspection.placeId] }, remarks);
   }
 
