@@ -121,7 +121,9 @@ export default defineConfig({
             {
               name: 'me',
               test: (id) =>
-                /src\/app\/(me\.ts|me\/(?!install-|devices-screen|pin-)|as-of|use-(report|kept-scroll|not-kept))/.test(id) ||
+                /src\/app\/(me\.ts|me\/(?!install-|devices-screen|pin-)|as-of|use-(report|kept-scroll|not-kept))/.test(
+                  id,
+                ) ||
                 (id.includes('node_modules/lucide/') &&
                   ![onlineIcons, deskIcons, workIcons].some((icons) => icons.test(id))),
               priority: 1,
@@ -165,7 +167,7 @@ export default defineConfig({
             {
               // Of the kitchen alone, 今日 included: whoever walks need not keep it.
               name: 'kitchen-work',
-              test: /src\/(app\/(kitchen\/(kitchen-day|use-kitchen|to-sign)|today\/kitchen-)|db\/kitchen-acts|domain\/register\.)/,
+              test: /src\/(app\/(kitchen\/(kitchen-day|use-kitchen|to-sign)|today\/kitchen-)|db\/kitchen-acts|domain\/register(-reports)?\.)/,
             },
             { name: 'due-rounds', test: /src\/domain\/(due-rounds|on-shift)\./, priority: 1 },
             // Plans and 今日 of managers share it, and neither is kept: so it is one more file, and not one of everybody.

@@ -6,7 +6,7 @@ import type { Signature } from '../../domain/answer.ts';
 import type { Sample, Seal } from '../../domain/kitchen.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { isKitchenStaff } from '../../domain/person.ts';
-import { mostRegisterDays, Register } from '../../domain/reports.ts';
+import { mostRegisterDays, Register } from '../../domain/register-reports.ts';
 import { boxCode, boxCodeIn } from '../../domain/short-code.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayPlus } from '../days.ts';

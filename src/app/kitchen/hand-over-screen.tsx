@@ -6,7 +6,7 @@ import type * as v from 'valibot';
 import { place } from '../../db/documents.ts';
 import { kitchenBook } from '../../db/kitchen.ts';
 import { isKitchenStaff } from '../../domain/person.ts';
-import { mostRegisterDays, Register } from '../../domain/reports.ts';
+import { mostRegisterDays, Register } from '../../domain/register-reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayPlus } from '../days.ts';
 import { dayKey } from '../format.ts';

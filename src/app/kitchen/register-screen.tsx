@@ -4,7 +4,7 @@ import type * as v from 'valibot';
 import { figuresBook } from '../../db/kitchen.ts';
 import { figuresAt } from '../../domain/figures.ts';
 import { gapsIn } from '../../domain/register.ts';
-import { mostRegisterDays, Register } from '../../domain/reports.ts';
+import { mostRegisterDays, Register } from '../../domain/register-reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayPlus } from '../days.ts';
 import { dayKey } from '../format.ts';

@@ -5,7 +5,7 @@ import { places } from '../../db/school-places.ts';
 import type { Seal } from '../../domain/kitchen.ts';
 import { authorize } from '../../domain/authorize.ts';
 import type { Place } from '../../domain/place.ts';
-import type { Register } from '../../domain/reports.ts';
+import type { Register } from '../../domain/register-reports.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';

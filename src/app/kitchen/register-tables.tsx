@@ -1,7 +1,7 @@
 // The two tables of the register, with the columns of the forms (`domain.md` 8.5); the workbook has the same.
 import { isWarm, type FridgeReading, type Sample } from '../../domain/kitchen.ts';
 import { byMeal, fridgeCelsius, type Gap } from '../../domain/register.ts';
-import type { Register } from '../../domain/reports.ts';
+import type { Register } from '../../domain/register-reports.ts';
 import { clock, nearDayAndClock } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { limitsOf } from './fridges.tsx';

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type * as v from 'valibot';
 import type { Seal } from '../../domain/kitchen.ts';
 import type { Place } from '../../domain/place.ts';
-import { Register } from '../../domain/reports.ts';
+import { Register } from '../../domain/register-reports.ts';
 import { dayPlus } from '../days.ts';
 import { dayKey, nearDayAndClock } from '../format.ts';
 import { ButtonLink } from '../ui/button.tsx';

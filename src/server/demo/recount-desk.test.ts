@@ -186,8 +186,8 @@ test('what a floor plan tells of each point is open there, was seen there, or is
   const { id } = await founded();
   const places = await store.documents.places(id);
   const { rows: hazards } = await store.reports.hazards(id, { scope: [], limit: 10_000 });
-  // What was put right on the spot lies there no longer, though its case still waits for a word.
-  const open = hazards.filter((one) => plain.isOpen(one) && one.state !== 'fixed-on-spot');
+  // As the list of open cases counts: what was put right on the spot waits for its confirmation.
+  const open = hazards.filter((one) => plain.isOpen(one));
   const assets: AssetRecord[] = await store.documents.all(id, 'asset');
   const seen = new Map([...lastAt(demo.came)].map(([placeId, { at }]) => [placeId, at]));
   const gone = new Set(cameOf(demo.came, 'inspection-withdrawn').map(({ entry }) => entry.subject));
