@@ -7,4 +7,4 @@ export { SchoolRecordScreen } from './manage/school-record-screen.tsx';
 export { SignListScreen } from './manage/sign-list-screen.tsx';
 export { SchoolRecordsScreen } from './manage/school-records-screen.tsx';
 export { BoardPages } from './manage/board-screen.tsx';
-export { SchoolToday } from './today/school-today.tsx';
+export { bringOnline, SchoolToday } from './today/school-today.tsx';

@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { buildClient, dist } from '../../src/server/build-client.ts';
 import { caseClock } from './case-clock.ts';
+import { caseWords } from './case-words.ts';
 import { caseList } from './case-list.ts';
 import { bytes } from './bytes.ts';
 import { coldStart } from './cold-start.ts';
@@ -31,6 +32,7 @@ const benches = {
   'table-to-paint': tableToPaint,
   'case-list': caseList,
   'case-clock': caseClock,
+  'case-words': caseWords,
   'tap-to-commit': tapToCommit,
   photo,
   ingest,

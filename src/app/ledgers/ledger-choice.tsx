@@ -39,7 +39,7 @@ export function LedgerChoice() {
           })}
         </div>
       )}
-      <CheckCode />
+      {(body || report.trouble) && <CheckCode />}
     </Page>
   );
 }

@@ -31,18 +31,16 @@ export function HazardsToday() {
         <h2>{words.title}</h2>
         <TodayAsOf of={report} />
       </div>
-      {body && (
-        <ul class={styles.tiles} aria-label={words.title}>
-          {(listsOf[person.role] ?? others).map((list) => (
-            <li key={list} class={tile.tile}>
-              <a href={`/hazards?list=${list}`}>
-                <span class={tile.word}>{words.lists[list]}</span>
-                <b class={tile.number}>{body.counts[list] ?? 0}</b>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul class={styles.tiles} aria-label={words.title}>
+        {(listsOf[person.role] ?? others).map((list) => (
+          <li key={list} class={tile.tile}>
+            <a href={`/hazards?list=${list}`}>
+              <span class={tile.word}>{words.lists[list]}</span>
+              <b class={tile.number}>{body ? (body.counts[list] ?? 0) : '–'}</b>
+            </a>
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }

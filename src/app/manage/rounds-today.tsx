@@ -21,9 +21,9 @@ export function RoundsToday() {
   const { body } = report;
   const { body: earlier } = useReport(boardPath(dayPlus(day, -1)), RoundsSchema);
   const { yesterday: word } = hazardsTodayWords[useLanguage()];
-  // A school without plans has nothing to count.
   const rows = body && ofDay(body, day);
-  if (rows?.length === 0) return null;
+  // A school without plans has nothing to count, and until it is known that there are some nothing is shown in their place.
+  if (rows ? rows.length === 0 : !report.trouble) return null;
   const then = earlier && ofDay(earlier, dayPlus(day, -1));
   const before = then?.length && body && { tally: tallyOf(standingsAt(then, body.asOf - dayMs)), word };
   return (

@@ -44,8 +44,12 @@ export function RemarksScreen() {
     <>
       <AsOf report={pages} />
       <p class={styles.hint}>{words.hint}</p>
-      <KindTiles asked={asked} body={body} />
-      <Filter asked={asked} />
+      {(body || trouble) && (
+        <>
+          <KindTiles asked={asked} body={body} />
+          <Filter asked={asked} />
+        </>
+      )}
       {body && body.rows.length > 0 && <TakeList path={remarkPath(asked, dayKey(Date.now()))} />}
       {!body && (trouble ? <NothingKnown report={pages} /> : <Skeleton look="stops" />)}
       {body?.rows.length === 0 && <Nothing asked={asked} />}

@@ -11,7 +11,6 @@ const lists = [
 
 export function Beside({ path: here }: { path: string }) {
   const { common, shell } = useWords();
-  if (!lists.some(({ path }) => path === here)) return null;
   return (
     <nav class={styles.beside} aria-label={shell.beside}>
       {lists.map(({ path, icon, word }) => (

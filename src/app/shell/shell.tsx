@@ -57,6 +57,9 @@ function tabsOf(person: Person): { thumb: Tab[]; side: Tab[] } {
 /** Screens that fill the whole phone: a checklist being answered has no tabs under the thumb. */
 const isBare = (path: string): boolean => path.startsWith('/inspection/');
 
+/** On a phone the lists of records and hazards stand side by side behind one tab. */
+const isOfTwo = (path: string): boolean => path === '/records' || path === '/hazards';
+
 export function Shell({ children }: { children: ComponentChildren }) {
   const { path } = useLocation();
   const { person, school } = useSession();
@@ -81,11 +84,17 @@ export function Shell({ children }: { children: ComponentChildren }) {
         <div class={styles.top}>
           <div class={styles.head}>
             <DeliveryLine />
-            <ToSearch />
-            <ToLanguage />
+            <div class={styles.keys}>
+              <ToSearch />
+              <ToLanguage />
+            </div>
           </div>
           <UpdateOffer />
-          {person.role !== 'admin' && <Beside path={path} />}
+          {isOfTwo(path) && person.role !== 'admin' && (
+            <div class={styles.twoLists}>
+              <Beside path={path} />
+            </div>
+          )}
         </div>
       )}
       <main class={styles.main} id="content">

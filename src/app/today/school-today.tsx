@@ -15,6 +15,7 @@ import { ToBriefing } from '../manage/to-briefing.tsx';
 import { UrgentToday } from '../manage/urgent-today.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage } from '../use-screen.ts';
+import { LateRoom } from './late-room.tsx';
 import { PhonesOwing } from './phones-owing.tsx';
 import { ToLook } from './to-look.tsx';
 import { ToSign } from './to-sign.tsx';
@@ -60,28 +61,50 @@ const RoleToday = later(() =>
   ),
 );
 
+/** What needs the school comes with the rest where it comes at once; the rest does not wait for it. */
+export const bringOnline = (): Promise<unknown> =>
+  Promise.race([
+    Promise.all([NewFaults, RoundBars, RoleToday].map((part) => part.preload())),
+    new Promise((resolve) => setTimeout(resolve, 400)),
+  ]);
+
 export function SchoolToday({ day }: { day: number | undefined }) {
   const words = hazardsTodayWords[useLanguage()];
   const on = dayKey(day ?? Date.now());
   return (
-    <div class={styles.block}>
-      <SchoolFirstRun />
-      <UrgentToday />
-      <HazardsToday />
-      <RoleToday />
-      <NewFaults on={on} />
-      <RoundsToday />
-      <RoundBars />
+    <SchoolFirstRun>
+      <LateRoom of="urgent">
+        <UrgentToday />
+      </LateRoom>
+      <LateRoom of="hazards">
+        <HazardsToday />
+      </LateRoom>
+      <LateRoom of="role">
+        <RoleToday />
+      </LateRoom>
+      <LateRoom of="found">
+        <NewFaults on={on} />
+      </LateRoom>
+      <LateRoom of="rounds">
+        <RoundsToday />
+      </LateRoom>
+      <LateRoom of="bars">
+        <RoundBars />
+      </LateRoom>
       <TermStartToday />
-      <GapsToday />
+      <LateRoom of="gaps">
+        <GapsToday />
+      </LateRoom>
       <ToBriefing />
-      <Card>
-        <Records on={on} words={words} />
-        <ToSign />
-        <ToLook on={on} />
-        <PhonesOwing />
-      </Card>
-    </div>
+      <LateRoom of="records">
+        <Card>
+          <Records on={on} words={words} />
+          <ToSign />
+          <ToLook on={on} />
+          <PhonesOwing />
+        </Card>
+      </LateRoom>
+    </SchoolFirstRun>
   );
 }
 

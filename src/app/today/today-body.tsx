@@ -18,7 +18,7 @@ import { TodayLine } from './today-line.tsx';
 // The words of the desk are filled in among all words, so they come first.
 const SchoolToday = later(async () => {
   const desk = await loadDesk();
-  await allWords();
+  await Promise.all([allWords(), desk.bringOnline()]);
   return desk.SchoolToday;
 });
 
@@ -36,12 +36,22 @@ export function TodayBody({ shown, busy, onStart }: TodayBodyProps) {
   const isNext = shown.drafts.length === 0;
   return (
     <>
-      <LateRoom>
+      <LateRoom large={isManager(person) || isKitchenStaff(person)}>
         <MaybeReport isNext={isNext} />
         {shown.ready ? <Coach /> : <Preparing />}
-        {isManager(person) && <SchoolToday day={shown.nowMs} />}
-        <AlsoToday />
-        {isKitchenStaff(person) && <KitchenToday />}
+        {isManager(person) && (
+          <LateRoom of="school" large>
+            <SchoolToday day={shown.nowMs} />
+          </LateRoom>
+        )}
+        <LateRoom of="also">
+          <AlsoToday />
+        </LateRoom>
+        {isKitchenStaff(person) && (
+          <LateRoom of="kitchen" large>
+            <KitchenToday />
+          </LateRoom>
+        )}
       </LateRoom>
       {shown.ready && day && <TodayLine {...{ day, isNext, busy, onStart }} />}
     </>

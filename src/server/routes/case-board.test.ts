@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { li, sun, wang } from '../../../tests/cast.ts';
 import type { Person } from '../../domain/person.ts';
 import type { HazardCounts, HazardRows } from '../../domain/hazard-reports.ts';
+import { caseNumber } from '../../domain/case-number.ts';
 import { openCases, type Cases } from '../cases.contract.ts';
 
 const list = (cases: Cases, who: Person, query = '') =>
@@ -24,4 +25,20 @@ test('a list is narrowed by words, and asked for column by column; the columns a
   expect([counts.open, counts.all]).toEqual([1, 1]);
   for (const bad of ['words=', `words=${'x'.repeat(41)}`, 'stage=x'])
     expect((await school.ask(sun, 'GET', `/api/hazards?${bad}`)).status).toBe(400);
+});
+
+test('a list is narrowed by the number of a case, however it is written, and by initials of its place and its people', async () => {
+  const cases = await openCases();
+  const socket = await cases.report(wang);
+  const door = await cases.report(li, { text: 'Fire door 打不开', category: 'building' });
+  const ids = async (words: string) =>
+    (await list(cases, sun, `?sort=newest&words=${encodeURIComponent(words)}`)).rows.map(({ id }) => id);
+  const number = caseNumber(await cases.hazard(door), 'Asia/Shanghai');
+  for (const said of [number, number.toLowerCase(), number.slice(-6), number.replace('-', '')])
+    expect(await ids(said), said).toEqual([door]);
+  expect(await ids('wxl')).toEqual([socket]);
+  expect(await ids('ljg fire')).toEqual([door]);
+  expect(new Set(await ids('ssl'))).toEqual(new Set([socket, door]));
+  expect(await ids('wxl fire')).toEqual([]);
+  expect(await ids('qqq')).toEqual([]);
 });

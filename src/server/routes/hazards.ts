@@ -34,6 +34,8 @@ import { similarJustNow } from '../similar-report.ts';
 import type { CaseFilter } from '../store/case-store.ts';
 import { contactOf, namedPhotos, openCase, reachOf, rowShown, storedPhoto } from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
+import { casesBefore } from './cases-before.ts';
+import { caseWords } from './case-words.ts';
 import { countedPage } from './counted-cases.ts';
 import { describe } from './describe.ts';
 import { downloadStream } from './download.ts';
@@ -60,7 +62,7 @@ const Narrowed = {
   /** Open for at least so many days. */
   days: v.optional(Days),
   supervised: v.optional(v.literal('yes')),
-  /** Parts of what it is called, where it is and whose it is. */
+  /** Parts of its number, what it is called, where it is and whose it is; of names also the initials. */
   words: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(mostLetters))),
 };
 const Similar = v.strictObject({ place: Id, category: v.picklist(hazardCategories) });
@@ -87,22 +89,21 @@ const FileQuery = v.strictObject({
 
 const noStore = { 'cache-control': 'no-store' };
 
-/** Days become the moments they begin and end at in the school, an age the moment before which it was reported; words stand for themselves. */
-function filterFrom(
+/** Days become the moments they begin and end at in the school, an age the moment before which it was reported. */
+async function filterFrom(
+  parts: Parts,
   { from, to, days, words, ...rest }: v.InferOutput<typeof Counted> & { stage?: CaseStage | undefined },
-  { person, school: { timeZone } }: SignedIn,
+  who: SignedIn,
   now: number,
-): CaseFilter {
+): Promise<CaseFilter> {
+  const { timeZone } = who.school;
   const ends = [
     ...(to === undefined ? [] : [msOfWall(to, 24 * 60, timeZone)]),
     ...(days === undefined ? [] : [now - days * dayMs + 1]),
   ];
   return {
     ...rest,
-    ...(words !== undefined && {
-      // What was noted may say who a student is.
-      words: { all: words.toLowerCase().split(/\s+/), notes: authorize(person, { do: 'read-students' }) },
-    }),
+    ...(words !== undefined && { words: await caseWords(parts, who, words) }),
     ...(from !== undefined && { from: msOfWall(from, 0, timeZone) }),
     ...(ends.length > 0 && { to: Math.min(...ends) }),
   };
@@ -123,7 +124,7 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const who = c.get('signedIn');
     const { list, sort, before, limit, counted, ...rest } = readQuery(c, Listed);
     const asOf = now();
-    const narrowed = filterFrom(rest, who, asOf);
+    const narrowed = await filterFrom(parts, rest, who, asOf);
     const viewer = await viewerOf(parts, who, asOf);
     const { rows, total, end } = counted
       ? await countedPage(parts, who.school.id, viewer, { counted, before, limit, ...narrowed }, asOf)
@@ -161,11 +162,13 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/hazards/counts', count, guard, async (c) => {
     const who = c.get('signedIn');
     const asOf = now();
-    const filter = filterFrom(readQuery(c, Counted), who, asOf);
+    const filter = await filterFrom(parts, readQuery(c, Counted), who, asOf);
     const viewer = await viewerOf(parts, who, asOf);
     const counts = await store.cases.counts(who.school.id, viewer, filter, asOf);
     const grades = await store.cases.openGrades(who.school.id, viewer, filter, asOf);
-    const answer: HazardCounts = { protocol, counts, grades, asOf };
+    const before =
+      viewer.scope?.length === 0 && Object.keys(filter).length === 0 && (await casesBefore(parts, who.school, asOf));
+    const answer: HazardCounts = { protocol, counts, grades, ...(before && { before }), asOf };
     return c.json(answer, 200, noStore);
   });
 
@@ -182,10 +185,11 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const asOf = now();
     const viewer = await viewerOf(parts, who, asOf);
     const onPaper = await casesOnPaper(parts, who.school.id, false);
+    const narrowed = await filterFrom(parts, rest, who, asOf);
     async function* pages() {
       let before: { at: number; id: string } | undefined;
       do {
-        const filter = { ...filterFrom(rest, who, asOf), before, limit: maxRows };
+        const filter = { ...narrowed, before, limit: maxRows };
         const { rows, end } = counted
           ? await countedPage(parts, who.school.id, viewer, { ...filter, counted }, asOf)
           : await store.cases.list(who.school.id, viewer, { ...filter, list, sort }, asOf);

@@ -3,7 +3,7 @@ import type { Entry } from '../../domain/entry.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { HazardStep } from '../../domain/hazard-handling.ts';
 import type { Sighting } from '../../domain/sighting.ts';
-import type { HazardList } from '../../domain/hazard-reports.ts';
+import type { CaseDay, HazardList } from '../../domain/hazard-reports.ts';
 import type { TermLookBack } from '../../domain/term-look-back.ts';
 import type { CaseStage } from '../../domain/case-stages.ts';
 import type { HazardCategory, HazardGrade, HazardState } from '../../domain/hazard-words.ts';
@@ -25,9 +25,16 @@ export type CaseViewer = {
 };
 
 /**
+ * `text`: small letters, as they stand in what a case is called, where it is, whose it is or (`notes`) what was noted with it; `number`: part of its number without
+ * signs, empty where it is none; `places` and `people`: those it is typed for.
+ */
+export type CaseWord = { text: string; number: string; places: readonly string[]; people: readonly string[] };
+export type CaseWords = { all: readonly CaseWord[]; notes: boolean };
+
+/**
  * `from` and `to`: when it was reported, UTC ms, `to` not included. `since`: reported or closed from then on, or still open. `person`: who is
- * responsible. `place`: and what lies below it. `supervised`: 挂牌督办. `stage`: a column of the board. `words`: small letters, each of which stands in what it is
- * called, where it is, whose it is or (`notes`) what was noted with it.
+ * responsible. `place`: and what lies below it. `supervised`: 挂牌督办. `stage`: a column of the board. `words`: each of them
+ * stands somewhere.
  */
 export type CaseFilter = {
   grade?: HazardGrade | undefined;
@@ -41,7 +48,7 @@ export type CaseFilter = {
   since?: number | undefined;
   supervised?: 'yes' | undefined;
   stage?: CaseStage | undefined;
-  words?: { all: readonly string[]; notes: boolean } | undefined;
+  words?: CaseWords | undefined;
 };
 
 export type CasePage = {
@@ -61,6 +68,10 @@ export interface CaseStore {
   ): Promise<{ rows: Hazard[]; total: number; end: { at: number; id: string } | null }>;
   /** How long each list is under the same filter. */
   counts(schoolId: string, viewer: CaseViewer, filter: CaseFilter, now: number): Promise<Record<HazardList, number>>;
+  /** Keeps how all cases of the school stand, once a day; `at`: when the day began, UTC ms. */
+  keepDay(schoolId: string, day: string, at: number): Promise<void>;
+  /** How they stood as these days (yyyy-mm-dd) began; nothing of a day that nobody kept. */
+  days(schoolId: string, days: readonly string[]): Promise<Map<string, CaseDay>>;
   /** How many of the open ones are of each grade, under the same filter. */
   openGrades(
     schoolId: string,

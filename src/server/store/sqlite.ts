@@ -90,7 +90,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     alerts: sqliteAlerts(db, write, heard),
     messages: sqliteMessages(db, write),
     pushes: sqlitePushes(db, write),
-    cases: sqliteCases(db, write, documents, record),
+    cases: sqliteCases(db, write, documents, record, memory),
     publicReports: sqlitePublicReports(db, write, record),
     rounds: sqliteRounds(db, write, documents, record),
     floorPlans: sqliteFloorPlans(db, write, documents, record),

@@ -128,7 +128,8 @@ export class Cases {
     const { places } = this.#campus;
     const placeId = where === 'dorm' ? places.floor.id : places.canteen.id;
     const photos = fixed ? [cast.photo('report', cast.sha256('mended'))] : [];
-    const spot = { source: 'spot' as const, category: 'electricity' as const, text: '插座发黑' };
+    // 其他 is no kind that could have come back: what is closed here makes the next one no graver.
+    const spot = { source: 'spot' as const, category: 'other' as const, text: '插座发黑' };
     const body = { placeId, ...spot, photos, suspectedMajor: false, fixed, repair: null };
     const subject = newId(cast.tonight);
     const about = { id: newId(cast.tonight), subject, photos: photos.map(({ sha256 }) => sha256) };

@@ -3,13 +3,15 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { stageStates } from '../../../domain/case-stages.ts';
 import type { Hazard } from '../../../domain/hazard.ts';
 import type { HazardStep } from '../../../domain/hazard-handling.ts';
-import { hazardLists, type HazardList } from '../../../domain/hazard-reports.ts';
+import { hazardLists, type CaseDay, type HazardList } from '../../../domain/hazard-reports.ts';
 import { hazardGrades, type HazardGrade } from '../../../domain/hazard-words.ts';
 import { officesOf } from '../../../domain/hazard-rules.ts';
 import type { Sighting } from '../../../domain/sighting.ts';
 import { breath } from '../../breath.ts';
+import { caseTexts } from './case-texts.ts';
 import type { Row } from './check-ledger.ts';
 import type { Documents } from './documents.ts';
+import type { Memory } from './memory.ts';
 import type { Write } from './group-commit.ts';
 import type { RecordOwn } from './own-entries.ts';
 import type { CaseFilter, CaseStore, CaseViewer } from '../case-store.ts';
@@ -53,11 +55,6 @@ const conditions: Record<HazardList, string> = {
   all: '1',
 };
 
-/** What a case is called, where it is and whose it is, in small letters; what was noted with it only for whoever may read that. */
-const written = `(SELECT lower(concat_ws(' ', w.body ->> '$.text.zh', w.body ->> '$.text.en', w.body ->> '$.placeName', w.body ->> '$.reportedByName',
-    w.body ->> '$.handling.person.name', w.body ->> '$.handling.deptName', iif(:notes = 1, w.body ->> '$.note', '')))
-  FROM documents AS w WHERE w.school_id = r.school_id AND w.type = 'hazard' AND w.id = r.id)`;
-
 const narrowing = {
   grade: 'r.grade = :grade',
   category: 'r.category = :category',
@@ -70,7 +67,7 @@ const narrowing = {
   since: '(r.reported_at >= :since OR r.closed_at >= :since OR r.waits_for IS NOT NULL)',
   supervised: `(:supervised = 'yes' AND r.is_supervised = 1)`,
   stage: `r.state ${among(':stage')}`,
-  words: `NOT EXISTS (SELECT 1 FROM json_each(:words) AS said WHERE instr(${written}, said.value) = 0)`,
+  words: 'r.id IN (SELECT value FROM json_each(:words))',
 } as const satisfies Record<keyof CaseFilter, string>;
 
 /** Later than anything that is due. */
@@ -87,7 +84,16 @@ const orders = {
 
 const statementsKept = 200;
 
-export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents, record: RecordOwn): CaseStore {
+export function sqliteCases(
+  db: DatabaseSync,
+  write: Write,
+  documents: Documents,
+  record: RecordOwn,
+  memory: Memory,
+): CaseStore {
+  const texts = caseTexts(db, memory);
+  const asked = async (schoolId: string, viewer: CaseViewer, filter: CaseFilter, now: number) =>
+    narrowedTo(schoolId, viewer, filter, now, filter.words && (await texts.found(schoolId, filter.words)));
   const statements = new Map<string, StatementSync>();
   function prepared(sql: string): StatementSync {
     const known = statements.get(sql);
@@ -133,9 +139,19 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
      WHERE r.school_id = ? AND r.id = ? AND (r.waits_for IS NOT NULL OR r.look_back_at IS NOT NULL)`,
   );
 
+  const dayKept = db.prepare('SELECT 1 FROM case_days WHERE school_id = ? AND day = ?');
+  const keepDay = db.prepare(
+    `INSERT INTO case_days (school_id, day, open, overdue, major)
+     SELECT :school, :day, count(*), coalesce(sum(${conditions.overdue}), 0), coalesce(sum(${conditions.major}), 0)
+     FROM hazard_rows AS r WHERE r.school_id = :school AND ${isOpen}`,
+  );
+  const daysOf = db.prepare(
+    `SELECT day, open, overdue, major FROM case_days WHERE school_id = ? AND day IN (SELECT value FROM json_each(?))`,
+  );
+
   return {
     async list(schoolId, viewer, { list, sort, before, limit, ...filter }, now) {
-      const { where, values } = asked(schoolId, viewer, filter, now);
+      const { where, values } = await asked(schoolId, viewer, filter, now);
       const order = orders[sort];
       const inList = `${where} AND ${conditions[list]}`;
       const page = before ? `${inList} AND ${order.after}` : inList;
@@ -154,13 +170,26 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
       };
     },
     async counts(schoolId, viewer, filter, now) {
-      const { where, values } = asked(schoolId, viewer, filter, now);
+      const { where, values } = await asked(schoolId, viewer, filter, now);
       const sums = hazardLists.map((list) => `coalesce(sum(${conditions[list]}), 0) AS "${list}"`);
       const row = prepared(`SELECT ${sums.join(', ')} FROM hazard_rows AS r WHERE ${where}`).get(values);
       return Object.fromEntries(hazardLists.map((list) => [list, Number(row?.[list])])) as Record<HazardList, number>;
     },
+    keepDay: (schoolId, day, at) =>
+      write(() => {
+        if (!dayKept.get(schoolId, day)) keepDay.run({ school: schoolId, day, now: at });
+      }),
+    async days(schoolId, days) {
+      const rows = daysOf.all(schoolId, JSON.stringify(days));
+      return new Map(
+        rows.map(({ day, open, overdue, major }): [string, CaseDay] => [
+          String(day),
+          { open: Number(open), overdue: Number(overdue), major: Number(major) },
+        ]),
+      );
+    },
     async openGrades(schoolId, viewer, filter, now) {
-      const { where, values } = asked(schoolId, viewer, filter, now);
+      const { where, values } = await asked(schoolId, viewer, filter, now);
       const rows = prepared(
         `SELECT r.grade, count(*) AS n FROM hazard_rows AS r WHERE ${where} AND ${isOpen} GROUP BY r.grade`,
       ).all(values);
@@ -171,7 +200,7 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
       >;
     },
     async openDepartments(schoolId, viewer, filter, now) {
-      const { where, values } = asked(schoolId, viewer, filter, now);
+      const { where, values } = await asked(schoolId, viewer, filter, now);
       return prepared(
         `SELECT r.dept_id, count(*) AS open, coalesce(sum(${conditions.overdue}), 0) AS overdue FROM hazard_rows AS r
          WHERE ${where} AND ${isOpen} GROUP BY r.dept_id`,
@@ -184,7 +213,7 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
         }));
     },
     async putRight(schoolId, viewer, since) {
-      const { where, values } = asked(schoolId, viewer, {}, since);
+      const { where, values } = await asked(schoolId, viewer, {}, since);
       return prepared(
         `SELECT d.body FROM hazard_rows AS r
          JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
@@ -228,7 +257,8 @@ const isPlain = (value: unknown): value is SQLInputValue => typeof value === 'st
 
 const toHazard = (row: Row): Hazard => JSON.parse(String(row['body'])) as Hazard;
 
-function asked(schoolId: string, viewer: CaseViewer, filter: CaseFilter, now: number) {
+/** `words`: the ids of those in which they stand. */
+function narrowedTo(schoolId: string, viewer: CaseViewer, filter: CaseFilter, now: number, words: string | undefined) {
   const names = Object.keys(narrowing) as (keyof CaseFilter)[];
   const given = names.filter((name) => filter[name] !== undefined);
   const values: Record<string, SQLInputValue> = {
@@ -248,7 +278,7 @@ function asked(schoolId: string, viewer: CaseViewer, filter: CaseFilter, now: nu
     checking: JSON.stringify([viewer.personId, ...(viewer.checks ? viewer.standsInFor : [])]),
     ...Object.fromEntries(given.flatMap((name) => (isPlain(filter[name]) ? [[name, filter[name]]] : []))),
     ...(filter.stage && { stage: JSON.stringify(stageStates[filter.stage]) }),
-    ...(filter.words && { words: JSON.stringify(filter.words.all), notes: Number(filter.words.notes) }),
+    ...(words !== undefined && { words }),
   };
   if (filter.place !== undefined) values['place'] = JSON.stringify([filter.place]);
   const isVisible = `(${isCovered} OR ${isOwn})`;
