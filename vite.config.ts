@@ -55,6 +55,15 @@ const onlineIcons =
 const workIcons =
   /lucide\/dist\/esm\/icons\/(package-check|package-open|thermometer|utensils|map-pin-check|scan-search)\.mjs/;
 
+/** They keep something beside their own variables: the databases of a phone, a whole world, how much memory there is. */
+const alone = ['src/{db,sync,sw}/**/*.test.{ts,tsx}', 'tests/{sync,skew,simulation,proof}/**/*.test.{ts,tsx}'];
+/** All others; written as what they are, since an `exclude` of a project of its own takes away the one of the command line. */
+const together = [
+  '{src,tests}/*.test.{ts,tsx}',
+  'src/!(db|sync|sw)/**/*.test.{ts,tsx}',
+  'tests/!(sync|skew|simulation|proof)/**/*.test.{ts,tsx}',
+];
+
 export default defineConfig({
   root: process.env['VITEST'] ? '.' : 'src/app',
   publicDir: new URL('./public', import.meta.url).pathname,
@@ -77,8 +86,13 @@ export default defineConfig({
       devOptions: { enabled: false },
     }),
   ],
-  // Dexie's default entry ends at its CommonJS build, which is larger.
-  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
+  // Dexie's default entry ends at its CommonJS build, which is larger, and Workbox's at one for browsers that have no workers.
+  resolve: {
+    alias: [
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
+      { find: /^workbox-window$/, replacement: 'workbox-window/build/workbox-window.prod.mjs' },
+    ],
+  },
   build: {
     target: 'es2022',
     manifest: true,
@@ -101,7 +115,7 @@ export default defineConfig({
             { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/(?!invite|take-file))/, priority: 3 },
             {
               name: 'walk',
-              test: /src\/(app\/(walk\.ts|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|to-sign|to-look|kitchen-))|db\/(?!new-journal|left-|before-|approvals|assets|writing|round|plans|places|responsibility|kitchen-acts|case-views|planning|unsent-steps|sign\.ts))/,
+              test: /src\/(app\/(walk\.ts|use-not-kept|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|to-sign|to-look|kitchen-))|db\/(?!new-journal|left-|before-|approvals|assets|writing|round|plans|places|responsibility|kitchen-acts|case-views|planning|unsent-steps|sign\.ts))/,
               priority: 2,
             },
             {
@@ -142,7 +156,7 @@ export default defineConfig({
             { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
             {
               name: 'handling',
-              test: /src\/app\/(cases\/(step-(frame|sheets|rectify|comment)|before-after|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
+              test: /src\/app\/(cases\/(step-(amend|frame|sheets|rectify|comment)|before-after|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
             },
             {
               name: 'own-cases',
@@ -184,7 +198,6 @@ export default defineConfig({
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
     environment: 'node',
     pool: 'threads',
     // One fewer than there are cores is one on two, which leaves the other half idle.
@@ -192,5 +205,10 @@ export default defineConfig({
     // No test waits for a clock: what is slow is the machine.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // Reading the same modules anew for every file is half of what these cost; a database of the browser is one for all who share a worker.
+    projects: [
+      { extends: true, test: { name: 'alone', isolate: true, include: alone } },
+      { extends: true, test: { name: 'together', isolate: false, include: together } },
+    ],
   },
 });

@@ -59,10 +59,10 @@ export async function seedDemo(parts: Parts, busyDays = 15): Promise<Account[]> 
   await keepBriefings(parts, parts.now());
   await keepCaseDay(parts, parts.now());
   await announcePhones(parts, doors, stage, phones, came, held);
-  await reportAtCodes(parts, school, places, chance(seed + 6));
+  await reportAtCodes(parts, doors, places);
   await holdStandIns(parts, doors, { ...stage, luck: chance(seed + 1) });
   await takeHasty(parts, doors, { ...stage, luck: chance(seed + 3) });
-  await inviteNewcomers(parts, school, people['sun']);
+  await inviteNewcomers(parts, doors, people['sun']);
   await doors.leave(parts.now());
   await tellDemo(parts, school);
   return cast.map(({ username, name, duty }) => ({ username, name, duty }));
