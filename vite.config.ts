@@ -116,7 +116,9 @@ export default defineConfig({
             {
               name: 'me',
               test: (id) =>
-                /src\/app\/(me\.ts|me\/(?!install-|devices-screen|pin-)|as-of|use-(report|kept-scroll|not-kept))/.test(id) ||
+                /src\/app\/(me\.ts|me\/(?!install-|devices-screen|pin-)|as-of|use-(report|kept-scroll|not-kept))/.test(
+                  id,
+                ) ||
                 (id.includes('node_modules/lucide/') &&
                   ![onlineIcons, deskIcons, workIcons].some((icons) => icons.test(id))),
               priority: 1,
@@ -195,6 +197,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'threads',
+    globalSetup: 'tests/demo-schools.ts',
     // One fewer than there are cores is one on two, which leaves the other half idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // No test waits for a clock: what is slow is the machine.
