@@ -16,6 +16,7 @@ import type { Streaks } from '../../domain/streak-reports.ts';
 import type { Remarks } from '../../domain/remark-reports.ts';
 import { calendarCell } from '../../domain/round-calendar.ts';
 import type { LastVisits, RoundCalendar, Rounds } from '../../domain/round-reports.ts';
+import { isFull } from '../../../tests/proof/full.ts';
 import { demoPassword } from './found.ts';
 import * as plain from './plain-lists.contract.ts';
 import { isDueSoon } from './plain-assets.contract.ts';
@@ -31,7 +32,7 @@ const zone = 'Asia/Shanghai';
 
 let demo: Demo;
 beforeAll(async () => {
-  demo = await watchDemo(now, 3);
+  demo = await watchDemo(now, isFull ? 15 : 3);
 });
 afterAll(async () => {
   await demo.school.parts.store.close();
