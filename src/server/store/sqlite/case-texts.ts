@@ -51,7 +51,7 @@ export function caseTexts(db: DatabaseSync, memory: Memory): CaseTexts {
   };
 }
 
-const string = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? `${value}` : '');
+const string = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const textOf = (row: Row): Text => ({
   text: string(row['text']).toLowerCase(),
