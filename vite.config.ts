@@ -55,6 +55,15 @@ const onlineIcons =
 const workIcons =
   /lucide\/dist\/esm\/icons\/(package-check|package-open|thermometer|utensils|map-pin-check|scan-search)\.mjs/;
 
+/** They keep something beside their own variables: the databases of a phone, a whole world, how much memory there is. */
+const alone = ['src/{db,sync,sw}/**/*.test.{ts,tsx}', 'tests/{sync,skew,simulation,proof}/**/*.test.{ts,tsx}'];
+/** All others; written as what they are, since an `exclude` of a project of its own takes away the one of the command line. */
+const together = [
+  '{src,tests}/*.test.{ts,tsx}',
+  'src/!(db|sync|sw)/**/*.test.{ts,tsx}',
+  'tests/!(sync|skew|simulation|proof)/**/*.test.{ts,tsx}',
+];
+
 export default defineConfig({
   root: process.env['VITEST'] ? '.' : 'src/app',
   publicDir: new URL('./public', import.meta.url).pathname,
@@ -147,7 +156,7 @@ export default defineConfig({
             { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
             {
               name: 'handling',
-              test: /src\/app\/(cases\/(step-(frame|sheets|rectify|comment)|before-after|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
+              test: /src\/app\/(cases\/(step-(amend|frame|sheets|rectify|comment)|before-after|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
             },
             {
               name: 'own-cases',
@@ -189,7 +198,6 @@ export default defineConfig({
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
     environment: 'node',
     pool: 'threads',
     // One fewer than there are cores is one on two, which leaves the other half idle.
@@ -197,5 +205,10 @@ export default defineConfig({
     // No test waits for a clock: what is slow is the machine.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // Reading the same modules anew for every file is half of what these cost; a database of the browser is one for all who share a worker.
+    projects: [
+      { extends: true, test: { name: 'alone', isolate: true, include: alone } },
+      { extends: true, test: { name: 'together', isolate: false, include: together } },
+    ],
   },
 });

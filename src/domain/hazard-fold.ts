@@ -2,7 +2,7 @@
 import type { Document, Read, ReadKey } from './documents.ts';
 import type { Entry, EntryKind, EntryOf } from './entry.ts';
 import { authorize } from './authorize.ts';
-import { dueAt, isAt, reportedAlso, unsureFound, type Hazard } from './hazard.ts';
+import { categoryOf, dueAt, isAt, reportedAlso, unsureFound, type Hazard } from './hazard.ts';
 import { moved, type Taken } from './hazard-course.ts';
 import { handlingOf, mostSteps, type HazardHandled, type HazardStep } from './hazard-handling.ts';
 import { isConcerned, isOutdated, refusalOf, type Around } from './hazard-rules.ts';
@@ -205,19 +205,17 @@ function handled(entry: HandledEntry, read: Read, schoolId: string, receivedAt: 
   const changed = refusal ? hazard : moved(hazard, entry.body, taken);
   const after = isAdded(entry.body) && person ? reportedAlso(changed, person.id) : changed;
   const drawn = withMarked(after, markedIn(photosIn(entry.body)));
-  return withStep(drawn, { ...stepOf(entry, taken, after, receivedAt, refusal), ...wasBefore(hazard, after, entry) });
+  return withStep(drawn, {
+    ...stepOf(entry, taken, after, receivedAt, refusal),
+    ...(refusal ? {} : wasBefore(hazard, entry)),
+  });
 }
 
-/** What an amendment put in place of what was said first, so that it can still be read. */
-function wasBefore(before: Hazard, after: Hazard, { body }: HandledEntry): Pick<HazardStep, 'was'> {
-  if (body.do !== 'amend') return {};
-  const was = {
-    ...(before.text.zh !== after.text.zh && { text: before.text.zh }),
-    ...(before.category && before.category !== after.category && { category: before.category }),
-    ...(before.placeId !== after.placeId && { placeName: before.placeName }),
-  };
-  return { was };
-}
+/** What an amendment takes the place of, so that it can still be read. */
+const wasBefore = (hazard: Hazard, { body }: HandledEntry): Pick<HazardStep, 'was'> =>
+  body.do === 'amend'
+    ? { was: { text: hazard.text.zh, category: categoryOf(hazard), placeName: hazard.placeName } }
+    : {};
 
 /** Whoever was about to report the same thing, and may never have had to do with it before. */
 const isAdded = (step: HazardHandled): boolean => step.do === 'comment' && step.adds === true;

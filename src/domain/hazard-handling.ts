@@ -49,7 +49,7 @@ export type HazardStep = Who & {
   said: Said<HazardHandled> | { do: BesideSteps };
   photos: string[];
   whom?: string;
-  was?: { text?: string; category?: HazardCategory; placeName?: string };
+  was?: { text: string; category: HazardCategory; placeName: string };
   state: HazardState;
   without?: ProblemCode;
 };

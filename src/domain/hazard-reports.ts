@@ -110,11 +110,18 @@ export type HazardRows = Omit<v.InferOutput<typeof HazardRows>, 'rows'> & { rows
 export const SimilarHazard = v.object({ protocol: v.literal(protocol), row: v.nullable(HazardRow) });
 export type SimilarHazard = Omit<v.InferOutput<typeof SimilarHazard>, 'row'> & { row: HazardRow | null };
 
-/** How long each list is under the same filter. `grades`: of the open ones; an earlier server did not tell them. */
+export const CaseDay = v.object({ open: Count, overdue: Count, major: Count });
+export type CaseDay = v.InferOutput<typeof CaseDay>;
+
+/**
+ * How long each list is under the same filter. `grades`: of the open ones; an earlier server did not tell them. `before`: how the whole school stood as today began, and
+ * as this day of last week did; for whoever sees all of it, where it was kept.
+ */
 export const HazardCounts = v.object({
   protocol: v.literal(protocol),
   counts: v.record(v.picklist(hazardLists), Count),
   grades: v.optional(v.record(v.picklist(hazardGrades), Count)),
+  before: v.optional(v.object({ today: v.optional(CaseDay), 'last-week': v.optional(CaseDay) })),
   asOf: Ms,
 });
 export type HazardCounts = v.InferOutput<typeof HazardCounts>;

@@ -22,6 +22,7 @@ import { openLog } from './log.ts';
 import { passwordKeeper, usualCost } from './passwords.ts';
 import { forgetContacts } from './forget-contacts.ts';
 import { tellMoved } from './messages/tell-cases.ts';
+import { keepCaseDay } from './keep-case-days.ts';
 import { moveCases } from './move-cases.ts';
 import { diskPhotos } from './photos/disk.ts';
 import { receiving } from './photos/receive.ts';
@@ -59,6 +60,7 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
     parts.loopLag = loop.lag;
     const sending = startSending(parts, parts.log);
     const stopClosing = startClosing(parts, parts.log, async (closed, now) => {
+      if (!parts.isFilling) await keepCaseDay(parts, now);
       await tellMoved(parts.store, await moveCases(parts, now), now);
       await forgetContacts(parts, now);
       await noteNews(parts, closed, now);

@@ -47,7 +47,7 @@ export const how = [
   },
   {
     goal: 'G17, G18',
-    text: 'A school with ten thousand open cases, put into the ledger through the store, at 1280 × 800; all of them are fetched, a hundred at a time. Shown again by the address from another screen, with what the page knows in its memory, in turn with a bare page that draws ten thousand rows of the same six cells without a framework; then both are scrolled, the bare one as a window over rows of one height. A key: a letter put into the field of the search, what it leads to run, and the page laid out; the answer of the server is not in it (`Search`). The clock: what the server looks at twice a minute, in a school of 1,000 rooms with as many cases, when they are fresh, and when all of them have become overdue at once; the hold is the longest turn of the event loop.',
+    text: 'A school with ten thousand open cases, put into the ledger through the store, at 1280 × 800; all of them are fetched, a hundred at a time. Shown again by the address from another screen, with what the page knows in its memory, in turn with a bare page that draws ten thousand rows of the same six cells without a framework; then both are scrolled, the bare one as a window over rows of one height. A key: a letter put into the field of the search, what it leads to run, and the page laid out; the answer of the server is not in it (`Search`). By words: the page and the counts that the list asks for, of the whole app in its process, in a school of 1,000 rooms. The clock: what the server looks at twice a minute, in a school of 1,000 rooms with as many cases, when they are fresh, and when all of them have become overdue at once; the hold is the longest turn of the event loop.',
   },
   {
     goal: 'G20',

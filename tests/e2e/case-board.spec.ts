@@ -47,7 +47,7 @@ test('side by side by how they stand: by keys from card to card, narrowed by wor
   await page.keyboard.press('ArrowRight');
   await expect(column('已交办 1').getByRole('link')).toBeFocused();
 
-  await page.getByRole('searchbox', { name: '内容、地点或姓名' }).fill('水龙头');
+  await page.getByRole('searchbox', { name: '编号、内容、地点或姓名' }).fill('水龙头');
   await expect(column('待核实 1').getByRole('link', { name: /水龙头滴水/ })).toBeVisible();
   await expect(column('已交办 0')).toBeVisible();
   await expect(page.getByRole('link', { name: /^未办结 1$/ })).toBeVisible();

@@ -189,7 +189,7 @@ test('whoever walks is told that a hazard was dealt with meanwhile, and where it
   await take(school.sun, await caseOf(school, seventh), { do: 'reject', reason: 'already-done', note: '已搬走' });
   // What goes to the school brings back what others did.
   await group3.getByRole('button', { name: '更严重' }).click();
-  await expect(page.getByText(/检查期间，这处隐患别人已经处理：第7处通道畅通/).first()).toBeVisible({
+  await expect(page.getByText(/别人刚处理了这处：第7处通道畅通/).first()).toBeVisible({
     timeout: 60_000,
   });
 
@@ -204,7 +204,7 @@ test('whoever walks is told that a hazard was dealt with meanwhile, and where it
   await sheet.getByRole('button', { name: '完成' }).click();
   await expect(row(page, 3).getByText('当场改好会记在原来那件上，由学校确认后才销号')).toBeVisible();
   await goTo(page, 7);
-  await expect(row(page, 7).getByText(/别人已经处理：第7处/)).toBeVisible();
+  await expect(row(page, 7).getByText(/别人刚处理了这处：第7处/)).toBeVisible();
   await answer(page, 7, '正常');
   await page.getByRole('button', { name: /^其余\s*18\s*项\s*正常$/ }).click();
   await handIn(page);

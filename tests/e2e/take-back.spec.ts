@@ -39,17 +39,19 @@ test('the first report ever is taken back without a network, and the school hear
     .toEqual(['withdrawn']);
 });
 
-test('camera first, words later: the first report ever gets its words, place and gravity before there was a network', async ({
+test('camera first, words later: a report gets its words, kind and gravity before it has left the phone', async ({
   page,
   context,
 }) => {
   await signIn(page, school.server.url, 'wang');
   await workerInCharge(page);
-  await context.setOffline(true);
   await page.goto(`${school.server.url}/hazards/report?place=${floor2.id}`);
   await shutter(page).click();
   await expect(photos(page)).toBeVisible();
   await page.getByRole('button', { name: '用电', exact: true }).click();
+  // Whoever has begun a report keeps the sheets.
+  await workerInCharge(page, 'handling');
+  await context.setOffline(true);
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await expect(page.getByRole('heading', { name: '用电隐患', level: 1 })).toBeVisible();
   await page.getByRole('button', { name: '更正上报' }).click();

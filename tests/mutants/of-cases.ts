@@ -37,7 +37,7 @@ export const ofCases: readonly Mutant[] = [
     name: 'whoever put it right passes it',
     thread: 'found nowhere yet',
     lesson: '复查人≠整改人 (domain.md 12, 15)',
-    patches: [change(rules, 'return notOwn(rectified?.by.id, responsible?.id) ?? (isOneOf', 'return (isOneOf')],
+    patches: [change(rules, 'return notOwn(rectified?.by.id, responsible?.id) ?? (isIts', 'return (isIts')],
     by: ['src/domain/hazard-rules.test.ts', 'no reachable state'],
   },
   {
@@ -81,7 +81,7 @@ export const ofCases: readonly Mutant[] = [
     thread: 'found nowhere yet',
     lesson: 'raised again, a case needs the approval of its new grade',
     patches: [
-      change('src/domain/hazard-course.ts', 'plan: plan && { ...plan, approved: null } } };', 'plan } };'),
+      change('src/domain/hazard-course.ts', 'plan: plan && { ...plan, approved: null } },', 'plan },'),
       change(
         'src/domain/hazard-course.ts',
         "hazard.state === 'rectifying' || hazard.state === 'extension-review' ? 'plan-review' : hazard.state;",

@@ -106,7 +106,7 @@ export const ofTheServer: readonly Mutant[] = [
     patches: [
       change(
         'src/server/store/sqlite/rebuild.ts',
-        "if (parsed.entry.kind === 'held-settled') held.effect(schoolId, parsed.entry, line, foldWithRegister);",
+        "if (parsed.entry.kind === 'held-settled') held.effect(schoolId, parsed.entry, line, foldAtSchool);",
         '',
       ),
     ],

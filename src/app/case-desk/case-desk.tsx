@@ -252,7 +252,7 @@ function NothingHere({ filter }: { filter: CaseFilter }) {
   return (
     <Notice icon={ShieldCheck} action={filter.list === 'open' || filter.list === 'all' ? null : open}>
       <p>{words.none[filter.list]}</p>
-      <p>{words.noneHint}</p>
+      {filter.list === 'all' && <p>{words.noneHint}</p>}
     </Notice>
   );
 }

@@ -5,13 +5,11 @@ import { takeSteps, type CaseHere, type StepSaid } from '../../db/cases.ts';
 import { shotsInHand } from '../../db/in-hand.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { handlingOf, type HazardDo } from '../../domain/hazard-handling.ts';
-import { Button } from '../ui/button.tsx';
 import { LongTextField } from '../ui/field.tsx';
-import { Sheet } from '../ui/sheet.tsx';
-import { useDb, useWords } from '../use-screen.ts';
+import { useDb } from '../use-screen.ts';
 import styles from './cases.module.css';
 import { HandPhotos, useBefore } from './hand-photos.tsx';
-import { SheetHead } from './sheet-head.tsx';
+import { ActSheet } from './sheet-head.tsx';
 import { useActing } from './use-acting.ts';
 import { useInHand, type Hand } from './use-in-hand.ts';
 import { useSheetWords } from './use-sheet-words.ts';
@@ -51,7 +49,6 @@ export function StepFrame(props: StepFrameProps) {
   const { here, onClose, step, hand, hint, note = 'optional', photos = 'none', said, children, below } = props;
   const { hazard } = here;
   const db = useDb();
-  const { common } = useWords();
   const words = useCaseWords();
   const sheet = useSheetWords();
   const { title = words.steps[step], save = words.steps[step] } = props;
@@ -81,9 +78,7 @@ export function StepFrame(props: StepFrameProps) {
     });
   };
   return (
-    <Sheet label={title} onClose={onClose}>
-      <SheetHead>{title}</SheetHead>
-      {hint && <p class={styles.hint}>{hint}</p>}
+    <ActSheet {...{ title, hint, save, busy, failed, onClose }} waits={hand.making} onSave={submit}>
       {hand.ready && (
         <div class={styles.form}>
           {photos !== 'none' && (
@@ -100,18 +95,7 @@ export function StepFrame(props: StepFrameProps) {
           {below}
         </div>
       )}
-      <div class={styles.acts}>
-        {failed && (
-          <p class={styles.barFailed} role="alert">
-            {failed}
-          </p>
-        )}
-        <Button onClick={onClose}>{common.cancel}</Button>
-        <Button look="primary" large aria-disabled={busy || hand.making} onClick={submit}>
-          {busy ? words.sheet.saving : save}
-        </Button>
-      </div>
-    </Sheet>
+    </ActSheet>
   );
 }
 

@@ -11,6 +11,7 @@ import { signatureOf, SignLine, useSigning } from './step-signing.tsx';
 import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';
 
+export { AmendSheet } from './step-amend.tsx';
 export { ExtendSheet } from './extend-sheet.tsx';
 export { BeforeAfter } from './before-after.tsx';
 export { CommentSheet } from './step-comment.tsx';

@@ -35,7 +35,7 @@ export function stepFacts({ said, whom, was }: HazardStep, words: Words, grades:
         pointsInWords((said.majorRefs ?? []).join('；'), words.majorPoints),
       ];
     if (said.do === 'comment') return said.report ? addedFacts(said.report, words) : [];
-    if (said.do === 'amend' && was) return wasFacts(was, words);
+    if (said.do === 'amend') return amendedFacts(said, was, words);
     return said.do === 'rate' ? [words.page.rating(said.stars)] : [];
   })();
   return [...facts, ...more].filter((one): one is string => Boolean(one));
@@ -52,9 +52,15 @@ const addedFacts = (
   majorRefs && majorRefs.length > 0 && [page.basis, ...majorRefs].join(' '),
 ];
 
-/** What was said first. */
-const wasFacts = ({ text, category, placeName }: NonNullable<HazardStep['was']>, { page, categories }: Words) => [
-  page.was([text, category && categories[category], placeName].filter(Boolean).join(' · ')),
+/** What it says now, and what it said first. */
+const amendedFacts = (
+  { text, category }: Pick<StepOf<'amend'>, 'text' | 'category'>,
+  was: HazardStep['was'],
+  { page, categories }: Words,
+) => [
+  text,
+  category && categories[category],
+  was && page.was([was.text, categories[was.category], was.placeName].join(' · ')),
 ];
 
 /** GB 35181: which way it was judged, and what was found of its elements. */

@@ -5,7 +5,6 @@ import type { Hazard } from '../../domain/hazard.ts';
 import { handlingOf, type HazardDo } from '../../domain/hazard-handling.ts';
 import { nextLookBack, takeBackMs } from '../../domain/hazard-times.ts';
 import { later } from '../ui/later.tsx';
-import { AmendSheet } from './amend.tsx';
 import { NotKept } from './not-kept.tsx';
 import type { StepSheetProps } from './step-frame.tsx';
 import { TakeBackSheet } from './take-back.tsx';
@@ -34,7 +33,7 @@ export const stepSheets: StepSheets = {
   raise: sheet((file) => file.RaiseSheet),
   appeal: sheet((file) => file.AppealSheet),
   rate: sheet((file) => file.RateSheet),
-  amend: AmendSheet,
+  amend: sheet((file) => file.AmendSheet),
   'take-back': TakeBackSheet,
 };
 

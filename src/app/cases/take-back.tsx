@@ -1,18 +1,14 @@
 // A report that was a mistake is taken back. On every phone that reports, so that it works before there was ever a network.
 import { takeStep } from '../../db/cases.ts';
 import { inHand } from '../../db/in-hand.ts';
-import { Button } from '../ui/button.tsx';
-import { Sheet } from '../ui/sheet.tsx';
-import { useDb, useWords } from '../use-screen.ts';
-import styles from './cases.module.css';
-import { SheetHead } from './sheet-head.tsx';
+import { useDb } from '../use-screen.ts';
+import { ActSheet } from './sheet-head.tsx';
 import type { StepSheetProps } from './step-frame.tsx';
 import { useActing } from './use-acting.ts';
 import { useCaseWords } from './use-words.ts';
 
 export function TakeBackSheet({ here: { hazard }, onClose }: StepSheetProps) {
   const db = useDb();
-  const { common } = useWords();
   const { steps, sheet } = useCaseWords();
   const { busy, failed, run } = useActing();
   const title = steps['take-back'];
@@ -24,20 +20,11 @@ export function TakeBackSheet({ here: { hazard }, onClose }: StepSheetProps) {
     onClose();
   };
   return (
-    <Sheet label={title} onClose={onClose}>
-      <SheetHead>{title}</SheetHead>
-      <p class={styles.hint}>{sheet.takeBackHint}</p>
-      <div class={styles.acts}>
-        {failed && (
-          <p class={styles.barFailed} role="alert">
-            {failed}
-          </p>
-        )}
-        <Button onClick={onClose}>{common.cancel}</Button>
-        <Button look="primary" large aria-disabled={busy} onClick={() => run(takeBack)}>
-          {busy ? sheet.saving : title}
-        </Button>
-      </div>
-    </Sheet>
+    <ActSheet
+      {...{ title, busy, failed, onClose }}
+      hint={sheet.takeBackHint}
+      save={title}
+      onSave={() => run(takeBack)}
+    />
   );
 }

@@ -8,10 +8,12 @@ import { GradeBadge } from '../grade-badge.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Card } from '../ui/card.tsx';
+import { hazardsTodayWords } from '../words/hazards-today.ts';
 import { todayOnlineWords } from '../words/today-online.ts';
 import board from './board.module.css';
 import styles from './new-faults.module.css';
 import tile from './record-tiles.module.css';
+import { wasBefore } from './cases-before.ts';
 import { TodayAsOf } from './today-as-of.tsx';
 
 const RowsSchema = HazardRows as unknown as v.GenericSchema<unknown, HazardRows>;
@@ -21,7 +23,8 @@ const looks: { [grade: string]: string | undefined } = { L: tile.warn, MS: tile.
 /** `on`: today, yyyy-mm-dd. */
 export function NewFaults({ on }: { on: string }) {
   const { common } = useWords();
-  const words = todayOnlineWords[useLanguage()];
+  const language = useLanguage();
+  const words = todayOnlineWords[language];
   const counts = useReport('/api/hazards/counts', HazardCounts);
   const asked = `list=all&sort=newest&from=${on}&to=${on}`;
   const report = useReport(`/api/hazards?${asked}&limit=${mostShown}`, RowsSchema, { offers: true });
@@ -46,6 +49,13 @@ export function NewFaults({ on }: { on: string }) {
           </li>
         ))}
       </ul>
+      {counts.body && (
+        <p class={styles.about}>
+          {[words.all(counts.body.counts.open ?? 0), wasBefore(counts.body.before, 'open', hazardsTodayWords[language])]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      )}
       {body && (
         <h3 class={styles.title}>
           {body.total > 0 ? <a href={`/hazards?${asked}`}>{words.title(body.total)}</a> : words.none}

@@ -2,7 +2,7 @@
 import type * as v from 'valibot';
 import { CircleCheck, TriangleAlert } from 'lucide';
 import { isInGroup, phoneStanding, quietSince, type PhoneGroup } from '../../domain/phone.ts';
-import { HazardCounts } from '../../domain/hazard-reports.ts';
+import { HazardCounts, type CaseDay } from '../../domain/hazard-reports.ts';
 import type { Rounds } from '../../domain/round-reports.ts';
 import { Phones } from '../../domain/reports.ts';
 import { Today, type TodayFigureName } from '../../domain/today/reports.ts';
@@ -13,6 +13,7 @@ import { useReport } from '../use-report.ts';
 import { useLanguage, useSession, useWords } from '../use-screen.ts';
 import { hazardsTodayWords } from '../words/hazards-today.ts';
 import { boardAddress, boardPath, dayBeforeTold, dutyDay, ofDay, ofGroup, RoundsSchema } from './board-asked.ts';
+import { wasBefore } from './cases-before.ts';
 import { phonesAddress } from './phone-filter.ts';
 import tile from './record-tiles.module.css';
 import { together, TodayAsOf } from './today-as-of.tsx';
@@ -20,7 +21,7 @@ import styles from './urgent-today.module.css';
 
 const TodaySchema = Today as v.GenericSchema<unknown, Today>;
 
-type Urgent = { word: string; n: number | undefined; href: string };
+type Urgent = { word: string; n: number | undefined; href: string; about?: string | undefined };
 
 export function UrgentToday() {
   const { span } = useWords().manage;
@@ -41,9 +42,10 @@ export function UrgentToday() {
   });
   const phonesOf = (group: PhoneGroup) =>
     phones.body?.rows.filter((row) => isInGroup(group, phoneStanding(row, phones.body?.asOf ?? 0)));
+  const was = (of: keyof CaseDay) => wasBefore(cases.body?.before, of, words);
   const tiles: Urgent[] = [
-    { word: words.major, n: cases.body?.counts.major, href: '/hazards?list=major' },
-    { word: words.overdue, n: cases.body?.counts.overdue, href: '/hazards?list=overdue' },
+    { word: words.major, n: cases.body?.counts.major, href: '/hazards?list=major', about: was('major') },
+    { word: words.overdue, n: cases.body?.counts.overdue, href: '/hazards?list=overdue', about: was('overdue') },
     ...(before ? [lostOn(before, earlier.body, words.lostBefore)] : []),
     lostOn(day, rounds.body, words.lost),
     ...(person.role === 'principal' ? [told('absent', words.absent)] : []),
@@ -61,7 +63,7 @@ export function UrgentToday() {
         {burning > 0 ? words.burning(burning) : known ? words.calm : words.urgent}
       </h2>
       <ul class={styles.tiles} aria-label={words.urgent}>
-        {tiles.map(({ word, n, href }) => (
+        {tiles.map(({ word, n, href, about }) => (
           <li key={href} class={`${tile.tile} ${n ? tile.abnormal : ''}`}>
             <a href={href}>
               <span class={tile.word}>{word}</span>
@@ -69,6 +71,7 @@ export function UrgentToday() {
                 <i class={tile.mark} />
                 {n ?? '–'}
               </b>
+              {about && <span class={tile.about}>{about}</span>}
             </a>
           </li>
         ))}

@@ -57,6 +57,17 @@ export class Doors {
     await this.ask(by, 'POST', '/api/announce', { at, agent, body: { protocol, ...said } });
   }
 
+  /** A phone brings something once more, which changes nothing, and says which version of the app it runs. */
+  async again(by: Person, entry: Entry, build: string, { at, agent }: { at: number; agent: string }): Promise<void> {
+    const body = { protocol, device: entry.device, build, entries: [entry] };
+    await this.ask(by, 'POST', '/api/ledger', { at, agent, body });
+  }
+
+  /** Without an account, as whoever scans a code on the wall. */
+  async askAsStranger(method: string, path: string, asked: Asked): Promise<unknown> {
+    return this.#send(method, path, { agent: '', ...asked }, {});
+  }
+
   /** The answer, read; undefined where there is none to read. */
   async ask(by: Person, method: string, path: string, { at, body, type, agent = '' }: Asked): Promise<unknown> {
     const { cookie } = await this.#session(by, at);

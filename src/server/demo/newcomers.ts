@@ -1,29 +1,24 @@
-// Who came to the demo school this week and has a code, or none yet, in place of a password; and that its codes hang on the walls.
+// Who came to the demo school this week and has a code, or none any more, in place of a password; and that its codes hang on the walls.
 import type { Person } from '../../domain/person.ts';
-import type { School } from '../../domain/school.ts';
-import { makeEntries, type Fact } from '../entries.ts';
+import type { PersonAdded } from '../../domain/invite.ts';
 import type { Parts } from '../env.ts';
-import { makeInvites } from '../making-invites.ts';
-import { newId } from '../new-id.ts';
+import type { Doors } from './doors.ts';
 
 const hourMs = 3_600_000;
-/** Invited so many hours ago; null: not yet. */
+/** Invited so many hours ago; `ended`: the code was taken back. */
 const coming = [
-  { name: '何平', username: 'heping', role: 'repair', hours: 5 },
-  { name: '沈月', username: 'shenyue', role: 'duty_teacher', hours: 26 },
-  { name: '唐立', username: 'tangli', role: 'patrol_guard', hours: null },
-] as const satisfies readonly (Pick<Person, 'name' | 'username' | 'role'> & { hours: number | null })[];
+  { name: '何平', username: 'heping', role: 'repair', hours: 5, ended: false },
+  { name: '沈月', username: 'shenyue', role: 'duty_teacher', hours: 26, ended: false },
+  { name: '唐立', username: 'tangli', role: 'patrol_guard', hours: 1, ended: true },
+] as const satisfies readonly (Pick<Person, 'name' | 'username' | 'role'> & { hours: number; ended: boolean })[];
 
-export async function inviteNewcomers(parts: Parts, school: School, by: Person | undefined): Promise<void> {
+export async function inviteNewcomers({ now }: Parts, doors: Doors, by: Person | undefined): Promise<void> {
   if (!by) throw new Error('the demo has nobody to invite anybody');
-  const { store } = parts;
-  for (const { hours, ...who } of coming) {
-    const at = parts.now() - (hours ?? 1) * hourMs;
-    const person: Person = { id: newId(at), ...who, scope: [] };
-    const { kept, facts } = await makeInvites(parts, hours === null ? [] : [person], by.id, at);
-    const added: Fact = { kind: 'person-added', schema: 1, subject: person.id, body: person };
-    const make = (first: number) => makeEntries([added, ...facts], by.id, store.device, first, at);
-    await store.people.add(school.id, by, person, make, null, at, kept[0]);
+  await doors.ask(by, 'POST', '/api/first-run', { at: now() - 24 * hourMs, body: { did: 'print-codes' } });
+  for (const { hours, ended, ...who } of coming) {
+    const at = now() - hours * hourMs;
+    const said = await doors.ask(by, 'POST', '/api/people', { at, body: { ...who, scope: [] } });
+    const { invite } = said as PersonAdded;
+    if (ended && invite) await doors.ask(by, 'DELETE', `/api/invites/${invite.id}`, { at: at + 60_000 });
   }
-  await store.settings.keep(school.id, 'codes-printed', true, by.id, parts.now() - 24 * hourMs);
 }

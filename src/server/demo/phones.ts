@@ -63,9 +63,9 @@ function takeOut(came: Delivery[], { id }: Person, since: number): void {
 
 /** As the phones would have said it themselves, each when it was last heard of. */
 export async function announcePhones(
-  { store, now }: Parts,
+  { now }: Parts,
   doors: Doors,
-  { school, people, crowd, luck }: Stage,
+  { people, crowd, luck }: Stage,
   phones: Record<string, Phone>,
   came: readonly Delivery[],
   held: readonly Held[],
@@ -76,13 +76,13 @@ export async function announcePhones(
     const phone = phones[person.username];
     const last = came.findLast((one) => one.by.id === person.id && one.entry.device === phone?.device);
     if (!phone || !last) continue;
-    const about = { schoolId: school.id, personId: person.id, deviceId: phone.device, agent: luck.pick(agents) };
+    const { device } = phone;
+    const agent = luck.pick(agents);
     const owes = held.find(({ by }) => by.id === person.id);
     const lacking = last.undelivered.size > 0 ? [last] : [];
     const at = owes?.at ?? (person === silent ? now() - silentHours * hourMs : last.receivedAt);
-    const { deviceId: device, agent } = about;
     await doors.announce(person, { device, items: [...(owes?.items ?? []), ...lacking].map(said) }, { at, agent });
-    await store.phones.runs(about, luck.happens(8) ? olderApp : version());
+    await doors.again(person, last.entry, luck.happens(8) ? olderApp : version(), { at, agent });
     if (person !== wiped) continue;
     const before = luck.id(at);
     await doors.announce(person, { device: before, items: [] }, { at: at - 30 * hourMs, agent });

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { CaseWork, demoResponsibility } from './cases.ts';
 import { keepBriefings } from '../briefing/keep.ts';
+import { keepCaseDay } from '../keep-case-days.ts';
 import { closeRounds } from '../close-rounds.ts';
 import type { School } from '../../domain/school.ts';
 import type { Parts } from '../env.ts';
@@ -56,11 +57,12 @@ export async function seedDemo(parts: Parts, busyDays = 15): Promise<Account[]> 
   await hang(parts, doors, stage);
   await closeRounds(parts, parts.now());
   await keepBriefings(parts, parts.now());
+  await keepCaseDay(parts, parts.now());
   await announcePhones(parts, doors, stage, phones, came, held);
-  await reportAtCodes(parts, school, places, chance(seed + 6));
+  await reportAtCodes(parts, doors, places);
   await holdStandIns(parts, doors, { ...stage, luck: chance(seed + 1) });
   await takeHasty(parts, doors, { ...stage, luck: chance(seed + 3) });
-  await inviteNewcomers(parts, school, people['sun']);
+  await inviteNewcomers(parts, doors, people['sun']);
   await doors.leave(parts.now());
   await tellDemo(parts, school);
   return cast.map(({ username, name, duty }) => ({ username, name, duty }));
@@ -89,6 +91,7 @@ async function take(
     if ((together.at(-1)?.receivedAt ?? from) - closedAt > hourMs) {
       await closeRounds(parts, (closedAt = from));
       await keepBriefings(parts, from);
+      await keepCaseDay(parts, from);
     }
     for (const { by, entry, receivedAt } of together) await doors.push(by, [entry], receivedAt);
     await Promise.all(together.flatMap((delivery) => photosOf(delivery, together.at(-1)?.receivedAt ?? from, doors)));

@@ -143,7 +143,7 @@ const sighted = ({ at, byName, seen, note, sure, fixed }: Sighting, around: Pick
   ]);
 
 const wasText = ({ text, category, placeName }: NonNullable<HazardStep['was']>): string =>
-  `原来写的：${[text, category && categoryNames[category], placeName].filter(Boolean).join('、')}`;
+  `原来写的：${[text, categoryNames[category], placeName].join('、')}`;
 
 /** What would have been reported of it, had it not been known. */
 const addedText = ({ authority, fixed, repair, majorRefs = [] }: NonNullable<StepOf<'comment'>['report']>): string =>
@@ -161,6 +161,7 @@ function detailOf(said: HazardStep['said']): string {
   return [
     'how' in said && said.how && interimNames[said.how],
     'report' in said && said.report && addedText(said.report),
+    'text' in said && said.text,
     'found' in said && findingNames[said.found],
     'plan' in said && said.plan.measure,
     'unit' in said && said.unit,

@@ -34,6 +34,7 @@ import { similarJustNow } from '../similar-report.ts';
 import type { CaseFilter } from '../store/case-store.ts';
 import { contactOf, namedPhotos, openCase, reachOf, rowShown, storedPhoto } from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
+import { casesBefore } from './cases-before.ts';
 import { caseWords } from './case-words.ts';
 import { countedPage } from './counted-cases.ts';
 import { describe } from './describe.ts';
@@ -165,7 +166,9 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const viewer = await viewerOf(parts, who, asOf);
     const counts = await store.cases.counts(who.school.id, viewer, filter, asOf);
     const grades = await store.cases.openGrades(who.school.id, viewer, filter, asOf);
-    const answer: HazardCounts = { protocol, counts, grades, asOf };
+    const before =
+      viewer.scope?.length === 0 && Object.keys(filter).length === 0 && (await casesBefore(parts, who.school, asOf));
+    const answer: HazardCounts = { protocol, counts, grades, ...(before && { before }), asOf };
     return c.json(answer, 200, noStore);
   });
 

@@ -3,7 +3,7 @@ import type { Entry } from '../../domain/entry.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { HazardStep } from '../../domain/hazard-handling.ts';
 import type { Sighting } from '../../domain/sighting.ts';
-import type { HazardList } from '../../domain/hazard-reports.ts';
+import type { CaseDay, HazardList } from '../../domain/hazard-reports.ts';
 import type { TermLookBack } from '../../domain/term-look-back.ts';
 import type { CaseStage } from '../../domain/case-stages.ts';
 import type { HazardCategory, HazardGrade, HazardState } from '../../domain/hazard-words.ts';
@@ -68,6 +68,10 @@ export interface CaseStore {
   ): Promise<{ rows: Hazard[]; total: number; end: { at: number; id: string } | null }>;
   /** How long each list is under the same filter. */
   counts(schoolId: string, viewer: CaseViewer, filter: CaseFilter, now: number): Promise<Record<HazardList, number>>;
+  /** Keeps how all cases of the school stand, once a day; `at`: when the day began, UTC ms. */
+  keepDay(schoolId: string, day: string, at: number): Promise<void>;
+  /** How they stood as these days (yyyy-mm-dd) began; nothing of a day that nobody kept. */
+  days(schoolId: string, days: readonly string[]): Promise<Map<string, CaseDay>>;
   /** How many of the open ones are of each grade, under the same filter. */
   openGrades(
     schoolId: string,

@@ -146,7 +146,6 @@ export const casePhone: CasePhoneWords = {
     ghost: 'Photo before',
     ghostStrength: 'Strength of the photo before',
     failed: 'It was not saved. Try again.',
-    amendHint: 'Until somebody has been given it, also without a network. What was said first stays in the timeline.',
     takeBackHint: 'Only while nobody has dealt with it. It goes no further; what was said stays on record.',
   },
 };

@@ -40,6 +40,7 @@ export const caseSheets: CaseSheetWords = {
   starsTitle: 'How well was it mended',
   starsLacks: 'Choose how well',
   raiseHint: 'The school’s leaders are told at once and judge it within 24 hours. You cannot take it back.',
+  amendHint: 'Until somebody has been given it, also without a network. What was said first stays in the timeline.',
   acceptHint: 'From then on you answer for putting it right.',
   appealHint: 'You can appeal once.',
   passHint: 'After that somebody else closes it.',

@@ -30,6 +30,8 @@ export const hazardsToday: HazardsTodayWords = {
   school: 'The school today',
   records: 'Inspections received',
   yesterday: (n) => `Yesterday by now ${n}`,
+  wasToday: (n) => `${n} this morning`,
+  wasLastWeek: (n) => `${n} a week ago`,
   photosOnWay: (n) => (n === 1 ? '1 photo on its way' : `${n} photos on their way`),
   toSign: 'Waiting for my signature',
   toLook: 'Worth a look',

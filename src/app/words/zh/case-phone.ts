@@ -145,7 +145,6 @@ export const casePhone = {
     ghost: '对照原照片',
     ghostStrength: '原照片的浓淡',
     failed: '没有存上，请再试一次',
-    amendHint: '交办以前都可以改，没有网络也行。原来写的留在经过里。',
     takeBackHint: '只有还没人处理时能撤回。撤回后不再办理，记录还在。',
   },
 };

@@ -41,6 +41,7 @@ export const caseSheets = {
   starsTitle: '修得怎么样',
   starsLacks: '请选几分',
   raiseHint: '会马上提醒学校领导，24 小时内判定。自己不能降回来。',
+  amendHint: '交办以前都可以改，没有网络也行。原来写的留在经过里。',
   acceptHint: '接单后由你负责整改。',
   appealHint: '只能申诉一次。',
   passHint: '复查合格后，由别人销号。',

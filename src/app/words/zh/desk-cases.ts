@@ -111,7 +111,7 @@ export const caseDesk = {
     over: '已了结',
   } satisfies Record<CaseStage, string>,
   noneInStage: '没有',
-  words: '内容、地点或姓名',
+  words: '编号、内容、地点或姓名',
   hasWords: (text: string) => `含“${text}”`,
   ageToday: '今天报的',
   ageDays: (n: number) => `${n} 天`,

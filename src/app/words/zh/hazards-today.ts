@@ -29,6 +29,8 @@ export const hazardsToday = {
   school: '全校今天',
   records: '收到的检查',
   yesterday: (n: number) => `昨天此时 ${n}`,
+  wasToday: (n: number) => `今早 ${n}`,
+  wasLastWeek: (n: number) => `上周 ${n}`,
   photosOnWay: (n: number) => `${n} 张照片在路上`,
   toSign: '待我签字',
   toLook: '要看一眼的',

@@ -108,8 +108,7 @@ export const inspectionSheets = {
     photos: (item: number, n: number) =>
       n > 0 ? `第 ${item} 项的 ${n} 张照片会一起附上` : `在第 ${item} 项拍的照片会一起附上`,
     notSaved: '没存上，请再按一次',
-    ended: (text: string) =>
-      `检查期间，这处隐患别人已经处理：${text}。你说过的会留作证据；现在还在，就判“异常”，会另立一件。`,
+    ended: (text: string) => `别人刚处理了这处：${text}。你说过的留作证据；还在就判“异常”，另立一件。`,
     fixedToo: '当场改好会记在原来那件上，由学校确认后才销号',
   },
 

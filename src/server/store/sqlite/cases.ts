@@ -3,7 +3,7 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { stageStates } from '../../../domain/case-stages.ts';
 import type { Hazard } from '../../../domain/hazard.ts';
 import type { HazardStep } from '../../../domain/hazard-handling.ts';
-import { hazardLists, type HazardList } from '../../../domain/hazard-reports.ts';
+import { hazardLists, type CaseDay, type HazardList } from '../../../domain/hazard-reports.ts';
 import { hazardGrades, type HazardGrade } from '../../../domain/hazard-words.ts';
 import { officesOf } from '../../../domain/hazard-rules.ts';
 import type { Sighting } from '../../../domain/sighting.ts';
@@ -139,6 +139,16 @@ export function sqliteCases(
      WHERE r.school_id = ? AND r.id = ? AND (r.waits_for IS NOT NULL OR r.look_back_at IS NOT NULL)`,
   );
 
+  const dayKept = db.prepare('SELECT 1 FROM case_days WHERE school_id = ? AND day = ?');
+  const keepDay = db.prepare(
+    `INSERT INTO case_days (school_id, day, open, overdue, major)
+     SELECT :school, :day, count(*), coalesce(sum(${conditions.overdue}), 0), coalesce(sum(${conditions.major}), 0)
+     FROM hazard_rows AS r WHERE r.school_id = :school AND ${isOpen}`,
+  );
+  const daysOf = db.prepare(
+    `SELECT day, open, overdue, major FROM case_days WHERE school_id = ? AND day IN (SELECT value FROM json_each(?))`,
+  );
+
   return {
     async list(schoolId, viewer, { list, sort, before, limit, ...filter }, now) {
       const { where, values } = await asked(schoolId, viewer, filter, now);
@@ -164,6 +174,19 @@ export function sqliteCases(
       const sums = hazardLists.map((list) => `coalesce(sum(${conditions[list]}), 0) AS "${list}"`);
       const row = prepared(`SELECT ${sums.join(', ')} FROM hazard_rows AS r WHERE ${where}`).get(values);
       return Object.fromEntries(hazardLists.map((list) => [list, Number(row?.[list])])) as Record<HazardList, number>;
+    },
+    keepDay: (schoolId, day, at) =>
+      write(() => {
+        if (!dayKept.get(schoolId, day)) keepDay.run({ school: schoolId, day, now: at });
+      }),
+    async days(schoolId, days) {
+      const rows = daysOf.all(schoolId, JSON.stringify(days));
+      return new Map(
+        rows.map(({ day, open, overdue, major }): [string, CaseDay] => [
+          String(day),
+          { open: Number(open), overdue: Number(overdue), major: Number(major) },
+        ]),
+      );
     },
     async openGrades(schoolId, viewer, filter, now) {
       const { where, values } = await asked(schoolId, viewer, filter, now);

@@ -5,13 +5,15 @@ import { newId } from '../../new-id.ts';
 import type { MessageStore } from '../message-store.ts';
 import type { Write } from './group-commit.ts';
 
+/** Left to itself, SQLite reads what the whole school was ever told. */
 export function sqliteMessages(db: DatabaseSync, write: Write): MessageStore {
   const insert = db.prepare(
     `INSERT OR IGNORE INTO messages (school_id, id, person_id, key, topic, about, facts, at, read_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)`,
   );
   const overtake = db.prepare(
-    `UPDATE messages SET read_at = ? WHERE school_id = ? AND person_id = ? AND topic = ? AND id <> ? AND read_at IS NULL`,
+    `UPDATE messages INDEXED BY messages_unread SET read_at = ?
+     WHERE school_id = ? AND person_id = ? AND topic = ? AND id <> ? AND read_at IS NULL`,
   );
   const overtakeAbout = db.prepare(
     `UPDATE messages SET read_at = ? WHERE school_id = ? AND person_id = ? AND topic = ? AND about = ? AND id <> ? AND read_at IS NULL`,
@@ -28,7 +30,8 @@ export function sqliteMessages(db: DatabaseSync, write: Write): MessageStore {
      ORDER BY at DESC, id DESC LIMIT ?5`,
   );
   const unread = db.prepare(
-    'SELECT count(*) AS n FROM messages WHERE school_id = ? AND person_id = ? AND read_at IS NULL',
+    `SELECT count(*) AS n FROM messages INDEXED BY messages_unread
+     WHERE school_id = ? AND person_id = ? AND read_at IS NULL`,
   );
   const readSome = db.prepare(
     `UPDATE messages SET read_at = ?1 WHERE school_id = ?2 AND person_id = ?3 AND read_at IS NULL

@@ -3,25 +3,25 @@ import { amendReport } from '../../db/cases.ts';
 import { placesInUse } from '../../db/school-places.ts';
 import { categoryOf } from '../../domain/hazard.ts';
 import { placeTree } from '../place-tree.ts';
-import { Button } from '../ui/button.tsx';
 import { LongTextField } from '../ui/field.tsx';
-import { Sheet } from '../ui/sheet.tsx';
 import { useLive } from '../use-live.ts';
 import { useDb, useWords } from '../use-screen.ts';
 import styles from './cases.module.css';
 import { Categories, Severe } from './report-form.tsx';
 import { ReportPlace } from './report-place.tsx';
 import { reportingIn } from './reporting.ts';
-import { SheetHead } from './sheet-head.tsx';
+import { ActSheet } from './sheet-head.tsx';
 import type { StepSheetProps } from './step-frame.tsx';
 import { useActing } from './use-acting.ts';
 import { useInHand } from './use-in-hand.ts';
+import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';
 
 export function AmendSheet({ here: { hazard }, onClose }: StepSheetProps) {
   const db = useDb();
   const { common } = useWords();
   const { steps, sheet, report } = useCaseWords();
+  const hints = useSheetWords();
   const { busy, failed, fail, run } = useActing();
   const about = `${hazard.id} amend`;
   const hand = useInHand(about, hazard);
@@ -47,9 +47,13 @@ export function AmendSheet({ here: { hazard }, onClose }: StepSheetProps) {
     });
   };
   return (
-    <Sheet label={steps.amend} onClose={onClose}>
-      <SheetHead>{steps.amend}</SheetHead>
-      <p class={styles.hint}>{sheet.amendHint}</p>
+    <ActSheet
+      {...{ busy, failed, onClose }}
+      title={steps.amend}
+      hint={hints.amendHint}
+      save={common.save}
+      onSave={submit}
+    >
       {hand.ready && tree && (
         <div class={styles.form}>
           <LongTextField
@@ -71,17 +75,6 @@ export function AmendSheet({ here: { hazard }, onClose }: StepSheetProps) {
           {!isGrave && <Severe hand={hand} said={said} />}
         </div>
       )}
-      <div class={styles.acts}>
-        {failed && (
-          <p class={styles.barFailed} role="alert">
-            {failed}
-          </p>
-        )}
-        <Button onClick={onClose}>{common.cancel}</Button>
-        <Button look="primary" large aria-disabled={busy} onClick={submit}>
-          {busy ? sheet.saving : common.save}
-        </Button>
-      </div>
-    </Sheet>
+    </ActSheet>
   );
 }
