@@ -131,6 +131,7 @@ export default defineConfig({
             // Everybody keeps both languages, and one is counted: so English has its own file.
             { name: 'en-cases', test: /src\/app\/words\/en\/case/, priority: 6 },
             { name: 'en-changes', test: /src\/app\/words\/en\/checklist-changes/, priority: 6 },
+            { name: 'en-kitchen', test: /src\/app\/words\/en\/(kitchen|boxes|hand-over)\./, priority: 6 },
             { name: 'en-rounds', test: /src\/app\/words\/en\/(walk-rounds|line-map)/, priority: 6 },
             {
               name: 'en-desk',
@@ -164,10 +165,12 @@ export default defineConfig({
               name: 'own-cases',
               test: /src\/(app\/cases\/(own-cases|step-(own|left|before))|db\/left-|domain\/prevented)/,
             },
+            // Drawn in the kitchen, on a round and on paper.
+            { name: 'qr', test: /node_modules\/qr\/index|src\/app\/print\/square/, priority: 1 },
             {
               // Of the kitchen alone, 今日 included: whoever walks need not keep it.
               name: 'kitchen-work',
-              test: /src\/(app\/(kitchen\/(kitchen-day|use-kitchen|to-sign)|today\/kitchen-)|db\/kitchen-acts|domain\/register(-reports)?\.)/,
+              test: /src\/(app\/(kitchen\/(?!hand-over|label|register|seal-sheet)|today\/kitchen-|words\/(zh\/)?(kitchen|boxes|hand-over)\.)|db\/kitchen-acts|domain\/register(-reports)?\.)/,
             },
             { name: 'due-rounds', test: /src\/domain\/(due-rounds|on-shift)\./, priority: 1 },
             // Plans and 今日 of managers share it, and neither is kept: so it is one more file, and not one of everybody.
