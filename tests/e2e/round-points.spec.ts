@@ -262,6 +262,7 @@ const writes = (page: Page, lets: boolean) =>
       before?: { add: IDBObjectStore['add']; put: IDBObjectStore['put'] };
     };
     const kept = IDBObjectStore.prototype as Kept;
+    // oxlint-disable-next-line typescript/unbound-method -- called with the store it is of
     kept.before ??= { add: kept.add, put: kept.put };
     for (const name of ['add', 'put'] as const) {
       const write = kept.before[name];

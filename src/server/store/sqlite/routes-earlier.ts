@@ -18,7 +18,7 @@ export function routesEarlier(db: DatabaseSync): void {
   const routes = new Map<string, RouteRecord>();
   for (const row of said) {
     const entry = JSON.parse(String(row['raw'])) as EntryOf<'route-kept'>;
-    const of = (id: string): string => `${row['school_id']} ${id}`;
+    const of = (id: string): string => `${String(row['school_id'])} ${id}`;
     const read = ((_type: Document['type'], id: string) => routes.get(of(id))) as Read;
     routes.set(of(entry.subject), foldRoute(entry, read, Number(row['received_at'])));
   }
