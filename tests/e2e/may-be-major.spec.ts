@@ -4,6 +4,7 @@ import type { HazardRows, HazardView } from '../../src/domain/hazard-reports.ts'
 import { templateId, type Item, type Template } from '../../src/domain/template.ts';
 import { at, id } from '../cast.ts';
 import { answer, begin, handIn, shoot, signIn, theRestNormal, workerInCharge } from './phone.ts';
+import { take } from './case-school.ts';
 import { openSchool, password, twenty, type School } from './school.ts';
 
 const [first, second, third] = twenty.items as [Item, Item, Item];
@@ -23,7 +24,7 @@ const wiring: Template = {
       mayBeMajor: true,
       majorIf: { zh: '是私拉乱接电线或飞线充电吗？', en: 'Is it private wiring, or charging by a flying lead?' },
     },
-    { ...second, id: 'Z3-02' },
+    { ...second, id: 'Z3-02', grade: 'G', due: 'D0' },
     { ...third, id: 'Z3-03' },
   ],
 };
@@ -112,4 +113,55 @@ test('a fault that meets a point is asked about with the thumb, is suspected maj
   await expect(xu.getByText('火灾直接判定；走廊有飞线充电')).toBeVisible();
   await expect(xu.getByText('校长（签字）', { exact: true })).toBeVisible();
   await expect(xu.getByRole('img', { name: '徐明的签名' })).toBeVisible();
+});
+
+test('what is not put right on the spot asks what guards it, whatever its grade, and asks whoever accepts it until something does', async ({
+  page,
+  context,
+  browser,
+}) => {
+  await signIn(page, school.server.url, 'wang');
+  await page.getByRole('button', { name: '知道了' }).click();
+  await workerInCharge(page);
+  await context.setOffline(true);
+  await begin(page, ['3号宿舍楼', '2层'], '用电日检');
+  await answer(page, 2, '异常');
+  await shoot(page);
+  const sheet = page.getByRole('dialog', { name: '异常' });
+  await sheet.getByRole('button', { name: '照片 1，共 1 张' }).waitFor();
+  await sheet.getByText('还没有', { exact: true }).click();
+  await sheet.getByRole('button', { name: '完成' }).click();
+  await theRestNormal(page, 2);
+  await handIn(page);
+  await context.setOffline(false);
+  await expect.poll(rows, { timeout: 60_000 }).toMatchObject([{ grade: 'G' }]);
+  const [row] = await rows();
+  const caseOf = async () => (await school.sun.ask<HazardView>('GET', `/hazards/${row!.id}`)).hazard;
+  const { reportedAt } = await caseOf();
+  await take(school.sun, await caseOf(), {
+    do: 'assign',
+    grade: 'G',
+    category: 'electricity',
+    deptId: null,
+    personId: school.li.id,
+    checkerId: school.wang.id,
+    leader: '',
+    due: 'D1',
+    measure: '',
+    note: '',
+  });
+  const li = await (await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })).newPage();
+  await signIn(li, school.server.url, 'li');
+  await li.goto(`${school.server.url}/hazards/${row!.id}`);
+  await li.getByRole('button', { name: '接单', exact: true }).click();
+  const accept = li.getByRole('dialog', { name: '接单' });
+  await accept.getByText('停用', { exact: true }).click();
+  await accept.getByRole('button', { name: '接单', exact: true }).click();
+  await expect
+    .poll(async () => (await caseOf()).handling?.interim, { timeout: 60_000 })
+    .toMatchObject({
+      how: 'stopped',
+      by: { id: school.li.id },
+    });
+  expect(await caseOf()).toMatchObject({ state: 'rectifying', notOnSpot: true, reportedAt });
 });

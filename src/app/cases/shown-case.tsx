@@ -81,11 +81,15 @@ export function ShownCase({ here, sheets, asOf, more, lawOf }: ShownProps) {
       <div class={styles.stack}>
         <CaseMarks hazard={hazard} />
         <Turn here={here} words={words} now={now} />
-        {withheld.map(({ step, code }) => (
-          <p key={step} class={styles.hint}>
-            {words.page.withheld(words.steps[step], problems[code])}
-          </p>
-        ))}
+        {(['own-work', 'judge-first'] as const).map((why) => {
+          const those = withheld.filter(({ code }) => code === why).map(({ step }) => words.steps[step]);
+          if (those.length === 0) return null;
+          return (
+            <p key={why} class={styles.hint}>
+              {words.page.withheld(those.join(' · '), problems[why])}
+            </p>
+          );
+        })}
         <LeftInHand of={here} />
         <CasePhotos here={here} />
         {hazard.note && <p class={styles.note}>{hazard.note}</p>}

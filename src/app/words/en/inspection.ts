@@ -249,7 +249,7 @@ export const inspection: Words['inspection'] = {
       n > 0 ? `${s(n, 'photo')} of item ${item} will go with it` : `Photos taken at item ${item} will go with it`,
     notSaved: 'Not saved, press once more',
     ended: (text) =>
-      `Somebody has dealt with this during your check: ${text}. What you said is kept as evidence; if it is still there, answer “Abnormal” and it becomes a new one.`,
+      `Somebody has just dealt with this: ${text}. What you said is kept as evidence; if it is still there, answer “Fault” and it becomes a new one.`,
     fixedToo: 'That you put it right is kept with the one that is known; the school confirms it before it is closed',
   },
 
