@@ -121,7 +121,9 @@ export default defineConfig({
             {
               name: 'me',
               test: (id) =>
-                /src\/app\/(me\.ts|me\/(?!install-|devices-screen|pin-)|as-of|use-(report|kept-scroll|not-kept))/.test(id) ||
+                /src\/app\/(me\.ts|me\/(?!install-|devices-screen|pin-)|as-of|use-(report|kept-scroll|not-kept))/.test(
+                  id,
+                ) ||
                 (id.includes('node_modules/lucide/') &&
                   ![onlineIcons, deskIcons, workIcons].some((icons) => icons.test(id))),
               priority: 1,
