@@ -40,7 +40,7 @@ const topLevelManifest = (): Plugin => ({
   },
 });
 
-const door = /src\/app\/(door\.ts|sign-in\/(?!set-up|founded|invite))/;
+const door = /src\/app\/(fetched\/door\.ts|sign-in\/(?!set-up|founded|invite))/;
 /** What the page of whoever has no account shares with a walk, so that reporting something does not fetch the walk. */
 const strangers =
   /src\/domain\/(hazard-words|place-code|schema\/photo)\.ts|lucide\/dist\/esm\/icons\/(cloud-off|log-in|megaphone|qr-code|camera|images|x|refresh-cw|search-x|copy|circle-check|cloud-upload|triangle-alert)\.mjs/;
@@ -115,13 +115,13 @@ export default defineConfig({
             { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/(?!invite|take-file))/, priority: 3 },
             {
               name: 'walk',
-              test: /src\/(app\/(walk\.ts|use-not-kept|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|to-sign|to-look|kitchen-))|db\/(?!new-journal|left-|before-|approvals|assets|writing|round|plans|places|responsibility|kitchen-acts|case-views|planning|unsent-steps|sign\.ts))/,
+              test: /src\/(app\/(fetched\/walk\.ts|use-not-kept|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|to-sign|to-look|kitchen-))|db\/(?!new-journal|left-|before-|approvals|assets|writing|round|plans|places|responsibility|kitchen-acts|case-views|planning|unsent-steps|sign\.ts))/,
               priority: 2,
             },
             {
               name: 'me',
               test: (id) =>
-                /src\/app\/(me\.ts|me\/(?!install-|devices-screen|pin-)|as-of|use-(report|kept-scroll|not-kept))/.test(
+                /src\/app\/(fetched\/me\.ts|me\/(?!install-|devices-screen|pin-)|as-of|use-(report|kept-scroll|not-kept))/.test(
                   id,
                 ) ||
                 (id.includes('node_modules/lucide/') &&
@@ -140,7 +140,7 @@ export default defineConfig({
             },
             {
               name: 'cases',
-              test: /src\/app\/(cases\.ts|cases\/(?!online|own-cases|school|step-|before-after|extend-|plan-|use-sheet)|hazards\/hazard-list)/,
+              test: /src\/app\/(fetched\/cases\.ts|cases\/(?!online|own-cases|school|step-|before-after|extend-|plan-|use-sheet)|hazards\/hazard-list)/,
               priority: 1,
             },
             {
@@ -154,9 +154,13 @@ export default defineConfig({
               test: /src\/(app\/(take-(file|keys)|words\/((zh\/|en\/)?ledgers|take-keys)\.)|sync\/take-file)/,
               priority: 1,
             },
-            { name: 'own-pin', test: /src\/app\/(own-pin\.ts|me\/pin-|words\/((zh|en)\/)?own-pin)/, priority: 1 },
-            { name: 'own-devices', test: /src\/app\/(own-devices|me\/devices-screen)\.tsx?$/, priority: 1 },
-            { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
+            {
+              name: 'own-pin',
+              test: /src\/app\/(fetched\/own-pin\.ts|me\/pin-|words\/((zh|en)\/)?own-pin)/,
+              priority: 1,
+            },
+            { name: 'own-devices', test: /src\/app\/(fetched\/own-devices|me\/devices-screen)\.tsx?$/, priority: 1 },
+            { name: 'points', test: /src\/app\/(fetched\/points\.ts|points\/)/, priority: 1 },
             {
               name: 'handling',
               test: /src\/app\/(cases\/(step-(amend|frame|sheets|rectify|comment)|before-after|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
@@ -176,13 +180,13 @@ export default defineConfig({
             // Plans and 今日 of managers share it, and neither is kept: so it is one more file, and not one of everybody.
             {
               name: 'duty-gaps',
-              test: /src\/(app\/(duty-gaps|plans\/shifts\/(gaps-today|gap-note|rosters|term-[a-z-]+)|words\/(zh\/|en\/)?shifts)\.|domain\/gaps|db\/plans)/,
+              test: /src\/(app\/(fetched\/duty-gaps|plans\/shifts\/(gaps-today|gap-note|rosters|term-[a-z-]+)|words\/(zh\/|en\/)?shifts)\.|domain\/gaps|db\/plans)/,
             },
             {
               name: 'desk',
               test: (id) =>
                 deskIcons.test(id) ||
-                /src\/app\/(desk\.ts|take-list|manage\/(?!board-calendar|guard-paper|held-screen|held-facts|settle-held|new-faults|night-paper|paper-|round-bars|round-page|visit-photos)|today\/(school-|phones-owing|to-sign|to-look))/.test(
+                /src\/app\/(fetched\/desk\.ts|take-list|manage\/(?!board-calendar|guard-paper|held-screen|held-facts|settle-held|new-faults|night-paper|paper-|round-bars|round-page|visit-photos)|today\/(school-|phones-owing|to-sign|to-look))/.test(
                   id,
                 ),
             },
@@ -191,7 +195,7 @@ export default defineConfig({
             // What a role looks at on 今日, kept by nobody; and the form of it, which the desk reads as well.
             {
               name: 'role-today',
-              test: /src\/(app\/(role-today|today-role\/|words\/(zh\/|en\/)?role-today)|domain\/today\/list-)/,
+              test: /src\/(app\/(fetched\/role-today|today-role\/|words\/(zh\/|en\/)?role-today)|domain\/today\/list-)/,
             },
             { name: 'today-told', test: /src\/domain\/today\/reports/, priority: 1 },
             // Which cases are listed: the desk for cases asks, and the analysis opens it.

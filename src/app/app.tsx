@@ -11,7 +11,7 @@ import { Shell } from './shell/shell.tsx';
 import { TodayScreen } from './today/today-screen.tsx';
 import { useScreen, useSession } from './use-screen.ts';
 import { screenShown, whenAtRest } from './at-rest.ts';
-import { loadDesk as desk } from './load-desk.ts';
+import { loadDesk as desk } from './fetched/load-desk.ts';
 import { allWords } from './preferences.ts';
 
 /** A screen that comes when it is opened, with all its words. */
@@ -41,31 +41,31 @@ const {
   OwnRecordsScreen,
   RoundScreen,
   StartScreen,
-} = screensOf(() => import('./walk.ts'));
-const { KitchenPages } = screensOf(() => import('./kitchen.ts'));
-const { ChecklistsScreen, EditorScreen, TemplateScreen } = screensOf(() => import('./checklists.ts'));
-const { CodeScreen, PlaceScreen, ScanScreen } = screensOf(() => import('./points.ts'));
-const { AssetsScreen, AssetWalkScreen } = screensOf(() => import('./assets.ts'));
-const { SearchScreen } = screensOf(() => import('./search-pages.ts'));
-const { AlertsScreen } = screensOf(() => import('./alerts.ts'));
-const { SetUpScreen, SignInScreen } = screensOf(() => import('./door.ts'));
-const { InviteScreen } = screensOf(() => import('./invited.ts'));
-const { PublicPages } = screensOf(() => import('./public-report.ts'));
-const { CasesPages } = screensOf(() => import('./cases.ts'));
-const { DevicesScreen, MePages, OwnHeldScreen, SelfCheckScreen } = screensOf(() => import('./me.ts'));
-const { InstallScreen } = screensOf(() => import('./install.ts'));
+} = screensOf(() => import('./fetched/walk.ts'));
+const { KitchenPages } = screensOf(() => import('./fetched/kitchen.ts'));
+const { ChecklistsScreen, EditorScreen, TemplateScreen } = screensOf(() => import('./fetched/checklists.ts'));
+const { CodeScreen, PlaceScreen, ScanScreen } = screensOf(() => import('./fetched/points.ts'));
+const { AssetsScreen, AssetWalkScreen } = screensOf(() => import('./fetched/assets.ts'));
+const { SearchScreen } = screensOf(() => import('./fetched/search-pages.ts'));
+const { AlertsScreen } = screensOf(() => import('./fetched/alerts.ts'));
+const { SetUpScreen, SignInScreen } = screensOf(() => import('./fetched/door.ts'));
+const { InviteScreen } = screensOf(() => import('./fetched/invited.ts'));
+const { PublicPages } = screensOf(() => import('./fetched/public-report.ts'));
+const { CasesPages } = screensOf(() => import('./fetched/cases.ts'));
+const { DevicesScreen, MePages, OwnHeldScreen, SelfCheckScreen } = screensOf(() => import('./fetched/me.ts'));
+const { InstallScreen } = screensOf(() => import('./fetched/install.ts'));
 const { BoardPages, HeldScreen, PhonesScreen, PlacesScreen, SchoolRecordScreen, SchoolRecordsScreen, SignListScreen } =
   screensOf(desk);
 const withDesk =
   <M,>(file: () => Promise<M>) =>
   async (): Promise<M> =>
     (await Promise.all([file(), desk()]))[0];
-const { AdministrationPages } = screensOf(withDesk(() => import('./administration.ts')));
-const { PlansPages } = screensOf(withDesk(() => import('./plans.ts')));
-const { QualityPages } = screensOf(withDesk(() => import('./quality.ts')));
-const { AnalysisPages, LedgerPages } = screensOf(withDesk(() => import('./analysis.ts')));
-const { PhotoViewsScreen, PhotoWallScreen } = screensOf(withDesk(() => import('./photo-wall.ts')));
-const { PlaceLabelsScreen } = screensOf(withDesk(() => import('./point-labels.ts')));
+const { AdministrationPages } = screensOf(withDesk(() => import('./fetched/administration.ts')));
+const { PlansPages } = screensOf(withDesk(() => import('./fetched/plans.ts')));
+const { QualityPages } = screensOf(withDesk(() => import('./fetched/quality.ts')));
+const { AnalysisPages, LedgerPages } = screensOf(withDesk(() => import('./fetched/analysis.ts')));
+const { PhotoViewsScreen, PhotoWallScreen } = screensOf(withDesk(() => import('./fetched/photo-wall.ts')));
+const { PlaceLabelsScreen } = screensOf(withDesk(() => import('./fetched/point-labels.ts')));
 
 export function App() {
   // A new language redraws everything: words are read while rendering.

@@ -38,7 +38,7 @@ function Guide({ onKnown, onOver }: { onKnown: () => void; onOver: () => void })
   useEffect(() => {
     if (isOver) return end();
     // Without a network there is no guide, and everything else of the page goes on.
-    if (body) void import('./administration.ts').then((file) => setPart(() => file.FirstRunCard), onKnown);
+    if (body) void import('./fetched/administration.ts').then((file) => setPart(() => file.FirstRunCard), onKnown);
   }, [body]);
   useEffect(() => {
     if (Part || trouble) return onKnown();

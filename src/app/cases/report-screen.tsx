@@ -30,7 +30,7 @@ import { useCaseWords } from './use-words.ts';
 import { useInHand } from './use-in-hand.ts';
 
 const ReportMore = later<ReportMoreProps>(() =>
-  import('../case-desk.ts').then(
+  import('../fetched/case-desk.ts').then(
     (file) => file.ReportMore,
     () => () => null,
   ),

@@ -4,7 +4,7 @@ import { allHazards } from '../../db/hazards.ts';
 import { isOver } from '../../domain/hazard-words.ts';
 import { Beyond } from '../inspection/beyond.tsx';
 import { HazardList } from '../hazards/hazard-list.tsx';
-import { loadDesk } from '../load-desk.ts';
+import { loadDesk } from '../fetched/load-desk.ts';
 import { allWords } from '../preferences.ts';
 import { later } from '../ui/later.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -19,7 +19,7 @@ type SchoolProps = { id: string | undefined };
 
 export const SchoolCases = later<SchoolProps>(async () => {
   try {
-    const [{ CaseDesk }] = await Promise.all([import('../case-desk.ts'), loadDesk(), allWords()]);
+    const [{ CaseDesk }] = await Promise.all([import('../fetched/case-desk.ts'), loadDesk(), allWords()]);
     return CaseDesk;
   } catch (error) {
     console.error('the desk for cases could not be fetched', error);

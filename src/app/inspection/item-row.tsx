@@ -22,7 +22,7 @@ import { isNeeded, lackOf, stationState } from './stations.ts';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './item-row.module.css';
 
-const AssetTools = later(async () => (await import('../assets.ts')).AssetTools);
+const AssetTools = later(async () => (await import('../fetched/assets.ts')).AssetTools);
 const LostShot = later(async () => (await import('./lost-shot.tsx')).LostShot);
 
 export type ItemProps = { item: Item; number: number };

@@ -14,7 +14,7 @@ import { RowList } from './row-list.tsx';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './table-answer.module.css';
 
-const FromRegister = later(async () => (await import('../kitchen.ts')).FromRegister);
+const FromRegister = later(async () => (await import('../fetched/kitchen.ts')).FromRegister);
 
 export const rowsOf = (answer: Answer | undefined): readonly string[][] =>
   Array.isArray(answer?.value) ? answer.value : [];

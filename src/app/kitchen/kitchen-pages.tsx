@@ -8,9 +8,9 @@ import { useSession } from '../use-screen.ts';
 import { BoxScreen } from './box-screen.tsx';
 import { KitchenScreen } from './kitchen-screen.tsx';
 
-const LabelsScreen = later(async () => (await import('../labels.ts')).LabelsScreen);
-const RegisterScreen = later(async () => (await import('../sample-register.ts')).RegisterScreen);
-const HandOverScreen = later(async () => (await import('../hand-over.ts')).HandOverScreen);
+const LabelsScreen = later(async () => (await import('../fetched/labels.ts')).LabelsScreen);
+const RegisterScreen = later(async () => (await import('../fetched/sample-register.ts')).RegisterScreen);
+const HandOverScreen = later(async () => (await import('../fetched/hand-over.ts')).HandOverScreen);
 
 /** `/kitchen`, what lies under it, and `/b/CODE`, the address on a label. */
 export function KitchenPages() {

@@ -7,7 +7,7 @@ import { LedgerScreen } from './ledger-screen.tsx';
 import { later } from '../ui/later.tsx';
 
 /** The lists behind the numbers of 今日 are read by whoever reads ledgers. */
-const TodayListScreen = later(() => import('../role-today.ts').then((loaded) => loaded.TodayListScreen));
+const TodayListScreen = later(() => import('../fetched/role-today.ts').then((loaded) => loaded.TodayListScreen));
 
 export function LedgerPages() {
   const { query } = useLocation();

@@ -42,15 +42,15 @@ import { PlanField } from './plan-field.tsx';
 import { Sayings, tones } from './round-said.tsx';
 import { useBoardWords, useBuildings, usePlaceNames } from './use-board.ts';
 
-const BoardCalendar = later(async () => (await import('../round-papers.ts')).BoardCalendar);
+const BoardCalendar = later(async () => (await import('../fetched/round-papers.ts')).BoardCalendar);
 const RoundPage = later(() =>
-  import('../round-papers.ts').then(
+  import('../fetched/round-papers.ts').then(
     (loaded) => loaded.RoundPage,
     () => RoundNotFetched,
   ),
 );
 const RoundNotFetched = () => <NotFetched title={useBoardWords().title} backTo="/rounds-board" />;
-const GuardPaper = later(async () => (await import('../round-papers.ts')).GuardPaper);
+const GuardPaper = later(async () => (await import('../fetched/round-papers.ts')).GuardPaper);
 
 export function BoardPages() {
   const { id } = useRoute().params;

@@ -4,7 +4,7 @@ import { later } from '../ui/later.tsx';
 import { NotFetched } from '../ui/not-fetched.tsx';
 
 export const HeldScreen = later(() =>
-  import('../held.ts').then(
+  import('../fetched/held.ts').then(
     (loaded) => loaded.HeldScreen,
     () => HeldNotFetched,
   ),

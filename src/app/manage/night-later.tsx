@@ -2,7 +2,7 @@
 import { later } from '../ui/later.tsx';
 
 export const NightPaper = later(() =>
-  import('../round-papers.ts').then(
+  import('../fetched/round-papers.ts').then(
     (loaded) => loaded.NightPaper,
     () => () => null,
   ),

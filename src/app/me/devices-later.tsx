@@ -4,7 +4,7 @@ import { NotFetched } from '../ui/not-fetched.tsx';
 import { useWords } from '../use-screen.ts';
 
 export const DevicesScreen = later(() =>
-  import('../own-devices.ts').then(
+  import('../fetched/own-devices.ts').then(
     (loaded) => loaded.DevicesScreen,
     () => DevicesNotFetched,
   ),
@@ -13,7 +13,7 @@ export const DevicesScreen = later(() =>
 const DevicesNotFetched = () => <NotFetched title={useWords().me.deviceTitle} backTo="/me" />;
 
 export const PinScreen = later(() =>
-  import('../own-pin.ts').then(
+  import('../fetched/own-pin.ts').then(
     (loaded) => loaded.PinScreen,
     () => PinNotFetched,
   ),

@@ -2,7 +2,7 @@
 import { later } from '../ui/later.tsx';
 
 export const MaybeNotifying = later(() =>
-  import('../notify.ts').then(
+  import('../fetched/notify.ts').then(
     (loaded) => loaded.Notifying,
     () => () => null,
   ),

@@ -17,7 +17,7 @@ import type { Place } from '../../domain/place.ts';
 import { placeCode } from '../../domain/place-code.ts';
 import { dayWord } from '../days.ts';
 import { dayKey, inLanguage } from '../format.ts';
-import { loadDesk } from '../load-desk.ts';
+import { loadDesk } from '../fetched/load-desk.ts';
 import { allWords } from '../preferences.ts';
 import { later } from '../ui/later.tsx';
 import { Beyond, useBeyond } from '../inspection/beyond.tsx';
@@ -45,7 +45,7 @@ const ManagePlace = later(async () => {
 
 // It needs the school anyway.
 const FloorPlan = later(async () => {
-  const [{ FloorPlanScreen: part }] = await Promise.all([import('../floor-plan.ts'), allWords()]);
+  const [{ FloorPlanScreen: part }] = await Promise.all([import('../fetched/floor-plan.ts'), allWords()]);
   return part;
 });
 

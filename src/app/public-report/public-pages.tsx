@@ -9,7 +9,7 @@ import { ProgressScreen } from './progress-screen.tsx';
 import { keptWords } from './kept-words.ts';
 import { useAnswered } from './use-answered.ts';
 
-const SignInScreen = lazy(() => import('../door.ts').then(({ SignInScreen: screen }) => screen));
+const SignInScreen = lazy(() => import('../fetched/door.ts').then(({ SignInScreen: screen }) => screen));
 
 /** `?staff` of a code is the way to sign in there: the address stays the code's, and is gone on with afterwards. */
 export function PublicPages() {

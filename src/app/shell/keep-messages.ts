@@ -58,7 +58,7 @@ async function begin(db: DeviceDb): Promise<void> {
   const wanted = (await metaOf(db, 'notify')) && 'Notification' in globalThis && Notification.permission === 'granted';
   await lookForMessages(db);
   if (!wanted) return;
-  const { subscribe } = await import('../notify.ts');
+  const { subscribe } = await import('../fetched/notify.ts');
   await subscribe(db, await navigator.serviceWorker.ready);
 }
 

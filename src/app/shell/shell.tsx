@@ -22,7 +22,7 @@ import { later } from '../ui/later.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
 import styles from './shell.module.css';
 
-const walk = () => import('../walk.ts');
+const walk = () => import('../fetched/walk.ts');
 const ToSearch = later(async () => (await walk()).ToSearch);
 const ToLanguage = later(async () => (await walk()).ToLanguage);
 const UpdateOffer = later(async () => (await walk()).UpdateOffer);

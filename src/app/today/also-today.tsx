@@ -10,7 +10,7 @@ const Messages = later(() => allWords().then(() => NewMessages));
 const Rechecks = later(() => allWords().then(() => RechecksToday));
 
 const Role = later(() =>
-  import('../role-today.ts').then(
+  import('../fetched/role-today.ts').then(
     (m) => allWords().then(() => m.RoleToday),
     () => () => null,
   ),

@@ -13,7 +13,7 @@ import { Icon } from '../ui/icon.tsx';
 import styles from './today.module.css';
 
 const RoleToday = later(() =>
-  import('../role-today.ts').then(
+  import('../fetched/role-today.ts').then(
     (loaded) => loaded.RoleToday,
     () => () => null,
   ),

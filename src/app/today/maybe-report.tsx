@@ -6,7 +6,7 @@ import { useDb } from '../use-screen.ts';
 
 /** Where it cannot be had, the screen that goes on with the report could not be either: both are one file. */
 const ReportDraft = later(() =>
-  import('../cases.ts').then(
+  import('../fetched/cases.ts').then(
     (file) => file.ReportDraft,
     () => () => null,
   ),

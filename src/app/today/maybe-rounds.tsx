@@ -6,7 +6,7 @@ import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import styles from './today.module.css';
 
-const rounds = async () => (await Promise.all([import('../rounds.ts'), allWords()]))[0];
+const rounds = async () => (await Promise.all([import('../fetched/rounds.ts'), allWords()]))[0];
 
 /** A phone that was taken along before it had kept what shows rounds: the rest of the day must not suffer for it. */
 const Today = later(() =>

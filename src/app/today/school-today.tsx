@@ -27,35 +27,35 @@ import styles from './today.module.css';
 
 /** Needs nothing of the desk, and is not kept for it: without a network the roster itself says as much. */
 const GapsToday = later(() =>
-  import('../duty-gaps.ts').then(
+  import('../fetched/duty-gaps.ts').then(
     (loaded) => loaded.GapsToday,
     () => () => null,
   ),
 );
 
 const TermStartToday = later(() =>
-  import('../duty-gaps.ts').then(
+  import('../fetched/duty-gaps.ts').then(
     (loaded) => loaded.TermStartToday,
     () => () => null,
   ),
 );
 
 const NewFaults = later(() =>
-  import('../today-online.ts').then(
+  import('../fetched/today-online.ts').then(
     (loaded) => loaded.NewFaults,
     () => () => null,
   ),
 );
 
 const RoundBars = later(() =>
-  import('../today-online.ts').then(
+  import('../fetched/today-online.ts').then(
     (loaded) => loaded.RoundBars,
     () => () => null,
   ),
 );
 
 const RoleToday = later(() =>
-  import('../role-today.ts').then(
+  import('../fetched/role-today.ts').then(
     (loaded) => loaded.RoleToday,
     () => () => null,
   ),

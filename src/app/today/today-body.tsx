@@ -1,6 +1,6 @@
 // 今日 below what is at hand: what waits for this person, what was done, and what suggests itself.
 import { isKitchenStaff, isManager } from '../../domain/person.ts';
-import { loadDesk } from '../load-desk.ts';
+import { loadDesk } from '../fetched/load-desk.ts';
 import { allWords } from '../preferences.ts';
 import { later } from '../ui/later.tsx';
 import { useLive } from '../use-live.ts';

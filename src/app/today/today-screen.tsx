@@ -16,7 +16,7 @@ import { atHand } from './at-hand.ts';
 import type { Suggestion } from './suggest.ts';
 import styles from './today.module.css';
 
-const walk = () => import('../walk.ts');
+const walk = () => import('../fetched/walk.ts');
 const Loss = later(() => walk().then((m) => m.Loss));
 const NoRoom = later(() => walk().then((m) => m.NoRoom));
 const TodayBody = later(() => walk().then((m) => m.TodayBody));

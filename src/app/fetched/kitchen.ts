@@ -1,0 +1,3 @@
+// What the kitchen works with: one file, fetched with the walk for whoever works there.
+export { FromRegister } from '../kitchen/from-register.tsx';
+export { KitchenPages } from '../kitchen/kitchen-pages.tsx';

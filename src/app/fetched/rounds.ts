@@ -1,0 +1,4 @@
+// Walking rounds: one file, kept on the phones of those who walk one.
+export { ArriveHere } from '../rounds/arrive-here.tsx';
+export { RoundScreen } from '../rounds/round-screen.tsx';
+export { RoundsToday } from '../rounds/today-rounds.tsx';

@@ -1,2 +1,0 @@
-// How one gets in: it needs the school, so nobody keeps it.
-export { PinScreen } from './me/pin-screen.tsx';
