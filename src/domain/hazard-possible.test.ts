@@ -27,9 +27,9 @@ const around = (ledger: Ledger) => ({
 const may = (ledger: Ledger, hazard: Hazard, person: Person) =>
   [...possibleSteps(steps, hazard, person, around(ledger))].sort();
 
-test('whoever reported it may comment, raise it say what was done against it and take it back, and no more', () => {
+test('whoever reported it may correct it, comment, raise it, say what was done against it and take it back, and no more', () => {
   const ledger = new Ledger();
-  expect(may(ledger, ledger.report(), cast.wang)).toEqual(['comment', 'interim', 'raise', 'take-back']);
+  expect(may(ledger, ledger.report(), cast.wang)).toEqual(['amend', 'comment', 'interim', 'raise', 'take-back']);
 });
 
 test('whoever has it accepts it, then puts it right; whoever has nothing to do with it is offered nothing', () => {
