@@ -121,7 +121,9 @@ export default defineConfig({
             {
               name: 'me',
               test: (id) =>
-                /src\/app\/(me\.ts|me\/(?!install-|devices-screen|pin-)|as-of|use-(report|kept-scroll|not-kept))/.test(id) ||
+                /src\/app\/(me\.ts|me\/(?!install-|devices-screen|pin-)|as-of|use-(report|kept-scroll|not-kept))/.test(
+                  id,
+                ) ||
                 (id.includes('node_modules/lucide/') &&
                   ![onlineIcons, deskIcons, workIcons].some((icons) => icons.test(id))),
               priority: 1,
@@ -129,6 +131,7 @@ export default defineConfig({
             // Everybody keeps both languages, and one is counted: so English has its own file.
             { name: 'en-cases', test: /src\/app\/words\/en\/case/, priority: 6 },
             { name: 'en-changes', test: /src\/app\/words\/en\/checklist-changes/, priority: 6 },
+            { name: 'en-kitchen', test: /src\/app\/words\/en\/(kitchen|boxes|hand-over)\./, priority: 6 },
             { name: 'en-rounds', test: /src\/app\/words\/en\/(walk-rounds|line-map)/, priority: 6 },
             {
               name: 'en-desk',
@@ -162,10 +165,12 @@ export default defineConfig({
               name: 'own-cases',
               test: /src\/(app\/cases\/(own-cases|step-(own|left|before))|db\/left-|domain\/prevented)/,
             },
+            // Drawn in the kitchen, on a round and on paper.
+            { name: 'qr', test: /node_modules\/qr\/index|src\/app\/print\/square/, priority: 1 },
             {
               // Of the kitchen alone, 今日 included: whoever walks need not keep it.
               name: 'kitchen-work',
-              test: /src\/(app\/(kitchen\/(kitchen-day|use-kitchen|to-sign)|today\/kitchen-)|db\/kitchen-acts|domain\/register\.)/,
+              test: /src\/(app\/(kitchen\/(?!hand-over|label|register|seal-sheet)|today\/kitchen-|words\/(zh\/)?(kitchen|boxes|hand-over)\.)|db\/kitchen-acts|domain\/register(-reports)?\.)/,
             },
             { name: 'due-rounds', test: /src\/domain\/(due-rounds|on-shift)\./, priority: 1 },
             // Plans and 今日 of managers share it, and neither is kept: so it is one more file, and not one of everybody.
@@ -200,6 +205,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'threads',
+    globalSetup: 'tests/demo-schools.ts',
     // One fewer than there are cores is one on two, which leaves the other half idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // No test waits for a clock: what is slow is the machine.

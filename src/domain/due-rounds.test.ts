@@ -99,6 +99,15 @@ test('a pack is due only while it is switched on', () => {
   ]);
 });
 
+test('a week that had begun when it was planned is found by its first moment too, as its page asks for it', () => {
+  const weekly = planned({ when: { each: 'week' } }, at('2026-11-29T20:00'));
+  const now = dueRounds(weekly, emptyCalendar, at('2026-11-29T20:00'), at('2026-11-29T21:00'), china);
+  expect(now.map(({ day }) => day)).toEqual(['2026-11-23']);
+  const { plannedAt } = now[0]!;
+  expect(dueRounds(weekly, emptyCalendar, plannedAt, plannedAt + 60_000, china)).toEqual(now);
+  expect(dueRounds(weekly, emptyCalendar, at('2026-11-16T00:00'), at('2026-11-17T00:00'), china)).toEqual([]);
+});
+
 test('periods end with their last day, in long and short months', () => {
   const ends = (each: 'week' | 'half-month' | 'month' | 'quarter' | 'term', from: string, to: string) =>
     dueRounds(

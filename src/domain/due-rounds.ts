@@ -38,7 +38,9 @@ export function dueRounds(
     const until = Math.min(timetable.until ?? Infinity, plan.timetables[i - 1]?.since ?? Infinity);
     // A window is never longer than its period and its grace, so nothing that begins earlier can touch.
     const first = Math.max(from - longestMs(timetable), timetable.since - dayMs);
-    const last = Math.min(to + timetable.early * minuteMs, until);
+    // A period that had begun when it was planned is due from its first day on.
+    const least = timetable.when.each in longestDays ? timetable.since : -Infinity;
+    const last = Math.min(Math.max(to + timetable.early * minuteMs, least), until);
     if (first > last) return [];
     // What ended before the first of them decides nothing any more.
     const said = [{ calendar, until: Infinity }, ...(calendar.before ?? []).filter((one) => one.until > first)];

@@ -27,7 +27,7 @@ const around = (ledger: Ledger) => ({
 const may = (ledger: Ledger, hazard: Hazard, person: Person) =>
   [...possibleSteps(steps, hazard, person, around(ledger))].sort();
 
-test('whoever reported it may correct it, comment, raise it, say what was done against it and take it back, and no more', () => {
+test('whoever reported it may correct and comment it, raise it, say what was done against it and take it back, and no more', () => {
   const ledger = new Ledger();
   expect(may(ledger, ledger.report(), cast.wang)).toEqual(['amend', 'comment', 'interim', 'raise', 'take-back']);
 });

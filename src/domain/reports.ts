@@ -1,19 +1,15 @@
 // What managers ask about the whole school, and how the server answers. Shown "as of" its time, never a source of a write.
-import { PhotoHad } from './photo-had.ts';
 import * as v from 'valibot';
-import type { InspectionRecord } from './documents.ts';
-import type { Hazard } from './hazard.ts';
-import { meals, type FridgeReading, type Menu, type Sample, type Seal } from './kitchen.ts';
 import { Settling } from './schema/held.ts';
-import { Moment } from './schema/moment.ts';
 import { Person, PersonLeft } from './schema/person.ts';
-import { Place } from './schema/place.ts';
 import { Password, protocol } from './protocol.ts';
 import { Template } from './schema/template.ts';
 import { hazardGrades } from './hazard-words.ts';
-import { Bilingual, Count, Id, Ms, Sha256 } from './schema/text.ts';
+import { Bilingual, Count, Id, Ms } from './schema/text.ts';
 
 const Protocol = v.literal(protocol);
+
+export * from './record-reports.ts';
 
 export const maxRows = 500;
 export const usualRows = 100;
@@ -66,52 +62,6 @@ export const Inspections = v.object({
   asOf: Ms,
 });
 export type Inspections = v.InferOutput<typeof Inspections>;
-
-/** Where the current submission came from: which installation, in which order, under which receipt, by which clock. */
-export const Provenance = v.object({
-  receivedAt: Ms,
-  device: Id,
-  opSeq: Count,
-  seq: Count,
-  receiptId: Id,
-  entryHash: Sha256,
-  clock: Moment,
-});
-export type Provenance = v.InferOutput<typeof Provenance>;
-
-/** Every entry that made the record, oldest first. `reason`: why it corrects the one before. */
-export const Submission = v.object({
-  entryId: Id,
-  kind: v.picklist(['inspection-submitted', 'inspection-withdrawn']),
-  at: Moment,
-  receivedAt: Ms,
-  reason: v.optional(v.string()),
-});
-export type Submission = v.InferOutput<typeof Submission>;
-
-/**
- * One inspection whole: as it stands now, or as it stood with one of its submissions. `record.entries` ends with the one
- * shown; `submissions` are all of them.
- */
-export const InspectionView = v.object({
-  protocol: Protocol,
-  record: v.unknown(),
-  template: Template,
-  place: v.nullable(Place),
-  photos: v.array(PhotoHad),
-  hazards: v.array(v.unknown()),
-  provenance: Provenance,
-  submissions: v.array(Submission),
-  /** Items of which the asker is not shown who a student is; left out where nothing is covered. */
-  covered: v.optional(v.array(v.string())),
-  /** The file of evidence cannot be covered in part, and is not for the asker. */
-  withheld: v.optional(v.literal(true)),
-  asOf: Ms,
-});
-export type InspectionView = Omit<v.InferOutput<typeof InspectionView>, 'record' | 'hazards'> & {
-  record: InspectionRecord;
-  hazards: Hazard[];
-};
 
 /** A record that waits for the asker's signature. `signBy`: late from then on. Times UTC ms by the server's clock. */
 export const SignatureRow = v.object({
@@ -233,40 +183,6 @@ export const Health = v.object({
   serverTime: Ms,
 });
 export type Health = v.InferOutput<typeof Health>;
-
-/** So many days back, today among them, a dish that nobody said anything about is asked for. */
-export const gapDays = 7;
-
-/** Dishes of the food-sample register without a sample and without a reason, the oldest first. */
-export const Gaps = v.object({
-  protocol: Protocol,
-  gaps: v.array(
-    v.object({ canteenId: Id, day: v.string(), meal: v.picklist(meals), dish: v.string(), until: v.string() }),
-  ),
-  asOf: Ms,
-});
-export type Gaps = v.InferOutput<typeof Gaps>;
-
-/** The most days the register is asked for at once. */
-export const mostRegisterDays = 31;
-
-/** The food-sample register of some days, newest day first, with the seal of each canteen that ever had one. */
-export const Register = v.object({
-  protocol: Protocol,
-  menus: v.array(v.unknown()),
-  samples: v.array(v.unknown()),
-  readings: v.array(v.unknown()),
-  seals: v.array(v.unknown()),
-  asOf: Ms,
-});
-export type Register = {
-  protocol: typeof protocol;
-  menus: Menu[];
-  samples: Sample[];
-  readings: FridgeReading[];
-  seals: Seal[];
-  asOf: number;
-};
 
 /**
  * Checklists of which the library has a later edition than the newest version of the school comes from. `was`: what the

@@ -219,6 +219,12 @@ test('the calendar counts closed windows only, as what they came to in the end, 
   await school.push(sun, entry('place-added', elsewhere, { subject: elsewhere.id, id: id(932), by: sun.id, opSeq: 3 }));
   const there = await school.join({ name: '别处', username: 'there', role, scope: [elsewhere.id] });
   expect(await counted(there)).toEqual([]);
+  // Of one building, or of one plan.
+  const narrowed = async (by: string) => (await school.json<RoundCalendar>(sun, 'GET', `${asked}&${by}`)).days.length;
+  expect(await narrowed(`place=${canteen.id}`)).toBe(1);
+  expect(await narrowed(`place=${elsewhere.id}`)).toBe(0);
+  expect(await narrowed(`plan=${planId}`)).toBe(1);
+  expect(await narrowed(`plan=${id(933)}`)).toBe(0);
   const tooLong = await school.ask(sun, 'GET', '/api/rounds/calendar?from=2026-11-01&to=2026-12-02');
   expect(tooLong.status).toBe(400);
 });

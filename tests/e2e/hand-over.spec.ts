@@ -1,6 +1,6 @@
 // Sealed sample boxes go to an inspector: signed by both on one phone without a line, and on paper.
 import { expect, test, type Page } from '@playwright/test';
-import type { Register } from '../../src/domain/reports.ts';
+import type { Register } from '../../src/domain/register-reports.ts';
 import { canteen } from '../cast.ts';
 import { signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';

@@ -1,7 +1,7 @@
 // 食品留样 on a phone: a meal sampled without a line, a gap with its reason, a warm fridge, a seal, and the register of the school.
 import { expect, test } from '@playwright/test';
 import type { HazardRows } from '../../src/domain/hazard-reports.ts';
-import type { Register } from '../../src/domain/reports.ts';
+import type { Register } from '../../src/domain/register-reports.ts';
 import { schemaOf } from '../../src/domain/template-rules.ts';
 import { templateId } from '../../src/domain/template.ts';
 import { ofLibrary } from '../../src/server/library/library.ts';

@@ -5,7 +5,7 @@ import { chromiumArgs } from './chromium.ts';
 
 /** Walks that never leave the network: fetching what works offline would be half of what their first page costs. */
 const online =
-  /\/(access|administration|alerts|analysis|briefing|case-desk|editor|ledgers|papers|photo-wall|place-labels|places|plans|quality|retention|sheets)\.spec/;
+  /\/(access|administration|alerts|analysis|briefing|case-desk|closing|editor|ledgers|papers|photo-wall|place-labels|places|plans|quality|retention|sheets)\.spec/;
 
 export default defineConfig({
   testDir: '.',

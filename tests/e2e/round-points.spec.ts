@@ -262,6 +262,7 @@ const writes = (page: Page, lets: boolean) =>
       before?: { add: IDBObjectStore['add']; put: IDBObjectStore['put'] };
     };
     const kept = IDBObjectStore.prototype as Kept;
+    // oxlint-disable-next-line typescript/unbound-method -- called with the store it is of
     kept.before ??= { add: kept.add, put: kept.put };
     for (const name of ['add', 'put'] as const) {
       const write = kept.before[name];
@@ -290,4 +291,24 @@ test('an arrival that the phone could not write is said in words where one looks
   await writes(page, true);
   await sheet.getByRole('button', { name: '拍不了，先记到点' }).click();
   await expect(page.getByRole('heading', { name: `已到 ${pointName(1)}`, exact: true })).toBeVisible();
+});
+
+test('a round of a week of which a part is walked is under way, on the phone and on the board, and says what is left', async ({
+  page,
+}) => {
+  await planNight(school, { points, plan: { when: { each: 'week' } } });
+  await guard(page);
+  await openRound(page);
+  await page.getByRole('button', { name: '开始' }).click();
+  await typeCode(page, placeCode(points[0]!));
+  await page.getByRole('button', { name: '结束本轮' }).click();
+  await expect(page.getByText(/前还可以接着走/)).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: '完成', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '还有 3 个点位没到' })).toBeVisible();
+  await expect(page.getByText('进行中', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: '接着走' })).toBeVisible();
+  await expect(page.getByText('全部已送达学校')).toBeVisible({ timeout: 60_000 });
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now());
+  const { rows } = await school.sun.ask<Rounds>('GET', `/rounds?from=${today}&to=${today}`);
+  expect(rows.map(({ standing }) => standing)).toEqual(['running']);
 });

@@ -1,9 +1,9 @@
 // The page is closed, and the worker hands in by itself. The browser is killed with a request of the worker on its way, which only
 // the line can see, and opened again without a network; the walk goes on to the school.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { CDPSession } from '@playwright/test';
 import build from '../e2e/build.ts';
 import { openSchool, received, type School } from '../e2e/school.ts';
+import { waker } from '../e2e/waker.ts';
 import type { Held } from './browser/held.ts';
 import { MortalPhone } from './browser/mortal-phone.ts';
 import { arrives, lookedAt } from './browser/one-death.ts';
@@ -113,22 +113,6 @@ async function workerDies(phone: MortalPhone, line: WatchedLine, stop: Stop): Pr
     await wake();
   } while (!(await Promise.race([caught, wait(againMs, false, { ref: false })])));
   await phone.die();
-}
-
-type Registrations = { registrations: { registrationId: string; scopeURL: string }[] };
-
-/** Tells the worker, as the browser does in its own time, that the network is back. */
-async function waker(browser: CDPSession, origin: string): Promise<() => Promise<unknown>> {
-  const registered = new Promise<string>((resolve) =>
-    browser.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }: Registrations) => {
-      const own = registrations.find(({ scopeURL }) => scopeURL.startsWith(origin));
-      if (own) resolve(own.registrationId);
-    }),
-  );
-  await browser.send('ServiceWorker.enable');
-  const registrationId = await registered;
-  const event = { origin, registrationId, tag: 'outbox:again', lastChance: false };
-  return () => browser.send('ServiceWorker.dispatchSyncEvent', event);
 }
 
 async function hasCome(school: School, before: { records: number; have: number }, brings: Point['brings']) {

@@ -15,7 +15,7 @@ import { stuckEntries } from '../../src/db/stuck.ts';
 import { keepMs } from '../../src/domain/kitchen.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { LedgerCheck, LedgerPage } from '../../src/domain/ledgers/ledger-reports.ts';
-import type { Gaps, Register } from '../../src/domain/reports.ts';
+import type { Gaps, Register } from '../../src/domain/register-reports.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
 import { readWorkbook } from '../../src/server/sheets/read-workbook.ts';
 import { at, canteen, dorm3, sun, tonight, wang } from '../cast.ts';

@@ -10,6 +10,7 @@ import { clock } from '../format.ts';
 import { usePages } from '../use-pages.ts';
 import type { Paged } from '../pages.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
+import { useKitchenWords } from '../kitchen/use-kitchen-words.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -155,7 +156,7 @@ function Assets({ asked }: Props) {
 
 function Meals({ asked }: Props) {
   const language = useLanguage();
-  const { kitchen } = useWords();
+  const { kitchen } = useKitchenWords();
   const { list } = useAnalysisWords();
   return (
     <List

@@ -13,7 +13,8 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Signature } from '../ui/signature.tsx';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useLanguage } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { DisposeSheet } from './dispose-sheet.tsx';
 import type { KeptSample } from './kitchen-day.ts';
 import styles from './kitchen.module.css';
@@ -23,7 +24,7 @@ import { useNow } from '../use-now.ts';
 type BoxCardProps = { of: KeptSample; seal: Seal | undefined; signature: Signed | null; mayKeep?: boolean };
 
 export function BoxCard({ of: box, seal, signature, mayKeep }: BoxCardProps) {
-  const { boxes: words } = useWords();
+  const { boxes: words } = useKitchenWords();
   const now = useNow();
   const [disposing, setDisposing] = useState(false);
   if (now === undefined) return null;
@@ -69,7 +70,7 @@ export function BoxCard({ of: box, seal, signature, mayKeep }: BoxCardProps) {
 type StateProps = { of: KeptSample; sealed: boolean; isDue: boolean; now: number };
 
 function State({ of: { state, kept }, sealed, isDue, now }: StateProps) {
-  const { boxes: words, kitchen, handOver } = useWords();
+  const { boxes: words, kitchen, handOver } = useKitchenWords();
   if (state === 'handed-over') return <Badge tone="plain">{handOver.state}</Badge>;
   if (state === 'disposed') return <Badge tone="plain">{words.state.disposed}</Badge>;
   if (sealed) return <Badge tone="abnormal">{words.state.sealed}</Badge>;
@@ -84,7 +85,7 @@ function State({ of: { state, kept }, sealed, isDue, now }: StateProps) {
 function Facts({ of: box }: { of: KeptSample }) {
   const { day, meal, kept, byName, canteenName, disposed, signed } = box;
   const language = useLanguage();
-  const { boxes: words, kitchen, handOver } = useWords();
+  const { boxes: words, kitchen, handOver } = useKitchenWords();
   const time = (ms: number) => nearDayAndClock(ms, language);
   const marks = [kept.late && kitchen.late, !kept.sure && kitchen.unsure].filter(Boolean).join(' ');
   const facts: [string, string][] = [

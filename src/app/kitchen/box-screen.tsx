@@ -6,7 +6,7 @@ import type { Signature } from '../../domain/answer.ts';
 import type { Sample, Seal } from '../../domain/kitchen.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { isKitchenStaff } from '../../domain/person.ts';
-import { mostRegisterDays, Register } from '../../domain/reports.ts';
+import { mostRegisterDays, Register } from '../../domain/register-reports.ts';
 import { boxCode, boxCodeIn } from '../../domain/short-code.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayPlus } from '../days.ts';
@@ -16,13 +16,14 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useReport } from '../use-report.ts';
-import { useSession, useWords } from '../use-screen.ts';
+import { useSession } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { BoxCard } from './box-card.tsx';
 import type { KeptSample } from './kitchen-day.ts';
 import { useKitchen } from './use-kitchen.ts';
 
 export function BoxScreen({ code: said }: { code: string }) {
-  const { common, boxes: words } = useWords();
+  const { common, boxes: words } = useKitchenWords();
   const { person } = useSession();
   const code = boxCodeIn(said);
   return (
@@ -51,7 +52,7 @@ const sealOf = (seals: readonly Seal[], { canteenId }: Sample): Seal | undefined
 
 /** What the kitchen's phones know of the last thirty days, network or not. */
 function OnThisPhone({ code }: { code: string }) {
-  const { boxes: words, kitchen: kitchenWords } = useWords();
+  const { boxes: words, kitchen: kitchenWords } = useKitchenWords();
   const known = useKitchen();
   if (!known) return <Skeleton look="stops" />;
   const box = find(known.book.samples, code);
@@ -68,7 +69,7 @@ function OnThisPhone({ code }: { code: string }) {
 
 /** Managers keep no register on their phone: the school is asked, or what it last said. */
 function InTheRegister({ code }: { code: string }) {
-  const { boxes: words, kitchen: kitchenWords } = useWords();
+  const { boxes: words, kitchen: kitchenWords } = useKitchenWords();
   const today = dayKey(Date.now());
   const path = `/api/samples?from=${dayPlus(today, 1 - mostRegisterDays)}&to=${today}`;
   const report = useReport(path, Register as v.GenericSchema<unknown, Register>);

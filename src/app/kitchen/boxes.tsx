@@ -3,7 +3,8 @@ import { isSealed } from '../../domain/kitchen.ts';
 import { boxCode } from '../../domain/short-code.ts';
 import { dayWord } from '../days.ts';
 import { spanOf } from '../span.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useLanguage } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -11,7 +12,7 @@ import type { KeptSample, KitchenDay } from './kitchen-day.ts';
 import styles from './kitchen.module.css';
 
 export function Due({ shown: { due }, onDispose }: { shown: KitchenDay; onDispose: () => void }) {
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   if (due.length === 0) return null;
   return (
     <Card kind="main">
@@ -28,7 +29,7 @@ type StayingProps = { shown: KitchenDay; now: number; day: string };
 
 /** Folded away: it is looked at now and then, and what has to be done stands above it. */
 export function Staying({ shown: { staying, laterToday, seal }, now, day }: StayingProps) {
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   if (staying.length === 0) return null;
   return (
     <details class={styles.meal}>
@@ -48,7 +49,7 @@ type BoxProps = { of: KeptSample; now: number; day: string; sealed: boolean };
 
 function Box({ of: { id, dish, day, meal, kept }, now, day: today, sealed }: BoxProps) {
   const language = useLanguage();
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   return (
     <li class={styles.box}>
       <a class={styles.boxName} href={`/b/${boxCode(id)}`}>

@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import { disposeSample } from '../../db/kitchen-acts.ts';
 import { isSameName, ways, type Way } from '../../domain/kitchen.ts';
-import { useDb, useSession, useWords } from '../use-screen.ts';
+import { useDb, useSession } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { Choices, TextField } from '../ui/field.tsx';
 import { Form } from './form.tsx';
 import type { KeptSample } from './kitchen-day.ts';
@@ -11,7 +12,7 @@ import { useRecording } from './use-kitchen.ts';
 export function DisposeSheet({ due, onClose }: { due: readonly KeptSample[]; onClose: () => void }) {
   const db = useDb();
   const { person } = useSession();
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   const [chosen, setChosen] = useState<string[]>(() => due.map((sample) => sample.id));
   const [way, setWay] = useState<Way>('kitchen-waste');
   const [witness, setWitness] = useState('');

@@ -7,7 +7,8 @@ import { nearDayAndClock } from '../format.ts';
 import { readNumber } from '../inspection/numbers.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
-import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
+import { useDb, useLanguage, useSession } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { Form } from './form.tsx';
 import styles from './kitchen.module.css';
 import { useRecording } from './use-kitchen.ts';
@@ -15,7 +16,7 @@ import { useRecording } from './use-kitchen.ts';
 export function WhatSchoolAsks({ book }: { book: FiguresBook | undefined }) {
   const language = useLanguage();
   const { person } = useSession();
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   const [open, setOpen] = useState(false);
   const now = figuresAt(book, Date.now());
   const say = ({ grams, keepHours, min, max }: Figures) => words.figuresSay(grams, keepHours, min, max);
@@ -53,7 +54,7 @@ const fields: readonly Field[] = ['grams', 'keepHours', 'min', 'max'];
 
 function FiguresSheet({ now, onClose }: { now: Figures; onClose: () => void }) {
   const db = useDb();
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   const [typed, setTyped] = useState<Record<Field, string>>({
     grams: String(now.grams),
     keepHours: String(now.keepHours),

@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { sampleFridges } from '../../db/assets.ts';
 import { useLive } from '../use-live.ts';
-import { useDb, useWords } from '../use-screen.ts';
+import { useDb } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { Choices, TextField } from '../ui/field.tsx';
 
 type FridgeFieldProps = {
@@ -16,7 +17,7 @@ const typed = '';
 
 export function FridgeField({ canteenId, value, error, onChange }: FridgeFieldProps) {
   const db = useDb();
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   const known = useLive(() => sampleFridges(db, canteenId), [db, canteenId]) ?? [];
   const [isTyping, type] = useState(false);
   const [first] = known;

@@ -4,7 +4,8 @@ import { readFridge } from '../../db/kitchen-acts.ts';
 import type { Figures } from '../../domain/figures.ts';
 import { mustMeasureAgain } from '../../domain/kitchen.ts';
 import { readNumber } from '../inspection/numbers.ts';
-import { useDb, useWords } from '../use-screen.ts';
+import { useDb } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { TextField } from '../ui/field.tsx';
 import { Form } from './form.tsx';
 import { FridgeField } from './fridge-field.tsx';
@@ -20,7 +21,7 @@ type FridgeSheetProps = { canteenId: string; fridge: string; figures: Figures; o
 
 export function FridgeSheet({ canteenId, fridge: usual, figures, onClose }: FridgeSheetProps) {
   const db = useDb();
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   const [fridge, setFridge] = useState(usual);
   const [first, setFirst] = useState('');
   const [again, setAgain] = useState('');

@@ -2,7 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { fridgeLimits, isWarm, type FridgeReading } from '../../domain/kitchen.ts';
 import { nearDayAndClock } from '../format.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useLanguage } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { Badge } from '../ui/badge.tsx';
 import styles from './kitchen.module.css';
 
@@ -10,7 +11,7 @@ type FridgesProps = { readings: readonly FridgeReading[]; day: string; children:
 
 export function Fridges({ readings, day, children }: FridgesProps) {
   const language = useLanguage();
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   return (
     <section class={styles.meal}>
       <h2>{words.fridgeTitle}</h2>

@@ -7,7 +7,8 @@ import type { Column } from '../../domain/template.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useLive } from '../use-live.ts';
-import { useDb, useWords } from '../use-screen.ts';
+import { useDb } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import styles from './kitchen.module.css';
 import { isRegister, missingRows, registerDay } from './register-rows.ts';
 
@@ -22,7 +23,7 @@ type FromRegisterProps = {
 
 export function FromRegister({ placeId, day, columns, rows, most, onFill }: FromRegisterProps) {
   const db = useDb();
-  const { fromRegister: words } = useWords().kitchen;
+  const { fromRegister: words } = useKitchenWords().kitchen;
   const known = useLive(async () => ({ book: await kitchenBook(db), here: await place(db, placeId) }), [db, placeId]);
   if (!isRegister(columns) || !known?.here) return null;
   const { samples, dishes, kept, least, celsius } = registerDay(known.book, known.here, day);

@@ -1,7 +1,8 @@
 // Dishes of days before that nobody said anything about: they wait here until somebody does, and never just go with the day.
 import type { Gap } from '../../domain/register.ts';
 import { dayWord } from '../days.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useLanguage } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { Card } from '../ui/card.tsx';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import styles from './kitchen.module.css';
@@ -14,7 +15,7 @@ type GapsProps = { gaps: readonly Gap[]; day: string; onTake: (wanted: Wanted) =
 
 export function Gaps({ gaps, day: today, onTake }: GapsProps) {
   const language = useLanguage();
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   if (gaps.length === 0) return null;
   return (
     <Card>

@@ -2,7 +2,8 @@
 import { boxCode } from '../../domain/short-code.ts';
 import { dayName } from '../days.ts';
 import { nearDayAndClock } from '../format.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useLanguage } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import type { GoneBox, SealedBox } from './hand-over-lists.ts';
 import styles from './hand-over.module.css';
 import kitchen from './kitchen.module.css';
@@ -43,7 +44,7 @@ export function HandOverBoxes({ of, left = [], onLeave }: BoxesProps) {
 
 function About({ of: { id, dish, day, meal, kept } }: { of: SealedBox | GoneBox }) {
   const language = useLanguage();
-  const { boxes: words, kitchen: kitchenWords } = useWords();
+  const { boxes: words, kitchen: kitchenWords } = useKitchenWords();
   const served = kitchenWords.boxLine(dayName(day, language), kitchenWords.meals[meal], kept.box);
   const stored = [kept.fridge, kept.shelf].filter(Boolean).join(' ');
   const taken = `${words.label.taken} ${nearDayAndClock(kept.takenAt, language)}`;

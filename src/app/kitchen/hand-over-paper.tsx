@@ -3,7 +3,8 @@ import type { Seal } from '../../domain/kitchen.ts';
 import { boxCode } from '../../domain/short-code.ts';
 import { nearDayAndClock, dayAndClock } from '../format.ts';
 import { Signature } from '../ui/signature.tsx';
-import { useLanguage, useSession, useWords } from '../use-screen.ts';
+import { useLanguage, useSession } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { BesideApp } from '../print/beside-app.tsx';
 import type { GoneBox, HandOverLists, SealedBox, SignedList } from './hand-over-lists.ts';
 import styles from './hand-over.module.css';
@@ -34,7 +35,7 @@ type PaperProps = {
 
 function Paper({ school, canteen, seal, boxes, signed }: PaperProps) {
   const language = useLanguage();
-  const { kitchen, handOver: words } = useWords();
+  const { kitchen, handOver: words } = useKitchenWords();
   // A list that was signed under an earlier seal says nothing of this one.
   const isOfThis = seal && (!signed || signed.at >= seal.sealedAt);
   return (
@@ -78,7 +79,7 @@ function Paper({ school, canteen, seal, boxes, signed }: PaperProps) {
 /** Who gave on one side, who took on the other; empty lines wait for a pen. */
 function Feet({ school, signed }: { school: string; signed: SignedList['of'] | undefined }) {
   const language = useLanguage();
-  const { boxes, handOver: words } = useWords();
+  const { boxes, handOver: words } = useKitchenWords();
   const { signatures } = signed ?? {};
   const at = signed && dayAndClock(signed.at, language);
   const sides = [

@@ -6,7 +6,7 @@ import type * as v from 'valibot';
 import { place } from '../../db/documents.ts';
 import { kitchenBook } from '../../db/kitchen.ts';
 import { isKitchenStaff } from '../../domain/person.ts';
-import { mostRegisterDays, Register } from '../../domain/reports.ts';
+import { mostRegisterDays, Register } from '../../domain/register-reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayPlus } from '../days.ts';
 import { dayKey } from '../format.ts';
@@ -17,7 +17,8 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { useLive } from '../use-live.ts';
 import { useOnline } from '../use-online.ts';
 import { useReport } from '../use-report.ts';
-import { useDb, useSession, useWords } from '../use-screen.ts';
+import { useDb, useSession } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { handOverLists, withOwn, type HandOverLists } from './hand-over-lists.ts';
 import { HandOver } from './hand-over.tsx';
 import { registerSince } from './register-since.ts';
@@ -40,7 +41,7 @@ export function HandOverScreen() {
 type Around = { name: string; backTo: string };
 
 function Waiting({ name, backTo }: Around) {
-  const { common, handOver: words } = useWords();
+  const { common, handOver: words } = useKitchenWords();
   return (
     <Page title={words.title} sub={name} back={common.back} backTo={backTo} narrow>
       <Skeleton look="stops" />
@@ -51,7 +52,7 @@ function Waiting({ name, backTo }: Around) {
 /** Managers keep no register on their phone: what the school says or last said, with what they did here since. */
 function OfRegister({ canteenId, from, ...around }: Around & { canteenId: string; from: string | undefined }) {
   const db = useDb();
-  const { common, kitchen, handOver: words } = useWords();
+  const { common, kitchen, handOver: words } = useKitchenWords();
   const online = useOnline();
   const today = dayKey(Date.now());
   const since = from ?? dayPlus(today, 1 - mostRegisterDays);
@@ -82,7 +83,7 @@ function OfRegister({ canteenId, from, ...around }: Around & { canteenId: string
 }
 
 function Lists({ of, children, ...around }: Around & { of: HandOverLists; children?: preact.ComponentChildren }) {
-  const { common, handOver: words } = useWords();
+  const { common, handOver: words } = useKitchenWords();
   if (of.waiting.length > 0 || of.signed.length > 0)
     return (
       <HandOver {...around} of={of}>

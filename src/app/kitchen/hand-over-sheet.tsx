@@ -6,7 +6,8 @@ import type { Seal } from '../../domain/kitchen.ts';
 import { Choices, TextField } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { SignForm } from '../ui/sign-form.tsx';
-import { useDb, useSession, useWords } from '../use-screen.ts';
+import { useDb, useSession } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import type { SealedBox } from './hand-over-lists.ts';
 import styles from './kitchen.module.css';
 import { useRecording } from './use-kitchen.ts';
@@ -15,7 +16,7 @@ type HandOverSheetProps = { seal: Seal; chosen: readonly SealedBox[]; onDone: ()
 
 export function HandOverSheet({ seal, chosen, onDone, onClose }: HandOverSheetProps) {
   const { person } = useSession();
-  const { handOver: words } = useWords();
+  const { handOver: words } = useKitchenWords();
   const [giver, setGiver] = useState<Signature | null>(null);
   return (
     <Sheet label={words.handOver(chosen.length)} onClose={onClose}>
@@ -41,7 +42,7 @@ type Unit = (typeof units)[number] | typeof other;
 
 function Taking({ seal, chosen, giver, onDone, onClose }: HandOverSheetProps & { giver: Signature }) {
   const db = useDb();
-  const { handOver: words } = useWords();
+  const { handOver: words } = useKitchenWords();
   const [kind, setKind] = useState<Unit>(units[0]);
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);

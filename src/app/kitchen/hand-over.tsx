@@ -8,7 +8,8 @@ import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Page } from '../ui/page.tsx';
 import { Signature } from '../ui/signature.tsx';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useLanguage } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { HandOverBoxes } from './hand-over-boxes.tsx';
 import type { HandOverLists, SignedList } from './hand-over-lists.ts';
 import { HandOverPapers } from './hand-over-paper.tsx';
@@ -20,7 +21,7 @@ type HandOverProps = { of: HandOverLists; name: string; backTo: string; children
 
 export function HandOver({ of: { seal, waiting, signed }, name, backTo, children }: HandOverProps) {
   const language = useLanguage();
-  const { common, boxes, kitchen: kitchenWords, handOver: words } = useWords();
+  const { common, boxes, kitchen: kitchenWords, handOver: words } = useKitchenWords();
   const [left, setLeft] = useState<readonly string[]>([]);
   const [signing, setSigning] = useState(false);
   const chosen = waiting.filter(({ id }) => !left.includes(id));
@@ -81,7 +82,7 @@ export function HandOver({ of: { seal, waiting, signed }, name, backTo, children
 
 function Signed({ of: { of, boxes } }: { of: SignedList }) {
   const language = useLanguage();
-  const { boxes: boxWords, handOver: words } = useWords();
+  const { boxes: boxWords, handOver: words } = useKitchenWords();
   const { signatures, taker, unit, byName, at } = of;
   return (
     <Card>

@@ -6,7 +6,8 @@ import { meals, type Meal } from '../../domain/kitchen.ts';
 import type { Place } from '../../domain/place.ts';
 import { dayName } from '../days.ts';
 import { dayKey } from '../format.ts';
-import { useLanguage, useSession, useWords } from '../use-screen.ts';
+import { useLanguage, useSession } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Choices } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -32,7 +33,7 @@ import { useNow } from '../use-now.ts';
 import { useKitchen, type Kitchen } from './use-kitchen.ts';
 
 export function KitchenScreen() {
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   const { person } = useSession();
   const language = useLanguage();
   const kitchen = useKitchen();
@@ -80,7 +81,7 @@ type Open =
 type TodayProps = { kitchen: Kitchen; canteen: Place; now: number; day: string };
 
 function Today({ kitchen: { book }, canteen, now, day }: TodayProps) {
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   const { person, school } = useSession();
   const canteenId = canteen.id;
   const [open, setOpen] = useState<Open | null>(null);

@@ -3,7 +3,8 @@ import { boxCode } from '../../domain/short-code.ts';
 import { dayName } from '../days.ts';
 import { nearDayAndClock } from '../format.ts';
 import type { Language } from '../state.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useLanguage } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import type { KeptSample } from './kitchen-day.ts';
 import styles from './labels.module.css';
 import { Square } from '../print/square.tsx';
@@ -15,7 +16,7 @@ const addressOf = (code: string): string => `${location.origin}/b/${code.replace
 
 export function Label({ of: { id, dish, day, meal, kept, byName }, on }: { of: KeptSample; on: Paper }) {
   const language = useLanguage();
-  const { kitchen, boxes } = useWords();
+  const { kitchen, boxes } = useKitchenWords();
   const code = boxCode(id);
   return (
     <div class={`${styles.label} ${styles[on]}`}>

@@ -10,7 +10,8 @@ import { Choices } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useLanguage } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import kitchen from './kitchen.module.css';
 import { labelGroups, type LabelGroup } from './label-groups.ts';
 import { LabelPages } from './label-pages.tsx';
@@ -22,7 +23,7 @@ import { useKitchen } from './use-kitchen.ts';
 const paperKey = 'patrol-label-paper';
 
 export function LabelsScreen() {
-  const { common, boxes: words } = useWords();
+  const { common, boxes: words } = useKitchenWords();
   const { query } = useLocation();
   const known = useKitchen();
   const wanted = boxCodeIn(query['box'] ?? '');
@@ -44,7 +45,7 @@ export function LabelsScreen() {
 type ChoosingProps = { groups: readonly LabelGroup[]; wanted: string | null; meal: string | undefined };
 
 function Choosing({ groups, wanted, meal }: ChoosingProps) {
-  const { common, kitchen: kitchenWords, boxes: words } = useWords();
+  const { common, kitchen: kitchenWords, boxes: words } = useKitchenWords();
   const language = useLanguage();
   const first = groups.find((group) =>
     wanted ? group.samples.some(({ id }) => boxCode(id) === wanted) : group.key === meal,

@@ -3,7 +3,8 @@ import { Plus, Printer, Utensils } from 'lucide';
 import type { Meal, Menu, Sample } from '../../domain/kitchen.ts';
 import { setMenu } from '../../db/kitchen-acts.ts';
 import { clock } from '../format.ts';
-import { useDb, useWords } from '../use-screen.ts';
+import { useDb } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -24,7 +25,7 @@ type MealsProps = {
 };
 
 export function Meals({ day, meals, before, onMenu, onTake }: MealsProps) {
-  const { kitchen: words, boxes } = useWords();
+  const { kitchen: words, boxes } = useKitchenWords();
   if (meals.length === 0) return <NoMenu {...{ day, before }} onSet={() => onMenu(null)} />;
   return (
     <>
@@ -69,7 +70,7 @@ type NoMenuProps = { day: string; before: Menu | undefined; onSet: () => void };
 /** A week repeats itself more often than not: then one tap is the whole menu, and what differs is changed after. */
 function NoMenu({ day, before, onSet }: NoMenuProps) {
   const db = useDb();
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   const recording = useRecording(() => undefined);
   const dishes = before?.meals.reduce((sum, meal) => sum + meal.dishes.length, 0) ?? 0;
   return (
@@ -107,7 +108,7 @@ const wantedOf = (day: string, { meal, until }: MealLine, { dish, sample }: Dish
 });
 
 function Covered({ of: { coverage } }: { of: MealLine }) {
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   const { open, missed, kept, dishes } = coverage;
   if (dishes === 0) return null;
   if (open.length > 0) return <Badge tone="warn">{words.missing(open.length)}</Badge>;
@@ -125,7 +126,7 @@ const stations: Record<Sample['state'] | 'open', StationState> = {
 
 /** The whole row is the button while something can be done with it. */
 function Dish({ of: { dish, sample }, onTake }: { of: DishLine; onTake: () => void }) {
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   const kept = sample?.kept;
   return (
     <Stop state={stations[sample?.state ?? 'open']}>

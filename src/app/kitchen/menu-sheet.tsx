@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { setMenu } from '../../db/kitchen-acts.ts';
 import { meals, type Meal, type Menu } from '../../domain/kitchen.ts';
 import { dayName } from '../days.ts';
-import { useDb, useLanguage, useWords } from '../use-screen.ts';
+import { useDb, useLanguage } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices, LongTextField, TextField } from '../ui/field.tsx';
 import { Form } from './form.tsx';
@@ -23,7 +24,7 @@ type MenuSheetProps = {
 
 export function MenuSheet({ canteenId, day, menu, before, first, onClose }: MenuSheetProps) {
   const db = useDb();
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   const language = useLanguage();
   const [meal, setMeal] = useState<Meal>(first);
   const of = (wanted: Meal, from: Menu | undefined) => from?.meals.find((one) => one.meal === wanted);

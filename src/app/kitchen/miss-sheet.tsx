@@ -1,7 +1,8 @@
 // A dish of which nothing was kept: why, and no silent gap.
 import { useState } from 'preact/hooks';
 import { missSample } from '../../db/kitchen-acts.ts';
-import { useDb, useWords } from '../use-screen.ts';
+import { useDb } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { LongTextField } from '../ui/field.tsx';
 import { Form } from './form.tsx';
 import type { Wanted } from './take-sheet.tsx';
@@ -11,7 +12,7 @@ type MissSheetProps = { canteenId: string; wanted: Wanted; onClose: () => void }
 
 export function MissSheet({ canteenId, wanted: { day, meal, dish }, onClose }: MissSheetProps) {
   const db = useDb();
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   const [reason, setReason] = useState('');
   const recording = useRecording(onClose);
   const isEmpty = reason.trim() === '';

@@ -4,13 +4,14 @@ import type * as v from 'valibot';
 import { figuresBook } from '../../db/kitchen.ts';
 import { figuresAt } from '../../domain/figures.ts';
 import { gapsIn } from '../../domain/register.ts';
-import { mostRegisterDays, Register } from '../../domain/reports.ts';
+import { mostRegisterDays, Register } from '../../domain/register-reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayPlus } from '../days.ts';
 import { dayKey } from '../format.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useReport } from '../use-report.ts';
-import { useDb, useSession, useWords } from '../use-screen.ts';
+import { useDb, useSession } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Page } from '../ui/page.tsx';
@@ -22,7 +23,7 @@ import { RegisterSeals } from './register-seals.tsx';
 import { Readings, Samples } from './register-tables.tsx';
 
 export function RegisterScreen() {
-  const { common, kitchen: words } = useWords();
+  const { common, kitchen: words } = useKitchenWords();
   const today = dayKey(Date.now());
   const [from, setFrom] = useState(dayPlus(today, -6));
   const [to, setTo] = useState(today);

@@ -5,9 +5,10 @@ import { places } from '../../db/school-places.ts';
 import type { Seal } from '../../domain/kitchen.ts';
 import { authorize } from '../../domain/authorize.ts';
 import type { Place } from '../../domain/place.ts';
-import type { Register } from '../../domain/reports.ts';
+import type { Register } from '../../domain/register-reports.ts';
 import { useLive } from '../use-live.ts';
-import { useDb, useSession, useWords } from '../use-screen.ts';
+import { useDb, useSession } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './kitchen.module.css';
 import { SealSheet } from './seal-sheet.tsx';
@@ -21,7 +22,7 @@ type RegisterSealsProps = { of: Register; onDone: () => void; children: Componen
 export function RegisterSeals({ of: { samples, seals }, onDone, children }: RegisterSealsProps) {
   const db = useDb();
   const { person } = useSession();
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   const [open, setOpen] = useState<Open | null>(null);
   const known = useLive(() => places(db), [db]);
   const standing = seals.filter((seal) => seal.lifted === null);

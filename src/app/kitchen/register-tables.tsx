@@ -1,9 +1,10 @@
 // The two tables of the register, with the columns of the forms (`domain.md` 8.5); the workbook has the same.
 import { isWarm, type FridgeReading, type Sample } from '../../domain/kitchen.ts';
 import { byMeal, fridgeCelsius, type Gap } from '../../domain/register.ts';
-import type { Register } from '../../domain/reports.ts';
+import type { Register } from '../../domain/register-reports.ts';
 import { clock, nearDayAndClock } from '../format.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useLanguage } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { limitsOf } from './fridges.tsx';
 import styles from './kitchen.module.css';
 
@@ -13,7 +14,7 @@ const inOrder = (a: Sample | Gap, b: Sample | Gap): number => b.day.localeCompar
 type SamplesProps = { of: Register; gaps: readonly Gap[] };
 
 export function Samples({ of: { samples, readings }, gaps }: SamplesProps) {
-  const { columns, title, registerNone } = useWords().kitchen;
+  const { columns, title, registerNone } = useKitchenWords().kitchen;
   if (samples.length + gaps.length === 0) return <p class={styles.hint}>{registerNone}</p>;
   return (
     <div class={styles.wide} role="region" aria-label={title} tabIndex={0}>
@@ -44,7 +45,7 @@ export function Samples({ of: { samples, readings }, gaps }: SamplesProps) {
 }
 
 function GapRow({ of: { day, meal, dish } }: { of: Gap }) {
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   return (
     <tr>
       <td data-whole>{day}</td>
@@ -59,7 +60,7 @@ function GapRow({ of: { day, meal, dish } }: { of: Gap }) {
 
 function SampleRow({ of: sample, celsius }: { of: Sample; celsius: number | null }) {
   const language = useLanguage();
-  const { kitchen: words, handOver } = useWords();
+  const { kitchen: words, handOver } = useKitchenWords();
   const { kept, disposed, missed } = sample;
   const gone = sample.state === 'handed-over' ? sample.handedOver : null;
   const time = (ms: number | undefined) => (ms === undefined ? '' : nearDayAndClock(ms, language));
@@ -103,7 +104,7 @@ function SampleRow({ of: sample, celsius }: { of: Sample; celsius: number | null
 }
 
 export function Readings({ of }: { of: readonly FridgeReading[] }) {
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   return (
     <section class={styles.meal}>
       <h2>{words.readingsTitle}</h2>

@@ -6,18 +6,19 @@ import { kitchenBook } from '../../db/kitchen.ts';
 import type { Sample } from '../../domain/kitchen.ts';
 import { isKitchenStaff } from '../../domain/person.ts';
 import { boxCode, boxCodeIn } from '../../domain/short-code.ts';
-import type { Words } from '../state.ts';
+import type { KitchenWords } from '../words/kitchen.ts';
 import { backSettled } from '../ui/back.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { later } from '../ui/later.tsx';
 import { useLive } from '../use-live.ts';
-import { useDb, useSession, useWords } from '../use-screen.ts';
+import { useDb, useSession } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 
 const Scanner = later(async () => (await import('../scan/scanner.tsx')).Scanner);
 
 export function ScanBox() {
-  const { boxes: words } = useWords();
+  const { boxes: words } = useKitchenWords();
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -34,7 +35,7 @@ function Scanning({ onClose }: { onClose: () => void }) {
   const db = useDb();
   const { route } = useLocation();
   const { person } = useSession();
-  const { boxes: words } = useWords();
+  const { boxes: words } = useKitchenWords();
   const book = useLive(() => kitchenBook(db), [db]);
   if (!book) return null;
   // Managers keep no register on their phone: for them the box's own page asks the school.
@@ -55,7 +56,7 @@ function whyNot(
   text: string,
   code: string | null,
   samples: readonly Sample[] | null,
-  words: Words['boxes'],
+  words: KitchenWords['boxes'],
 ): string | null {
   if (code === null) return words.why(words.noCode, words.noCodeHint);
   if (samples?.some(({ id, kept }) => kept && boxCode(id) === code)) return null;

@@ -4,7 +4,8 @@ import { authorize } from '../../domain/authorize.ts';
 import { place } from '../../db/documents.ts';
 import { nearDayAndClock } from '../format.ts';
 import { useLive } from '../use-live.ts';
-import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
+import { useDb, useLanguage, useSession } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import type { KitchenDay } from './kitchen-day.ts';
@@ -16,7 +17,7 @@ export function SealCard({ shown: { seal, staying, gone }, canteenId, onLift }: 
   const db = useDb();
   const language = useLanguage();
   const { person } = useSession();
-  const { kitchen: words, handOver } = useWords();
+  const { kitchen: words, handOver } = useKitchenWords();
   const canteen = useLive(() => place(db, canteenId), [db, canteenId]);
   if (!seal || seal.lifted) return null;
   const covered = staying.filter((sample) => isSealed(sample.kept, seal));

@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import { liftSeal, sealSamples } from '../../db/kitchen-acts.ts';
 import type { Seal } from '../../domain/kitchen.ts';
-import { useDb, useWords } from '../use-screen.ts';
+import { useDb } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { LongTextField } from '../ui/field.tsx';
 import { Form } from './form.tsx';
 import { useRecording } from './use-kitchen.ts';
@@ -18,7 +19,7 @@ export function SealSheet({
   onClose: () => void;
 }) {
   const db = useDb();
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   const [reason, setReason] = useState('');
   const recording = useRecording(onClose);
   const isEmpty = reason.trim() === '';

@@ -13,7 +13,8 @@ import { isTimeChecked, stampTime } from '../inspection/stamp.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Picture, Pictures } from '../ui/picture.tsx';
-import { useDb, useSession, useWords } from '../use-screen.ts';
+import { useDb, useSession } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import styles from './kitchen.module.css';
 
 /** The item of the checklist K1 that it stands for: the register of samples. */
@@ -29,7 +30,7 @@ type ShotFieldProps = {
 export function ShotField({ shots, canteenName, dish, onChange }: ShotFieldProps) {
   const db = useDb();
   const { school } = useSession();
-  const { boxes: words, inspection } = useWords();
+  const { boxes: words, inspection } = useKitchenWords();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);

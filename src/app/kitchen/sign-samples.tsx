@@ -11,13 +11,14 @@ import { Choices } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { SignForm } from '../ui/sign-form.tsx';
-import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
+import { useDb, useLanguage, useSession } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import type { KeptSample } from './kitchen-day.ts';
 import styles from './kitchen.module.css';
 import { useRecording } from './use-kitchen.ts';
 
 export function ToSign({ waiting, onSign }: { waiting: readonly KeptSample[]; onSign: () => void }) {
-  const { boxes: words } = useWords();
+  const { boxes: words } = useKitchenWords();
   if (waiting.length === 0) return null;
   return (
     <Card>
@@ -37,7 +38,7 @@ export function SignSheet({ waiting, canteenId, day: today, onClose }: SignSheet
   const db = useDb();
   const language = useLanguage();
   const { person } = useSession();
-  const { boxes: words, kitchen } = useWords();
+  const { boxes: words, kitchen } = useKitchenWords();
   const all = waiting.slice(0, mostSignedAtOnce);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);

@@ -3,13 +3,14 @@ import type { ComponentChildren } from 'preact';
 import type * as v from 'valibot';
 import type { Seal } from '../../domain/kitchen.ts';
 import type { Place } from '../../domain/place.ts';
-import { Register } from '../../domain/reports.ts';
+import { Register } from '../../domain/register-reports.ts';
 import { dayPlus } from '../days.ts';
 import { dayKey, nearDayAndClock } from '../format.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { useReport } from '../use-report.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useLanguage } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { handOverLists } from './hand-over-lists.ts';
 import styles from './kitchen.module.css';
 import { registerSince } from './register-since.ts';
@@ -18,7 +19,7 @@ type StandingSealProps = { seal: Seal; canteen: Place | undefined; children: Com
 
 export function StandingSeal({ seal, canteen, children }: StandingSealProps) {
   const language = useLanguage();
-  const { kitchen: words, handOver } = useWords();
+  const { kitchen: words, handOver } = useKitchenWords();
   const { canteenId, byName, sealedAt, reason } = seal;
   // What was taken after midnight may be of the evening before.
   const from = dayPlus(dayKey(seal.from), -1);

@@ -1,5 +1,5 @@
 // Which of the 24 places of a sheet is the first empty one.
-import { useWords } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import styles from './labels.module.css';
 import { cellsOnSheet } from './label-pages.tsx';
 import kitchen from './kitchen.module.css';
@@ -8,7 +8,7 @@ type StartCellProps = { used: number; labels: number; onChoose: (used: number) =
 
 /** Folded away: most sheets are new. */
 export function StartCell({ used, labels, onChoose }: StartCellProps) {
-  const { boxes: words } = useWords();
+  const { boxes: words } = useKitchenWords();
   const useOf = (n: number) => (n < used ? 'used' : n < used + labels ? 'printed' : undefined);
   return (
     <details>

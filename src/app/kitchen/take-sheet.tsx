@@ -7,7 +7,8 @@ import type { Figures } from '../../domain/figures.ts';
 import { keepUntil, type Meal, type Sample } from '../../domain/kitchen.ts';
 import { clock, nearDayAndClock } from '../format.ts';
 import { readNumber } from '../inspection/numbers.ts';
-import { useDb, useLanguage, useWords } from '../use-screen.ts';
+import { useDb, useLanguage } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Form } from './form.tsx';
@@ -34,7 +35,7 @@ type TakeSheetProps = {
 export function TakeSheet({ canteenId, canteenName, wanted, last, figures, now, onMiss, onClose }: TakeSheetProps) {
   const db = useDb();
   const language = useLanguage();
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   const [dish, setDish] = useState(wanted.dish);
   const [grams, setGrams] = useState('');
   const [box, setBox] = useState(nextBox(last?.box));

@@ -7,7 +7,8 @@ import type { Place } from '../../domain/place.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { useLive } from '../use-live.ts';
-import { useDb, useSession, useWords } from '../use-screen.ts';
+import { useDb, useSession } from '../use-screen.ts';
+import { useKitchenWords } from './use-kitchen-words.ts';
 import { canteensFor } from './kitchen-day.ts';
 
 export type Kitchen = {
@@ -40,7 +41,7 @@ export function useKitchen(): Kitchen | undefined {
 
 /** Records something and closes; says in words why it could not. */
 export function useRecording(onDone: () => void) {
-  const { problems, kitchen, inspection } = useWords();
+  const { problems, kitchen, inspection } = useKitchenWords();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const record = async (acts: () => Promise<void>) => {

@@ -1,13 +1,13 @@
 // On 今日 of managers: which hazards wait for them, by role. Each number opens its list.
 import { HazardCounts } from '../../domain/hazard-reports.ts';
 import { Card } from '../ui/card.tsx';
+import { Tile } from '../ui/tile.tsx';
 import { useReport } from '../use-report.ts';
 import type { Role } from '../../domain/person.ts';
 import { useLanguage, useSession } from '../use-screen.ts';
 import { hazardsTodayWords } from '../words/hazards-today.ts';
 import type { HazardsTodayWords } from '../words/zh/hazards-today.ts';
 import styles from './board.module.css';
-import tile from './record-tiles.module.css';
 import { TodayAsOf } from './today-as-of.tsx';
 
 /** What each role looks at first (`domain.md` 11); of a list that is always empty for somebody nothing is shown. */
@@ -33,12 +33,12 @@ export function HazardsToday() {
       </div>
       <ul class={styles.tiles} aria-label={words.title}>
         {(listsOf[person.role] ?? others).map((list) => (
-          <li key={list} class={tile.tile}>
-            <a href={`/hazards?list=${list}`}>
-              <span class={tile.word}>{words.lists[list]}</span>
-              <b class={tile.number}>{body ? (body.counts[list] ?? 0) : '–'}</b>
-            </a>
-          </li>
+          <Tile
+            key={list}
+            href={`/hazards?list=${list}`}
+            word={words.lists[list]}
+            amount={String(body ? (body.counts[list] ?? 0) : '–')}
+          />
         ))}
       </ul>
     </Card>

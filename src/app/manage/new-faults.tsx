@@ -8,17 +8,17 @@ import { GradeBadge } from '../grade-badge.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Card } from '../ui/card.tsx';
+import { Tile, type TileLook } from '../ui/tile.tsx';
 import { hazardsTodayWords } from '../words/hazards-today.ts';
 import { todayOnlineWords } from '../words/today-online.ts';
 import board from './board.module.css';
 import styles from './new-faults.module.css';
-import tile from './record-tiles.module.css';
 import { wasBefore } from './cases-before.ts';
 import { TodayAsOf } from './today-as-of.tsx';
 
 const RowsSchema = HazardRows as unknown as v.GenericSchema<unknown, HazardRows>;
 const mostShown = 5;
-const looks: { [grade: string]: string | undefined } = { L: tile.warn, MS: tile.abnormal, M: tile.abnormal };
+const looks: { [grade: string]: TileLook } = { L: 'warn', MS: 'abnormal', M: 'abnormal' };
 
 /** `on`: today, yyyy-mm-dd. */
 export function NewFaults({ on }: { on: string }) {
@@ -38,22 +38,21 @@ export function NewFaults({ on }: { on: string }) {
       </div>
       <ul class={board.tiles} aria-label={words.open}>
         {hazardGrades.toReversed().map((grade) => (
-          <li key={grade} class={`${tile.tile} ${grades?.[grade] ? (looks[grade] ?? '') : ''}`}>
-            <a href={`/hazards?list=open&grade=${grade}`}>
-              <span class={tile.word}>{common.grades[grade]}</span>
-              <b class={tile.number}>
-                <i class={tile.mark} />
-                {grades ? (grades[grade] ?? 0) : '–'}
-              </b>
-            </a>
-          </li>
+          <Tile
+            key={grade}
+            look={grades?.[grade] ? looks[grade] : 'plain'}
+            href={`/hazards?list=open&grade=${grade}`}
+            word={common.grades[grade]}
+            amount={String(grades ? (grades[grade] ?? 0) : '–')}
+          />
         ))}
       </ul>
       {counts.body && (
         <p class={styles.about}>
-          {[words.all(counts.body.counts.open ?? 0), wasBefore(counts.body.before, 'open', hazardsTodayWords[language])]
-            .filter(Boolean)
-            .join(' · ')}
+          {[
+            words.all(counts.body.counts.open ?? 0),
+            ...wasBefore(counts.body.before, 'open', hazardsTodayWords[language]),
+          ].join(' · ')}
         </p>
       )}
       {body && (

@@ -8,6 +8,7 @@ import { Phones } from '../../domain/reports.ts';
 import { Today, type TodayFigureName } from '../../domain/today/reports.ts';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Tile } from '../ui/tile.tsx';
 import { spanOf } from '../span.ts';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useSession, useWords } from '../use-screen.ts';
@@ -15,13 +16,12 @@ import { hazardsTodayWords } from '../words/hazards-today.ts';
 import { boardAddress, boardPath, dayBeforeTold, dutyDay, ofDay, ofGroup, RoundsSchema } from './board-asked.ts';
 import { wasBefore } from './cases-before.ts';
 import { phonesAddress } from './phone-filter.ts';
-import tile from './record-tiles.module.css';
 import { together, TodayAsOf } from './today-as-of.tsx';
 import styles from './urgent-today.module.css';
 
 const TodaySchema = Today as v.GenericSchema<unknown, Today>;
 
-type Urgent = { word: string; n: number | undefined; href: string; about?: string | undefined };
+type Urgent = { word: string; n: number | undefined; href: string; about?: string[] };
 
 export function UrgentToday() {
   const { span } = useWords().manage;
@@ -64,16 +64,14 @@ export function UrgentToday() {
       </h2>
       <ul class={styles.tiles} aria-label={words.urgent}>
         {tiles.map(({ word, n, href, about }) => (
-          <li key={href} class={`${tile.tile} ${n ? tile.abnormal : ''}`}>
-            <a href={href}>
-              <span class={tile.word}>{word}</span>
-              <b class={tile.number}>
-                <i class={tile.mark} />
-                {n ?? '–'}
-              </b>
-              {about && <span class={tile.about}>{about}</span>}
-            </a>
-          </li>
+          <Tile
+            key={href}
+            look={n ? 'abnormal' : 'plain'}
+            href={href}
+            word={word}
+            amount={String(n ?? '–')}
+            about={about ?? []}
+          />
         ))}
       </ul>
       <p class={styles.foot}>

@@ -49,7 +49,7 @@ import styles from './me.module.css';
 export function MeScreen() {
   const db = useDb();
   const { route } = useLocation();
-  const { common, me: words, phones, kitchen, checklists } = useWords();
+  const { common, me: words, phones, checklists } = useWords();
   const { person } = useSession();
   const [leaving, setLeaving] = useState(false);
   const counts = useLive(() => deliveryCounts(db), [db]);
@@ -123,8 +123,8 @@ export function MeScreen() {
             <Row icon={BellRing} href="/alerts" about={words.alertsHint}>
               {words.alerts}
             </Row>
-            <Row icon={Refrigerator} href="/kitchen/register" about={kitchen.registerSub}>
-              {kitchen.registerTitle}
+            <Row icon={Refrigerator} href="/kitchen/register" about={words.registerHint}>
+              {words.register}
             </Row>
           </Rows>
         )}

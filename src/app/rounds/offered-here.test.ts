@@ -9,13 +9,14 @@ const points = [floor2.id, canteen.id].map((placeId) => ({ placeId, templates: [
 const along = due({ route: route({ points }) });
 type Part = { by?: string; startedAt?: number; finishedAt?: number | null; handed?: true };
 const line = (standing: Standing, walks: Part[] = [], seen: string[] = []): RoundLine => {
-  const walked = points.map((point) => ({
-    ...point,
-    visits: seen.includes(point.placeId)
-      ? [{ id: id(1), by: wang.id, byName: '', at: tonight, sure: true, how: 'scan' as const }]
-      : [],
-    skips: [],
-  }));
+  const walked = points.map((point) =>
+    Object.assign({}, point, {
+      visits: seen.includes(point.placeId)
+        ? [{ id: id(1), by: wang.id, byName: '', at: tonight, sure: true, how: 'scan' as const }]
+        : [],
+      skips: [],
+    }),
+  );
   const parts = walks.map((walk) => ({
     by: li.id,
     byName: '',

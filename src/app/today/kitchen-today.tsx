@@ -5,7 +5,8 @@ import { toSign } from '../kitchen/to-sign.ts';
 import { useKitchen } from '../kitchen/use-kitchen.ts';
 import { useNow } from '../use-now.ts';
 import { dayKey } from '../format.ts';
-import { useSession, useWords } from '../use-screen.ts';
+import { useSession } from '../use-screen.ts';
+import { useKitchenWords } from '../kitchen/use-kitchen-words.ts';
 import { later } from '../ui/later.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -19,7 +20,7 @@ const RoleToday = later(() =>
 );
 
 export function KitchenToday() {
-  const { kitchen: words } = useWords();
+  const { kitchen: words } = useKitchenWords();
   const { person, school } = useSession();
   const kitchen = useKitchen();
   const now = useNow();

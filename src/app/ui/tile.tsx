@@ -5,7 +5,7 @@ export type TileLook = 'plain' | 'abnormal' | 'warn';
 
 type TileProps = {
   /** Nothing stands out about a number that is as it should be. */
-  look: TileLook;
+  look?: TileLook | undefined;
   href: string;
   /** It is what is shown now. */
   on?: boolean;
@@ -14,7 +14,7 @@ type TileProps = {
   about?: readonly string[];
 };
 
-export const Tile = ({ look, href, on = false, word, amount, about = [] }: TileProps) => (
+export const Tile = ({ look = 'plain', href, on = false, word, amount, about = [] }: TileProps) => (
   <li class={`${styles.tile} ${styles[look] ?? ''}`}>
     <a href={href} aria-current={on ? 'true' : undefined}>
       <span class={styles.about}>{word}</span>

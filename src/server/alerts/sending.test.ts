@@ -26,7 +26,9 @@ async function silent(begin = false): Promise<{ url: string; held: ServerRespons
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close().closeAllConnections());
+  onTestFinished(() => {
+    server.close().closeAllConnections();
+  });
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/robot`, held };
 }
 

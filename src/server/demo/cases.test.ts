@@ -1,16 +1,19 @@
-import { expect, test } from 'vitest';
+import { rmSync } from 'node:fs';
+import { expect, onTestFinished, test } from 'vitest';
 import { handlingOf, waitsFor } from '../../domain/hazard-handling.ts';
 import { clockOf } from '../../domain/hazard-times.ts';
 import { isOver } from '../../domain/hazard-words.ts';
-import { builtInTemplates } from '../library/library.ts';
-import { emptySchool } from '../school.contract.ts';
 import { isFull } from '../../../tests/proof/full.ts';
-import { seedDemo } from './seed-demo.ts';
+import { watchDemo } from './watch-demo.contract.ts';
 
 test('the cases of the demo are under way, some closed, some overdue, each with an owner and by the rules', async () => {
-  const { parts } = emptySchool({ templatesFor: builtInTemplates });
   // In `npm run check` fewer days of everybody.
-  await seedDemo(parts, isFull ? undefined : 4);
+  const { school } = await watchDemo(Date.UTC(2026, 10, 27, 12), isFull ? 15 : 4);
+  onTestFinished(async () => {
+    await school.parts.store.close();
+    rmSync(school.dataDir, { recursive: true, force: true });
+  });
+  const { parts } = school;
   const schoolId = (await parts.store.documents.school())?.id ?? '';
   const { rows } = await parts.store.reports.hazards(schoolId, { scope: [], limit: 10_000 });
   const counts = Object.groupBy(rows, ({ state }) => state);

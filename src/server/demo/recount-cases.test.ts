@@ -14,6 +14,7 @@ import type { Person } from '../../domain/person.ts';
 import { judge } from '../../domain/answer.ts';
 import { asWalked } from '../../domain/asset-walk.ts';
 import type { EntryOf } from '../../domain/entry.ts';
+import { isFull } from '../../../tests/proof/full.ts';
 import { demoPassword } from './found.ts';
 import * as plain from './plain-lists.contract.ts';
 import { watchDemo, type Came, type Demo } from './watch-demo.contract.ts';
@@ -31,7 +32,7 @@ let all: Hazard[];
 let people: Person[];
 
 beforeAll(async () => {
-  demo = await watchDemo(now, 10);
+  demo = await watchDemo(now, isFull ? 15 : 10);
   const { store } = demo.school.parts;
   const { id } = (await store.documents.school())!;
   all = (await store.reports.hazards(id, { scope: [], limit: 10_000 })).rows;

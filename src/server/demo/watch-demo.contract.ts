@@ -1,5 +1,6 @@
-// The demo school with all that came in through its doors while it was made, for tests that count it again.
-import { mkdtempSync } from 'node:fs';
+// The demo school with all that came in through its doors while it was made, for tests that count it again. In a run of the unit
+// tests each is made once, and copied for every file that asks for it (`demo-schools.ts`).
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
@@ -10,8 +11,11 @@ import type { Template } from '../../domain/template.ts';
 import { builtInTemplates } from '../library/library.ts';
 import { School } from '../school.contract.ts';
 import { demoPassword } from './found.ts';
+import { openSqlite } from '../store/sqlite.ts';
 import { seedDemo } from './seed-demo.ts';
 
+/** What came in, as it was noted while the school was made. */
+type Noted = Pick<Demo, 'came' | 'photos' | 'announced'>;
 export type Came = { entry: Entry; at: number; by: Person };
 /** `photos`: whose, and its hash. `lost`: the installation that was wiped. `sun`: a manager of the whole school, signed in. */
 export type Demo = {
@@ -23,10 +27,63 @@ export type Demo = {
   sun: Person;
 };
 
+const database = 'demo.sqlite';
+const noted = 'noted.json';
+const failed = 'failed';
+
 /** `now`: UTC ms. What was refused, and what nobody released, did not come in. */
-export async function watchDemo(now: number, busyDays?: number): Promise<Demo> {
-  const school = new School(mkdtempSync(join(tmpdir(), 'patrol-demo-')), { templatesFor: builtInTemplates });
+export async function watchDemo(now: number, busyDays = 15): Promise<Demo> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'patrol-demo-'));
+  const folder = process.env['PATROL_DEMO_SCHOOLS'];
+  if (folder) cpSync(await madeOnce(join(folder, `${now}-${busyDays}`), now, busyDays), dataDir, { recursive: true });
+  else await make(dataDir, now, busyDays);
+  const school = at(dataDir, now);
+  const { store } = school.parts;
+  const founded = (await store.documents.school())!;
+  const templates = new Map(builtInTemplates(founded).map((template) => [template.code, template]));
+  const sun = (await store.documents.people(founded.id)).find(({ username }) => username === 'sun')!;
+  const answer = await school.ask(null, 'POST', '/api/session', { username: 'sun', password: demoPassword });
+  school.useCookie(sun, (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '');
+  const { photos, ...rest } = JSON.parse(readFileSync(join(dataDir, noted), 'utf8')) as Written;
+  return { ...rest, photos: new Set(photos), school, templates, sun };
+}
+
+type Written = Omit<Noted, 'photos'> & { photos: string[] };
+
+function at(dataDir: string, now: number): School {
+  const store = openSqlite(join(dataDir, database), () => undefined);
+  store.waitForDisk(false);
+  const school = new School(dataDir, { store, templatesFor: builtInTemplates });
   school.clock.ms = now;
+  return school;
+}
+
+/** Whoever comes first makes it, the others wait: they are at work in other threads. */
+async function madeOnce(folder: string, now: number, busyDays: number): Promise<string> {
+  if (mkdirSync(folder, { recursive: true }) !== undefined) {
+    await make(folder, now, busyDays).catch((error: unknown) => {
+      writeFileSync(join(folder, failed), String(error));
+      throw error;
+    });
+  }
+  while (!existsSync(join(folder, noted))) {
+    if (existsSync(join(folder, failed))) throw new Error(readFileSync(join(folder, failed), 'utf8'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return folder;
+}
+
+/** The last that is written is what came in. */
+async function make(dataDir: string, now: number, busyDays: number): Promise<void> {
+  const school = at(dataDir, now);
+  const { came, photos, announced } = await watched(school, busyDays);
+  await school.parts.store.close();
+  const written: Written = { came, photos: [...photos], announced };
+  writeFileSync(join(dataDir, 'noting.json'), JSON.stringify(written));
+  renameSync(join(dataDir, 'noting.json'), join(dataDir, noted));
+}
+
+async function watched(school: School, busyDays: number): Promise<Noted> {
   const { store } = school.parts;
   const append = vi.spyOn(store.ledger, 'append');
   const keep = vi.spyOn(store.photos, 'keep');
@@ -51,10 +108,5 @@ export async function watchDemo(now: number, busyDays?: number): Promise<Demo> {
     at,
     lost: lost?.device ?? null,
   }));
-  const founded = (await store.documents.school())!;
-  const templates = new Map(builtInTemplates(founded).map((template) => [template.code, template]));
-  const sun = (await store.documents.people(founded.id)).find(({ username }) => username === 'sun')!;
-  const answer = await school.ask(null, 'POST', '/api/session', { username: 'sun', password: demoPassword });
-  school.useCookie(sun, (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '');
-  return { school, came, photos, announced, templates, sun };
+  return { came, photos, announced };
 }

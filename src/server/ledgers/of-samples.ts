@@ -1,7 +1,7 @@
 // Lines made from the register of samples, some days at a time, the oldest first.
 import type { FromSamples } from '../../domain/ledgers/ledgers.ts';
 import { gapsIn } from '../../domain/register.ts';
-import { mostRegisterDays } from '../../domain/reports.ts';
+import { mostRegisterDays } from '../../domain/register-reports.ts';
 import type { Parts } from '../env.ts';
 import type { LedgerAsked, Position } from './asked.ts';
 import type { LedgerPart } from './read-part.ts';

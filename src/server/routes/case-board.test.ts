@@ -42,3 +42,21 @@ test('a list is narrowed by the number of a case, however it is written, and by 
   expect(await ids('wxl fire')).toEqual([]);
   expect(await ids('qqq')).toEqual([]);
 });
+
+test('how long each list is follows what is written and what becomes due, however often it is asked', async () => {
+  const cases = await openCases();
+  const { school } = cases;
+  const counts = async () => (await school.json<HazardCounts>(sun, 'GET', '/api/hazards/counts')).counts;
+  const lengths = async () => (await list(cases, sun, '?list=overdue')).total;
+  const one = await cases.report(wang);
+  expect([(await counts()).open, (await counts()).open]).toEqual([1, 1]);
+  await cases.report(li);
+  expect((await counts()).open).toBe(2);
+  for (let hours = 0; hours < 72; hours++) {
+    school.clock.ms += 3_600_000;
+    expect((await counts()).overdue).toBe(await lengths());
+  }
+  expect((await counts()).overdue).toBe(2);
+  await cases.take(one, sun, 'reject');
+  expect(await counts()).toMatchObject({ open: 1, overdue: 1, all: 2 });
+});

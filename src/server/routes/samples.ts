@@ -7,7 +7,7 @@ import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import { byMeal, gapsIn, type Gap } from '../../domain/register.ts';
-import { Gaps, gapDays, mostRegisterDays, Register } from '../../domain/reports.ts';
+import { Gaps, gapDays, mostRegisterDays, Register } from '../../domain/register-reports.ts';
 import { Id } from '../../domain/schema/text.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { signedIn } from '../sessions.ts';

@@ -6,7 +6,7 @@ import { dayOf } from '../../domain/inspection.ts';
 import { isWithin, placeName, type Place } from '../../domain/place.ts';
 import { eveningMinutes } from '../../domain/today/figure.ts';
 import type { Sources } from '../../domain/today/kitchen.ts';
-import { gapDays } from '../../domain/reports.ts';
+import { gapDays } from '../../domain/register-reports.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, SignedIn } from '../env.ts';
 import { inspected } from '../ledgers/of-inspections.ts';

@@ -7,7 +7,7 @@ import { accountsIn, ask, codeOf, isLetIn, marksIn, shape, type Answered } from 
 import { Campus, Server, type Staff } from './campus.ts';
 import { isFull } from '../full.ts';
 import { cellsOf, nameOf, noId, routesOf, type Cell } from './cells.ts';
-import type { Register } from '../../../src/domain/reports.ts';
+import type { Register } from '../../../src/domain/register-reports.ts';
 import { byToken, mayKnow, mayFollow, mayRead, maySee, open, policy, sayings, type Thing } from './policy.ts';
 import { reportCases, sealBoxes, spoken } from './spoken.ts';
 

@@ -2,7 +2,7 @@
 import type { Briefing } from '../../../domain/briefing-reports.ts';
 import { GradeBadge } from '../../grade-badge.tsx';
 import { inLanguage } from '../../format.ts';
-import tile from '../../manage/record-tiles.module.css';
+import { Tile } from '../../ui/tile.tsx';
 import { useLanguage } from '../../use-screen.ts';
 import styles from './briefing.module.css';
 import { useBriefingWords } from './use-words.ts';
@@ -23,15 +23,13 @@ export function Dangers({ of: { standing, is } }: { of: Briefing }) {
       <h2>{is === 'final' ? words.dangerThen : words.danger}</h2>
       <ul class={styles.tiles}>
         {tiles.map(({ word, n, list, isGrave }) => (
-          <li key={list} class={`${tile.tile} ${isGrave && n > 0 ? tile.abnormal : ''}`}>
-            <a href={`/hazards?list=${list}`}>
-              <span class={tile.word}>{word}</span>
-              <b class={tile.number}>
-                <i class={tile.mark} />
-                {n}
-              </b>
-            </a>
-          </li>
+          <Tile
+            key={list}
+            look={isGrave && n > 0 ? 'abnormal' : 'plain'}
+            href={`/hazards?list=${list}`}
+            word={word}
+            amount={String(n)}
+          />
         ))}
       </ul>
       {worst.length === 0 && <p>{words.calm}</p>}

@@ -1,9 +1,9 @@
 // Boxes of the food-sample register: their labels, and what scanning one shows.
-import type { Words } from '../../state.ts';
+import type { KitchenWords } from '../kitchen.ts';
 
 const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`;
 
-export const boxes: Words['boxes'] = {
+export const boxes: KitchenWords['boxes'] = {
   labels: 'Print labels',
   labelsOf: (meal) => `Print labels of ${meal.toLowerCase()}`,
   labelsSub: 'One a box; scanning it opens the box',

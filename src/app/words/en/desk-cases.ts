@@ -110,7 +110,7 @@ export const caseDesk: CaseDeskWords = {
     over: 'Over',
   },
   noneInStage: 'None',
-  words: 'Words, place or name',
+  words: 'Number, words, place, name',
   hasWords: (text) => `has “${text}”`,
   ageToday: 'today',
   ageDays: (n) => `${n} d`,

@@ -1,13 +1,10 @@
 // Every sentence a person reads, in English. The compiler holds it complete.
 import type { zh } from '../zh/zh.ts';
 import { assets } from './assets.ts';
-import { boxes } from './boxes.ts';
 import { checklistChanges } from './checklist-changes.ts';
 import { common } from './common.ts';
-import { handOver } from './hand-over.ts';
 import { hazards } from './hazards.ts';
 import { inspection } from './inspection.ts';
-import { kitchen } from './kitchen.ts';
 import { manage } from './manage.ts';
 import { me } from './me.ts';
 import { messages } from './messages.ts';
@@ -37,10 +34,7 @@ export const en: typeof zh = {
   phones,
   photoMarks,
   voice,
-  kitchen,
   assets,
-  boxes,
-  handOver,
   points,
   scan,
   checklists: checklistChanges,

@@ -1,9 +1,9 @@
 // Sealed samples that go to an authority, and the paper that says so.
-import type { Words } from '../../state.ts';
+import type { KitchenWords } from '../kitchen.ts';
 
 const boxes = (n: number): string => `${n} ${n === 1 ? 'box' : 'boxes'}`;
 
-export const handOver: Words['handOver'] = {
+export const handOver: KitchenWords['handOver'] = {
   open: 'Hand-over list',
   title: 'Hand-over list',
   state: 'Handed over',

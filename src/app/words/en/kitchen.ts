@@ -1,11 +1,11 @@
 // Food samples: the register, its clock, and what the kitchen does with it.
-import type { Words } from '../../state.ts';
+import type { KitchenWords } from '../kitchen.ts';
 import type { Span } from '../../span.ts';
 
 const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`;
 const span = ({ n, unit }: Span): string => many(n, unit);
 
-export const kitchen: Words['kitchen'] = {
+export const kitchen: KitchenWords['kitchen'] = {
   title: 'Food samples',
   canteen: 'Canteen',
   noCanteen: 'No canteen is yours yet',
@@ -169,7 +169,9 @@ export const kitchen: Words['kitchen'] = {
     celsius: 'Fridge (°C)',
     photos: 'Photos',
     keepUntil: 'Keep until',
+    disposedAt: 'Disposed',
     way: 'How',
+    disposedBy: 'By',
     signed: 'Signed by',
     note: 'Note',
   },

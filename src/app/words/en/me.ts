@@ -45,6 +45,8 @@ export const me: Words['me'] = {
   ledgersHint: 'The official forms: to read, print and save',
   quality: 'Quality',
   qualityHint: 'What is worth a look, and second looks',
+  register: 'Food-sample register',
+  registerHint: 'Each dish of each meal: kept, and thrown away in time',
   plansHint: 'Routes, calendar and rounds of the day',
   responsibility: 'Who answers for what',
   responsibilityHint: 'By this hazards are assigned',

@@ -44,6 +44,8 @@ export const me = {
   ledgersHint: '官方表样：看、打印、导出',
   quality: '质量抽查',
   qualityHint: '要看一眼的、抽查复检',
+  register: '食品留样登记表',
+  registerHint: '每餐每样留了没有，到时处置没有',
   plansHint: '路线、校历和当天轮次',
   responsibility: '谁负责什么',
   responsibilityHint: '隐患交办时按这里找责任人',

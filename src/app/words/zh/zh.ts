@@ -1,10 +1,7 @@
 // Every sentence a person reads, in Chinese. Its shape is what the other language must fill.
 import { assets } from './assets.ts';
-import { boxes } from './boxes.ts';
 import { checklistChanges } from './checklist-changes.ts';
-import { handOver } from './hand-over.ts';
 import { hazards } from './hazards.ts';
-import { kitchen } from './kitchen.ts';
 import { inspectionSheets } from './inspection-sheets.ts';
 import { manage } from './manage.ts';
 import { me } from './me.ts';
@@ -34,10 +31,7 @@ export const zh = {
   phones,
   photoMarks,
   voice,
-  kitchen,
   assets,
-  boxes,
-  handOver,
   points,
   scan,
   checklists: checklistChanges,

@@ -8,6 +8,7 @@ import { hazardGrades, type HazardGrade } from '../../../domain/hazard-words.ts'
 import { officesOf } from '../../../domain/hazard-rules.ts';
 import type { Sighting } from '../../../domain/sighting.ts';
 import { breath } from '../../breath.ts';
+import { caseCounts } from './case-counts.ts';
 import { caseTexts } from './case-texts.ts';
 import type { Row } from './check-ledger.ts';
 import type { Documents } from './documents.ts';
@@ -92,6 +93,7 @@ export function sqliteCases(
   memory: Memory,
 ): CaseStore {
   const texts = caseTexts(db, memory);
+  const once = caseCounts(db, memory);
   const asked = async (schoolId: string, viewer: CaseViewer, filter: CaseFilter, now: number) =>
     narrowedTo(schoolId, viewer, filter, now, filter.words && (await texts.found(schoolId, filter.words)));
   const statements = new Map<string, StatementSync>();
@@ -172,7 +174,8 @@ export function sqliteCases(
     async counts(schoolId, viewer, filter, now) {
       const { where, values } = await asked(schoolId, viewer, filter, now);
       const sums = hazardLists.map((list) => `coalesce(sum(${conditions[list]}), 0) AS "${list}"`);
-      const row = prepared(`SELECT ${sums.join(', ')} FROM hazard_rows AS r WHERE ${where}`).get(values);
+      const sql = `SELECT ${sums.join(', ')} FROM hazard_rows AS r WHERE ${where}`;
+      const row = once(sql, values, () => prepared(sql).get(values));
       return Object.fromEntries(hazardLists.map((list) => [list, Number(row?.[list])])) as Record<HazardList, number>;
     },
     keepDay: (schoolId, day, at) =>
@@ -190,9 +193,8 @@ export function sqliteCases(
     },
     async openGrades(schoolId, viewer, filter, now) {
       const { where, values } = await asked(schoolId, viewer, filter, now);
-      const rows = prepared(
-        `SELECT r.grade, count(*) AS n FROM hazard_rows AS r WHERE ${where} AND ${isOpen} GROUP BY r.grade`,
-      ).all(values);
+      const sql = `SELECT r.grade, count(*) AS n FROM hazard_rows AS r WHERE ${where} AND ${isOpen} GROUP BY r.grade`;
+      const rows = once(sql, values, () => prepared(sql).all(values));
       const counted = new Map(rows.map((row) => [String(row['grade']), Number(row['n'])]));
       return Object.fromEntries(hazardGrades.map((grade) => [grade, counted.get(grade) ?? 0])) as Record<
         HazardGrade,

@@ -7,6 +7,7 @@ import { markedEarlier } from './marked-earlier.ts';
 import { photosEarlier } from './photo-rows.ts';
 import { pointDaysEarlier } from './point-days.ts';
 import { remarkEarlier } from './remark-earlier.ts';
+import { routesEarlier } from './routes-earlier.ts';
 import { scoreEarlier } from './scores.ts';
 import { searchEarlier } from './search-write.ts';
 import { weeksEarlier } from './weeks.ts';
@@ -16,6 +17,7 @@ export function fillEarlier(db: DatabaseSync, reader: (schoolId: string) => Read
   remarkEarlier(db, reader);
   foundEarlier(db, reader);
   markedEarlier(db, reader);
+  routesEarlier(db);
   hazardsEarlier(db);
   sureEarlier(db);
   weeksEarlier(db, reader);

@@ -26,7 +26,10 @@ export function usualPaces(db: DatabaseSync) {
       const kept = own.get(schoolId, id);
       const first = Number(kept?.['pace']);
       const rows = before.all(schoolId, placeId, template.code, Number(kept?.['at']), paceLooksBack);
-      const usual = muchQuickerThan(first, rows.map((row) => Number(row['pace'])));
+      const usual = muchQuickerThan(
+        first,
+        rows.map((row) => Number(row['pace'])),
+      );
       return usual === null ? null : (usual * Math.max(1, inspection.activeMs)) / pace;
     },
   };
