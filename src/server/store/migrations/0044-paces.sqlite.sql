@@ -9,10 +9,13 @@ CREATE TABLE paces (
   PRIMARY KEY (school_id, inspection_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX paces_here ON paces (school_id, place_id, template_code, at, pace);
+-- An inspection is put together from its record and the line of the ledger that it shows.
 INSERT INTO paces
-  SELECT school_id, id, json_extract(body, '$.inspection.placeId'), json_extract(body, '$.inspection.template.code'),
-    json_extract(body, '$.submittedAt'), max(1, json_extract(body, '$.inspection.activeMs')) * 1.0 /
-      (json_extract(body, '$.tally.normal') + json_extract(body, '$.tally.abnormal') + json_extract(body, '$.tally.notApplicable'))
-  FROM documents
-  WHERE type = 'inspection'
-    AND json_extract(body, '$.tally.normal') + json_extract(body, '$.tally.abnormal') + json_extract(body, '$.tally.notApplicable') > 0;
+  SELECT school_id, id, inspection ->> '$.placeId', inspection ->> '$.template.code', body ->> '$.submittedAt',
+    max(1, inspection ->> '$.activeMs') * 1.0 / answered
+  FROM (
+    SELECT d.school_id, d.id, d.body, coalesce(d.body -> '$.inspection', l.raw -> '$.body') AS inspection,
+      (d.body ->> '$.tally.normal') + (d.body ->> '$.tally.abnormal') + (d.body ->> '$.tally.notApplicable') AS answered
+    FROM documents AS d LEFT JOIN ledger AS l ON l.school_id = d.school_id AND l.seq = d.shown_seq
+    WHERE d.type = 'inspection')
+  WHERE answered > 0;
