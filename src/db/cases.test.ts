@@ -109,6 +109,15 @@ test('what was reported with the camera gets its words, place and gravity before
   ]);
 });
 
+test('what was done at once is kept where somebody else said meanwhile that it may be major', async () => {
+  const db = await readyDb(cast.wang, [book]);
+  const said = { category: 'other' as const, text: '门锁坏了', suspectedMajor: true, fixed: false, repair: null };
+  const id = await reportHazard(db, { placeId: cast.floor2.id, source: 'spot', ...said });
+  await amendReport(db, (await caseHere(db, id))!.hazard, { severe: true, interim: 'isolated' });
+  const { hazard } = (await caseHere(db, id))!;
+  expect(hazard).toMatchObject({ grade: 'MS', handling: { interim: { how: 'isolated', by: { id: cast.wang.id } } } });
+});
+
 test('whoever finishes a repair says what it took without a network, in the schema that knows it', async () => {
   const { db, id } = await entrusted();
   const step = async (said: Parameters<typeof takeStep>[2], names: string[] = []) => {

@@ -116,16 +116,26 @@ export async function addToCase(
 }
 
 function addedTo(hazard: Hazard, { note, severe, interim, ...more }: Added, shots: readonly Shot[]) {
-  const isGraver = severe && !isOver(hazard.state) && (hazard.grade === 'G' || hazard.grade === 'L');
   const { majorRefs = [], ...others } = more;
   const met = majorRefs.length > 0 && { majorRefs };
-  const report = { ...others, ...(!isGraver && met) };
+  const report = { ...others, ...(!(severe && mayBeGraver(hazard)) && met) };
   const isMore = Object.keys(report).length > 0;
   const comment = { do: 'comment' as const, note, mentions: [], adds: true as const, ...(isMore && { report }) };
-  const facts = [stepFact(hazard, comment, shots)];
-  if (isGraver) facts.push(stepFact(hazard, { do: 'raise', note, ...(interim && { how: interim }), ...met }, []));
-  else if (interim && !isOver(hazard.state)) facts.push(stepFact(hazard, { do: 'interim', how: interim, note }, []));
-  return facts;
+  return [stepFact(hazard, comment, shots), ...graveFacts(hazard, { note, severe, interim, ...met })];
+}
+
+const mayBeGraver = ({ state, grade }: Hazard): boolean => !isOver(state) && (grade === 'G' || grade === 'L');
+
+/** That it may be major, and what was done at once; of what is that grave already only the latter. */
+function graveFacts(
+  hazard: Hazard,
+  { note, severe, interim, majorRefs }: Omit<Added, 'fixed'>,
+): FactOf<'hazard-handled'>[] {
+  if (severe && mayBeGraver(hazard))
+    return [
+      stepFact(hazard, { do: 'raise', note, ...(interim && { how: interim }), ...(majorRefs && { majorRefs }) }, []),
+    ];
+  return interim && !isOver(hazard.state) ? [stepFact(hazard, { do: 'interim', how: interim, note }, [])] : [];
 }
 
 /** Its reporter corrects a report, and says that it may be major: all of it or nothing. Otherwise like `takeStep`. */
@@ -138,7 +148,7 @@ export async function amendReport(
   const note = said.text ?? hazard.text.zh;
   const facts: FactOf<'hazard-handled'>[] = [];
   if (Object.keys(said).length > 0) facts.push(stepFact(hazard, { do: 'amend', ...said }, []));
-  if (severe) facts.push(stepFact(hazard, { do: 'raise', note, ...(interim && { how: interim }) }, []));
+  facts.push(...graveFacts(hazard, { note, severe, interim }));
   const known = [{ type: 'hazard' as const, id: hazard.id, body: hazard }];
   if (facts.length > 0) await recordFacts(db, facts, () => placed(db, [], about), known);
 }

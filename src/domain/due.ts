@@ -4,7 +4,7 @@ import type { Place } from './place.ts';
 import type { Plan } from './plan.ts';
 import { isOwed, type Due, type Round } from './round.ts';
 import { isOfPeriod } from './round-days.ts';
-import { pointsBy, type RoutePoint, type RouteRecord } from './route.ts';
+import { pointsSettledBy, type RoutePoint, type RouteRecord } from './route.ts';
 
 type PlaceOf = (id: string) => Place | undefined;
 
@@ -23,7 +23,7 @@ function settledAt(round: Times): number {
 
 /** The points a round asks for: what was out of use when it was planned is left out, and what came onto the route too late for it. */
 export const pointsDue = (route: Pick<RouteRecord, 'points' | 'added'>, placeOf: PlaceOf, round: Times): RoutePoint[] =>
-  pointsBy(route, settledAt(round)).filter(({ placeId }) => {
+  pointsSettledBy(route, settledAt(round)).filter(({ placeId }) => {
     const place = placeOf(placeId);
     return !place || !wasOut(place, round.plannedAt);
   });

@@ -54,7 +54,10 @@ export function foldRoute({ at, body }: EntryOf<'route-kept'>, read: Read, recei
  * What it asks for of a round that was settled at `at` (UTC ms): a point that came onto the route later is left to the next ones. Where all of
  * it is new, it is asked for as it is: no round goes because its route was written anew.
  */
-export function pointsBy({ points, added = [] }: Pick<RouteRecord, 'points' | 'added'>, at: number): RoutePoint[] {
+export function pointsSettledBy(
+  { points, added = [] }: Pick<RouteRecord, 'points' | 'added'>,
+  at: number,
+): RoutePoint[] {
   const later = new Set(added.flatMap((one) => (one.at > at ? one.placeId : [])));
   const known = points.filter(({ placeId }) => !later.has(placeId));
   return known.length > 0 ? known : points;

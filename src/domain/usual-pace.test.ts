@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
-import { muchQuickerThan } from './usual-pace.ts';
+import { usualPaceUndercut } from './usual-pace.ts';
 
 const around = (ms: number, n: number) => Array.from({ length: n }, (_, i) => ms * (i % 2 === 0 ? 0.9 : 1.1));
 
 test('what takes less than half of what is usual here is much quicker, a little quicker is not', () => {
-  expect(muchQuickerThan(2400, around(5000, 12))).toBeCloseTo(4975, 0);
-  expect(muchQuickerThan(2600, around(5000, 12))).toBeNull();
+  expect(usualPaceUndercut(2400, around(5000, 12))).toBeCloseTo(4975, 0);
+  expect(usualPaceUndercut(2600, around(5000, 12))).toBeNull();
 });
 
 test('where it takes now long, now short, little is far from usual', () => {
   const wide = Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? 2000 : 20_000));
-  expect(muchQuickerThan(1500, wide)).toBeNull();
-  expect(muchQuickerThan(200, wide)).not.toBeNull();
+  expect(usualPaceUndercut(1500, wide)).toBeNull();
+  expect(usualPaceUndercut(200, wide)).not.toBeNull();
 });
 
 test('nothing is usual before there were ten', () => {
-  expect(muchQuickerThan(1, around(5000, 9))).toBeNull();
+  expect(usualPaceUndercut(1, around(5000, 9))).toBeNull();
 });

@@ -14,8 +14,8 @@ export function paceOf({ tally, inspection }: Pick<InspectionRecord, 'tally' | '
   return items > 0 ? Math.max(1, inspection.activeMs) / items : null;
 }
 
-/** The usual pace, where `pace` is far below it; `earlier` ones at the same place with the same checklist. Times vary by factors, so their logarithms are compared. */
-export function muchQuickerThan(pace: number, earlier: readonly number[]): number | null {
+/** Null where `pace` is not far below what is usual; `earlier` ones at the same place with the same checklist. Times vary by factors, so their logarithms are compared. */
+export function usualPaceUndercut(pace: number, earlier: readonly number[]): number | null {
   if (earlier.length < leastChecks) return null;
   const logs = earlier.map((one) => Math.log(one));
   const mean = logs.reduce((sum, one) => sum + one, 0) / logs.length;

@@ -1,6 +1,6 @@
 // A school with the people around a case and the book of who answers for what, for tests of the server about cases.
 import * as cast from '../../tests/cast.ts';
-import { everybody, responsibility, sayings, type Bare } from '../../tests/cast-cases.ts';
+import { an, dian, everybody, responsibility, sayings, type Bare } from '../../tests/cast-cases.ts';
 import type { Hazard } from '../domain/hazard.ts';
 import { handlingOf, type HazardDo, type HazardHandled } from '../domain/hazard-handling.ts';
 import type { EntryOf } from '../domain/entry.ts';
@@ -50,6 +50,18 @@ export class Cases {
     const { state, grade } = hazard;
     const bare = typeof said === 'string' ? sayings[said](hazard) : said;
     return this.takeAs(id, by, { ...bare, on: handlingOf(hazard).on, seen: { state, grade } } as HazardHandled);
+  }
+
+  /** From a report to its closing, each step by somebody who may. */
+  async close(id: string): Promise<void> {
+    for (const [who, step] of [
+      [cast.sun, 'assign'],
+      [dian, 'accept'],
+      [dian, 'rectify'],
+      [cast.sun, 'pass'],
+      [an, 'close'],
+    ] as const)
+      await this.take(id, who, step);
   }
 
   /** Takes a step on whatever it says it was said on. */

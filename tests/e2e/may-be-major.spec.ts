@@ -1,5 +1,5 @@
 // What may be a major hazard: asked with a yes or no where it is found, judged and signed at the desk, printed for the principal.
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { HazardRows, HazardView } from '../../src/domain/hazard-reports.ts';
 import { templateId, type Item, type Template } from '../../src/domain/template.ts';
 import { at, id } from '../cast.ts';
@@ -44,6 +44,20 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => school.server.remove());
 
+/** Wang finds item `n` abnormal without a network, and photographs it; its sheet is open. */
+async function findOffline(page: Page, n: number): Promise<Locator> {
+  await signIn(page, school.server.url, 'wang');
+  await page.getByRole('button', { name: '知道了' }).click();
+  await workerInCharge(page);
+  await page.context().setOffline(true);
+  await begin(page, ['3号宿舍楼', '2层'], '用电日检');
+  await answer(page, n, '异常');
+  await shoot(page);
+  const sheet = page.getByRole('dialog', { name: '异常' });
+  await sheet.getByRole('button', { name: '照片 1，共 1 张' }).waitFor();
+  return sheet;
+}
+
 const rows = async () => (await school.sun.ask<HazardRows>('GET', '/hazards')).rows;
 
 test('a fault that meets a point is asked about with the thumb, is suspected major at once, and is judged, signed and printed', async ({
@@ -51,15 +65,7 @@ test('a fault that meets a point is asked about with the thumb, is suspected maj
   context,
   browser,
 }) => {
-  await signIn(page, school.server.url, 'wang');
-  await page.getByRole('button', { name: '知道了' }).click();
-  await workerInCharge(page);
-  await context.setOffline(true);
-  await begin(page, ['3号宿舍楼', '2层'], '用电日检');
-  await answer(page, 1, '异常');
-  await shoot(page);
-  const sheet = page.getByRole('dialog', { name: '异常' });
-  await sheet.getByRole('button', { name: '照片 1，共 1 张' }).waitFor();
+  const sheet = await findOffline(page, 1);
   await expect(sheet.getByText('是私拉乱接电线或飞线充电吗？')).toBeVisible();
   await sheet.getByRole('button', { name: '完成' }).click();
   await theRestNormal(page, 2);
@@ -120,15 +126,7 @@ test('what is not put right on the spot asks what guards it, whatever its grade,
   context,
   browser,
 }) => {
-  await signIn(page, school.server.url, 'wang');
-  await page.getByRole('button', { name: '知道了' }).click();
-  await workerInCharge(page);
-  await context.setOffline(true);
-  await begin(page, ['3号宿舍楼', '2层'], '用电日检');
-  await answer(page, 2, '异常');
-  await shoot(page);
-  const sheet = page.getByRole('dialog', { name: '异常' });
-  await sheet.getByRole('button', { name: '照片 1，共 1 张' }).waitFor();
+  const sheet = await findOffline(page, 2);
   await sheet.getByText('还没有', { exact: true }).click();
   await sheet.getByRole('button', { name: '完成' }).click();
   await theRestNormal(page, 2);

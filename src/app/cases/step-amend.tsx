@@ -42,7 +42,7 @@ export function AmendSheet({ here: { hazard }, onClose }: StepSheetProps) {
         ...(category !== categoryOf(hazard) && { category }),
         ...(said.placeId !== hazard.placeId && { toPlaceId: said.placeId }),
       };
-      await amendReport(db, hazard, { ...better, severe: severe && !isGrave, interim }, about);
+      await amendReport(db, hazard, { ...better, severe, interim: severe ? interim : null }, about);
       onClose();
     });
   };

@@ -1,7 +1,7 @@
 // How long checks took at a place with a checklist, one after the other: what is usual there.
 import type { DatabaseSync } from 'node:sqlite';
 import type { InspectionRecord } from '../../../domain/documents.ts';
-import { muchQuickerThan, paceLooksBack, paceOf } from '../../../domain/usual-pace.ts';
+import { usualPaceUndercut, paceLooksBack, paceOf } from '../../../domain/usual-pace.ts';
 
 export function usualPaces(db: DatabaseSync) {
   const put = db.prepare(
@@ -26,7 +26,7 @@ export function usualPaces(db: DatabaseSync) {
       const kept = own.get(schoolId, id);
       const first = Number(kept?.['pace']);
       const rows = before.all(schoolId, placeId, template.code, Number(kept?.['at']), paceLooksBack);
-      const usual = muchQuickerThan(
+      const usual = usualPaceUndercut(
         first,
         rows.map((row) => Number(row['pace'])),
       );
