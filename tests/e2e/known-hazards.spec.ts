@@ -206,7 +206,7 @@ test('whoever walks is told that a hazard was dealt with meanwhile, and where it
   await goTo(page, 7);
   await expect(row(page, 7).getByText(/别人刚处理了这处：第7处/)).toBeVisible();
   await answer(page, 7, '正常');
-  await page.getByRole('button', { name: /^其余\s*18\s*项\s*正常$/ }).click();
+  await theRestNormal(page, 18);
   await handIn(page);
   await isDelivered(page);
   const of = await caseOf(school, third);
