@@ -68,30 +68,28 @@ export async function firstVersions(db: DeviceDb, template: Template): Promise<F
   return (code) => firsts[codes.indexOf(code)];
 }
 
-/** Publishes as `publishVersion`, and lets go of what was being written. */
-export async function publish(db: DeviceDb, template: Template): Promise<Template> {
-  const body = await publishVersion(db, template);
-  await dropWriting(db, template.code);
-  return body;
-}
+/** Publishes as `publishVersion`, and lets go of what was being written, in one step. */
+export const publish = (db: DeviceDb, template: Template): Promise<Template> =>
+  publishVersion(db, template, async () => {
+    await replace(db, template.code, []);
+    return true;
+  });
 
 /**
  * Publishes it as the version after the newest one known here; what is being written under its code stays. Refuses what
  * `checkTemplate` refuses, and `template-published` while an earlier publication has not been shown by the server.
  */
-export async function publishVersion(db: DeviceDb, template: Template): Promise<Template> {
+export async function publishVersion(
+  db: DeviceDb,
+  template: Template,
+  also?: () => Promise<boolean>,
+): Promise<Template> {
   const newest = await newestVersion(db, template.code);
   const body: Template = { ...template, version: (newest?.version ?? 0) + 1 };
   const subject = templateId(body);
   checkItems(body, await firstVersions(db, body));
-  await recordFact(db, {
-    kind: 'template-published',
-    schema: schemaOf(body),
-    subject,
-    supersedes: null,
-    photos: [],
-    body,
-  });
+  const about = { schema: schemaOf(body), subject, supersedes: null, photos: [] };
+  await recordFact(db, { kind: 'template-published', ...about, body }, also);
   return body;
 }
 
