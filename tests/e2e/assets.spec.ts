@@ -32,6 +32,8 @@ test.beforeAll(async () => {
     asset({ id: id(502), label: '3号', made: `${year - 2}-05` }),
   ];
   for (const one of three) await school.sun.write('asset-kept', one, { subject: one.id });
+  const floor3 = { ...floor2, id: id(503), name: '3层' };
+  await school.sun.write('place-added', floor3, { subject: floor3.id });
 });
 test.afterAll(() => school.server.remove());
 
@@ -124,6 +126,27 @@ test('three extinguishers of a floor offline: one past its life, one missing, on
   await desk.goto(`${school.server.url}/places/${floor2.id}/assets`);
   await expect(desk.getByRole('button', { name: /^4号/ })).toBeVisible();
   await desk.close();
+});
+
+test('where nothing is registered yet, the checklist says where to register it, and what was answered goes with it', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, school.server.url, 'wang');
+  await workerInCharge(page);
+  await context.setOffline(true);
+  await begin(page, ['3号宿舍楼', '3层'], '灭火器月检');
+  await asked(page, 'Z5-01').getByRole('button', { name: '正常' }).click();
+  await page.getByRole('button', { name: '登记这里的设备，一台一台查' }).click();
+  await expect(page.getByText('没登记也能照常检查')).toBeVisible();
+  await page.getByRole('button', { name: '登记一台' }).click();
+  const form = page.getByRole('dialog', { name: '登记一台' });
+  await form.getByLabel('名称或编号').fill('7号');
+  await form.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('登记前填的 1 项已记到7号')).toBeVisible();
+  await page.getByRole('link', { name: '查7号' }).click();
+  await expect(page.getByRole('heading', { name: '7号', level: 2 })).toBeVisible();
+  await expect(page.getByRole('button', { name: '登记这里的设备，一台一台查' })).toHaveCount(0);
 });
 
 test('a manager registers six at once, and takes one out of use', async ({ page }) => {
