@@ -57,8 +57,8 @@ export type HazardStep = Who & {
 type Done = { by: Who; at: number; note: string };
 
 /**
- * `since`: when it came to the state it is in; `on`: the step that moved it last. `graveSince`: since when it is suspected to be
- * major. Times UTC ms on the most trusted clock there is. `answers`: when its reporter was told 立案 and 办结.
+ * `since`: when it came to the state it is in; `on`: the step that moved it last. `graveSince`: since when it is as grave
+ * as it is, or owes something against the danger; null: since its report. Times UTC ms on the most trusted clock there is. `answers`: when its reporter was told 立案 and 办结.
  */
 export type Handling = {
   since: number;
