@@ -197,7 +197,7 @@ test('7.3 more time for what is major is filed with the authority: with whom, wh
   expect(stepSchema(Object.assign({ do: 'grant-extension' as const }, { filed }))).toBe(5);
 });
 
-test('7.1 whoever re-checks signs; what a step says decides the schema it is written in', () => {
+test('7.1 whoever re-checks and whoever closes signs; what a step says decides the schema it is written in', () => {
   const ledger = new cases.Ledger();
   const { id } = ledger.report(wang);
   for (const [by, what] of [
@@ -208,8 +208,12 @@ test('7.1 whoever re-checks signs; what a step says decides the schema it is wri
     say(ledger, id, by, what);
   expect(say(ledger, id, sun, 'pass', { signature: { ...signed, name: '孙静' } })).toBeNull();
   expect(lastStep(ledger.hazard(id), 'pass')?.said).toMatchObject({ signature: { name: '孙静' } });
+  expect(say(ledger, id, cases.an, 'close', { signature: { ...signed, name: '' } })).toBe('answer-required');
+  expect(say(ledger, id, cases.an, 'close', { signature: { ...signed, name: '周安' } })).toBeNull();
+  expect(lastStep(ledger.hazard(id), 'close')?.said).toMatchObject({ signature: { name: '周安' } });
   const schemaOf = (step: HazardDo, more: object = {}) => stepSchema({ do: step, ...more });
   expect([schemaOf('pass'), schemaOf('pass', { signature: signed })]).toEqual([1, 4]);
+  expect([schemaOf('close'), schemaOf('close', { signature: signed })]).toEqual([1, 6]);
   expect([schemaOf('judge'), schemaOf('judge', { photos: [] })]).toEqual([1, 4]);
   expect([schemaOf('interim', { how: 'stopped' }), schemaOf('raise', { how: 'stopped' })]).toEqual([1, 4]);
 });

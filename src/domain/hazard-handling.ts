@@ -21,7 +21,8 @@ const sinceSchema3 = ['adds', 'used', 'yuan'] as const;
 const sinceSchema4 = ['signature', 'elements', 'watch'] as const;
 
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
-export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 {
+export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 {
+  if (said.do === 'close' && 'signature' in said) return 6;
   if ('filed' in said || 'firm' in said) return 5;
   if (said.do === 'amend' || 'report' in said || 'majorRefs' in said) return 5;
   if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
