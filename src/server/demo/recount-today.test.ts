@@ -249,7 +249,14 @@ test('the canteen is told its samples, its fridge, its morning check, its delive
     .sort((a, b) => finished(a) - finished(b)))
     for (const row of tableIn(one, 'K2-02')) last.set(row[0] ?? '', row[9] ?? '');
   const ending = [...last.values()].filter((until) => Date.parse(until) - Date.parse(today) <= 30 * day);
-  expect((await listOf('food.officer.01', 'papers')).figure.n).toBe(ending.length);
+  const { store } = demo.school.parts;
+  const register: AssetRecord[] = await store.documents.all((await store.documents.school())!.id, 'asset');
+  const soon = register.filter(
+    ({ special, due, retired }) =>
+      special === 'licence' && !retired && (!due || Date.parse(due) - Date.parse(today) < 60 * day),
+  );
+  expect((await listOf('food.officer.01', 'papers')).figure.n).toBe(ending.length + soon.length);
+  expect(soon.map(({ label }) => label)).toEqual(['食品经营许可证']);
   expect([kept, read, ending, [...looked]].map(({ length }) => length > 0)).toEqual([true, true, true, true]);
 });
 const finishedRead = ({ at }: EntryOf<'fridge-read'>): number => at.ms + (at.serverOffsetMs ?? 0);
