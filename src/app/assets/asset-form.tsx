@@ -171,7 +171,7 @@ export function AssetForm({ title, lead, start, fixed, several, onSave, children
         <TextField
           type="date"
           label={isLicence ? words.validDay : isCold(kindOf(filled)) ? words.gaugeDay : words.dueDay}
-          hint={isLicence ? words.validHint : words.dayHint}
+          hint={isLicence ? undefined : words.dayHint}
           value={filled.due ?? ''}
           onChange={(event) => put({ due: event.currentTarget.value || null })}
         />

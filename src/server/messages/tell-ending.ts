@@ -47,7 +47,7 @@ export async function tellEnding({ store }: Pick<Parts, 'store'>, school: School
   const answers = await answeringFor({ store }, school, now, (id) => places.get(id));
   const together = Map.groupBy(due, ({ asset, day, step }) => `${asset.placeId} ${day} ${step}`);
   for (const [key, those] of together) {
-    const [{ asset, day, step }] = those as [(typeof due)[number]];
+    const [{ asset, day }] = those as [(typeof due)[number]];
     const place = places.get(asset.placeId);
     if (!place) continue;
     const told = those.flatMap((one) => [...whose(people, one.asset, place), ...idOf(answers(one.asset))]);
@@ -56,8 +56,13 @@ export async function tellEnding({ store }: Pick<Parts, 'store'>, school: School
       place: placeName(place),
       why: { zh: `${day} 到期`, en: `due ${day}` },
     };
-    const topic = step === 'over' ? 'asset-over' : 'asset-due';
-    await tell(store, school.id, [...new Set(told)], { topic, key: `asset ${key}`, about: place.id, facts }, now);
+    await tell(
+      store,
+      school.id,
+      [...new Set(told)],
+      { topic: 'asset-due', key: `asset ${key}`, about: place.id, facts },
+      now,
+    );
   }
 }
 
