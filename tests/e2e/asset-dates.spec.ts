@@ -146,7 +146,7 @@ test('whoever walks a place reaches its register in two taps, without a line', a
   await page.getByRole('link', { name: '3号宿舍楼 2层的设备台账' }).click();
   await expect(page.getByRole('heading', { name: '设备台账' })).toBeVisible();
   await expect(page.getByText(/^1号梯/)).toBeVisible();
-  await expect(page.getByText(/3号宿舍楼 2层 · 3 台/)).toBeVisible();
+  await expect(page.getByText(/3号宿舍楼 2层 · 3 件/)).toBeVisible();
   await page.getByRole('button', { name: '返回' }).click();
   await expect(page.getByRole('heading', { name: '用哪张检查表' })).toBeVisible();
 });

@@ -1,5 +1,6 @@
 // 今日 is read while it still fills: what is already there must stay where it is.
 import { expect, test, type Page } from '@playwright/test';
+import type { HazardCounts } from '../../src/domain/hazard-reports.ts';
 import { signIn, workerInCharge } from './phone.ts';
 import { openSchool, password } from './school.ts';
 import { report } from './case-school.ts';
@@ -85,6 +86,29 @@ test('nothing moves on 今日 of those who lead the school or the kitchen, nor o
           expect.soft(await moved(page, path), `${path} of ${who}, ${viewport.width} px wide`).toBeLessThan(0.05);
         await context.close();
       }
+  } finally {
+    await school.server.remove();
+  }
+});
+
+test('the lists of cases stand where they stood when it comes how long each is', async ({ browser }) => {
+  const school = await openSchool();
+  try {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    await watch(page);
+    await signIn(page, school.server.url, 'sun');
+    // As a large school answers: late, and with hundreds.
+    await context.route(/\/api\/hazards\/counts/, async (route) => {
+      const response = await route.fetch();
+      const { counts, ...rest } = (await response.json()) as HazardCounts;
+      await page.waitForTimeout(1500);
+      const hundreds = Object.fromEntries(Object.keys(counts).map((list) => [list, 128]));
+      await route.fulfill({ response, json: { ...rest, counts: hundreds } });
+    });
+    expect(await moved(page, '/hazards')).toBeLessThan(0.01);
+    await expect(page.getByRole('link', { name: /^未办结 128$/ })).toBeVisible();
+    await context.close();
   } finally {
     await school.server.remove();
   }
