@@ -5,6 +5,15 @@ import { answer as answerTo } from '../cast.ts';
 import { password, twenty } from './school.ts';
 import type { Work } from '../../src/sw/of-work.ts';
 
+/** Somebody beside the one whose walk it is, who never leaves the network: fetching what works offline would be half of what it costs. */
+export const onlooker = { serviceWorkers: 'block' } as const;
+
+/** The one whose walk it is never leaves the network either. */
+export const staysOnline = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    navigator.serviceWorker.register = () => new Promise(() => undefined);
+  });
+
 export async function signIn(page: Page, url: string, username: string, secret = password): Promise<void> {
   await page.goto(url);
   await page.getByLabel('用户名').fill(username);
