@@ -4,7 +4,18 @@ import { asset, canteen, checklist, floor2, id, item } from '../cast.ts';
 import type { HazardRows } from '../../src/domain/hazard-reports.ts';
 import type { Inspections } from '../../src/domain/reports.ts';
 import { templateId, type Template } from '../../src/domain/template.ts';
-import { begin, isDelivered, passSpotPhoto, saved, shoot, signIn, theRestNormal, workerInCharge } from './phone.ts';
+import {
+  begin,
+  isDelivered,
+  onlooker,
+  passSpotPhoto,
+  saved,
+  shoot,
+  signIn,
+  staysOnline,
+  theRestNormal,
+  workerInCharge,
+} from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 
 const monthly: Template = {
@@ -117,7 +128,7 @@ test('three extinguishers of a floor offline: one past its life, one missing, on
   expect(hazards.map(({ text }) => text.zh).sort()).toEqual(['2号：出厂日期', '3号：未缺失、未挪走']);
 
   const { rows } = await school.sun.ask<Inspections>('GET', '/inspections');
-  const desk = await browser.newPage();
+  const desk = await browser.newPage(onlooker);
   await signIn(desk, school.server.url, 'sun', password);
   await desk.goto(`${school.server.url}/school-record/${rows[0]?.id}`);
   for (const label of ['1号', '2号', '3号', '4号'])
@@ -150,6 +161,7 @@ test('where nothing is registered yet, the checklist says where to register it, 
 });
 
 test('a manager registers six at once, and takes one out of use', async ({ page }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/places`);
   await page.getByRole('link', { name: '打开 食堂' }).click();
