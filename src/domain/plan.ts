@@ -2,7 +2,6 @@
 import type * as v from 'valibot';
 import { canonical } from './canonical.ts';
 import type { Read } from './documents.ts';
-import { longestMs } from './due-rounds.ts';
 import type { EntryOf } from './entry.ts';
 import { correctedMs } from './moment.ts';
 import { authorize } from './authorize.ts';
@@ -12,6 +11,7 @@ import { Refusal } from './refusal.ts';
 import type { Route } from './route.ts';
 import type * as schema from './schema/plan.ts';
 import { isOfShift, type ShiftOf } from './shift.ts';
+import { longestMs } from './timetable.ts';
 import { fewest } from './what-held.ts';
 
 /** Any time in the period: a week from Monday, half a month to the 15th, a month, a quarter, a term of the calendar. */
