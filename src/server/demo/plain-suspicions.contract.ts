@@ -52,8 +52,9 @@ export function suspicionsOfRound(came: readonly Came[], row: Row, places: Reado
 
 /** Nothing of the demo school has coordinates, and its floors are all called 3层. Null where two are not on floors of one building. */
 function floorsApart(one: Place | undefined, other: Place | undefined): number | null {
-  const [a, b] = [one, other].map((place) => place?.ancestors.find(({ name }) => /^\d+层$/.test(name))?.name);
-  if (!a || !b || one?.ancestors[0]?.id !== other?.ancestors[0]?.id) return null;
+  const [from, to] = [one, other].map((place) => (place ? [...place.ancestors, place] : []));
+  const [a, b] = [from, to].map((way) => way?.find(({ name }) => /^\d+层$/.test(name))?.name);
+  if (!a || !b || from?.[0]?.id !== to?.[0]?.id) return null;
   return Math.abs(parseInt(a) - parseInt(b));
 }
 
