@@ -138,7 +138,7 @@ export default defineConfig({
             { name: 'en-rounds', test: /src\/app\/words\/en\/(walk-rounds|line-map)/, priority: 6 },
             {
               name: 'en-desk',
-              test: /src\/app\/words\/en\/(desk|desk-phones|rounds-board|hazards-today|checklists)\./,
+              test: /src\/app\/words\/en\/(desk|desk-phones|rounds-board|hazards-today|checklists|only-here)\./,
               priority: 6,
             },
             {
