@@ -4,7 +4,18 @@ import { asset, canteen, checklist, floor2, id, item } from '../cast.ts';
 import type { HazardRows } from '../../src/domain/hazard-reports.ts';
 import type { Inspections } from '../../src/domain/reports.ts';
 import { templateId, type Template } from '../../src/domain/template.ts';
-import { begin, isDelivered, passSpotPhoto, saved, shoot, signIn, theRestNormal, workerInCharge } from './phone.ts';
+import {
+  begin,
+  isDelivered,
+  onlooker,
+  passSpotPhoto,
+  saved,
+  shoot,
+  signIn,
+  staysOnline,
+  theRestNormal,
+  workerInCharge,
+} from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 
 const monthly: Template = {
@@ -32,6 +43,8 @@ test.beforeAll(async () => {
     asset({ id: id(502), label: '3号', made: `${year - 2}-05` }),
   ];
   for (const one of three) await school.sun.write('asset-kept', one, { subject: one.id });
+  const floor3 = { ...floor2, id: id(503), name: '3层' };
+  await school.sun.write('place-added', floor3, { subject: floor3.id });
 });
 test.afterAll(() => school.server.remove());
 
@@ -115,7 +128,7 @@ test('three extinguishers of a floor offline: one past its life, one missing, on
   expect(hazards.map(({ text }) => text.zh).sort()).toEqual(['2号：出厂日期', '3号：未缺失、未挪走']);
 
   const { rows } = await school.sun.ask<Inspections>('GET', '/inspections');
-  const desk = await browser.newPage();
+  const desk = await browser.newPage(onlooker);
   await signIn(desk, school.server.url, 'sun', password);
   await desk.goto(`${school.server.url}/school-record/${rows[0]?.id}`);
   for (const label of ['1号', '2号', '3号', '4号'])
@@ -126,7 +139,29 @@ test('three extinguishers of a floor offline: one past its life, one missing, on
   await desk.close();
 });
 
+test('where nothing is registered yet, the checklist says where to register it, and what was answered goes with it', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, school.server.url, 'wang');
+  await workerInCharge(page);
+  await context.setOffline(true);
+  await begin(page, ['3号宿舍楼', '3层'], '灭火器月检');
+  await asked(page, 'Z5-01').getByRole('button', { name: '正常' }).click();
+  await page.getByRole('button', { name: '登记这里的设备，一台一台查' }).click();
+  await expect(page.getByText('没登记也能照常检查')).toBeVisible();
+  await page.getByRole('button', { name: '登记一台' }).click();
+  const form = page.getByRole('dialog', { name: '登记一台' });
+  await form.getByLabel('名称或编号').fill('7号');
+  await form.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('登记前填的 1 项已记到7号')).toBeVisible();
+  await page.getByRole('link', { name: '查7号' }).click();
+  await expect(page.getByRole('heading', { name: '7号', level: 2 })).toBeVisible();
+  await expect(page.getByRole('button', { name: '登记这里的设备，一台一台查' })).toHaveCount(0);
+});
+
 test('a manager registers six at once, and takes one out of use', async ({ page }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/places`);
   await page.getByRole('link', { name: '打开 食堂' }).click();

@@ -110,6 +110,7 @@ export const assets: Words['assets'] = {
   walk: {
     title: 'One by one',
     sub: (done, all) => `${done} of ${all} done`,
+    begin: 'Register the equipment here and check one by one',
     toList: (n) => `All ${n} (not found, not registered)`,
     answered: (n, all) => `${n} of ${all} items`,
     faults: (n) => `${n} abnormal`,

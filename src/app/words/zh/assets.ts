@@ -94,6 +94,7 @@ export const assets = {
   walk: {
     title: '逐台检查',
     sub: (done: number, all: number) => `已查完 ${done} 台，共 ${all} 台`,
+    begin: '登记这里的设备，一台一台查',
     toList: (n: number) => `全部 ${n} 台（找不到、没登记）`,
     answered: (n: number, all: number) => `${n} / ${all} 项`,
     faults: (n: number) => `异常 ${n} 项`,
