@@ -55,18 +55,23 @@ test('nothing on 今日 moves while the tips, the messages and the rounds come i
   }
 });
 
-async function nothingMovesFor(browser: Browser, { server }: School, who: string, width: number): Promise<void> {
+/** Somebody's page that the worker already serves. */
+async function opened(browser: Browser, { server }: School, who: string, width: number): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: width < 500 ? 740 : 800 } });
   const page = await context.newPage();
   await watch(page);
   await signIn(page, server.url, who);
   await workerInCharge(page);
+  return page;
+}
+
+async function nothingMoves(page: Page, who: string): Promise<void> {
   // As on a phone that has not shown it yet.
   await page.evaluate(() => localStorage.clear());
   const lists = who === 'sun' ? ['/', '/records', '/hazards', '/rounds-board', '/ledgers'] : ['/'];
-  for (const path of lists)
-    expect.soft(await moved(page, path), `${path} of ${who}, ${width} px wide`).toBeLessThan(0.05);
-  await context.close();
+  const name = `of ${who}, ${page.viewportSize()?.width} px wide`;
+  for (const path of lists) expect.soft(await moved(page, path), `${path} ${name}`).toBeLessThan(0.05);
+  await page.context().close();
 }
 
 test('nothing moves on 今日 of those who lead the school or the kitchen, nor on the lists behind it', async ({
@@ -82,10 +87,11 @@ test('nothing moves on 今日 of those who lead the school or the kitchen, nor o
       ['deng', 'food_director'],
     ])
       await sun.ask('POST', '/people', { name: '高远', username, role, scope: [], password });
-    // Each for itself, and all at once: most of it is waiting for what comes late.
-    await Promise.all(
-      [360, 1280].flatMap((width) => ['sun', 'gao', 'deng'].map((who) => nothingMovesFor(browser, school, who, width))),
-    );
+    const all: { who: string; page: Page }[] = [];
+    for (const width of [360, 1280])
+      for (const who of ['sun', 'gao', 'deng']) all.push({ who, page: await opened(browser, school, who, width) });
+    // All at once: most of it is waiting for what comes late.
+    await Promise.all(all.map(({ who, page }) => nothingMoves(page, who)));
   } finally {
     await school.server.remove();
   }
