@@ -8,7 +8,8 @@ import type { Place } from '../domain/place.ts';
 import { placeCode } from '../domain/place-code.ts';
 import { outcome } from '../domain/round.ts';
 import type { LastVisits, RoundCalendar, Rounds } from '../domain/round-reports.ts';
-import { closeRounds } from './close-rounds.ts';
+import { closeRounds, startClosing } from './close-rounds.ts';
+import { openLog } from './log.ts';
 import { openSchool, type School } from './school.contract.ts';
 
 const hourMs = 3_600_000;
@@ -74,6 +75,20 @@ test('a server that was down for a week closes at its start what went by', async
   expect(stored?.closed).toMatchObject({ outcome: 'missed', missed: [floor2.id, canteen.id] });
 });
 
+test('a demo that takes long to be filled is closed by its own past alone: nothing is missed that is still to arrive', async () => {
+  const school = await withNight();
+  school.clock.ms = planned + 3 * hourMs;
+  const { store, now } = school.parts;
+  const parts = { store, now, isFilling: true };
+  const look = async () => {
+    await startClosing(parts, openLog('silent'))();
+    return (await store.documents.read(yucai.id, 'round', subject))?.closed?.outcome;
+  };
+  expect(await look()).toBeUndefined();
+  parts.isFilling = false;
+  expect(await look()).toBe('missed');
+});
+
 test('W2 a point that was retired is owed by what was due before, and by nothing after; a route without points is nobody’s', async () => {
   const school = await withNight();
   const retire = (place: Place, n: number) =>
@@ -135,15 +150,15 @@ test('a point that comes onto the route is owed by what is still to begin, and m
   await school.push(sun, keep(941, [...route().points, more]));
   const { rows } = await school.json<Rounds>(sun, 'GET', '/api/rounds?from=2026-11-22&to=2026-11-22');
   expect(rows.map(({ points }) => points.length)).toEqual([2, 3, 3, 3]);
-  // Written anew as a whole, what was to begin before is not gone: it asks for the route as it is.
+  // Written anew as a whole, it asks for what was on it then of what was to begin before.
   school.clock.ms = planned + 5 * hourMs;
   await school.push(sun, keep(942, [more]), keep(943, [floor!, more]));
   school.clock.ms = planned + 9 * hourMs;
   const closed = await closeRounds(school.parts, school.clock.ms);
   expect(closed.map(({ minute, points }) => [minute / 60, points.map(({ placeId }) => placeId)])).toEqual([
-    [22, [floor2.id, dorm3.id]],
-    [24, [dorm3.id]],
-    [26, [dorm3.id]],
+    [22, [floor2.id, canteen.id]],
+    [24, [floor2.id, canteen.id, dorm3.id]],
+    [26, [floor2.id, canteen.id, dorm3.id]],
     [28, [floor2.id, dorm3.id]],
   ]);
 });

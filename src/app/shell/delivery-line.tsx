@@ -28,7 +28,11 @@ export function DeliveryLine() {
       <span class={styles.words} role="status">
         {counts.attention > 0 && <b>{shell.attention(counts.attention)}</b>}
         <b>{waiting ? shell.waiting(counts.records, counts.photos) : last ? shell.allDelivered : shell.nothingYet}</b>
-        <span>{waiting || round.state === 'login' || round.state === 'unreachable' ? next : last && clock(last)}</span>
+        {waiting || round.state === 'login' || round.state === 'unreachable' ? (
+          <span>{next}</span>
+        ) : (
+          <span class={styles.clock}>{last && clock(last)}</span>
+        )}
       </span>
     </a>
   );
