@@ -32,15 +32,17 @@ export async function beginWriting(db: DeviceDb, writing: Writing): Promise<bool
   let isBegun = false;
   await durably(db, () =>
     db.transaction('rw', db.meta, async () => {
-      isBegun = !(await isWritten(db, writing.template.code));
+      const here = await written(db, writing.template.code);
+      // The same: a commit whose answer was lost with the connection.
+      isBegun = !here || JSON.stringify(here) === JSON.stringify(writing);
       if (isBegun) await replace(db, writing.template.code, [writing]);
     }),
   );
   return isBegun;
 }
 
-const isWritten = async (db: DeviceDb, code: string): Promise<boolean> =>
-  (await writings(db)).some(({ template }) => template.code === code);
+const written = async (db: DeviceDb, code: string): Promise<Writing | undefined> =>
+  (await writings(db)).find(({ template }) => template.code === code);
 
 /** Throws away what was written and not published. */
 export async function dropWriting(db: DeviceDb, code: string): Promise<void> {
@@ -110,8 +112,9 @@ export async function takeBack(db: DeviceDb, { template, row }: Publication, ins
   let isTaken = false;
   await durably(db, () =>
     db.transaction('rw', [db.meta, db.outbox], async () => {
-      isTaken = instead || !(await isWritten(db, template.code));
-      if (!isTaken) return;
+      const isDone = (await db.outbox.get(row.id))?.state === 'set-aside';
+      isTaken = isDone || instead || !(await written(db, template.code));
+      if (!isTaken || isDone) return;
       await db.outbox.update(row.id, { state: 'set-aside' });
       await replace(db, template.code, [{ template, base, changedAt: Date.now() }]);
     }),
