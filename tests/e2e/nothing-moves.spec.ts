@@ -1,5 +1,6 @@
 // 今日 is read while it still fills: what is already there must stay where it is.
 import { expect, test, type Page } from '@playwright/test';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { signIn, workerInCharge } from './phone.ts';
 import { openSchool, password } from './school.ts';
 import { report } from './case-school.ts';
@@ -51,6 +52,38 @@ test('nothing on 今日 moves while the tips, the messages and the rounds come i
     await roomKept(page, (height) => height < withTips - 100);
     expect(await moved(page)).toBeLessThan(0.05);
   } finally {
+    await school.server.remove();
+  }
+});
+
+test('a new version that is there moves nothing where somebody looks, and is offered on the next screen', async ({
+  page,
+}) => {
+  const school = await openSchool();
+  const worker = readFileSync('dist/sw.js');
+  try {
+    await watch(page);
+    await signIn(page, school.server.url, 'wang');
+    await workerInCharge(page);
+    await page.goto(`${school.server.url}/me`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const top = () => page.getByRole('heading', { level: 1 }).evaluate((one) => one.getBoundingClientRect().top);
+    await page.waitForTimeout(2000);
+    const before = await top();
+    appendFileSync('dist/sw.js', '\n// the next version\n');
+    const isWaiting = () =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        await registration?.update();
+        return Boolean(registration?.waiting);
+      });
+    await expect.poll(isWaiting).toBe(true);
+    await page.waitForTimeout(1000);
+    expect(await top()).toBe(before);
+    await page.getByRole('link', { name: '今日' }).click();
+    await page.getByRole('button', { name: '现在更新' }).waitFor();
+  } finally {
+    writeFileSync('dist/sw.js', worker);
     await school.server.remove();
   }
 });
