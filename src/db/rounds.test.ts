@@ -13,12 +13,14 @@ import type { EntryOf } from '../domain/entry.ts';
 import type { Person } from '../domain/person.ts';
 import type { Change, ShiftRecord } from '../domain/shift.ts';
 import { placeCode } from '../domain/place-code.ts';
+import type { RouteRecord } from '../domain/route.ts';
 import { missedPoints } from '../domain/round.ts';
 import { foldRound, type RoundEntry } from '../domain/round-fold.ts';
 import { applyChanges } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
 import { lastVisits } from './round-visits.ts';
 import { moment } from './moment.ts';
+import { keepRoute, planBook } from './plans.ts';
 import { retirePlace, useAgain } from './places.ts';
 import { roundHere, walksRounds } from './own-rounds.ts';
 import { arrive, finishRound, skipPoint, startRound, type Arriving } from './round-acts.ts';
@@ -87,6 +89,31 @@ test('a point that is retired here is due no more in the rounds after, before th
   later(240);
   await useAgain(db, canteen.id);
   expect((await theRound(db, second!.id, sun, Date.now()))!.due.points).toHaveLength(1);
+});
+
+test('on the phone too, a point that was taken off its route stays due where it was due, in its place', async () => {
+  const [floor, hall] = route().points;
+  const was: RouteRecord = {
+    ...route(),
+    points: [hall!],
+    dropped: [{ ...floor!, after: null, until: tonight + 60 * minuteMs }],
+  };
+  const body = planned({ who: { people: [sun.id], roles: [] } });
+  const db = await phoneOf(sun, undefined, [
+    { type: 'route', id: was.id, body: was },
+    { type: 'plan', id: body.id, body },
+  ]);
+  later(70);
+  const points = async () =>
+    (await ownRounds(db, sun, Date.now())).now.map(({ due }) => due.points.map(({ placeId }) => placeId));
+  expect(await points()).toEqual([[floor2.id, canteen.id], [canteen.id], [canteen.id], [canteen.id]]);
+  // What is said here holds here before the school knows of it.
+  await keepRoute(db, { ...route(), points: [floor!] });
+  const { routes } = await planBook(db);
+  expect(routes.get(was.id)?.dropped?.map(({ placeId, after }) => [placeId, after])).toEqual([
+    [canteen.id, null],
+    [floor2.id, null],
+  ]);
 });
 
 test('what should have begun stands first, what was never walked says so', async () => {

@@ -60,7 +60,10 @@ export async function ownRounds(db: DeviceDb, person: Person, nowMs: number): Pr
   const [plans, known, calendar] = await Promise.all([ownPlans(db, person), routes(db), calendarHere(db)]);
   const isOnShifts = plans.some(({ who }) => who.shifts);
   const along = plans.flatMap(({ timetables }) =>
-    timetables.flatMap(({ routeId }) => known.get(routeId)?.points ?? []),
+    timetables.flatMap(({ routeId }) => {
+      const { points = [], dropped = [] } = known.get(routeId) ?? {};
+      return [...points, ...dropped];
+    }),
   );
   const ids = [...new Set(along.map(({ placeId }) => placeId))];
   const book = new Map((await placesWith(db, ids)).map((place) => [place.id, place]));

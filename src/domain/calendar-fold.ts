@@ -4,9 +4,12 @@ import { canonical } from './canonical.ts';
 import type { Document, Read } from './documents.ts';
 import type { EntryOf } from './entry.ts';
 import { correctedMs } from './moment.ts';
+import { fewest } from './what-held.ts';
 
 /** However often it is changed, it stays small on every phone. */
 const mostKept = 12;
+/** Whether a round is due is settled before it closes, and the server that was off for longer closes it late. */
+const neededForMs = 7 * 86_400_000;
 /** No more can be said: two who switch a pack on at once must leave a calendar that can still be said. The oldest are over first. */
 const mostPacks = 100;
 
@@ -36,7 +39,13 @@ export function foldCalendar(
   const earlier = read('calendar-before', id)?.said ?? [];
   // What was held for a manager was received before what holds now.
   const until = Math.max(receivedAt ?? correctedMs(at), earlier[0]?.until ?? 0);
-  const said = [{ until, calendar }, ...earlier].slice(0, mostKept);
+  const all = [{ until, calendar }, ...earlier];
+  const said = fewest(
+    all,
+    mostKept,
+    (at) => ({ from: all[at + 1]?.until ?? 0, to: all[at]?.until ?? until }),
+    (_one, { to }) => to < until - neededForMs,
+  );
   return [
     { type: 'calendar', id, body: changed(calendar, body) },
     { type: 'calendar-before', id, body: { said } },

@@ -65,7 +65,8 @@ export function dueRounds(
 const dayMs = 24 * 60 * minuteMs;
 const longestDays: Record<Period, number> = { week: 7, 'half-month': 16, month: 31, quarter: 92, term: 250 };
 
-const longestMs = ({ when, late }: Timetable): number =>
+/** No round is open for longer after it was planned. */
+export const longestMs = ({ when, late }: Pick<Timetable, 'when' | 'late'>): number =>
   (when.each in longestDays ? longestDays[when.each as Period] : 2) * dayMs + late * minuteMs + dayMs;
 
 /**

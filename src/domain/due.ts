@@ -21,16 +21,20 @@ function settledAt(round: Times): number {
   return startBy === null ? (plannedAt + finishBy) / 2 : plannedAt;
 }
 
-/** The points a round asks for: what was out of use when it was planned is left out, and what came onto the route too late for it. */
-export const pointsDue = (route: Pick<RouteRecord, 'points' | 'added'>, placeOf: PlaceOf, round: Times): RoutePoint[] =>
-  pointsSettledBy(route, settledAt(round)).filter(({ placeId }) => {
+/** The points a round asks for: what was on its route, without what was out of use when it was planned. */
+export const pointsDue = (
+  route: Pick<RouteRecord, 'points' | 'added' | 'dropped'>,
+  placeOf: PlaceOf,
+  round: Times,
+): RoutePoint[] =>
+  pointsSettledBy(route, round.plannedAt, settledAt(round)).filter(({ placeId }) => {
     const place = placeOf(placeId);
     return !place || !wasOut(place, round.plannedAt);
   });
 
 /**
- * With the names of today, and the points of today that were in use when it was planned: what was due before a point was retired still
- * asks for it. `shift`: what the shift is called that it falls to (`shiftNameOf`). Null where nothing of the route was in use.
+ * With the names of today, and the points that were on the route and in use when it was planned: what was due before a point was retired or
+ * taken off still asks for it. `shift`: what the shift is called that it falls to (`shiftNameOf`). Null where nothing of the route was in use.
  */
 export function dueOf(
   plan: Plan,

@@ -76,14 +76,20 @@ function stepDueAt(hazard: Timed): number | null {
   return since + hoursFor(hazard, wait) * hourMs;
 }
 
-/** Since when it is as grave as it is, UTC ms; for what is not suspected to be major, since it is there (again). */
+/** Since when it is as grave as it is, or owes something against the danger, UTC ms; since it is there (again) where neither came later. */
 export const graveSinceOf = ({ reportedAt, handling }: Pick<Timed, 'reportedAt' | 'handling'>): number =>
   handling?.graveSince ?? handling?.reopenedAt ?? reportedAt;
 
+/** Hours until something is done against the danger itself, counted from `graveSinceOf`; null where nothing is asked. */
+const guardHours = ({ grade, notOnSpot }: Pick<Timed, 'grade' | 'notOnSpot'>): number | null =>
+  interimHours[grade] ?? (notOnSpot ? onSpotHours : null);
+
+export const asksGuard = (hazard: Pick<Timed, 'grade' | 'notOnSpot'>): boolean => guardHours(hazard) !== null;
+
 /** By when something must be done against the danger itself, UTC ms; null once it is, and where nothing is asked. */
 function interimDueAt(hazard: Timed): number | null {
-  const { grade, reportedAt, handling, notOnSpot, atOnce } = hazard;
-  const allowed = interimHours[grade] ?? (notOnSpot ? onSpotHours : null);
+  const { reportedAt, handling, atOnce } = hazard;
+  const allowed = guardHours(hazard);
   // What was done when it was found was done against the life it had then.
   const isDone = handling?.interim ?? (handling?.reopenedAt === undefined && atOnce);
   if (isDone) return null;

@@ -2,6 +2,7 @@
 import type * as v from 'valibot';
 import { canonical } from './canonical.ts';
 import type { Read } from './documents.ts';
+import { longestMs } from './due-rounds.ts';
 import type { EntryOf } from './entry.ts';
 import { correctedMs } from './moment.ts';
 import { authorize } from './authorize.ts';
@@ -11,6 +12,7 @@ import { Refusal } from './refusal.ts';
 import type { Route } from './route.ts';
 import type * as schema from './schema/plan.ts';
 import { isOfShift, type ShiftOf } from './shift.ts';
+import { fewest } from './what-held.ts';
 
 /** Any time in the period: a week from Monday, half a month to the 15th, a month, a quarter, a term of the calendar. */
 export const periods = ['week', 'half-month', 'month', 'quarter', 'term'] as const;
@@ -40,7 +42,7 @@ export type Timetable = Pick<Plan, 'when' | 'early' | 'late' | 'on' | 'pack' | '
 /** A plan with its timetables, the newest first: what was due before a change stays due as it was said then. */
 export type PlanRecord = Plan & { entries: string[]; timetables: Timetable[] };
 
-const mostTimetables = 8;
+const mostTimetables = 16;
 
 type PlanKept = EntryOf<'plan-kept'>;
 
@@ -74,7 +76,22 @@ function timetablesAfter(before: readonly Timetable[], plan: Plan, now: number):
   if (retired) return last ? [{ ...last, until: last.until ?? now }, ...older] : [];
   const said = { when, early, late, on, pack, routeId };
   const goesOn = last && last.until === undefined && canonical({ ...said, since: last.since }) === canonical(last);
-  return goesOn ? [...before] : [{ ...said, since: now }, ...before].slice(0, mostTimetables);
+  return goesOn ? [...before] : few([{ ...said, since: now }, ...before], now);
+}
+
+function few(all: readonly Timetable[], now: number): Timetable[] {
+  if (all.length <= mostTimetables) return [...all];
+  // What one that is left out was due by is due by none of the others.
+  const ended = all.map((one, at): Timetable => {
+    const until = Math.min(one.until ?? Infinity, all[at - 1]?.since ?? Infinity);
+    return until === Infinity ? one : Object.assign({}, one, { until });
+  });
+  return fewest(
+    ended,
+    mostTimetables,
+    (at) => ({ from: ended[at]?.since ?? 0, to: ended[at]?.until ?? Infinity }),
+    (one, { to }) => to < now - longestMs(one),
+  );
 }
 
 /** Is it this person's by name or by post? `start`: the place of the route's first point. */

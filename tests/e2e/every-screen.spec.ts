@@ -15,7 +15,7 @@ import type { PublicReportTaken } from '../../src/domain/public-report.ts';
 import type { Held } from '../../src/domain/reports.ts';
 import type { Rounds } from '../../src/domain/round-reports.ts';
 import { menuOf, take } from './kitchen.ts';
-import { answer, begin, handInAllNormal, isDelivered, setUp, signIn, workerInCharge } from './phone.ts';
+import { answer, begin, handInAllNormal, isDelivered, onlooker, setUp, signIn, workerInCharge } from './phone.ts';
 import { openRound, planNight, pointsOf } from './rounds.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
@@ -269,7 +269,7 @@ test('the screens of a round', async ({ page }) => {
 });
 
 test('the screens of a manager, on a phone and on a desk', async ({ page, browser }) => {
-  const walker = await browser.newPage();
+  const walker = await browser.newPage(onlooker);
   await signIn(walker, school.server.url, 'li');
   await handInAllNormal(walker);
   await isDelivered(walker);

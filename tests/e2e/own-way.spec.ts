@@ -1,6 +1,6 @@
 // What each person chooses for themselves, and what the frame tells them without being asked.
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { begin, handInAllNormal, signIn, workerInCharge } from './phone.ts';
+import { begin, handInAllNormal, signIn, staysOnline, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 
 let school: School;
@@ -55,6 +55,7 @@ async function nearestTheLeft(page: Page): Promise<string> {
 }
 
 test('whoever holds the phone in the left hand has the keys on that side, after a restart too', async ({ page }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'wang');
   await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
   const before = await nearestTheLeft(page);

@@ -53,7 +53,7 @@ export function AddChannel({ onClose, onAdded }: { onClose: () => void; onAdded:
     setFailed(answered.code === 'conflict' ? words.full : words.failed);
   };
   return (
-    <Sheet label={words.add} onClose={onClose}>
+    <Sheet label={words.add} onClose={onClose} asks>
       <form
         class={form.form}
         noValidate

@@ -1,4 +1,5 @@
-// Above the items of one asset in the checklist: what the register knows of it, its plain items in one tap, and all of them.
+// Above the items of one asset in the checklist: what the register knows of it, its plain items in one tap, and all of them; above the first
+// item, where nothing is registered yet, the way to register it.
 import { List } from 'lucide';
 import { useLocation } from 'preact-iso';
 import type { Answer } from '../../domain/answer.ts';
@@ -30,7 +31,16 @@ export function AssetTools({ item }: { item: Item }) {
     'after paint',
   );
   const given = useDraft(({ answers }) => answers);
-  if (!asset || !assets) return null;
+  const toAll = async () => {
+    if (await store.flush()) route(`/inspection/${id}/assets`);
+  };
+  if (!asset || !assets)
+    return (
+      <Button look="plain" onClick={() => void toAll()}>
+        <Icon of={List} size={20} />
+        {walk.begin}
+      </Button>
+    );
   // Not asked, because it was done lately; who has done it again says so, and is asked.
   const resting = store.template.items.filter(
     (one): one is WalkedItem => isOfIt(one) && rests(one, store.on) && !given.has(one.id),
@@ -39,9 +49,6 @@ export function AssetTools({ item }: { item: Item }) {
     const begun: Answer = { itemId, value: null, via: 'tap', at: Date.now(), photos: [] };
     store.change([...store.getState().draft.answers, begun], 'chosen');
     store.moveTo(itemId);
-  };
-  const toAll = async () => {
-    if (await store.flush()) route(`/inspection/${id}/assets`);
   };
   return (
     <div class={styles.tools}>

@@ -113,6 +113,7 @@ function Walk({ found: { draft, all, on, kind } }: { found: Found }) {
       <p class={styles.said} role="status">
         {said}
       </p>
+      {all.length === 0 && <p class={styles.hint}>{words.noneHint}</p>}
       <Line aria-label={words.walk.title}>
         {all.map((standing) => (
           <Asset key={standing.asset.id} draftId={draft.id} on={on} standing={standing} onSay={say} />

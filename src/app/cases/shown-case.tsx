@@ -40,7 +40,7 @@ type ShownProps = Omit<CasePageProps, 'id'> & {
   asOf?: ComponentChildren;
 };
 
-export function ShownCase({ here, sheets, asOf, more, lawOf }: ShownProps) {
+export function ShownCase({ here, sheets, asOf, more }: ShownProps) {
   const { hazard, person, around } = here;
   const words = useCaseWords();
   const language = useLanguage();
@@ -106,7 +106,7 @@ export function ShownCase({ here, sheets, asOf, more, lawOf }: ShownProps) {
           </section>
         )}
         <Timeline here={here} />
-        <CaseFacts here={here} lawOf={lawOf} />
+        <CaseFacts here={here} />
         {more}
       </div>
       {Sheet && <Sheet key={open} here={here} onClose={() => setOpen(null)} />}

@@ -25,6 +25,10 @@ import styles from './item-row.module.css';
 const AssetTools = later(async () => (await import('../fetched/assets.ts')).AssetTools);
 const LostShot = later(async () => (await import('./lost-shot.tsx')).LostShot);
 
+/** One by one, and nothing of it is registered at the place. */
+const mayWalk = ({ template, isTrial, getState }: ReturnType<typeof useStore>): boolean =>
+  template.perAsset !== undefined && !isTrial && !getState().draft.assets?.length;
+
 export type ItemProps = { item: Item; number: number };
 
 export function ItemRow({ item, number }: ItemProps) {
@@ -45,7 +49,7 @@ export function ItemRow({ item, number }: ItemProps) {
       aria-current={isHere ? 'step' : undefined}
     >
       {item.section && <Section text={item.section} />}
-      {item.section && item.id.includes('.') && <AssetTools item={item} />}
+      {(item.id.includes('.') ? item.section : number === 1 && mayWalk(store)) && <AssetTools item={item} />}
       <RowTitle item={item} number={number} isLarge={isLarge} />
       {isKnown && <Known item={item} />}
       {isLarge ? (

@@ -89,7 +89,7 @@ function ClosingSheet({ doing, month, asked: { name }, onClose, onDone }: SheetP
   };
   const title = isOpening ? words.open : words.closeMonth(month);
   return (
-    <Sheet label={title} onClose={onClose}>
+    <Sheet label={title} onClose={onClose} asks>
       <form
         class={form.form}
         noValidate

@@ -118,6 +118,7 @@ function PointSheet({ name, isOut, point, templates, onClose, onChange, onRemove
         <Button look="primary" large wide onClick={onClose}>
           {words.done}
         </Button>
+        <p class={form.hint}>{words.removeHint}</p>
         <Button look="danger" wide onClick={onRemove}>
           {words.remove}
         </Button>

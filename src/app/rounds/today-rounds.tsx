@@ -4,7 +4,6 @@ import { useState } from 'preact/hooks';
 import { moment } from '../../db/moment.ts';
 import { ownRounds, type RoundLine } from '../../db/rounds.ts';
 import { correctedMs } from '../../domain/moment.ts';
-import { isOfPeriod } from '../../domain/round-days.ts';
 import { byDay, dayName } from '../days.ts';
 import { clock } from '../format.ts';
 import { useLive } from '../use-live.ts';
@@ -94,14 +93,13 @@ function RoundStop({ line: { id, due, standing, seen, round, opensAt } }: { line
           <StopAbout>
             <span class={styles.facts}>
               <time>{whenOf(due, language)}</time>
-              <span>{round ? words.doneOf(seen, total) : words.points(total)}</span>
+              {standing !== 'running' && <span>{round ? words.doneOf(seen, total) : words.points(total)}</span>}
               <Badge tone={toneOf[standing]}>
                 {words.standings[standing]}
                 {standing === 'running' && ` ${words.progress(seen, total)}`}
               </Badge>
             </span>
             {walker && standing === 'running' && <span>{words.by(walker.byName, clock(walker.startedAt))}</span>}
-            {standing === 'running' && !walker && isOfPeriod(due) && <span>{words.finishMissing(total - seen)}</span>}
             {standing === 'ahead' && opensAt !== null && <span>{words.opens(clock(opensAt))}</span>}
             {standing === 'open' && due.startBy !== null && <span>{words.startBy(clock(due.startBy))}</span>}
           </StopAbout>

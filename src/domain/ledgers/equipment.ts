@@ -123,6 +123,7 @@ const kindNames: Record<AssetKind, string> = {
   lift: '电梯',
   boiler: '锅炉',
   'pressure-vessel': '压力容器',
+  licence: '证照',
   other: '其他',
 };
 const kindName = ({ asset }: Line): string => kindNames[kindOf(asset)];

@@ -106,7 +106,8 @@ export const plans: typeof zh = {
   },
   retire: 'Take out of use',
   retireTitle: (name) => `Take “${name}” out of use?`,
-  retireHint: 'No more rounds come of it. What was walked stays.',
+  retireHint:
+    'No round is due from now on. Those due already still are, and are missed if nobody walks them. What was walked stays.',
   reason: 'Why',
   again: 'Use again',
   times: {
@@ -142,6 +143,8 @@ export const plans: typeof zh = {
   move: (name) => `Move “${name}” with the arrow keys`,
   settings: (name) => `${name}: checklists and time`,
   remove: 'Take off the route',
+  removeHint:
+    'Rounds due after you save leave it out. Those due already still ask for it, and it is missed if nobody is there.',
   checklists: 'To be checked there',
   noChecklists: 'Only be there, fill in nothing',
   mostChecklists: (n) => `At most ${n} at a point`,

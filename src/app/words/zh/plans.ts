@@ -103,7 +103,7 @@ export const plans = {
   },
   retire: '停用',
   retireTitle: (name: string) => `停用“${name}”？`,
-  retireHint: '以后不再出现轮次，走过的都留着。',
+  retireHint: '从现在起不再有新的轮次。已经到时间的照旧要走，没走照样算漏巡；走过的都留着。',
   reason: '为什么停用',
   again: '重新启用',
   times: {
@@ -140,6 +140,7 @@ export const plans = {
   move: (name: string) => `移动“${name}”，按上下键`,
   settings: (name: string) => `${name}：检查表和时间`,
   remove: '从路线去掉',
+  removeHint: '保存以后才到时间的轮次不再走这里；已经到时间的照旧要走，没到照样算漏点。',
   checklists: '到了要查',
   noChecklists: '只到点，不填表',
   mostChecklists: (n: number) => `一处最多 ${n} 张`,

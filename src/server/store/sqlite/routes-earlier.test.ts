@@ -8,7 +8,7 @@ import { route } from '../../../../tests/cast-rounds.ts';
 import { openSchool } from '../../school.contract.ts';
 import { openSqlite } from '../sqlite.ts';
 
-test('of a route that was kept before routes carried it, it is known since when each point is on it, as a rebuild knows it', async () => {
+test('of a route that was kept before routes carried it, it is known since when each point is on it and until when others were, as a rebuild knows it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'patrol-routes-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'patrol.sqlite');
@@ -19,11 +19,12 @@ test('of a route that was kept before routes carried it, it is known since when 
   await keep(901, route().points);
   school.clock.ms = tonight + 3_600_000;
   await keep(902, [...route().points, more]);
+  await keep(903, [...route().points.slice(1), more]);
   const beside = new DatabaseSync(file);
   const bodies = () => beside.prepare(`SELECT body FROM documents WHERE type = 'route'`).all();
   const before = bodies();
-  expect(JSON.stringify(before)).toContain('added');
-  beside.exec(`UPDATE documents SET body = json_remove(body, '$.added') WHERE type = 'route';
+  expect(JSON.stringify(before)).toMatch(/added.*dropped/);
+  beside.exec(`UPDATE documents SET body = json_remove(body, '$.added', '$.dropped') WHERE type = 'route';
     INSERT INTO meta (key, value) VALUES ('routes-due', '1')`);
   const again = openSqlite(file, () => undefined);
   onTestFinished(() => again.close());

@@ -1,4 +1,4 @@
-// Since when points are on a route, of routes that were kept before routes carried it.
+// Since when points are on a route and until when others were, of routes that were kept before routes carried it.
 import type { DatabaseSync } from 'node:sqlite';
 import type { Document, Read } from '../../../domain/documents.ts';
 import type { EntryOf } from '../../../domain/entry.ts';
@@ -12,9 +12,11 @@ export function routesEarlier(db: DatabaseSync): void {
       `SELECT school_id, received_at, raw FROM ledger WHERE raw ->> '$.kind' = 'route-kept' AND verdict = 'accepted' ORDER BY school_id, seq`,
     )
     .all();
-  const put = db.prepare(
-    `UPDATE documents SET body = json_set(body, '$.added', json(?)) WHERE school_id = ? AND type = 'route' AND id = ?`,
-  );
+  const put = (key: 'added' | 'dropped') =>
+    db.prepare(
+      `UPDATE documents SET body = json_set(body, '$.${key}', json(?)) WHERE school_id = ? AND type = 'route' AND id = ?`,
+    );
+  const [putAdded, putDropped] = [put('added'), put('dropped')];
   const routes = new Map<string, RouteRecord>();
   for (const row of said) {
     const entry = JSON.parse(String(row['raw'])) as EntryOf<'route-kept'>;
@@ -24,9 +26,10 @@ export function routesEarlier(db: DatabaseSync): void {
   }
   db.exec('BEGIN IMMEDIATE');
   try {
-    for (const [key, { added }] of routes) {
+    for (const [key, { added, dropped }] of routes) {
       const [schoolId = '', id = ''] = key.split(' ');
-      if (added) put.run(JSON.stringify(added), schoolId, id);
+      if (added) putAdded.run(JSON.stringify(added), schoolId, id);
+      if (dropped) putDropped.run(JSON.stringify(dropped), schoolId, id);
     }
     db.exec(`DELETE FROM meta WHERE key = 'routes-due'`);
     db.exec('COMMIT');
