@@ -3,6 +3,7 @@ import type * as v from 'valibot';
 import { canonical } from './canonical.ts';
 import type { Read } from './documents.ts';
 import type { EntryOf } from './entry.ts';
+import { longestMs } from './longest-round.ts';
 import { correctedMs } from './moment.ts';
 import { authorize } from './authorize.ts';
 import type { Person } from './person.ts';
@@ -11,7 +12,6 @@ import { Refusal } from './refusal.ts';
 import type { Route } from './route.ts';
 import type * as schema from './schema/plan.ts';
 import { isOfShift, type ShiftOf } from './shift.ts';
-import { longestMs } from './timetable.ts';
 import { fewest } from './what-held.ts';
 
 /** Any time in the period: a week from Monday, half a month to the 15th, a month, a quarter, a term of the calendar. */
