@@ -1,7 +1,7 @@
 // Which rounds are due: one pure function of plan, calendar and time, the same on every phone and on the server.
 import { daysAfter, type Calendar, type CalendarRecord } from './calendar.ts';
 import { dayOf } from './inspection.ts';
-import type { Period, PlanRecord, Span, Timetable } from './plan.ts';
+import { longestDays, longestMs, type Period, type PlanRecord, type Span, type Timetable } from './plan.ts';
 import { roundId } from './round-id.ts';
 import { isPackOn, isSchoolDay, isTermDay, termOf, weekday } from './school-days.ts';
 import { msOfWall } from './wall-time.ts';
@@ -63,12 +63,6 @@ export function dueRounds(
 }
 
 const dayMs = 24 * 60 * minuteMs;
-const longestDays: Record<Period, number> = { week: 7, 'half-month': 16, month: 31, quarter: 92, term: 250 };
-
-/** No round is open for longer after it was planned. */
-export const longestMs = ({ when, late }: Pick<Timetable, 'when' | 'late'>): number =>
-  (when.each in longestDays ? longestDays[when.each as Period] : 2) * dayMs + late * minuteMs + dayMs;
-
 /**
  * By what the calendar said then a round is due or not. A change of it makes nothing due that was over or half over, nor late what
  * was to be begun by a time; a period counts by what is said when it ends.
