@@ -1,7 +1,7 @@
 // The first day of somebody who has never seen this: what is typed is not lost by a slip, and no code leads nowhere.
 import { expect, test, type Page } from '@playwright/test';
 import { entrusted } from './case-school.ts';
-import { signIn } from './phone.ts';
+import { answer, begin, signIn } from './phone.ts';
 import { openSchool, type School } from './school.ts';
 
 let school: School;
@@ -64,4 +64,17 @@ test('a hazard that waits for somebody stands on his 今日 until he has dealt w
   await signIn(page, school.server.url, 'dian');
   await page.getByRole('link', { name: '要我办的隐患 1 件' }).click();
   await expect(page.getByRole('heading', { name: '要我办的 1' })).toBeVisible();
+});
+
+test('what is missing from a checklist is told in English with English commas', async ({ page }) => {
+  await signIn(page, school.server.url, 'wang');
+  await begin(page, ['3号宿舍楼', '2层'], '夜间巡查');
+  await answer(page, 1, '异常');
+  await page.getByRole('button', { name: '不拍了' }).click();
+  await page.getByRole('button', { name: '完成' }).click();
+  const look = { theme: 'night', size: 'extra', text: 30, language: 'en' };
+  await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
+  await page.reload();
+  await page.getByRole('button', { name: /Submit$/ }).click();
+  await expect(page.getByRole('heading', { name: /not checked, 1 / })).toBeVisible();
 });

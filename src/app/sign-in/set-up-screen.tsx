@@ -6,7 +6,9 @@ import { setUpState } from '../../sync/rest.ts';
 import { type Downloaded, found, type Entered } from '../../sync/sign-in.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
 import type { SetUpWords } from '../words/set-up.ts';
-import { useWords } from '../use-screen.ts';
+import { listed } from '../format.ts';
+import type { Language } from '../state.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -23,6 +25,7 @@ type Errors = Partial<Record<SetUpField | 'form', string>>;
 
 export function SetUpScreen() {
   const words = useSetUpWords();
+  const language = useLanguage();
   const { common, problems } = useWords();
   const [needed, setNeeded] = useState(true);
   const [form, setForm] = useState<SetUpForm>(emptySetUp);
@@ -89,7 +92,7 @@ export function SetUpScreen() {
           {setUpSteps.map((name, index) => (
             <Stop key={name} state={index < at ? 'done' : index === at ? 'here' : 'todo'}>
               <StopTitle>{words.stepsOf[name]}</StopTitle>
-              {index < at && <StopAbout>{said(form, name, words)}</StopAbout>}
+              {index < at && <StopAbout>{said(form, name, words, language)}</StopAbout>}
               {index === at && (
                 <div class={styles.stepBody}>
                   {name === 'school' && <SchoolStep {...props} />}
@@ -122,7 +125,10 @@ function errorsOf(code: ProblemCode | undefined, unreachable: string, problems: 
 }
 
 /** What an answered step said, in one line. */
-function said(form: SetUpForm, step: (typeof setUpSteps)[number], words: SetUpWords): string {
+function said(form: SetUpForm, step: (typeof setUpSteps)[number], words: SetUpWords, language: Language): string {
   if (step === 'school') return `${form.schoolName} · ${form.kind ? words.kinds[form.kind] : ''}`;
-  return form.facilities.map((facility) => words.facilityNames[facility]).join('、');
+  return listed(
+    form.facilities.map((facility) => words.facilityNames[facility]),
+    language,
+  );
 }
