@@ -2,8 +2,8 @@
 import type * as v from 'valibot';
 import { canonical } from './canonical.ts';
 import type { Read } from './documents.ts';
-import { longestMs } from './due-rounds.ts';
 import type { EntryOf } from './entry.ts';
+import { longestMs } from './longest-round.ts';
 import { correctedMs } from './moment.ts';
 import { authorize } from './authorize.ts';
 import type { Person } from './person.ts';

@@ -82,5 +82,31 @@ test('what has not arrived stands as a number on its tab, in a stairwell too, an
   await expect(page.getByRole('link', { name: '1 份没上传 记录' })).toBeVisible();
   await context.setOffline(false);
   await page.getByRole('link', { name: '1 份没上传 记录' }).click();
-  await expect(page.getByRole('link', { name: '记录', exact: true })).toBeVisible({ timeout: 60_000 });
+  // The list itself has a tab of this name.
+  const inMenu = page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '记录', exact: true });
+  await expect(inMenu).toBeVisible({ timeout: 60_000 });
+});
+
+test('how delivery stands takes two lines of a small phone at most, at every size, in both languages', async ({
+  page,
+  context,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signIn(page, school.server.url, 'wang');
+  await workerInCharge(page);
+  await context.setOffline(true);
+  await handInAllNormal(page);
+  const many = { zh: '待上传 12 条、34 张照片', en: '12 records, 34 photos waiting' };
+  for (const language of ['zh', 'en'] as const)
+    for (const text of [18, 30]) {
+      const kept = { theme: 'day', size: 'standard', language, text };
+      await page.evaluate((chosen) => localStorage.setItem('patrol-preferences', JSON.stringify(chosen)), kept);
+      await page.goto(school.server.url);
+      const line = page.locator('a[href="/outbox"] [role=status]').first();
+      await expect(line).toContainText(language === 'zh' ? '没有网络' : 'No network');
+      // As after a long shift.
+      await line.evaluate((words, said) => (words.querySelector('b')!.textContent = said), many[language]);
+      const lines = await line.evaluate((words) => words.clientHeight / parseFloat(getComputedStyle(words).lineHeight));
+      expect.soft(Math.round(lines), `${language}, ${text} px: ${await line.textContent()}`).toBeLessThanOrEqual(2);
+    }
 });

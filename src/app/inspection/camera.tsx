@@ -36,7 +36,6 @@ export function Camera({ itemId, once }: CameraProps) {
   };
   const took = () => {
     setShots((count) => count + 1);
-    // In a turn of its own, so that neither the shot nor the screen beneath waits long for the other.
     if (once) close();
   };
   const press = async () => {
