@@ -16,7 +16,8 @@ import { Door } from './door.tsx';
 import { asking, Downloading } from './downloading.tsx';
 import { Founded } from './founded.tsx';
 import { FacilitiesStep, ManagerStep, SchoolStep, type StepProps } from './set-up-steps.tsx';
-import { emptySetUp, fieldOf, setUpSteps, toSend, wrongFields, type SetUpField, type SetUpForm } from './set-up.ts';
+import { fieldOf, setUpSteps, toSend, wrongFields, type SetUpField, type SetUpForm } from './set-up.ts';
+import { keepSetUp, keptSetUp } from './kept-set-up.ts';
 import { useSetUpWords } from './set-up-words.ts';
 import { useCountdown } from './use-countdown.ts';
 import styles from './sign-in.module.css';
@@ -28,7 +29,7 @@ export function SetUpScreen() {
   const language = useLanguage();
   const { common, problems } = useWords();
   const [needed, setNeeded] = useState(true);
-  const [form, setForm] = useState<SetUpForm>(emptySetUp);
+  const [form, setForm] = useState<SetUpForm>(keptSetUp);
   const [at, setAt] = useState(0);
   const [errors, setErrors] = useState<Errors>({});
   const [download, setDownload] = useState<Downloaded | null>(null);
@@ -45,11 +46,16 @@ export function SetUpScreen() {
     (wrong ?? page.current?.querySelector<HTMLElement>('[role=alert]:not(:empty)'))?.focus();
   }, [errors]);
 
+  const change = (next: SetUpForm) => {
+    setForm(next);
+    keepSetUp(next);
+  };
   const send = async () => {
     if (!form.kind) return setAt(0);
     setDownload(asking);
     const answered = await found(toSend(form, form.kind), setDownload);
     setDownload(null);
+    if (answered.ok) keepSetUp(null);
     if (answered.ok) return setFounded(answered);
     if (answered.code === 'already-set-up') return setNeeded(false);
     if (answered.code === 'too-many-requests') return waitFor(answered.retryAfterMs ?? 30_000);
@@ -81,7 +87,7 @@ export function SetUpScreen() {
         </Notice>
       </Door>
     );
-  const props: StepProps = { form, errors, onChange: (part) => setForm({ ...form, ...part }) };
+  const props: StepProps = { form, errors, onChange: (part) => change({ ...form, ...part }) };
   return (
     <Door title={words.setUp} sub={words.setUpLead}>
       <form ref={page} noValidate onSubmit={submit}>
