@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { alertTopics, channelKinds, channelLanguages, isChannelUrl, type NewChannel } from '../../domain/alerts.ts';
 import { post } from '../../sync/rest.ts';
+import { useSaid } from '../use-said.ts';
 import { useLanguage } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices, TextField } from '../ui/field.tsx';
@@ -35,7 +36,7 @@ export function AddChannel({ onClose, onAdded }: { onClose: () => void; onAdded:
   const words = alertWords[language];
   const [channel, setChannel] = useState({ ...empty, language } as NewChannel);
   const [wrong, setWrong] = useState<Wrong>({});
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useSaid<string | null>(null);
   const [tries, setTries] = useState(0);
   const fields = useRef<HTMLFormElement>(null);
   useToWrongField(fields, tries);

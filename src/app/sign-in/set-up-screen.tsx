@@ -6,6 +6,7 @@ import { setUpState } from '../../sync/rest.ts';
 import { type Downloaded, found, type Entered } from '../../sync/sign-in.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
 import type { SetUpWords } from '../words/set-up.ts';
+import { useSaid } from '../use-said.ts';
 import { useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
@@ -27,7 +28,7 @@ export function SetUpScreen() {
   const [needed, setNeeded] = useState(true);
   const [form, setForm] = useState<SetUpForm>(emptySetUp);
   const [at, setAt] = useState(0);
-  const [errors, setErrors] = useState<Errors>({});
+  const [errors, setErrors] = useSaid<Errors>({});
   const [download, setDownload] = useState<Downloaded | null>(null);
   const [founded, setFounded] = useState<Entered | null>(null);
   const [waitS, waitFor] = useCountdown();
