@@ -10,7 +10,7 @@ import {
   type StepOf,
   type Who,
 } from './hazard-handling.ts';
-import { lookBacksOf, nextLookBack } from './hazard-times.ts';
+import { guardByOf, lookBacksOf, nextLookBack } from './hazard-times.ts';
 import { isOver, type HazardGrade, type HazardState } from './hazard-words.ts';
 import { placeName, type Place } from './place.ts';
 import { msOfWall } from './wall-time.ts';
@@ -95,6 +95,7 @@ const fresh = {
 const anew = {
   ...fresh,
   interim: null,
+  guardBy: null,
   reportedUp: null,
   urged: null,
   outside: null,
@@ -333,7 +334,11 @@ function graver(hazard: Hazard, grade: HazardGrade, since: number): Change {
   return {
     grade,
     state,
-    handling: { graveSince: since, plan: plan && { ...plan, approved: null } },
+    handling: {
+      graveSince: since,
+      guardBy: guardByOf(hazard, grade, since),
+      plan: plan && { ...plan, approved: null },
+    },
   };
 }
 

@@ -276,6 +276,12 @@ test('1.3 what was not put right on the spot is guarded and done within its day 
   expect(after(given.id, first.id)).toMatchObject({ grade: 'G', interim: foundAt + 2 * 3_600_000, dueAt: kept });
   expect(after(waiting.id, second.id)).toMatchObject({ due: 'D1', dueAt: foundAt + dayMs, notOnSpot: true });
   expect(after(waiting.id, guarded.id).interim).toBeUndefined();
+  const [older, major] = [left(), ledger.report(li, { suspectedMajor: true })];
+  ledger.now += 3_600_000;
+  const [later, judged] = [left(), ledger.report(li, { suspectedMajor: true })];
+  expect(after(judged.id, older.id)).toMatchObject({ grade: 'MS', interim: older.reportedAt + 2 * 3_600_000 });
+  expect(owedOf(ledger.hazard(judged.id)).find(({ owed }) => owed === 'judge')?.at).toBe(judged.reportedAt + dayMs);
+  expect(after(major.id, later.id).interim).toBe(major.reportedAt + 2 * 3_600_000);
 });
 
 test('merged into a less grave and older one, a 较大 case is guarded by when it would have been by itself', () => {

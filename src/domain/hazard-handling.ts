@@ -59,7 +59,7 @@ type Done = { by: Who; at: number; note: string };
 
 /**
  * `since`: when it came to the state it is in; `on`: the step that moved it last. `graveSince`: since when it is as grave
- * as it is, or owes something against the danger; null: since its report. Times UTC ms on the most trusted clock there is. `answers`: when its reporter was told 立案 and 办结.
+ * as it is; null: since its report. `guardBy`: by when something is owed against the danger of either since another case was merged into it. Times UTC ms on the most trusted clock there is. `answers`: when its reporter was told 立案 and 办结.
  */
 export type Handling = {
   since: number;
@@ -80,6 +80,7 @@ export type Handling = {
   wanted: { to: string; note: string; interim: string } | null;
   interim: (Done & { how: StepOf<'interim'>['how'] }) | null;
   graveSince: number | null;
+  guardBy?: number | null;
   judged: (Done & { grade: StepOf<'judge'>['grade']; basis: string; elements?: StepOf<'judge'>['elements'] }) | null;
   /** `used`, `yuan`: of a repair, what was said last of 用料 and 费用; left out where nobody said. `firm`: the outside firm that did the work. */
   rectified: (Done & { photos: string[]; used?: string; yuan?: number; firm?: string }) | null;

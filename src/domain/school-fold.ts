@@ -9,7 +9,7 @@ import { gradeRank, type Hazard } from './hazard.ts';
 import { madeGraveBy } from './hazard-course.ts';
 import { withStep } from './hazard-fold.ts';
 import { guardedBy, handlingOf, interimOf } from './hazard-handling.ts';
-import { asksGuard, graveSinceOf } from './hazard-times.ts';
+import { graveSinceOf, interimDueAt } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';
 import { withMarked } from './marked.ts';
 import type { Inspection } from './inspection.ts';
@@ -91,24 +91,20 @@ function intoWhich(entry: Entry, other: Hazard, read: Read): Document[] {
 }
 
 /**
- * As grave as the graver of the two, with the points of the guide that either meets, and what is owed against the danger of either. Of two that owe the same the older
+ * As grave as the graver of the two, with the points of the guide that either meets, and what is owed against the danger of either. Of what may be major the older
  * clock runs on: being merged does not make it less grave, nor buy time (`domain.md` 1.3 and 12, 13).
  */
 function tookIn(hazard: Hazard, other: Hazard, by: { id: string; now: number }): Hazard {
   const majorRefs = [...new Set([...hazard.majorRefs, ...other.majorRefs])];
-  const isGraver = gradeRank(other.grade) > gradeRank(hazard.grade);
-  const grade = isGraver ? other.grade : hazard.grade;
-  const owe = [hazard, other].filter((one) => one.grade === grade && asksGuard(one));
-  const since = Math.min(...owe.map(graveSinceOf));
-  const both = {
-    ...hazard,
-    majorRefs,
-    ...soonerOf(hazard, other),
-    ...(other.notOnSpot && { notOnSpot: true as const }),
-  };
-  if (isGraver) return madeGraveBy(both, grade, since, by);
-  const isOlder = since < Infinity && (!asksGuard(hazard) || since < graveSinceOf(hazard));
-  return { ...both, handling: { ...handlingOf(hazard), ...(isOlder && { graveSince: since }) } };
+  const grave = [hazard, other].filter(({ grade }) => grade === 'MS').map(graveSinceOf);
+  const owed = [hazard, other].map(interimDueAt).filter((at) => at !== null);
+  const handling = { ...handlingOf(hazard), ...(owed.length > 0 && { guardBy: Math.min(...owed) }) };
+  const notOnSpot = other.notOnSpot && { notOnSpot: true as const };
+  const both = { ...hazard, majorRefs, ...soonerOf(hazard, other), ...notOnSpot, handling };
+  if (gradeRank(other.grade) > gradeRank(hazard.grade))
+    return madeGraveBy(both, other.grade, Math.min(graveSinceOf(other), ...grave), by);
+  const isOlder = hazard.grade === 'MS' && Math.min(...grave) < graveSinceOf(hazard);
+  return isOlder ? { ...both, handling: { ...handling, graveSince: Math.min(...grave) } } : both;
 }
 
 /** What nobody was given yet is to be put right by the earlier of both days. */

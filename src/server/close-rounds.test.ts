@@ -8,7 +8,8 @@ import type { Place } from '../domain/place.ts';
 import { placeCode } from '../domain/place-code.ts';
 import { outcome } from '../domain/round.ts';
 import type { LastVisits, RoundCalendar, Rounds } from '../domain/round-reports.ts';
-import { closeRounds } from './close-rounds.ts';
+import { closeRounds, startClosing } from './close-rounds.ts';
+import { openLog } from './log.ts';
 import { openSchool, type School } from './school.contract.ts';
 
 const hourMs = 3_600_000;
@@ -72,6 +73,20 @@ test('a server that was down for a week closes at its start what went by', async
   expect(await closeRounds(school.parts, school.clock.ms)).toHaveLength(28);
   const stored = await school.parts.store.documents.read(yucai.id, 'round', subject);
   expect(stored?.closed).toMatchObject({ outcome: 'missed', missed: [floor2.id, canteen.id] });
+});
+
+test('a demo that takes long to be filled is closed by its own past alone: nothing is missed that is still to arrive', async () => {
+  const school = await withNight();
+  school.clock.ms = planned + 3 * hourMs;
+  const { store, now } = school.parts;
+  const parts = { store, now, isFilling: true };
+  const look = async () => {
+    await startClosing(parts, openLog('silent'))();
+    return (await store.documents.read(yucai.id, 'round', subject))?.closed?.outcome;
+  };
+  expect(await look()).toBeUndefined();
+  parts.isFilling = false;
+  expect(await look()).toBe('missed');
 });
 
 test('W2 a point that was retired is owed by what was due before, and by nothing after; a route without points is nobody’s', async () => {

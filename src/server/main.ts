@@ -60,13 +60,12 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
     parts.loopLag = loop.lag;
     const sending = startSending(parts, parts.log);
     const stopClosing = startClosing(parts, parts.log, async (closed, now) => {
-      if (!parts.isFilling) await keepCaseDay(parts, now);
+      await keepCaseDay(parts, now);
       await tellMoved(parts.store, await moveCases(parts, now), now);
       await forgetContacts(parts, now);
       await noteNews(parts, closed, now);
       sending.soon(now);
-      // Of a school that is only being filled nothing is final.
-      if (!parts.isFilling) await keepBriefings(parts, now);
+      await keepBriefings(parts, now);
     });
     const stopKeepingTimes = startKeepingTimes(parts, parts.log);
     const stopTelling = startTelling(parts, parts.log);

@@ -56,6 +56,13 @@ async function isSound(screens: Screens, what: string, senses = true): Promise<v
   if (senses) expect.soft(await screens.faults(), what).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect.soft(wide, `${what} is wider than the phone`).toBeLessThanOrEqual(0);
+  const squeezed = await page.evaluate(() =>
+    Array.from(document.querySelectorAll('svg[width][focusable]'), (icon) => [
+      icon.getBoundingClientRect().width,
+      Number(icon.getAttribute('width')) * 0.75,
+    ]).filter(([is, least]) => is! > 0 && is! < least!),
+  );
+  expect.soft(squeezed, `${what} squeezes icons`).toEqual([]);
 }
 
 /** `again`: in another width; each screen is read with other senses in one of its looks, in turn, and seen in all. */

@@ -329,6 +329,8 @@ test('the school asks for more than the law, never for less, and the kitchen’s
   await page.getByLabel('留样柜').fill('1号柜');
   await page.getByRole('button', { name: '留样入柜' }).click();
   await expect(page.getByText('至少 200 克，请补足')).toBeVisible();
+  await page.getByLabel('留样量（克）').fill('20000');
+  await expect(page.getByText('最多 5000 克，请再看一眼')).toBeVisible();
   await page.getByLabel('留样量（克）').fill('210');
   await page.getByRole('button', { name: '留样入柜' }).click();
   await page.getByText('柜里还有 1 盒').click();

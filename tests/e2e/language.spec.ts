@@ -106,6 +106,7 @@ async function turnOver(page: Page, paths: readonly string[]): Promise<number> {
     const typed = await write(page);
     fields += typed.length;
     await page.waitForTimeout(100);
+    // Whatever is asked for by it may be on its way, and the fields stay meanwhile.
     const before = await written(page);
     await speak(page, '中文');
     expect.soft(await written(page), `${path}, what was typed`).toEqual(before);

@@ -158,6 +158,36 @@ test('a new version is offered, never during a checklist, and only on a tap', as
   }
 });
 
+test('a new version that is there moves nothing where somebody looks, and is offered on the next screen', async ({
+  page,
+}) => {
+  const worker = readFileSync('dist/sw.js');
+  try {
+    await signIn(page, school.server.url, 'wang');
+    await workerInCharge(page);
+    await page.goto(`${school.server.url}/me`);
+    const heading = page.getByRole('heading', { level: 1 });
+    await heading.waitFor();
+    const top = () => heading.evaluate((one) => one.getBoundingClientRect().top);
+    await page.waitForTimeout(2000);
+    const before = await top();
+    appendFileSync('dist/sw.js', '\n// the next version\n');
+    const isWaiting = () =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        await registration?.update();
+        return Boolean(registration?.waiting);
+      });
+    await expect.poll(isWaiting).toBe(true);
+    await page.waitForTimeout(1000);
+    expect(await top()).toBe(before);
+    await page.getByRole('link', { name: '今日' }).click();
+    await page.getByRole('button', { name: '现在更新' }).waitFor();
+  } finally {
+    writeFileSync('dist/sw.js', worker);
+  }
+});
+
 test('a camera that is open is not closed because another window took the new version', async ({ page }) => {
   const worker = readFileSync('dist/sw.js');
   try {

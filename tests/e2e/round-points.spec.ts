@@ -318,4 +318,9 @@ test('a round of a week of which a part is walked is under way, on the phone and
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now());
   const { rows } = await school.sun.ask<Rounds>('GET', `/rounds?from=${today}&to=${today}`);
   expect(rows.map(({ standing }) => standing)).toEqual(['running']);
+  // On 今日 it is said once how far it is.
+  await page.goto(school.server.url);
+  const stop = page.getByRole('listitem').filter({ hasText: '夜间防火巡查' });
+  await expect(stop).toContainText('进行中 1/4');
+  await expect(stop.getByText(/已到|没到/)).toHaveCount(0);
 });

@@ -8,6 +8,7 @@ import { checklistsDone } from '../../src/db/round-beside.ts';
 import { place } from '../../src/db/documents.ts';
 import { placeBook } from '../../src/db/school-places.ts';
 import { deliveryCounts, ownRecord, ownRecords } from '../../src/db/records.ts';
+import { pullState } from '../../src/db/changes.ts';
 import type { DeviceDb } from '../../src/db/device-db.ts';
 import { hasCases } from '../../src/db/has-cases.ts';
 import { allHazards, hazardHere, ownHazards } from '../../src/db/hazards.ts';
@@ -17,7 +18,7 @@ import { lastResults } from '../../src/db/last-results.ts';
 import { lastVisits } from '../../src/db/round-visits.ts';
 import { moment } from '../../src/db/moment.ts';
 import { standing } from '../../src/db/own.ts';
-import { addPlace } from '../../src/db/places.ts';
+import { addPlace, changePlace } from '../../src/db/places.ts';
 import { keepPlan, keepRoute, planBook } from '../../src/db/plans.ts';
 import { responsibilityBook, setResponsibility } from '../../src/db/responsibility.ts';
 import { arrive, startRound } from '../../src/db/round-acts.ts';
@@ -31,7 +32,7 @@ import { openSchool, type School } from '../../src/server/school.contract.ts';
 import { asset, canteen, checklist, floor2, id, sun, tonight } from '../cast.ts';
 import { plan, route } from '../cast-rounds.ts';
 import { diskOf, isInOne, putDisk, watchReads, type Disk } from './between-reads.ts';
-import { onChanges, onPhoto, refusing } from './line.ts';
+import { first, onChanges, onPhoto, refusing } from './line.ts';
 import { emptyDb, Phone, submitted, wire } from './phone.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: tonight }));
@@ -148,13 +149,13 @@ test('C10 so is a hazard, and a word on a case', async () => {
 test('C10 so is an inspection', async () => {
   const { school, phone } = await office();
   const { db } = phone;
-  const first = await submitted(db, 'the first');
+  const earlier = await submitted(db, 'the first');
   const second = await submitted(db, 'the second');
   const { subject } = second;
   const lands = await landings(phone, school);
   const ids = async (asked: DeviceDb) => (await ownRecords(asked, 5)).map((record) => record.id);
   expect(await goneAt(phone, lands, ids)).toEqual(none);
-  expect(await goneAt(phone, lands, async (asked) => (await ownRecord(asked, first.subject))?.id)).toEqual(none);
+  expect(await goneAt(phone, lands, async (asked) => (await ownRecord(asked, earlier.subject))?.id)).toEqual(none);
   expect(await goneAt(phone, lands, async (asked) => (await standing(asked, subject))?.entries)).toEqual(none);
   const last = async (asked: DeviceDb) => (await lastResults(asked, floor2.id, checklist.code))?.id !== undefined;
   expect(await goneAt(phone, lands, last)).toEqual(none);
@@ -214,4 +215,25 @@ test('C10 a file of what has not arrived lacks nothing that is offered again mea
   expect([received.outbox.length, again.outbox.length]).toEqual([0, 1]);
   const file = async (asked: DeviceDb) => (await unsent(asked)).entries.length;
   expect(await goneAt(phone, [['the school was restored', received, again]], file)).toEqual(none);
+});
+
+test('C4 a download that starts again brings no older word of one’s own back', async () => {
+  const { school, phone } = await office();
+  const other = new Phone(sun, wire(school, sun));
+  expect(await other.round()).toBe('done');
+  await changePlace(phone.db, floor2.id, { name: '二层' });
+  expect(await phone.round()).toBe('done');
+  expect(await other.round()).toBe('done');
+  await changePlace(other.db, floor2.id, { name: '2层东' });
+  expect(await other.round()).toBe('done');
+  expect(await phone.round()).toBe('done');
+  const name = async () => (await place(phone.db, floor2.id))?.name;
+  expect(await name()).toBe('2层东');
+  phone.line = refusing(refusing(wire(school, sun), onChanges, 502, 'fault'), first(1, onChanges), 410, 'resync');
+  await phone.round();
+  expect(await pullState(phone.db)).toMatchObject({ pass: 2, full: true });
+  expect(await name()).toBe('2层东');
+  phone.line = wire(school, sun);
+  expect(await phone.round()).toBe('done');
+  expect(await name()).toBe('2层东');
 });

@@ -2,8 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { alertTopics, channelKinds, channelLanguages, isChannelUrl, type NewChannel } from '../../domain/alerts.ts';
 import { post } from '../../sync/rest.ts';
-import { useSaid } from '../use-said.ts';
-import { useLanguage } from '../use-screen.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices, TextField } from '../ui/field.tsx';
 import form from '../ui/form.module.css';
@@ -34,9 +33,10 @@ function wrongIn({ name, url, secret, kind, topics }: NewChannel): Wrong {
 export function AddChannel({ onClose, onAdded }: { onClose: () => void; onAdded: () => void }) {
   const language = useLanguage();
   const words = alertWords[language];
+  const { common } = useWords();
   const [channel, setChannel] = useState({ ...empty, language } as NewChannel);
   const [wrong, setWrong] = useState<Wrong>({});
-  const [failed, setFailed] = useSaid<string | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
   const [tries, setTries] = useState(0);
   const fields = useRef<HTMLFormElement>(null);
   useToWrongField(fields, tries);
@@ -131,6 +131,9 @@ export function AddChannel({ onClose, onAdded }: { onClose: () => void; onAdded:
         )}
         <Button look="primary" large wide type="submit">
           {words.save}
+        </Button>
+        <Button large wide onClick={onClose}>
+          {common.cancel}
         </Button>
       </form>
     </Sheet>

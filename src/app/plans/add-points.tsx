@@ -74,7 +74,7 @@ export function AddPoints({ places, points, onAdd, onClose }: Props) {
           {said}
         </p>
         {refused && (
-          <p class={styles.failed} role="alert">
+          <p class={styles.failed} role="alert" ref={(said) => said?.scrollIntoView({ block: 'nearest' })}>
             {refused}
           </p>
         )}

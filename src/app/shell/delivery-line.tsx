@@ -38,7 +38,7 @@ export function DeliveryLine() {
             )}
           </>
         ) : (
-          <span>{last && clock(last)}</span>
+          <span class={styles.clock}>{last && clock(last)}</span>
         )}
       </span>
     </a>

@@ -54,7 +54,7 @@ function Unsaved({ onStay, onLeave }: { onStay: () => void; onLeave: () => unkno
       <b>{common.unsaved}</b>
       <div>
         <Button onClick={() => onLeave()}>{common.giveUp}</Button>
-        <Button look="primary" autofocus onClick={onStay}>
+        <Button look="primary" onClick={onStay}>
           {common.goOn}
         </Button>
       </div>

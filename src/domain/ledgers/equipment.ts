@@ -113,7 +113,7 @@ const perThing = (source: AssetSource, around: LedgerAround): Line[] => [
 ];
 
 const agentNames: Record<Agent, string> = { powder: '干粉', co2: '二氧化碳', water: '水基' };
-const kindNames: Record<AssetKind, string> = {
+export const kindNames: Record<AssetKind, string> = {
   extinguisher: '灭火器',
   panel: '配电箱',
   rcd: '漏电保护器',

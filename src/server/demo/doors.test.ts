@@ -24,6 +24,8 @@ test('what somebody may not say, and what is said in another’s name, does not 
 
 test('every entry of the demo that is not the server’s own came over the session of its author, who had signed in before', async () => {
   const entered = vi.spyOn(Doors.prototype, 'push');
+  const asked = vi.spyOn(Doors.prototype, 'ask');
+  const strange = vi.spyOn(Doors.prototype, 'askAsStranger');
   const demo = await watchDemo(Date.UTC(2026, 10, 27, 12), 1);
   const { store } = demo.school.parts;
   const school = (await store.documents.school())!;
@@ -43,10 +45,18 @@ test('every entry of the demo that is not the server’s own came over the sessi
     .map(({ raw }) => JSON.parse(raw) as { device: string });
   // Windows of rounds that are closed, and what is said through doors of their own, are written under the server's installation.
   expect(own.filter(({ device }) => device !== store.device)).toEqual([]);
+  // So are the school and its accounts: set up at the console, and added by its first manager one after the other.
+  expect(strange.mock.calls.filter(([, path]) => path === '/api/setup')).toHaveLength(1);
+  const added = asked.mock.calls.filter(([, method, path]) => method === 'POST' && path === '/api/people');
+  expect(added.map(([by]) => by.username)).toEqual(added.map(() => 'sun'));
+  const people = await store.documents.people(school.id);
+  expect(people.map(({ username }) => username).sort()).toEqual(
+    ['sun', ...added.map(([, , , { body }]) => (body as { username: string }).username)].sort(),
+  );
   const { lines: signIns } = await store.audit.list(school.id, { kinds: ['signed-in'], limit: 500 });
   const signedIn = new Set(signIns.map(({ by }) => by));
   expect(demo.came.filter(({ by }) => !signedIn.has(by.id))).toEqual([]);
-  entered.mockRestore();
+  for (const spy of [entered, asked, strange]) spy.mockRestore();
   await store.close();
   rmSync(demo.school.dataDir, { recursive: true, force: true });
 });

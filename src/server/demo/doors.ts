@@ -6,7 +6,12 @@ import { protocol, type Announced, type PushAnswer, type Verdict } from '../../d
 import { buildApp } from '../app.ts';
 import type { Parts } from '../env.ts';
 import { openLog } from '../log.ts';
+import { passwordKeeper } from '../passwords.ts';
+import { makeSetUpCode } from '../set-up-code.ts';
 import { version } from '../version.ts';
+
+/** Nobody guesses what is as long as a key, however quickly it is tried. */
+const quickly = { memoryKiB: 8, passes: 1 };
 
 /** Before a session that nobody used is over (`sessions.ts`). */
 const idleMs = 12 * 86_400_000;
@@ -17,6 +22,8 @@ type Known = { cookie: string; usedAt: number };
 /** Everything is asked in somebody's name, `at` a time of the server's clock (UTC ms). Throws what a person would be told. */
 export class Doors {
   readonly #app: ReturnType<typeof buildApp>;
+  /** What the console of this school says. */
+  readonly setUpCode: string;
   readonly #passwordOf: (person: Person) => string;
   readonly #sessions = new Map<string, Known>();
   #at = 0;
@@ -26,7 +33,10 @@ export class Doors {
     const requestsPerMinute = Number.MAX_SAFE_INTEGER;
     // What is held aside is meant to be, and no news for the console.
     const log = openLog('error');
-    this.#app = buildApp({ ...parts, now: () => this.#at, log, dist: null, requestsPerMinute });
+    this.setUpCode = parts.setUpCode ?? makeSetUpCode();
+    const passwords = passwordKeeper(quickly);
+    const { setUpCode } = this;
+    this.#app = buildApp({ ...parts, setUpCode, passwords, now: () => this.#at, log, dist: null, requestsPerMinute });
   }
 
   /** Entries of one phone. One that is not `expected` ends the demo. */

@@ -3,8 +3,10 @@ import { judge } from '../../domain/answer.ts';
 import { asWalked } from '../../domain/asset-walk.ts';
 import { dayOf, inspectionDay } from '../../domain/inspection.ts';
 import { doneMs } from '../../domain/moment.ts';
+import type { Place } from '../../domain/place.ts';
 import type { Rounds } from '../../domain/round-reports.ts';
 import { cameOf, plainGaps } from './plain-rounds.contract.ts';
+import { suspicionsOfRecord, suspicionsOfRound } from './plain-suspicions.contract.ts';
 import type { Came, Demo } from './watch-demo.contract.ts';
 
 const zone = 'Asia/Shanghai';
@@ -21,17 +23,29 @@ export const plainKinds = [
   'fast',
   'late',
   'same-photo',
+  'like-photo',
+  'far',
+  'clock',
+  'spot',
+  'location',
 ];
 
 /** Of these rounds, and of the records of the days `from` to `to`. */
-export function plainRemarks(demo: Demo, rows: readonly Row[], [from, to]: [string, string]): Map<string, Set<string>> {
+export function plainRemarks(
+  demo: Demo,
+  rows: readonly Row[],
+  places: ReadonlyMap<string, Place>,
+  [from, to]: [string, string],
+): Map<string, Set<string>> {
   const kinds = new Map<string, Set<string>>();
   const say = (id: string, kind: string) => kinds.set(id, (kinds.get(id) ?? new Set()).add(kind));
   for (const id of plainGaps(demo.came, rows).keys()) say(id, 'gap');
-  for (const row of rows) for (const kind of ofRound(demo.came, row)) say(row.id, kind);
+  for (const row of rows)
+    for (const kind of [...ofRound(demo.came, row), ...suspicionsOfRound(demo.came, row, places)]) say(row.id, kind);
   for (const one of standing(demo.came)) {
     const day = inspectionDay(one.entry.body, zone);
-    if (from <= day && day <= to) for (const kind of ofRecord(demo, one)) say(one.entry.subject, kind);
+    const kindsOf = () => [...ofRecord(demo, one), ...suspicionsOfRecord(demo, one.entry)];
+    if (from <= day && day <= to) for (const kind of kindsOf()) say(one.entry.subject, kind);
   }
   return kinds;
 }

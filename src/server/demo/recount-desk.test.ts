@@ -159,7 +159,8 @@ test('what lay too far between two rounds, on the board and in 质量抽查, is 
 test('what stands out, counted by kind, is what the entries say of themselves, and as long as the list it opens', async () => {
   const [from, to] = ['2026-11-13', today];
   const { rows } = await rowsOf(from, to);
-  const plain = plainRemarks(demo, rows, [from, to]);
+  const places = await demo.school.parts.store.documents.places((await founded()).id);
+  const plain = plainRemarks(demo, rows, new Map(places.map((place) => [place.id, place])), [from, to]);
   const told = new Map<string, Set<string>>();
   for (const looked of ['', '&looked=yes']) {
     const asked = `/api/remarks?from=${from}&to=${to}&limit=100${looked}`;
@@ -180,6 +181,8 @@ test('what stands out, counted by kind, is what the entries say of themselves, a
     const those = (of: typeof told) => [...of].flatMap(([id, kinds]) => (kinds.has(kind) ? id : [])).sort();
     expect({ kind, those: those(told) }).toEqual({ kind, those: those(plain) });
   }
+  const found = new Set([...plain.values()].reduce((all, kinds) => all.concat(...kinds), [] as string[]));
+  expect([...found]).toEqual(expect.arrayContaining(['like-photo', 'far', 'clock', 'spot', 'location']));
 });
 
 test('what a floor plan tells of each point is open there, was seen there, or is due there', async () => {

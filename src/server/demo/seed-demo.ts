@@ -1,5 +1,4 @@
 // Fills an empty store with the demo school, through the same doors that a real one uses: what people did came in over their sessions.
-import { randomBytes } from 'node:crypto';
 import { CaseWork, demoResponsibility } from './cases.ts';
 import { keepBriefings } from '../briefing/keep.ts';
 import { keepCaseDay } from '../keep-case-days.ts';
@@ -7,7 +6,7 @@ import { closeRounds } from '../close-rounds.ts';
 import type { School } from '../../domain/school.ts';
 import type { Parts } from '../env.ts';
 import { demoAssets } from './assets.ts';
-import { demoPeople, demoPlaces, demoSchool, parts as cast } from './cast.ts';
+import { demoPeople, demoPlaces, demoSchool, parts as told } from './cast.ts';
 import { demoCrowd } from './crowd.ts';
 import { deliveries, sentAt, type Delivery, type Stage } from './deliveries.ts';
 import { Doors } from './doors.ts';
@@ -18,6 +17,7 @@ import { hastyWalks, lookAtFirst } from './hasty.ts';
 import { inviteNewcomers } from './newcomers.ts';
 import { announcePhones, holdBack } from './phones.ts';
 import { reportAtCodes } from './public-reports.ts';
+import { oddWalks } from './odd.ts';
 import { chance } from './random.ts';
 import { midnight, weeks } from './shifts.ts';
 import { releaseFirst, standIns } from './stand-ins.ts';
@@ -37,18 +37,18 @@ export type Account = { username: string; name: string; duty: string };
 export async function seedDemo(parts: Parts, busyDays = 15): Promise<Account[]> {
   const foundedAt = midnight(parts.now()) - weeks * 7 * dayMs - 6 * hourMs;
   const luck = chance(seed);
-  const school = demoSchool(luck, foundedAt);
+  const asked = demoSchool(luck, foundedAt);
   const places = demoPlaces(luck, foundedAt);
-  const people = demoPeople(luck, foundedAt, places);
-  const crowd = demoCrowd(places, chance(seed + 3), foundedAt);
+  const cast = demoPeople(luck, foundedAt, places);
+  const staff = demoCrowd(places, chance(seed + 3), foundedAt);
+  const founding = { school: asked, people: cast, crowd: staff, places };
+  const founded = await found(parts, founding, chance(seed + 2), foundedAt);
+  const { school, people, crowd, crowdPassword } = founded;
   const templates = parts.templatesFor(school);
   const assets = demoAssets(places, foundedAt);
   const responsibility = demoResponsibility(people, crowd, places, chance(seed + 4));
-  const crowdPassword = randomBytes(32).toString('hex');
-  const founding = { school, people, crowd, places, assets, responsibility, crowdPassword };
-  await found(parts, founding, foundedAt);
   const doors = new Doors(parts, ({ username }) => (people[username] ? demoPassword : crowdPassword));
-  await furnish(doors, founding, chance(seed + 2), foundedAt);
+  await furnish(doors, { ...founded, assets, responsibility }, foundedAt + hourMs);
   const stage: Stage = { school, people, crowd, places, templates, assets, luck, busyDays, roundsSeed: seed + 2 };
   const { came, phones } = deliveries(stage, parts.now());
   const held = holdBack(came, crowd, parts.now());
@@ -65,7 +65,7 @@ export async function seedDemo(parts: Parts, busyDays = 15): Promise<Account[]> 
   await inviteNewcomers(parts, doors, people['sun']);
   await doors.leave(parts.now());
   await tellDemo(parts, school);
-  return cast.map(({ username, name, duty }) => ({ username, name, duty }));
+  return told.map(({ username, name, duty }) => ({ username, name, duty }));
 }
 
 /** Nine days ago, in the morning. */
@@ -143,6 +143,9 @@ async function takeHasty(
   const floors = ['3号宿舍楼 2层', '3号宿舍楼 4层', '3号宿舍楼 5层'].map((name) => places.named(name));
   const walked = hastyWalks(wang, template, floors, midnight(parts.now()), luck);
   for (const one of walked) await deliver(doors, sentAt(one, one.finishedAt + 4000));
+  const odd = ['1层', '6层', '3层', '3层'].map((floor) => places.named(`3号宿舍楼 ${floor}`));
+  for (const one of oddWalks(wang, template, odd, midnight(parts.now()), chance(seed + 6)))
+    await deliver(doors, sentAt(one, one.finishedAt + 4000));
   if (walked[0]) await lookAtFirst(parts.store, doors, school.id, sun, walked[0]);
 }
 
