@@ -8,6 +8,7 @@ import { drawnOn } from '../../domain/marked.ts';
 import type { Mark, Photo } from '../../domain/photo.ts';
 import { BadPicture, type Raw } from '../inspection/photo-picture.ts';
 import { stampedShot } from '../inspection/stamped-shot.ts';
+import { useSaid } from '../use-said.ts';
 import { useDb, useWords } from '../use-screen.ts';
 
 export type Hand = {
@@ -42,7 +43,7 @@ export function useInHand(about: string, of?: Hazard): Hand {
   const [held, show] = useState<InHand | null>(null);
   const [goesOn, setGoesOn] = useState(false);
   const [making, setMaking] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useSaid<string | null>(null);
   const now = useRef<InHand>(nothingInHand);
   const line = useRef<Promise<unknown>>(Promise.resolve());
   const unwritten = useRef<Change[]>([]);

@@ -8,6 +8,7 @@ import type { ProblemCode } from '../../domain/refusal.ts';
 import type { SetUpWords } from '../words/set-up.ts';
 import { listed } from '../format.ts';
 import type { Language } from '../state.ts';
+import { useSaid } from '../use-said.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
@@ -31,7 +32,7 @@ export function SetUpScreen() {
   const [needed, setNeeded] = useState(true);
   const [form, setForm] = useState<SetUpForm>(keptSetUp);
   const [at, setAt] = useState(0);
-  const [errors, setErrors] = useState<Errors>({});
+  const [errors, setErrors] = useSaid<Errors>({});
   const [download, setDownload] = useState<Downloaded | null>(null);
   const [founded, setFounded] = useState<Entered | null>(null);
   const [waitS, waitFor] = useCountdown();
