@@ -106,7 +106,10 @@ test('a phone that dies while somebody speaks keeps what was said until a second
     // Not on the checklist itself, which says only once what it found: a sign-in a moment ago may not have reached the disk.
     await page.goto(school.server.url);
     const asked = page.getByLabel('用户名');
-    await asked.or(page.getByRole('heading', { name: '今日', level: 1 })).first().waitFor();
+    await asked
+      .or(page.getByRole('heading', { name: '今日', level: 1 }))
+      .first()
+      .waitFor();
     if (await asked.isVisible()) await signIn(page, school.server.url, 'wang');
     await page.goto(address);
     await expect(page.getByText(/^上次录音被打断，前 [345] 秒已存下$/)).toBeVisible();

@@ -1,5 +1,14 @@
 // 消息 (P15): what concerns me and waits for me, newest first, and by one press to where it is.
-import { Archive, MessageCircle, CalendarClock, CheckCheck, PenLine, Settings, TriangleAlert, type IconNode } from 'lucide';
+import {
+  Archive,
+  MessageCircle,
+  CalendarClock,
+  CheckCheck,
+  PenLine,
+  Settings,
+  TriangleAlert,
+  type IconNode,
+} from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { keptMessages, noteRead } from '../../db/messages.ts';
