@@ -22,6 +22,7 @@ export function DeliveryLine() {
     unreachable: shell.offline,
     login: shell.loginNeeded,
   }[round.state];
+  const brief = { idle: '', sending, ...shell.brief }[round.state];
   const last = round.lastDeliveredAt;
   const saysNext = waiting || round.state === 'login' || round.state === 'unreachable';
   return (
@@ -32,10 +33,8 @@ export function DeliveryLine() {
         <b>{waiting ? shell.waiting(counts.records, counts.photos) : last ? shell.allDelivered : shell.nothingYet}</b>
         {saysNext ? (
           <>
-            <span class={styles.full}>{next}</span>
-            {counts.attention === 0 && (
-              <span class={styles.brief}>{{ idle: '', sending, ...shell.brief }[round.state]}</span>
-            )}
+            <span class={next === brief ? '' : styles.full}>{next}</span>
+            {next !== brief && counts.attention === 0 && <span class={styles.brief}>{brief}</span>}
           </>
         ) : (
           <span class={styles.clock}>{last && clock(last)}</span>
