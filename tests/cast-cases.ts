@@ -121,7 +121,12 @@ export class Ledger {
     }
   }
 
-  report(by: Person = cast.wang, over: Partial<Extract<Entry, { kind: 'hazard-reported' }>['body']> = {}): Hazard {
+  /** `seenAt`: when it was seen; now where it comes in at once, UTC ms. */
+  report(
+    by: Person = cast.wang,
+    over: Partial<Extract<Entry, { kind: 'hazard-reported' }>['body']> = {},
+    seenAt = this.now,
+  ): Hazard {
     const n = 3000 + this.#seq++;
     const body = {
       placeId: cast.floor2.id,
@@ -135,7 +140,7 @@ export class Ledger {
       ...over,
     };
     const shas = body.photos.map(({ sha256 }) => sha256).sort();
-    const at = cast.at(this.now);
+    const at = cast.at(seenAt);
     const said = cast.entry('hazard-reported', body, { subject: cast.id(n), by: by.id, photos: shas, at });
     const refused = this.say(said, by);
     if (refused) throw new Error(refused);

@@ -1,7 +1,7 @@
 // Which address shows which screen. Today and the checklist are in the first bundle; what a walk needs next is fetched
 // while the person reads, so that nothing is left to load in a stairwell; the desk comes when it is opened.
 import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 
 import { isKitchenStaff, isManager, keepsSchool } from '../domain/person.ts';
@@ -9,7 +9,7 @@ import { ChecklistScreen } from './inspection/checklist-screen.tsx';
 import { Boundary } from './shell/boundary.tsx';
 import { Shell } from './shell/shell.tsx';
 import { TodayScreen } from './today/today-screen.tsx';
-import { useScreen, useSession } from './use-screen.ts';
+import { Spoken, useScreen, useSession } from './use-screen.ts';
 import { screenShown, whenAtRest } from './at-rest.ts';
 import { loadDesk as desk } from './fetched/load-desk.ts';
 import { allWords } from './preferences.ts';
@@ -68,17 +68,21 @@ const { PhotoViewsScreen, PhotoWallScreen } = screensOf(withDesk(() => import('.
 const { PlaceLabelsScreen } = screensOf(withDesk(() => import('./fetched/point-labels.ts')));
 
 export function App() {
-  // A new language redraws everything: words are read while rendering.
-  const language = useScreen((now) => now.language);
   const session = useScreen((now) => now.session);
   return (
-    <LocationProvider key={language}>
-      <ErrorBoundary>
-        <Boundary>{session ? <SignedIn /> : <SignedOut />}</Boundary>
-      </ErrorBoundary>
-    </LocationProvider>
+    <Speaking>
+      <LocationProvider>
+        <ErrorBoundary>
+          <Boundary>{session ? <SignedIn /> : <SignedOut />}</Boundary>
+        </ErrorBoundary>
+      </LocationProvider>
+    </Speaking>
   );
 }
+
+const Speaking = ({ children }: { children: ComponentChildren }) => (
+  <Spoken.Provider value={useScreen((now) => now.language)}>{children}</Spoken.Provider>
+);
 
 /** Fetched once the page is at rest. */
 const soonNeeded = [StartScreen, CheckScreen, OwnRecordScreen, OwnRecordsScreen, OutboxScreen];

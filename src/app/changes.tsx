@@ -4,6 +4,7 @@ import type { ItemChange, TemplateChanges } from '../domain/template-changes.ts'
 import { inLanguage } from './format.ts';
 import { limitText } from './inspection/item-words.ts';
 import type { Language, Words } from './state.ts';
+import { sourceText } from './source-text.ts';
 import { useLanguage, useWords } from './use-screen.ts';
 import { Badge, type Tone } from './ui/badge.tsx';
 import styles from './changes.module.css';
@@ -35,11 +36,12 @@ export function Changes({ changes }: { changes: TemplateChanges }) {
 
 function Changed({ change }: { change: Extract<ItemChange, { is: 'changed' }> }) {
   const language = useLanguage();
-  const { checklists: words } = useWords();
+  const all = useWords();
+  const words = all.checklists;
   return (
     <>
       {change.fields.map((field) => {
-        const [was, is] = [shown(change.before, field, language, words), shown(change.item, field, language, words)];
+        const [was, is] = [shown(change.before, field, language, all), shown(change.item, field, language, all)];
         return (
           <p key={field} class={styles.hint}>
             {words.fields[field]}
@@ -57,7 +59,7 @@ function Changed({ change }: { change: Extract<ItemChange, { is: 'changed' }> })
 }
 
 /** What can be said of a member in a few words; of the others only that they changed. */
-function shown(item: Item, field: keyof Item, language: Language, words: Words['checklists']): string {
+function shown(item: Item, field: keyof Item, language: Language, { checklists: words, inspection }: Words): string {
   if (field === 'type') return words.types[item.type];
   if (field === 'photo') return words.photos[item.photo];
   if (field === 'grade') return words.grades[item.grade ?? 'none'];
@@ -72,6 +74,6 @@ function shown(item: Item, field: keyof Item, language: Language, words: Words['
     return (item.options ?? [])
       .map((option) => option[language] + (option.major ? ` (${words.grades.MS})` : ''))
       .join('、');
-  if (field === 'source') return item.source;
+  if (field === 'source') return sourceText(item.source, inspection.laws);
   return '';
 }

@@ -57,7 +57,7 @@ function troubleWords(why: Extract<Taken, { ok: false }>['why'], words: LedgersW
 }
 
 const sizeOf = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)}\u00a0KB` : `${(bytes / 1_000_000).toFixed(1)}\u00a0MB`;
 
 function save({ bytes, name }: Extract<Taken, { ok: true }>): void {
   const address = URL.createObjectURL(bytes);

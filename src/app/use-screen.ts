@@ -1,5 +1,6 @@
 // What is on screen, as hooks. The store is plain; this is its only tie to Preact.
-import { useEffect, useState } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import type { DeviceDb } from '../db/device-db.ts';
 import type { Session } from '../domain/protocol.ts';
 import { screen, type Language, type Screen, type Words } from './state.ts';
@@ -14,9 +15,18 @@ export function useScreen<T>(pick: (screen: Screen) => T): T {
   return picked;
 }
 
-/** Only read, not watched: a new language draws the whole page anew (app.tsx). */
-export const useWords = (): Words => screen.getState().words;
-export const useLanguage = (): Language => screen.getState().language;
+/** A new language draws again whoever reads words (app.tsx), where it stands: what is typed or open stays. */
+export const Spoken = createContext<Language>('zh');
+
+export function useLanguage(): Language {
+  useContext(Spoken);
+  return screen.getState().language;
+}
+
+export function useWords(): Words {
+  useContext(Spoken);
+  return screen.getState().words;
+}
 
 /** The signed-in person's session; only for screens that are behind sign-in. */
 export function useSession(): Session {

@@ -4,10 +4,9 @@ import type { AssetRecord } from '../domain/asset.ts';
 import type { DocumentOf, Read } from '../domain/documents.ts';
 import type { EntryOf } from '../domain/entry.ts';
 import { templateId } from '../domain/template.ts';
-import { pullState } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
 import { school, template, templates } from './documents.ts';
-import { isAboutInspection, type OwnRow } from './own.ts';
+import { unseenOfKinds, type OwnRow } from './own.ts';
 
 type Walked = EntryOf<'inspection-submitted'> | EntryOf<'inspection-withdrawn'>;
 
@@ -38,14 +37,7 @@ export async function afterOwnWalks(db: DeviceDb, known: ReadonlyMap<string, Ass
 async function ownWalks(db: DeviceDb): Promise<Walked[]> {
   const codes = (await templates(db)).flatMap(({ code, perAsset }) => (perAsset ? [code] : []));
   if (codes.length === 0) return [];
-  const { seq } = await pullState(db);
-  const [unsent, delivered] = await Promise.all([
-    db.outbox.where('kind').anyOf('inspection-submitted', 'inspection-withdrawn').toArray(),
-    db.delivered.where('seq').above(seq).toArray(),
-  ]);
-  const rows: OwnRow[] = [...delivered.filter(isAboutInspection), ...unsent.filter((row) => row.state !== 'set-aside')];
-  const walks = rows.filter(({ spot }) => !spot || codes.some((code) => spot.endsWith(` ${code}`)));
-  const texts = await db.entries.bulkGet(walks.sort((a, b) => a.opSeq - b.opSeq).map(({ id }) => id));
-  const entries = texts.flatMap((text) => (text ? [text.entry as Walked] : []));
-  return entries;
+  const isOfThings = ({ spot }: OwnRow): boolean => !spot || codes.some((code) => spot.endsWith(` ${code}`));
+  const own = await unseenOfKinds(db, ['inspection-submitted', 'inspection-withdrawn'], isOfThings);
+  return own.map(({ entry }) => entry);
 }

@@ -14,6 +14,7 @@ import { correctedMs } from '../domain/moment.ts';
 import { isWithin, type Place } from '../domain/place.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Template } from '../domain/template.ts';
+import { atOnce } from './at-once.ts';
 import type { DeviceDb } from './device-db.ts';
 import { recordFact } from './fact.ts';
 import { newId } from './new-id.ts';
@@ -21,7 +22,9 @@ import { assetHere, ownAssetEntries } from './own-assets.ts';
 import { afterOwnWalks } from './assets-read.ts';
 
 /** Every line of the school's register, in no order. */
-export async function allAssets(db: DeviceDb): Promise<AssetRecord[]> {
+export const allAssets = (db: DeviceDb): Promise<AssetRecord[]> => atOnce(db, () => readAssets(db));
+
+async function readAssets(db: DeviceDb): Promise<AssetRecord[]> {
   const rows = await db.documents
     .where('[type+id]')
     .between(['asset', Dexie.minKey], ['asset', Dexie.maxKey])

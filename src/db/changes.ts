@@ -25,13 +25,15 @@ export async function applyChanges(db: DeviceDb, after: string, changes: Changes
       await db.documents.bulkPut(changes.documents.map((document) => rowOf(document, pull.pass)));
       await db.documents.bulkDelete(changes.gone.map(({ type, id }): [string, string] => [type, id]));
       const finished = !changes.more;
+      const through = Math.max(pull.through ?? pull.seq, ...changes.documents.map((document) => document.seq));
       // What an older full download brought and this one did not is no longer visible to this person.
       if (pull.full && finished) await db.documents.where('pass').below(pull.pass).delete();
       await putMeta(db, 'pull', {
         cursor: changes.cursor,
         pass: pull.pass,
         full: pull.full && !finished,
-        seq: Math.max(pull.seq, ...changes.documents.map((document) => document.seq)),
+        seq: finished ? through : pull.seq,
+        ...(!finished && { through }),
         at: changes.serverTime,
         ready: pull.ready || finished,
         beyond: finished ? (changes.beyond ?? 0) : (pull.beyond ?? 0),
@@ -41,12 +43,12 @@ export async function applyChanges(db: DeviceDb, after: string, changes: Changes
   );
 }
 
-/** Begins a full download again. What is there stays in use until the new one is finished. */
+/** Begins a full download again. What is there stays in use, with the own words it shows, until the new one is finished. */
 export async function restartPull(db: DeviceDb): Promise<void> {
   await durably(db, () =>
     db.transaction('rw', db.meta, async () => {
       const pull = await pullState(db);
-      await putMeta(db, 'pull', { ...pull, cursor: '', pass: pull.pass + 1, full: true, seq: 0 });
+      await putMeta(db, 'pull', { ...pull, cursor: '', pass: pull.pass + 1, full: true });
     }),
   );
 }

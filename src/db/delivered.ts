@@ -136,7 +136,7 @@ export async function noteEpoch(db: DeviceDb, epoch: string, now: number): Promi
       await putMeta(db, 'epoch', { epoch, changedAt: before ? now : null });
       if (!before) return;
       const pull = await pullState(db);
-      await putMeta(db, 'pull', { ...pull, cursor: '', pass: pull.pass + 1, full: true, seq: 0 });
+      await putMeta(db, 'pull', { ...pull, cursor: '', pass: pull.pass + 1, full: true, seq: 0, through: 0 });
       await putMeta(db, 'announced', { through: 0 });
       await backToOutbox(db, await db.delivered.filter((row) => row.cleared !== 'text').toArray());
     }),

@@ -6,6 +6,7 @@ import type { School } from '../domain/school.ts';
 import type { Settings } from '../domain/settings.ts';
 import { templateId, type Template } from '../domain/template.ts';
 import { Dexie } from 'dexie';
+import { atOnce } from './at-once.ts';
 import type { DeviceDb } from './device-db.ts';
 import { metaOf } from './meta.ts';
 import { ownPlaces } from './own.ts';
@@ -43,16 +44,24 @@ export async function template(db: DeviceDb, code: string, version: number): Pro
 }
 
 /** Those that are here, in the order asked for. */
-export async function placesWith(db: DeviceDb, ids: readonly string[]): Promise<Place[]> {
-  const keys = ids.map((id): [string, string] => ['place', id]);
-  const [own, rows] = await Promise.all([ownPlaces(db), db.documents.bulkGet(keys)]);
-  if (own.length === 0) return rows.flatMap((row) => (row?.body as Place | undefined) ?? []);
-  // Thousands are read together only while something of the own waits to be shown; all is read before the import.
-  const shown = await placeDocuments(db);
-  const { withOwnPlaces } = await import('./school-places.ts');
-  const book = withOwnPlaces(shown, own);
-  return ids.flatMap((id) => book.get(id) ?? []);
-}
+export const placesWith = async (db: DeviceDb, ids: readonly string[]): Promise<Place[]> =>
+  (await readPlaces(db, ids))();
+
+/** Reads all that `placesWith` asks the phone; what is made of it may wait for more than the database. */
+export const readPlaces = (db: DeviceDb, ids: readonly string[]): Promise<() => Promise<Place[]>> =>
+  atOnce(db, async () => {
+    const keys = ids.map((id): [string, string] => ['place', id]);
+    const [own, rows] = await Promise.all([ownPlaces(db), db.documents.bulkGet(keys)]);
+    const alone = rows.flatMap((row) => (row?.body as Place | undefined) ?? []);
+    if (own.length === 0) return async () => alone;
+    // Thousands are read together only while something of the own waits to be shown.
+    const shown = await placeDocuments(db);
+    return async () => {
+      const { withOwnPlaces } = await import('./school-places.ts');
+      const book = withOwnPlaces(shown, own);
+      return ids.flatMap((id) => book.get(id) ?? []);
+    };
+  });
 
 export async function place(db: DeviceDb, id: string): Promise<Place | undefined> {
   return (await placesWith(db, [id]))[0];

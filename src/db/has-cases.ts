@@ -2,19 +2,23 @@
 import { Dexie } from 'dexie';
 import { reportersOf, type Hazard } from '../domain/hazard.ts';
 import { isOver } from '../domain/hazard-words.ts';
+import { atOnce } from './at-once.ts';
 import type { DeviceDb } from './device-db.ts';
 import { isAnyInHand } from './held-photos.ts';
+import { unseenOfKinds } from './own.ts';
 import { handsOf, isInHand } from './in-whose-hands.ts';
 
 /** Reported by this person, in this person's hands or those of somebody he acts for, or with something still to say of one. Usable in a live query. */
 export async function hasCases(db: DeviceDb): Promise<boolean> {
   const me = db.personId;
   if (await isAnyInHand(db)) return true;
-  if ((await db.outbox.where('kind').equals('hazard-reported').count()) > 0) return true;
-  const rows = await db.documents
-    .where('[type+by+at]')
-    .between(['hazard', Dexie.minKey], ['hazard', Dexie.maxKey])
-    .toArray();
+  const [rows, own] = await atOnce(db, () =>
+    Promise.all([
+      db.documents.where('[type+by+at]').between(['hazard', Dexie.minKey], ['hazard', Dexie.maxKey]).toArray(),
+      unseenOfKinds(db, ['hazard-reported']),
+    ]),
+  );
+  if (own.length > 0) return true;
   const { people, departments } = await handsOf(db);
   return rows.some(({ body }) => {
     const hazard = body as Hazard;

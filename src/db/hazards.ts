@@ -7,26 +7,57 @@ import { guardedBy, type Handling } from '../domain/hazard-handling.ts';
 import { foldHazardEntry, hazardNeeds, withStep } from '../domain/hazard-fold.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { isOpen, madeGraver, sightingOf, withSighting } from '../domain/sighting.ts';
+import { atOnce } from './at-once.ts';
 import { pullState } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
-import { place, school } from './documents.ts';
+import { readPlaces, school } from './documents.ts';
 import { isDelivered, unseenRows, type OwnRow } from './own.ts';
 import type { EntryRow } from './rows.ts';
 
-/** What own entries that the documents do not show make of these hazards, and those they made themselves; by id. */
-export async function withOwnWord(db: DeviceDb, shown: readonly Hazard[]): Promise<Map<string, Hazard>> {
-  const hazards = new Map(shown.map((hazard) => [hazard.id, hazard]));
-  const rows = (await unseenRows(db)).filter((row) => row.hazards > 0 || row.kind === 'hazard-handled');
-  const texts = await db.entries.bulkGet(rows.map((row) => row.id));
-  const pulledAt = (await pullState(db)).at ?? -Infinity;
-  for (const [i, row] of rows.entries()) {
-    const text = texts[i];
-    if (text?.entry.kind === 'hazard-seen') laySighting(hazards, row, text, text.entry, pulledAt);
-    else if (text?.entry.kind === 'hazard-handled') await layStep(db, hazards, row, text, text.entry, pulledAt);
-    else if (text?.entry.kind === 'hazard-reported') layReport(hazards, text);
-    else text?.hazards.forEach((hazard) => layFound(hazards, text.entry, hazard));
+/** What own entries that the documents do not show make of the hazards that `shown` reads here, and those they made themselves; by id. */
+export async function withOwnWord(db: DeviceDb, shown: () => Promise<readonly Hazard[]>): Promise<Map<string, Hazard>> {
+  const { all, said, pulledAt, around } = await atOnce(db, () => readWords(db, shown));
+  const hazards = new Map(all.map((hazard) => [hazard.id, hazard]));
+  const read = await around();
+  for (const { row, text } of said) {
+    const { entry } = text;
+    if (entry.kind === 'hazard-seen') laySighting(hazards, row, text, entry, pulledAt);
+    else if (entry.kind === 'hazard-handled') layStep(hazards, { row, text, entry, pulledAt, ...read });
+    else if (entry.kind === 'hazard-reported') layReport(hazards, text);
+    else text.hazards.forEach((hazard) => layFound(hazards, entry, hazard));
   }
   return hazards;
+}
+
+async function readWords(db: DeviceDb, shown: () => Promise<readonly Hazard[]>) {
+  const all = await shown();
+  const rows = (await unseenRows(db)).filter((row) => row.hazards > 0 || row.kind === 'hazard-handled');
+  const texts = await db.entries.bulkGet(rows.map((row) => row.id));
+  const said = rows.flatMap((row, i) => (texts[i] ? [{ row, text: texts[i] }] : []));
+  const steps = said.flatMap(({ text: { entry } }) => (entry.kind === 'hazard-handled' ? [entry] : []));
+  const pulledAt = (await pullState(db)).at ?? -Infinity;
+  return { all, said, pulledAt, around: await readAround(db, steps) };
+}
+
+type Around = { schoolId: string; bodies: ReadonlyMap<string, unknown> };
+
+/** What the rules ask about beside the hazard itself. */
+async function readAround(db: DeviceDb, steps: readonly EntryOf<'hazard-handled'>[]): Promise<() => Promise<Around>> {
+  if (steps.length === 0) return async () => ({ schoolId: '', bodies: new Map() });
+  const here = await school(db);
+  const schoolId = here?.id ?? '';
+  const keys = steps.flatMap((entry) => [
+    ...hazardNeeds(entry, schoolId).filter(({ id }) => id !== entry.subject),
+    { type: 'person', id: entry.by },
+  ]);
+  const rows = await db.documents.bulkGet(keys.map(({ type, id }): [string, string] => [type, id]));
+  const places = await readPlaces(db, [...new Set(steps.map(({ body }) => body.placeId))]);
+  return async () => {
+    const bodies = new Map<string, unknown>(rows.flatMap((one) => (one ? [[`${one.type} ${one.id}`, one.body]] : [])));
+    if (here) bodies.set(`school ${schoolId}`, here);
+    for (const where of await places()) bodies.set(`place ${where.id}`, where);
+    return { schoolId, bodies };
+  };
 }
 
 /** What the school shows of it says more: it was released, or offered to a restored school, and others went on with it. */
@@ -69,36 +100,24 @@ function laySighting(
   if (known) hazards.set(known.id, withSighting(known, sightingOf(entry, byName, null)));
 }
 
+type Step = Around & { row: OwnRow; text: EntryRow; entry: EntryOf<'hazard-handled'>; pulledAt: number };
+
 /** Taken again over what is known now: what others did meanwhile is not hidden by it, and it may have no effect any more. */
-async function layStep(
-  db: DeviceDb,
-  hazards: Map<string, Hazard>,
-  row: OwnRow,
-  text: EntryRow,
-  entry: EntryOf<'hazard-handled'>,
-  pulledAt: number,
-): Promise<void> {
+function layStep(hazards: Map<string, Hazard>, { row, text, entry, pulledAt, ...around }: Step): void {
   const isGone = isDelivered(row) && row.receipt.serverTime <= pulledAt;
   const known = hazards.get(entry.subject) ?? (isGone ? undefined : text.hazards[0]);
   if (!known) return;
   const isShown = known.handling?.steps.some(({ stepId }) => stepId === entry.id) ?? false;
-  const after = isShown ? known : await afterStep(db, hazards, known, entry);
+  const after = isShown ? known : afterStep(hazards, known, entry, around);
   hazards.set(known.id, after ?? known);
 }
 
-async function afterStep(
-  db: DeviceDb,
+function afterStep(
   hazards: ReadonlyMap<string, Hazard>,
   known: Hazard,
   entry: EntryOf<'hazard-handled'>,
-): Promise<Hazard | undefined> {
-  const schoolId = (await school(db))?.id ?? '';
-  const keys = hazardNeeds(entry, schoolId).filter(({ id }) => id !== known.id);
-  const all = [...keys, { type: 'school', id: schoolId }, { type: 'person', id: entry.by }];
-  const rows = await db.documents.bulkGet(all.map(({ type, id }): [string, string] => [type, id]));
-  const bodies = new Map<string, unknown>(rows.flatMap((one) => (one ? [[`${one.type} ${one.id}`, one.body]] : [])));
-  const where = await place(db, entry.body.placeId);
-  if (where) bodies.set(`place ${where.id}`, where);
+  { schoolId, bodies }: Around,
+): Hazard | undefined {
   const read = ((type, id) => {
     const shown = bodies.get(`${type} ${id}`);
     if (type !== 'hazard') return shown;
@@ -113,10 +132,16 @@ async function afterStep(
   }
 }
 
+const allOf = async (db: DeviceDb, from: unknown[], to: unknown[]) =>
+  (await db.documents.where('[type+by+at]').between(from, to).toArray()).map((row) => row.body as Hazard);
+
 /** One hazard as it stands here; over `elsewhere` where the phone has no document of it. */
 export async function hazardHere(db: DeviceDb, id: string, elsewhere?: Hazard): Promise<Hazard | undefined> {
-  const shown = ((await db.documents.get(['hazard', id]))?.body as Hazard | undefined) ?? elsewhere;
-  return (await withOwnWord(db, shown ? [shown] : [])).get(id);
+  const shown = async (): Promise<Hazard[]> => {
+    const here = ((await db.documents.get(['hazard', id]))?.body as Hazard | undefined) ?? elsewhere;
+    return here ? [here] : [];
+  };
+  return (await withOwnWord(db, shown)).get(id);
 }
 
 /** What is still open at a place, whoever reported it, the oldest first; without what the inspection itself reports. */
@@ -127,14 +152,8 @@ export async function openHazards(db: DeviceDb, placeId: string, inspectionId: s
 
 /** Every hazard this phone knows of. */
 export async function allHazards(db: DeviceDb): Promise<Hazard[]> {
-  const rows = await db.documents
-    .where('[type+by+at]')
-    .between(['hazard', Dexie.minKey], ['hazard', Dexie.maxKey])
-    .toArray();
-  const all = await withOwnWord(
-    db,
-    rows.map((row) => row.body as Hazard),
-  );
+  const { minKey, maxKey } = Dexie;
+  const all = await withOwnWord(db, () => allOf(db, ['hazard', minKey], ['hazard', maxKey]));
   return [...all.values()];
 }
 
@@ -145,14 +164,9 @@ export async function allOpenHazards(db: DeviceDb): Promise<Hazard[]> {
 
 /** Hazards this person reported, newest first; withdrawn ones are left out. */
 export async function ownHazards(db: DeviceDb): Promise<Hazard[]> {
-  const rows = await db.documents
-    .where('[type+by+at]')
-    .between(['hazard', db.personId, Dexie.minKey], ['hazard', db.personId, Dexie.maxKey])
-    .toArray();
-  const all = await withOwnWord(
-    db,
-    rows.map((row) => row.body as Hazard),
-  );
+  const { minKey, maxKey } = Dexie;
+  const me = db.personId;
+  const all = await withOwnWord(db, () => allOf(db, ['hazard', me, minKey], ['hazard', me, maxKey]));
   return [...all.values()]
     .filter((hazard) => hazard.reportedBy === db.personId && hazard.state !== 'withdrawn')
     .sort((a, b) => b.reportedAt - a.reportedAt);

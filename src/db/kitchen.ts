@@ -3,6 +3,7 @@ import type { DocumentOf, DocumentType, Document, KitchenDocument } from '../dom
 import type { FiguresBook } from '../domain/figures.ts';
 import type { FridgeReading, Menu, Sample, Seal } from '../domain/kitchen.ts';
 import { Dexie } from 'dexie';
+import { atOnce } from './at-once.ts';
 import type { DeviceDb } from './device-db.ts';
 import { school } from './documents.ts';
 import { unseenRows } from './own.ts';
@@ -21,14 +22,15 @@ async function ownKitchen(db: DeviceDb): Promise<KitchenDocument[]> {
 }
 
 /** One document of the register as it stands here. */
-export async function kitchenDocument<T extends KitchenType>(
+export const kitchenDocument = <T extends KitchenType>(
   db: DeviceDb,
   type: T,
   id: string,
-): Promise<DocumentOf<T>['body'] | undefined> {
-  const own = (await ownKitchen(db)).findLast((document) => document.type === type && document.id === id);
-  return (own?.body ?? (await db.documents.get([type, id]))?.body) as DocumentOf<T>['body'] | undefined;
-}
+): Promise<DocumentOf<T>['body'] | undefined> =>
+  atOnce(db, async () => {
+    const own = (await ownKitchen(db)).findLast((document) => document.type === type && document.id === id);
+    return (own?.body ?? (await db.documents.get([type, id]))?.body) as DocumentOf<T>['body'] | undefined;
+  });
 
 export type KitchenBook = {
   menus: Menu[];
@@ -39,7 +41,9 @@ export type KitchenBook = {
 };
 
 /** Everything of the last thirty days and what is new here; usable in a live query. */
-export async function kitchenBook(db: DeviceDb): Promise<KitchenBook> {
+export const kitchenBook = (db: DeviceDb): Promise<KitchenBook> => atOnce(db, () => readBook(db));
+
+async function readBook(db: DeviceDb): Promise<KitchenBook> {
   const own = await ownKitchen(db);
   const all = async <T extends KitchenType>(type: T): Promise<DocumentOf<T>['body'][]> => {
     const rows = await db.documents.where('[type+id]').between([type, Dexie.minKey], [type, Dexie.maxKey]).toArray();

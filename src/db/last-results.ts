@@ -1,6 +1,7 @@
 // What was found the last time one checklist was walked at one place.
 import { Dexie } from 'dexie';
 import type { InspectionRecord } from '../domain/documents.ts';
+import { atOnce } from './at-once.ts';
 import { spot } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
 import { standing } from './own.ts';
@@ -22,12 +23,13 @@ async function lastSubjects(db: DeviceDb, spot: string): Promise<string[]> {
 }
 
 /** The person's previous inspection of this place with this checklist, any version. */
-export async function lastResults(
+export const lastResults = (
   db: DeviceDb,
   placeId: string,
   templateCode: string,
-): Promise<InspectionRecord | undefined> {
-  const key = spot(placeId, templateCode);
+): Promise<InspectionRecord | undefined> => atOnce(db, () => lastOn(db, spot(placeId, templateCode)));
+
+async function lastOn(db: DeviceDb, key: string): Promise<InspectionRecord | undefined> {
   const shown = await db.documents
     .where('[by+spot+at]')
     .between([db.personId, key, Dexie.minKey], [db.personId, key, Dexie.maxKey])

@@ -12,14 +12,16 @@ import type { Writing } from './writing.ts';
 export type Clock = { offsetMs: number; at: number };
 
 /**
- * How far the download is. `pass` counts full downloads; `full`: the current one is not finished; `seq`: the highest
- * one applied in it; `ready`: one has been finished. `beyond`: how many open cases where this person walks lie at the school only.
+ * How far the download is. `pass` counts full downloads; `full`: the current one is not finished; `ready`: one has been. `seq`: the documents
+ * show the ledger up to here; `through`: the highest one of the pages so far, while more are to come. `beyond`: how many open cases where
+ * this person walks lie at the school only.
  */
 export type Pull = {
   cursor: string;
   pass: number;
   full: boolean;
   seq: number;
+  through?: number;
   at: number | null;
   ready: boolean;
   beyond?: number;

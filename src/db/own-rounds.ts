@@ -7,13 +7,16 @@ import type { Round } from '../domain/round.ts';
 import { foldRound, isRoundEntry, type RoundEntry } from '../domain/round-fold.ts';
 import type { RouteRecord } from '../domain/route.ts';
 import type { ShiftRecord } from '../domain/shift.ts';
+import { atOnce } from './at-once.ts';
 import { pullState } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
 import { placeBook } from './school-places.ts';
 import { isDelivered, rowsOf, type OwnRow } from './own.ts';
 
 /** One round; undefined where nobody is known to have begun it. */
-export async function roundHere(db: DeviceDb, id: string): Promise<Round | undefined> {
+export const roundHere = (db: DeviceDb, id: string): Promise<Round | undefined> => atOnce(db, () => readRound(db, id));
+
+async function readRound(db: DeviceDb, id: string): Promise<Round | undefined> {
   const shown = (await db.documents.get(['round', id]))?.body as Round | undefined;
   const { seq } = await pullState(db);
   const rows = (await rowsOf(db, id)).filter((row) => isUnseen(row, seq));

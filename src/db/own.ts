@@ -1,10 +1,11 @@
 // Own entries that the server's documents do not show yet: everything without a receipt, and what came after the last pull.
 import type { Collection } from 'dexie';
 import type { InspectionRecord } from '../domain/documents.ts';
-import type { EntryOf } from '../domain/entry.ts';
+import type { EntryKind, EntryOf } from '../domain/entry.ts';
 import type { Inspection } from '../domain/inspection.ts';
 import { correctedMs } from '../domain/moment.ts';
 import type { Place } from '../domain/place.ts';
+import { atOnce } from './at-once.ts';
 import { pullState } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
 import type { DeliveredRow, OutboxRow, RecordSummary } from './rows.ts';
@@ -13,7 +14,7 @@ export type OwnRow = OutboxRow | DeliveredRow;
 
 export const isDelivered = (row: OwnRow): row is DeliveredRow => 'receipt' in row;
 
-/** Every own row that the documents do not show, in the order in which they were recorded. */
+/** Every own row that the documents do not show, in the order in which they were recorded. To be read with them `atOnce`. */
 export async function unseenRows(db: DeviceDb): Promise<OwnRow[]> {
   const { seq } = await pullState(db);
   const [waiting, delivered, held] = await Promise.all([
@@ -72,30 +73,39 @@ export type KeptPlaces = { places: Place[]; at: number };
 
 /** Places added or changed here that the server has not shown yet: entry by entry, in the order in which they were recorded. */
 export async function ownPlaces(db: DeviceDb): Promise<KeptPlaces[]> {
+  const own = await unseenOfKinds(db, ['place-added', 'places-kept']);
+  return own.map(({ entry, row }) => {
+    const at = isDelivered(row) ? row.receipt.serverTime : correctedMs(entry.at);
+    return { places: entry.kind === 'place-added' ? [entry.body] : entry.body.places, at };
+  });
+}
+
+/** Own entries of these kinds that the documents do not show, in the order in which they were recorded. To be read with them `atOnce`. */
+export async function unseenOfKinds<K extends EntryKind>(
+  db: DeviceDb,
+  kinds: readonly K[],
+  isAsked: (row: OwnRow) => boolean = () => true,
+): Promise<{ entry: EntryOf<K>; row: OwnRow }[]> {
   const { seq } = await pullState(db);
-  const kinds: readonly string[] = ['place-added', 'places-kept'];
-  const waiting = await db.outbox.where('kind').anyOf(kinds).toArray();
+  const waiting = await db.outbox.where('kind').anyOf(kinds).filter(speaks).toArray();
   const delivered = await db.delivered
     .where('seq')
     .above(seq)
-    .filter(({ kind }) => kinds.includes(kind))
+    .filter(({ kind }) => (kinds as readonly EntryKind[]).includes(kind))
     .toArray();
-  const rows: OwnRow[] = [...delivered, ...waiting].sort((a, b) => a.opSeq - b.opSeq);
+  const rows = [...delivered, ...waiting].filter(isAsked).sort((a, b) => a.opSeq - b.opSeq);
   const texts = await db.entries.bulkGet(rows.map(({ id }) => id));
-  return rows.flatMap((row, i) => {
-    const entry = texts[i]?.entry as EntryOf<'place-added' | 'places-kept'> | undefined;
-    if (!entry) return [];
-    const at = isDelivered(row) ? row.receipt.serverTime : correctedMs(entry.at);
-    return [{ places: entry.kind === 'place-added' ? [entry.body] : entry.body.places, at }];
-  });
+  return rows.flatMap((row, i) => (texts[i] ? [{ entry: texts[i].entry as EntryOf<K>, row }] : []));
 }
 
 /** Everything recorded here about one thing, in order, delivered or not. */
 export async function rowsOf(db: DeviceDb, subject: string): Promise<OwnRow[]> {
-  const [waiting, delivered] = await Promise.all([
-    db.outbox.where('subject').equals(subject).toArray(),
-    db.delivered.where('subject').equals(subject).toArray(),
-  ]);
+  const [waiting, delivered] = await atOnce(db, () =>
+    Promise.all([
+      db.outbox.where('subject').equals(subject).toArray(),
+      db.delivered.where('subject').equals(subject).toArray(),
+    ]),
+  );
   return [...delivered, ...waiting].sort((a, b) => a.opSeq - b.opSeq);
 }
 
@@ -106,7 +116,10 @@ export async function standingRow(db: DeviceDb, inspectionId: string): Promise<O
 }
 
 /** An inspection as it stands on this phone: what the server said, with what was recorded here since. */
-export async function standing(db: DeviceDb, inspectionId: string): Promise<InspectionRecord | undefined> {
+export const standing = (db: DeviceDb, inspectionId: string): Promise<InspectionRecord | undefined> =>
+  atOnce(db, () => readStanding(db, inspectionId));
+
+async function readStanding(db: DeviceDb, inspectionId: string): Promise<InspectionRecord | undefined> {
   const document = (await db.documents.get(['inspection', inspectionId]))?.body as InspectionRecord | undefined;
   const last = await standingRow(db, inspectionId);
   if (!last || document?.entries.includes(last.id)) return document;

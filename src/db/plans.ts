@@ -7,11 +7,11 @@ import type { Entry, EntryKind } from '../domain/entry.ts';
 import { foldPlan, type Plan, type PlanRecord } from '../domain/plan.ts';
 import { foldRoute, schemaOfRoute, type Route, type RouteRecord } from '../domain/route.ts';
 import { foldShift, type Shift, type ShiftRecord, type Turns } from '../domain/shift.ts';
-import { pullState } from './changes.ts';
+import { atOnce } from './at-once.ts';
 import type { DeviceDb } from './device-db.ts';
 import { school } from './documents.ts';
 import { recordFact } from './fact.ts';
-import { isDelivered, speaks, type OwnRow } from './own.ts';
+import { isDelivered, unseenOfKinds, type OwnRow } from './own.ts';
 import { routes as shownRoutes, shifts as shownShifts } from './own-rounds.ts';
 import { placeBook } from './school-places.ts';
 
@@ -28,13 +28,15 @@ const kinds: readonly EntryKind[] = ['route-kept', 'plan-kept', 'shift-kept', 't
 
 /** All of them, those out of use too. Usable in a live query. */
 export async function planBook(db: DeviceDb): Promise<PlanBook> {
-  const [routes, plans, shifts, calendars, own] = await Promise.all([
-    shownRoutes(db),
-    shown<PlanRecord>(db, 'plan'),
-    shownShifts(db),
-    shown<Calendar>(db, 'calendar'),
-    ownEntries(db),
-  ]);
+  const [routes, plans, shifts, calendars, own] = await atOnce(db, () =>
+    Promise.all([
+      shownRoutes(db),
+      shown<PlanRecord>(db, 'plan'),
+      shownShifts(db),
+      shown<Calendar>(db, 'calendar'),
+      unseenOfKinds(db, kinds),
+    ]),
+  );
   const calendar = [...calendars.values()][0] ?? emptyCalendar;
   const book: PlanBook = { routes, plans, shifts, calendar, unsent: new Map() };
   for (const one of own) over(book, one);
@@ -47,28 +49,6 @@ async function shown<T>(db: DeviceDb, type: Document['type']): Promise<Map<strin
 }
 
 type Own = { entry: Entry; row: OwnRow };
-
-async function ownEntries(db: DeviceDb): Promise<Own[]> {
-  const { seq } = await pullState(db);
-  const [waiting, delivered] = await Promise.all([
-    db.outbox
-      .where('kind')
-      .anyOf([...kinds])
-      .filter(speaks)
-      .toArray(),
-    db.delivered
-      .where('seq')
-      .above(seq)
-      .filter(({ kind }) => kinds.includes(kind as EntryKind))
-      .toArray(),
-  ]);
-  const rows: OwnRow[] = [...delivered, ...waiting].sort((a, b) => a.opSeq - b.opSeq);
-  const texts = await db.entries.bulkGet(rows.map(({ id }) => id));
-  return rows.flatMap((row, at) => {
-    const entry = texts[at]?.entry;
-    return entry ? [{ entry, row }] : [];
-  });
-}
 
 function over(book: PlanBook, { entry, row }: Own): void {
   const refused = !isDelivered(row) && row.state === 'attention';

@@ -5,10 +5,11 @@ import type { Receipt } from '../domain/protocol.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import type { Template } from '../domain/template.ts';
 import { Dexie } from 'dexie';
+import { atOnce } from './at-once.ts';
 import { receivingRows } from './receiving.ts';
 import type { DeviceDb } from './device-db.ts';
 import { walkedTemplate } from './walked-template.ts';
-import { isDelivered, newestUnseen, recordsOf, rowsOf, standing, type OwnRow, mayCorrect } from './own.ts';
+import { isDelivered, newestUnseen, recordsOf, rowsOf, speaks, standing, type OwnRow, mayCorrect } from './own.ts';
 import type { DeliveredRow, PhotoTrouble, RecordSummary } from './rows.ts';
 
 /** waiting 待上传, receiving 已收到·照片 k/n, delivered 已送达, attention 需要处理. */
@@ -53,7 +54,10 @@ type Told = { total: number; late: boolean };
 const notWithdrawn = (thing: { state: string }): boolean => thing.state !== 'withdrawn';
 
 /** Newest first; withdrawn ones are left out. */
-export async function ownRecords(db: DeviceDb, limit: number): Promise<RecordLine[]> {
+export const ownRecords = (db: DeviceDb, limit: number): Promise<RecordLine[]> =>
+  atOnce(db, () => readRecords(db, limit));
+
+async function readRecords(db: DeviceDb, limit: number): Promise<RecordLine[]> {
   const unseen = await newestUnseen(db, limit);
   const records = new Map<string, RecordSummary & Told>();
   // What own entries took back must not shorten the list.
@@ -81,10 +85,9 @@ export async function ownRecords(db: DeviceDb, limit: number): Promise<RecordLin
 }
 
 export async function ownRecord(db: DeviceDb, id: string): Promise<OwnRecord | undefined> {
-  const record = await standing(db, id);
+  const [record, rows] = await atOnce(db, () => Promise.all([standing(db, id), rowsOf(db, id)]));
   if (!record) return undefined;
   const { inspection, ...summary } = record;
-  const rows = await rowsOf(db, id);
   const last = rows.find((row) => row.id === record.entries.at(-1));
   return {
     ...lineOf(summary, { total: attachments(inspection).length, late: inspection.late !== undefined }, last),
@@ -143,8 +146,8 @@ export function wayOf(row: OwnRow): Way {
 const openTroubles = (row: DeliveredRow) => row.troubles.filter((trouble) => row.missing.includes(trouble.sha256));
 
 export async function deliveryCounts(db: DeviceDb): Promise<DeliveryCounts> {
-  const waiting = (await db.outbox.toArray()).filter((row) => row.state !== 'set-aside');
-  const receiving = await receivingRows(db);
+  const [all, receiving] = await atOnce(db, () => Promise.all([db.outbox.toArray(), receivingRows(db)]));
+  const waiting = all.filter(speaks);
   const photos = new Map(waiting.flatMap((row) => row.photos).map((photo) => [photo.sha256, photo.bytes]));
   for (const row of receiving) {
     for (const photo of row.photos) if (row.missing.includes(photo.sha256)) photos.set(photo.sha256, photo.bytes);

@@ -1,35 +1,28 @@
 // Who answers for what, as the managers keep it: what the server said, with what was recorded here since.
 import { Dexie } from 'dexie';
 import { nobodyYet, type Responsibility } from '../domain/responsibility.ts';
-import { pullState } from './changes.ts';
+import { atOnce } from './at-once.ts';
 import type { DeviceDb } from './device-db.ts';
 import { school } from './documents.ts';
 import { recordFact } from './fact.ts';
-import { isDelivered, speaks, type OwnRow } from './own.ts';
+import { isDelivered, unseenOfKinds } from './own.ts';
 
 /** `unsent`: the server has not shown the last word of this phone yet; `refused`: and will not. */
 export type KeptBook = { book: Responsibility; unsent: { refused: boolean } | undefined };
 
 /** Empty where nobody has said anything. Usable in a live query. */
 export async function responsibilityBook(db: DeviceDb): Promise<KeptBook> {
-  const [shown] = await db.documents
-    .where('[type+id]')
-    .between(['responsibility', Dexie.minKey], ['responsibility', Dexie.maxKey])
-    .toArray();
+  const [[shown], own] = await atOnce(db, () =>
+    Promise.all([
+      db.documents
+        .where('[type+id]')
+        .between(['responsibility', Dexie.minKey], ['responsibility', Dexie.maxKey])
+        .toArray(),
+      unseenOfKinds(db, ['responsibility-set']),
+    ]),
+  );
   const kept: KeptBook = { book: (shown?.body as Responsibility | undefined) ?? nobodyYet, unsent: undefined };
-  const { seq } = await pullState(db);
-  const kind = 'responsibility-set';
-  const waiting = await db.outbox.where('kind').equals(kind).filter(speaks).toArray();
-  const delivered = await db.delivered
-    .where('seq')
-    .above(seq)
-    .filter((row) => row.kind === kind)
-    .toArray();
-  const rows: OwnRow[] = [...delivered, ...waiting].sort((a, b) => a.opSeq - b.opSeq);
-  const texts = await db.entries.bulkGet(rows.map(({ id }) => id));
-  for (const [at, row] of rows.entries()) {
-    const entry = texts[at]?.entry;
-    if (entry?.kind !== kind) continue;
+  for (const { entry, row } of own) {
     const refused = !isDelivered(row) && row.state === 'attention';
     kept.unsent = { refused };
     // What was turned away does not hold; it is only said that it was.

@@ -7,13 +7,21 @@ import type { Place } from '../domain/place.ts';
 import type { ToldHazard } from '../domain/round.ts';
 import { isOpen } from '../domain/sighting.ts';
 import type { Bilingual } from '../domain/text.ts';
+import { atOnce } from './at-once.ts';
 import { spot } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
 import { allHazards } from './hazards.ts';
 import { standing as standingInspection } from './own.ts';
 
 /** Of the checklists of one point, those handed in here since `since` (UTC ms): when, and under which record. */
-export async function checklistsDone(
+export const checklistsDone = (
+  db: DeviceDb,
+  placeId: string,
+  codes: readonly string[],
+  since: number,
+): Promise<Map<string, { id: string; at: number }>> => atOnce(db, () => readDone(db, placeId, codes, since));
+
+async function readDone(
   db: DeviceDb,
   placeId: string,
   codes: readonly string[],

@@ -5,6 +5,7 @@ import type { Person } from '../domain/person.ts';
 import type { Place } from '../domain/place.ts';
 import { lastShown, type Baton, type Round } from '../domain/round.ts';
 import { codeShown } from '../domain/shown-code.ts';
+import { atOnce } from './at-once.ts';
 import type { DeviceDb } from './device-db.ts';
 import { unseenRows } from './own.ts';
 
@@ -14,7 +15,9 @@ export type LastVisit = { at: number; byName: string };
  * By place, `at` UTC ms. What only a baton says was seen at the time of the baton at the latest. Rounds leave the phone after
  * thirty days (C9), so what is not in it may have been seen before. Usable in a live query.
  */
-export async function lastVisits(db: DeviceDb): Promise<Map<string, LastVisit>> {
+export const lastVisits = (db: DeviceDb): Promise<Map<string, LastVisit>> => atOnce(db, () => readVisits(db));
+
+async function readVisits(db: DeviceDb): Promise<Map<string, LastVisit>> {
   const [visits, told] = [new Map<string, LastVisit>(), new Map<string, LastVisit>()];
   const rows = await db.documents.where('[type+id]').between(['round', ''], ['round', '\uffff']).toArray();
   for (const { points, walks } of rows.map(({ body }) => body as Round)) {

@@ -1,13 +1,14 @@
 // All places of the school as they stand on this phone: what the server last said, with what was recorded here since.
 import { inPlaceOrder, type Place } from '../domain/place.ts';
 import { placesAfter } from '../domain/place-book.ts';
+import { atOnce } from './at-once.ts';
 import type { DeviceDb } from './device-db.ts';
 import { placeDocuments } from './documents.ts';
 import { ownPlaces, type KeptPlaces } from './own.ts';
 
 /** Every place by its id, those out of use too, with what was recorded here since the server last spoke. */
 export async function placeBook(db: DeviceDb): Promise<Map<string, Place>> {
-  return withOwnPlaces(...(await Promise.all([placeDocuments(db), ownPlaces(db)])));
+  return withOwnPlaces(...(await atOnce(db, () => Promise.all([placeDocuments(db), ownPlaces(db)]))));
 }
 
 export function withOwnPlaces(shown: readonly Place[], own: readonly KeptPlaces[]): Map<string, Place> {

@@ -2,6 +2,7 @@
 import type { UnsentFile } from '../domain/unsent-file.ts';
 import type { Entry } from '../domain/entry.ts';
 import { photosOf } from '../domain/photos-of.ts';
+import { atOnce } from './at-once.ts';
 import { receivingRows } from './receiving.ts';
 import type { DeviceDb } from './device-db.ts';
 import { metaOf } from './meta.ts';
@@ -20,9 +21,12 @@ export async function countUnsent(db: DeviceDb): Promise<number> {
 }
 
 export async function unsent(db: DeviceDb): Promise<Unsent> {
-  const [waiting, delivered] = await Promise.all([db.outbox.toArray(), receivingRows(db)]);
-  const rows = [...delivered, ...waiting].sort((a, b) => a.opSeq - b.opSeq);
-  const texts = await db.entries.bulkGet(rows.map((row) => row.id));
+  const { waiting, delivered, texts, held } = await atOnce(db, async () => {
+    const [waiting, delivered] = await Promise.all([db.outbox.toArray(), receivingRows(db)]);
+    const rows = [...delivered, ...waiting].sort((a, b) => a.opSeq - b.opSeq);
+    const texts = await db.entries.bulkGet(rows.map((row) => row.id));
+    return { waiting, delivered, texts, held: await metaOf(db, 'inHand') };
+  });
   const entries = texts.flatMap((text) => (text ? [text.entry] : []));
   const wanted = new Set([
     ...waiting.flatMap((row) => row.photos.map(({ sha256 }) => sha256)),
@@ -32,7 +36,7 @@ export async function unsent(db: DeviceDb): Promise<Unsent> {
     entries.flatMap((entry) => photosOf(entry).map((photo) => [photo.sha256, photo.type] as const)),
   );
   const inHand: Unsent['inHand'] = {};
-  for (const [about, { said, photos, at }] of Object.entries((await metaOf(db, 'inHand')) ?? {})) {
+  for (const [about, { said, photos, at }] of Object.entries(held ?? {})) {
     inHand[about] = { said: { ...said }, photos: [...photos], ...(at !== undefined && { at }) };
     for (const { sha256, type } of photos) {
       wanted.add(sha256);

@@ -2,13 +2,13 @@
 import { boundBy, type FirstOf } from '../domain/figures-of-law.ts';
 import { checkItems, schemaOf } from '../domain/template-rules.ts';
 import { templateId, type Template } from '../domain/template.ts';
+import { atOnce } from './at-once.ts';
 import type { DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
 import { recordFact } from './fact.ts';
 import { metaOf, putMeta } from './meta.ts';
 import { template as templateOf, templates } from './documents.ts';
-import { pullState } from './changes.ts';
-import { speaks, type OwnRow } from './own.ts';
+import { unseenOfKinds, type OwnRow } from './own.ts';
 import type { OutboxRow } from './rows.ts';
 
 /**
@@ -122,15 +122,8 @@ export async function takeBack(db: DeviceDb, { template, row }: Publication, ins
 }
 
 /** Checklists published here that the server has not shown yet, with how their delivery stands; none that was taken back. */
-async function ownPublications(db: DeviceDb): Promise<{ template: Template; row: OwnRow }[]> {
-  const { seq } = await pullState(db);
-  const waiting = await db.outbox.where('kind').equals('template-published').filter(speaks).toArray();
-  const isPublication = (row: OwnRow): boolean => row.kind === 'template-published';
-  const delivered = await db.delivered.where('seq').above(seq).filter(isPublication).toArray();
-  const rows = [...delivered, ...waiting];
-  const entries = await db.entries.bulkGet(rows.map((row) => row.id));
-  return rows.flatMap((row, at) => {
-    const entry = entries[at]?.entry;
-    return entry?.kind === 'template-published' ? [{ template: entry.body, row }] : [];
-  });
-}
+const ownPublications = async (db: DeviceDb): Promise<{ template: Template; row: OwnRow }[]> =>
+  (await atOnce(db, () => unseenOfKinds(db, ['template-published']))).map(({ entry, row }) => ({
+    template: entry.body,
+    row,
+  }));

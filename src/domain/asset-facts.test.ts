@@ -213,4 +213,14 @@ test('a line says no newer schema than it needs, so that older servers read what
   expect(schemaOfAsset(asset({ checked: null }))).toBe(2);
   expect(schemaOfAsset(asset({ category: 'other', agent: null, special: 'boiler', due: null }))).toBe(3);
   expect(schemaOfAsset(asset({ category: 'other', agent: null, special: 'fridge' }))).toBe(4);
+  expect(schemaOfAsset(asset({ category: 'other', agent: null, special: 'licence' }))).toBe(5);
+});
+
+test('a licence ends on its day, soon from sixty days before, and one of which nobody knows the day is said so', () => {
+  const licence = (due: string | null) =>
+    dueOn(walkedOf(asset({ category: 'other', agent: null, special: 'licence', made: null, due })), day);
+  expect(licence('2026-11-21').state).toBe('over');
+  expect(licence('2027-01-20').state).toBe('soon');
+  expect(licence('2027-01-22').state).toBe('ahead');
+  expect(licence(null)).toEqual({ state: 'unknown', day: null });
 });

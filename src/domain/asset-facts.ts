@@ -65,7 +65,8 @@ export function walkedOf(asset: Lined): WalkedAsset {
 }
 
 /** The oldest schema of `asset-kept` that says all of this: older servers read what they know. */
-export function schemaOfAsset({ special, checked, due, confirmed }: Asset): 1 | 2 | 3 | 4 {
+export function schemaOfAsset({ special, checked, due, confirmed }: Asset): 1 | 2 | 3 | 4 | 5 {
+  if (special === 'licence') return 5;
   if (special !== undefined) return namedKinds.some((named) => named === special) ? 4 : 3;
   return [checked, due, confirmed].some((said) => said !== undefined) ? 2 : 1;
 }
@@ -182,7 +183,7 @@ export function dueOn(asset: WalkedAsset, on: string): Due {
     category === 'extinguisher'
       ? usableUntil(asset)
       : (asset.due ?? (checked && category !== 'other' ? monthsAfter(checked, yearly) : null));
-  if (!day) return { state: category === 'other' ? 'none' : 'unknown', day: null };
+  if (!day) return { state: category === 'other' && asset.special !== 'licence' ? 'none' : 'unknown', day: null };
   const left = daysBetween(on, day);
   return { state: left < 0 ? 'over' : left < soonDays[category] ? 'soon' : 'ahead', day };
 }

@@ -17,10 +17,10 @@ export const specialKinds = ['boiler', 'pressure-vessel'] as const;
 export type SpecialKind = (typeof specialKinds)[number];
 
 /**
- * 配电箱, 冷藏柜, 冷冻柜, 留样柜. Like special equipment they are of category `other`, with what they are beside it: whoever has an
+ * 配电箱, 冷藏柜, 冷冻柜, 留样柜, and 证照: a licence that hangs at a place and ends on a day. Like special equipment they are of category `other`, with what they are beside it: whoever has an
  * app that does not know them goes on reading the register.
  */
-export const namedKinds = ['panel', 'fridge', 'freezer', 'sample-fridge'] as const;
+export const namedKinds = ['panel', 'fridge', 'freezer', 'sample-fridge', 'licence'] as const;
 
 /** What one of category `other` may be said to be. */
 export const otherKinds = [...specialKinds, ...namedKinds] as const;
@@ -36,9 +36,14 @@ export const assetKinds = [
   'sample-fridge',
   'lift',
   ...specialKinds,
+  'licence',
   'other',
 ] as const;
 export type AssetKind = (typeof assetKinds)[number];
+
+/** A licence is looked at by its date; nobody walks past it with a checklist. */
+export const walkedKinds = assetKinds.filter((kind) => kind !== 'licence');
+export type WalkedKind = (typeof walkedKinds)[number];
 
 type OfKind = { category: AssetCategory; special?: OtherKind | null | undefined };
 export const kindOf = ({ category, special }: OfKind): AssetKind => special ?? category;

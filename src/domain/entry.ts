@@ -76,7 +76,7 @@ export const Entry = v.variant('kind', [
     body: Template,
   }),
   InspectionSubmitted,
-  v.strictObject({ ...envelope, kind: v.literal('asset-kept'), schema: v.picklist([1, 2, 3, 4]), body: Asset }),
+  v.strictObject({ ...envelope, kind: v.literal('asset-kept'), schema: v.picklist([1, 2, 3, 4, 5]), body: Asset }),
   v.strictObject({ ...envelope, kind: v.literal('inspection-withdrawn'), schema: v.literal(1), body: Withdrawal }),
   v.strictObject({ ...envelope, kind: v.literal('inspection-signed'), schema: v.literal(1), body: Signing }),
   v.strictObject({ ...envelope, kind: v.literal('held-settled'), schema: v.literal(1), body: Settling }),
@@ -90,7 +90,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({
     ...envelope,
     kind: v.literal('hazard-handled'),
-    schema: v.picklist([1, 2, 3, 4, 5]),
+    schema: v.picklist([1, 2, 3, 4, 5, 6]),
     body: HazardHandled,
   }),
   v.strictObject({ ...envelope, kind: v.literal('responsibility-set'), schema: v.literal(1), body: Responsibility }),

@@ -67,3 +67,18 @@ test('points of the guide are met whoever raises it for them, and add to those t
   expect(ledger.hazard(id).majorRefs).toEqual(['M4', 'M6']);
   expect(stepSchema(Object.assign({ do: 'raise' as const }, { majorRefs: [] }))).toBe(5);
 });
+
+test('whoever walks where it was thought to be, and not where it is, is still heard of what was seen there', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report(wang, { placeId: cast.canteen.id });
+  expect(say(ledger, id, wang, 'amend', { toPlaceId: cast.floor2.id })).toBeNull();
+  const seen = (placeId: string) =>
+    cast.entry(
+      'hazard-seen',
+      { placeId, inspectionId: cast.id(702), seen: 'still', note: '', photos: [] },
+      { subject: id, by: cases.chu.id, at: cast.at(ledger.now) },
+    );
+  expect(ledger.say(seen(cast.floor2.id), cases.chu)).toBe('hazard-unknown');
+  expect(ledger.say(seen(cast.canteen.id), cases.chu)).toBeNull();
+  expect(ledger.hazard(id).sightings).toMatchObject([{ by: cases.chu.id }]);
+});

@@ -10,7 +10,7 @@ import {
   type StepOf,
   type Who,
 } from './hazard-handling.ts';
-import { lookBacksOf, nextLookBack } from './hazard-times.ts';
+import { guardByOf, lookBacksOf, nextLookBack } from './hazard-times.ts';
 import { isOver, type HazardGrade, type HazardState } from './hazard-words.ts';
 import { placeName, type Place } from './place.ts';
 import { msOfWall } from './wall-time.ts';
@@ -95,6 +95,7 @@ const fresh = {
 const anew = {
   ...fresh,
   interim: null,
+  guardBy: null,
   reportedUp: null,
   urged: null,
   outside: null,
@@ -326,14 +327,18 @@ export function deadlineOf(hazard: Hazard, due: Hazard['due'], now: number): Pic
   return { due: due === 'DP' ? due : hazard.due, dueAt: hazard.dueAt };
 }
 
-/** The clock of what may be major runs from `since` (UTC ms) on, and a plan that was approved lower down counts no more. */
+/** The clocks of what is graver now run from `since` (UTC ms) on, and a plan that was approved lower down counts no more. */
 function graver(hazard: Hazard, grade: HazardGrade, since: number): Change {
-  const { plan, graveSince } = handlingOf(hazard);
+  const { plan } = handlingOf(hazard);
   const state = hazard.state === 'rectifying' || hazard.state === 'extension-review' ? 'plan-review' : hazard.state;
   return {
     grade,
     state,
-    handling: { graveSince: grade === 'MS' ? since : graveSince, plan: plan && { ...plan, approved: null } },
+    handling: {
+      graveSince: since,
+      guardBy: guardByOf(hazard, grade, since),
+      plan: plan && { ...plan, approved: null },
+    },
   };
 }
 

@@ -197,7 +197,7 @@ test('7.3 more time for what is major is filed with the authority: with whom, wh
   expect(stepSchema(Object.assign({ do: 'grant-extension' as const }, { filed }))).toBe(5);
 });
 
-test('7.1 whoever re-checks signs; what a step says decides the schema it is written in', () => {
+test('7.1 whoever re-checks and whoever closes signs; what a step says decides the schema it is written in', () => {
   const ledger = new cases.Ledger();
   const { id } = ledger.report(wang);
   for (const [by, what] of [
@@ -208,8 +208,12 @@ test('7.1 whoever re-checks signs; what a step says decides the schema it is wri
     say(ledger, id, by, what);
   expect(say(ledger, id, sun, 'pass', { signature: { ...signed, name: '孙静' } })).toBeNull();
   expect(lastStep(ledger.hazard(id), 'pass')?.said).toMatchObject({ signature: { name: '孙静' } });
+  expect(say(ledger, id, cases.an, 'close', { signature: { ...signed, name: '' } })).toBe('answer-required');
+  expect(say(ledger, id, cases.an, 'close', { signature: { ...signed, name: '周安' } })).toBeNull();
+  expect(lastStep(ledger.hazard(id), 'close')?.said).toMatchObject({ signature: { name: '周安' } });
   const schemaOf = (step: HazardDo, more: object = {}) => stepSchema({ do: step, ...more });
   expect([schemaOf('pass'), schemaOf('pass', { signature: signed })]).toEqual([1, 4]);
+  expect([schemaOf('close'), schemaOf('close', { signature: signed })]).toEqual([1, 6]);
   expect([schemaOf('judge'), schemaOf('judge', { photos: [] })]).toEqual([1, 4]);
   expect([schemaOf('interim', { how: 'stopped' }), schemaOf('raise', { how: 'stopped' })]).toEqual([1, 4]);
 });
@@ -247,4 +251,48 @@ test('of two measures the later one stands, whichever of the cases it was taken 
   say(ledger, main.id, sun, 'interim', { how: 'stopped' });
   say(ledger, other.id, sun, 'merge', { into: main.id });
   expect(interimOf(ledger.hazard(main.id))).toMatchObject({ how: 'stopped', by: { name: sun.name } });
+});
+
+test('1.3 what was not put right on the spot is guarded and done within its day in the case it is merged into, from when it was found', () => {
+  const ledger = new cases.Ledger();
+  const left = (over: object = {}) => {
+    const other = ledger.report(wang);
+    const body = { ...other, notOnSpot: true as const, due: 'D1' as const, dueAt: ledger.now + dayMs, ...over };
+    ledger.put([{ type: 'hazard', id: other.id, body }]);
+    return body;
+  };
+  const [given, waiting] = [ledger.report(li), ledger.report(li)];
+  expect(say(ledger, given.id, sun, 'assign', { due: 'D7' })).toBeNull();
+  ledger.now += dayMs;
+  const foundAt = ledger.now;
+  const [first, second, guarded] = [left(), left(), left({ atOnce: { how: 'guarded', at: foundAt } })];
+  ledger.now += 60_000;
+  const after = (into: string, other: string) => {
+    expect(say(ledger, other, sun, 'merge', { into })).toBeNull();
+    const hazard = ledger.hazard(into);
+    return { ...hazard, interim: owedOf(hazard).find(({ owed }) => owed === 'interim')?.at };
+  };
+  const kept = ledger.hazard(given.id).dueAt;
+  expect(after(given.id, first.id)).toMatchObject({ grade: 'G', interim: foundAt + 2 * 3_600_000, dueAt: kept });
+  expect(after(waiting.id, second.id)).toMatchObject({ due: 'D1', dueAt: foundAt + dayMs, notOnSpot: true });
+  expect(after(waiting.id, guarded.id).interim).toBeUndefined();
+  const [older, major] = [left(), ledger.report(li, { suspectedMajor: true })];
+  ledger.now += 3_600_000;
+  const [later, judged] = [left(), ledger.report(li, { suspectedMajor: true })];
+  expect(after(judged.id, older.id)).toMatchObject({ grade: 'MS', interim: older.reportedAt + 2 * 3_600_000 });
+  expect(owedOf(ledger.hazard(judged.id)).find(({ owed }) => owed === 'judge')?.at).toBe(judged.reportedAt + dayMs);
+  expect(after(major.id, later.id).interim).toBe(major.reportedAt + 2 * 3_600_000);
+});
+
+test('merged into a less grave and older one, a 较大 case is guarded by when it would have been by itself', () => {
+  const ledger = new cases.Ledger();
+  const main = ledger.report(li);
+  ledger.now += 5 * dayMs;
+  const other = ledger.report(wang);
+  ledger.put([{ type: 'hazard', id: other.id, body: { ...other, grade: 'L' } }]);
+  ledger.now += 60_000;
+  expect(say(ledger, other.id, sun, 'merge', { into: main.id })).toBeNull();
+  const after = ledger.hazard(main.id);
+  expect(after.grade).toBe('L');
+  expect(owedOf(after).find(({ owed }) => owed === 'interim')?.at).toBe(other.reportedAt + 4 * 3_600_000);
 });

@@ -21,7 +21,8 @@ const sinceSchema3 = ['adds', 'used', 'yuan'] as const;
 const sinceSchema4 = ['signature', 'elements', 'watch'] as const;
 
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
-export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 {
+export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 {
+  if (said.do === 'close' && 'signature' in said) return 6;
   if ('filed' in said || 'firm' in said) return 5;
   if (said.do === 'amend' || 'report' in said || 'majorRefs' in said) return 5;
   if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
@@ -57,8 +58,8 @@ export type HazardStep = Who & {
 type Done = { by: Who; at: number; note: string };
 
 /**
- * `since`: when it came to the state it is in; `on`: the step that moved it last. `graveSince`: since when it is suspected to be
- * major. Times UTC ms on the most trusted clock there is. `answers`: when its reporter was told 立案 and 办结.
+ * `since`: when it came to the state it is in; `on`: the step that moved it last. `graveSince`: since when it is as grave
+ * as it is; null: since its report. `guardBy`: by when something is owed against the danger of either since another case was merged into it. Times UTC ms on the most trusted clock there is. `answers`: when its reporter was told 立案 and 办结.
  */
 export type Handling = {
   since: number;
@@ -79,6 +80,7 @@ export type Handling = {
   wanted: { to: string; note: string; interim: string } | null;
   interim: (Done & { how: StepOf<'interim'>['how'] }) | null;
   graveSince: number | null;
+  guardBy?: number | null;
   judged: (Done & { grade: StepOf<'judge'>['grade']; basis: string; elements?: StepOf<'judge'>['elements'] }) | null;
   /** `used`, `yuan`: of a repair, what was said last of 用料 and 费用; left out where nobody said. `firm`: the outside firm that did the work. */
   rectified: (Done & { photos: string[]; used?: string; yuan?: number; firm?: string }) | null;

@@ -137,6 +137,10 @@ const overdueDays = ({ hazard, around }: Line): number | null => {
   return overdueMs > 0 ? Math.max(1, Math.floor(overdueMs / dayMs)) : null;
 };
 
+/** The outside firm that did the work, where one did; the forms have no column of its own for it. */
+const firmOf = ({ rectified }: Pick<Line['handling'], 'rectified'>): string | undefined =>
+  rectified?.firm && `施工单位：${rectified.firm}`;
+
 const rated = ({ handling: { rating } }: Line): string =>
   rating ? joined([`${rating.stars} 星`, rating.note], ' ') : '';
 
@@ -170,9 +174,7 @@ export const columns = {
   until: onDay('整改时限', until),
   meanwhile: text('临时防范措施（应急预案）', meanwhile),
   done: onDay('整改完成日期', ({ handling, around }) => day(handling.rectified?.at, around)),
-  doneWhat: text('整改情况', ({ handling: { rectified } }) =>
-    joined([rectified?.note, rectified?.firm && `施工单位：${rectified.firm}`]),
-  ),
+  doneWhat: text('整改情况', ({ handling: { rectified } }) => joined([rectified?.note, firmOf({ rectified })])),
   after: count('整改后照片', ({ hazard }) => photosOf(hazard).after.length || null),
   checker: text('复查人', (line) => lastCheck(line)?.name ?? ''),
   checked: onDay('复查日期', (line) => day(lastCheck(line)?.at, line.around)),
@@ -213,7 +215,7 @@ export const columns = {
   photos: count('照片', ({ hazard }) => hazard.photos.length),
   takenAt: atTime('受理时间', ({ handling, around }) => time(handling.answers.taken, around)),
   given: text('派单', ({ handling, around }) =>
-    joined([time(handling.assignedAt, around) ?? '', handling.person?.name], ' '),
+    joined([time(handling.assignedAt, around) ?? '', handling.person?.name, firmOf(handling)], ' '),
   ),
   acceptedAt: atTime('接单', ({ handling, around }) => time(handling.acceptedAt, around)),
   arrivedAt: atTime('到场', (line) => time(arrived(line), line.around)),

@@ -180,7 +180,7 @@ test('a repair order tells its times, who took it, and what whoever asked for it
   say(sun, 'assign', { deptId: logistics });
   say(dian, 'accept');
   say(dian, 'progress');
-  say(dian, 'rectify', { used: '开关 1 个', yuan: 35 });
+  say(dian, 'rectify', { used: '开关 1 个', yuan: 35, firm: '育才电气' });
   say(an, 'pass');
   say(sun, 'close');
   say(wang, 'rate', { stars: 4, note: '修得快' });
@@ -189,7 +189,7 @@ test('a repair order tells its times, who took it, and what whoever asked for it
       报修人: '王秀兰',
       故障类别: '灯和电',
       受理时间: '2026-11-22 22:30',
-      派单: '2026-11-22 22:30 赵电',
+      派单: '2026-11-22 22:30 赵电 施工单位：育才电气',
       接单: '2026-11-22 23:30',
       到场: '2026-11-23 00:30',
       完成: '2026-11-23 01:30',

@@ -7,6 +7,7 @@ import { gradeRank, type Hazard } from './hazard.ts';
 import type { InspectionRecord } from './documents.ts';
 import { barredFrom, handlingOf, interimOf, isSupervised, waitsFor, type HazardDo } from './hazard-handling.ts';
 import { rankAt, rankOfOffice } from './hazard-rules.ts';
+import { owedOf } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';
 import type { Person } from './person.ts';
 
@@ -70,7 +71,11 @@ function broken(hazard: Hazard, before: Hazard, what: Act, { into, finder }: Bey
     'major only when judged': grade !== 'M' || judged?.grade === 'M',
     'only a judgement lowers what may be major': before.grade !== 'MS' || grade === 'MS' || what === 'judge',
     'lowered only when given out, or judged, or while nobody had acted':
-      gradeRank(grade) >= gradeRank(before.grade) || what === 'judge' || what === 'assign' || what === 'correct',
+      gradeRank(grade) >= gradeRank(before.grade) ||
+      what === 'judge' ||
+      what === 'assign' ||
+      what === 'correct' ||
+      isNoRebound(hazard, before),
     'what is judged to be major is on the watch list where the judgement says so':
       what !== 'judge' || grade !== 'M' || !saysWatch(hazard) || isSupervised(hazard),
     'what should have been put right on the spot and was not has a day':
@@ -80,12 +85,25 @@ function broken(hazard: Hazard, before: Hazard, what: Act, { into, finder }: Bey
     'what somebody still saw after it was closed has come back': what !== 'see' || !isSeenSinceClosed(hazard),
     'what was done against the danger goes along into the case it is merged into':
       what !== 'merge' || state !== 'merged' || isOver(into.state) || !interimOf(before) || interimOf(into) !== null,
+    'what is owed against the danger of either is owed, and no later, in the case it is merged into':
+      what !== 'merge' ||
+      state !== 'merged' ||
+      isOver(into.state) ||
+      interimOf(into) !== null ||
+      guardAt(before) >= guardAt(into),
     'what was done against the danger has the name of whoever did it': isGuardedByWhoSaidSo(hazard, finder),
     'what was done against the danger, told and judged is not that of an earlier life':
       state !== 'reopened' || before.state === 'reopened' || isOfThisLife(hazard),
   };
   return Object.keys(rules).filter((rule) => !rules[rule]);
 }
+
+/** By when something is owed against the danger; never where nothing is. */
+const guardAt = (hazard: Hazard): number => owedOf(hazard).find(({ owed }) => owed === 'interim')?.at ?? Infinity;
+
+/** Graver only by what had been closed where it was said to be, which is elsewhere, or of another kind. */
+const isNoRebound = (hazard: Hazard, before: Hazard): boolean =>
+  before.repeatOf !== undefined && hazard.repeatOf === undefined && before.grade === 'L';
 
 const isSeenSinceClosed = ({ state, sightings = [], handling }: Hazard): boolean =>
   (state === 'closed' || state === 'archived') &&

@@ -76,19 +76,23 @@ function stepDueAt(hazard: Timed): number | null {
   return since + hoursFor(hazard, wait) * hourMs;
 }
 
-/** Since when it is as grave as it is, UTC ms; for what is not suspected to be major, since it is there (again). */
+/** Since when it is as grave as it is, UTC ms; since it is there (again) where that did not come later. */
 export const graveSinceOf = ({ reportedAt, handling }: Pick<Timed, 'reportedAt' | 'handling'>): number =>
   handling?.graveSince ?? handling?.reopenedAt ?? reportedAt;
 
+/** What becomes graver at `since` (UTC ms) has no more time than it had: `guardBy` of its handling. */
+export const guardByOf = ({ handling }: Pick<Timed, 'handling'>, grade: HazardGrade, since: number): number | null =>
+  handling?.guardBy ? Math.min(handling.guardBy, since + (interimHours[grade] ?? Infinity) * hourMs) : null;
+
 /** By when something must be done against the danger itself, UTC ms; null once it is, and where nothing is asked. */
-function interimDueAt(hazard: Timed): number | null {
+export function interimDueAt(hazard: Timed): number | null {
   const { grade, reportedAt, handling, notOnSpot, atOnce } = hazard;
   const allowed = interimHours[grade] ?? (notOnSpot ? onSpotHours : null);
   // What was done when it was found was done against the life it had then.
   const isDone = handling?.interim ?? (handling?.reopenedAt === undefined && atOnce);
   if (isDone) return null;
   if (allowed === null) return isLeftOnSpot(hazard) ? hazard.dueAt : null;
-  return graveSinceOf({ reportedAt, handling }) + allowed * hourMs;
+  return handling?.guardBy ?? graveSinceOf({ reportedAt, handling }) + allowed * hourMs;
 }
 
 /** Given out to be put right on the spot (D0): from when it is not, it is guarded. */

@@ -25,6 +25,8 @@ const lateAfterMs = hour / 2;
 /** ℃ of a sample fridge (OP18). */
 export const fridgeLimits = { min: 0, max: 8 } as const;
 
+/** More than this in one box is a slip of the finger. */
+export const mostGrams = 5000;
 /** More dishes than any menu has. */
 export const mostSignedAtOnce = 80;
 /** More boxes than a canteen keeps of a week. */

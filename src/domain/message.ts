@@ -7,7 +7,7 @@ import type * as schema from './schema/message.ts';
 import type * as text from './text.ts';
 
 /** What a message leads to; `about` is its id, where the screen of that kind has one. */
-export type Subject = 'round' | 'hazard' | 'held' | 'to-sign';
+export type Subject = 'round' | 'hazard' | 'held' | 'to-sign' | 'assets';
 
 type Topic = {
   leadsTo: Subject;
@@ -69,6 +69,7 @@ const known = {
   'case-plan-late': { leadsTo: 'hazard', title: { zh: '整改方案还没有报', en: 'A plan is late' } },
   'case-report-late': { leadsTo: 'hazard', title: { zh: '重大隐患还没有报主管部门', en: 'The authority is not told' } },
   'case-urge-late': { leadsTo: 'hazard', title: { zh: '重大隐患本周还没有督办', en: 'Not seen to this week' } },
+  'asset-due': { leadsTo: 'assets', title: { zh: '设备或证照到期', en: 'Equipment or a licence is due' } },
   exit: { leadsTo: 'hazard', urgent: true, title: { zh: '安全出口打不开', en: 'An exit does not open' } },
 } as const satisfies Record<string, Topic>;
 

@@ -3,6 +3,7 @@ import type * as v from 'valibot';
 import { canonical } from './canonical.ts';
 import type { Read } from './documents.ts';
 import type { EntryOf } from './entry.ts';
+import { longestMs } from './longest-round.ts';
 import { correctedMs } from './moment.ts';
 import { authorize } from './authorize.ts';
 import type { Person } from './person.ts';
@@ -40,14 +41,6 @@ export type Timetable = Pick<Plan, 'when' | 'early' | 'late' | 'on' | 'pack' | '
 
 /** A plan with its timetables, the newest first: what was due before a change stays due as it was said then. */
 export type PlanRecord = Plan & { entries: string[]; timetables: Timetable[] };
-
-const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
-export const longestDays: Record<Period, number> = { week: 7, 'half-month': 16, month: 31, quarter: 92, term: 250 };
-
-/** No round is open for longer after it was planned. */
-export const longestMs = ({ when, late }: Pick<Timetable, 'when' | 'late'>): number =>
-  (when.each in longestDays ? longestDays[when.each as Period] : 2) * dayMs + late * minuteMs + dayMs;
 
 const mostTimetables = 16;
 

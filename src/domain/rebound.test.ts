@@ -174,3 +174,66 @@ test('what turns out to be of another field, or no request for repair, is known 
   expect(ledger.take(other.id, cast.sun, elsewhere)).toBeNull();
   expect(ledger.hazard(other.id).repeatOf).toBeUndefined();
 });
+
+test('a report that is said to be elsewhere, or of another field, is as grave as it is there, and never less than people said', () => {
+  const amended = (over: object, more: object = {}, what: 'amend' | 'as-repair' = 'amend') => {
+    const ledger = new cases.Ledger();
+    const last = closedReport(ledger);
+    ledger.now += dayMs;
+    const { id, repeatOf } = ledger.report(cast.li, more);
+    expect(repeatOf).toBe(last.id);
+    const by = what === 'amend' ? cast.li : cast.sun;
+    expect(ledger.take(id, by, { ...cases.sayings[what](ledger.hazard(id)), ...over } as cases.Bare)).toBeNull();
+    const { grade, repeatOf: now } = ledger.hazard(id);
+    return { grade, isRepeat: now === last.id };
+  };
+  const elsewhere = { toPlaceId: cast.canteen.id };
+  expect(amended(elsewhere)).toEqual({ grade: 'G', isRepeat: false });
+  expect(amended({ category: 'fire' })).toEqual({ grade: 'G', isRepeat: false });
+  expect(amended({ text: '插座发黑，有焦味' })).toEqual({ grade: 'L', isRepeat: true });
+  expect(amended({}, {}, 'as-repair')).toEqual({ grade: 'G', isRepeat: false });
+  expect(amended(elsewhere, { fixed: true, photos: [cases.picture] })).toEqual({ grade: 'G', isRepeat: false });
+  expect(amended(elsewhere, { suspectedMajor: true })).toEqual({ grade: 'MS', isRepeat: false });
+});
+
+test('a report that is corrected to where the like was closed has come back, also put right on the spot', () => {
+  const ledger = new cases.Ledger();
+  const last = closedReport(ledger);
+  ledger.now += dayMs;
+  for (const more of [{}, { fixed: true, photos: [cases.picture] }]) {
+    const { id } = ledger.report(cast.li, { placeId: cast.canteen.id, ...more });
+    const said = { do: 'amend', toPlaceId: cast.floor2.id } as cases.Bare;
+    expect(ledger.take(id, cast.li, said)).toBeNull();
+    expect(ledger.hazard(id)).toMatchObject({ repeatOf: last.id, grade: 'L' });
+  }
+});
+
+test('what was seen before the closing and comes in after it has not come back, and what was seen in time and comes in late has', () => {
+  const ledger = new cases.Ledger();
+  const last = closedReport(ledger);
+  const closedAt = handlingOf(last).closed?.at ?? 0;
+  const seen = (at: number, receivedAt: number): Hazard => {
+    ledger.now = receivedAt;
+    return ledger.report(cast.li, {}, at);
+  };
+  expect(seen(closedAt - 3_600_000, closedAt + dayMs).repeatOf).toBeUndefined();
+  expect(seen(closedAt + 3_600_000, closedAt + dayMs)).toMatchObject({ repeatOf: last.id, grade: 'L' });
+  expect(seen(closedAt + 89 * dayMs, closedAt + 92 * dayMs).repeatOf).toBe(last.id);
+  expect(seen(closedAt + 91 * dayMs, closedAt + 92 * dayMs).repeatOf).toBeUndefined();
+});
+
+test('an item that a walk found before its hazard was closed, handed in after, is no rebound', () => {
+  const { ledger } = given();
+  for (const [by, what] of way)
+    expect(ledger.take(hazardId, by, cases.sayings[what](ledger.hazard(hazardId))), what).toBeNull();
+  const closedAt = handlingOf(ledger.hazard(hazardId)).closed?.at ?? 0;
+  ledger.now = closedAt + dayMs;
+  const walk = (n: number, at: number) => {
+    const answers = cast.withAnswers(cast.answer('Z1-04', 100, { at }));
+    const said = { subject: cast.id(n), by: cast.li.id, at: cast.at(ledger.now) };
+    expect(ledger.say(cast.entry('inspection-submitted', cast.inspection({ answers }), said), cast.li)).toBeNull();
+    return ledger.hazard(`${cast.id(n)}.Z1-04`);
+  };
+  expect(walk(710, closedAt - 3_600_000).repeatOf).toBeUndefined();
+  expect(walk(711, closedAt + 3_600_000).repeatOf).toBe(hazardId);
+});

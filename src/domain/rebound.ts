@@ -1,7 +1,7 @@
 // A hazard that was closed and has come back (同点位同类): found anew within ninety days it is one grade graver than last time (`domain.md` 7.1).
 import { placeOfItem } from './asset-item.ts';
 import type { Read } from './documents.ts';
-import { categoryOf, gradeRank, type Hazard } from './hazard.ts';
+import { categoryOf, foundOf, gradeRank, type Hazard } from './hazard.ts';
 import { gradeUp } from './hazard-course.ts';
 import { reboundMs } from './hazard-times.ts';
 
@@ -38,7 +38,9 @@ export function sinceBefore(found: Hazard, read: Read): Hazard {
   const [last] = closed.sort((a, b) => closedAt(b) - closedAt(a));
   if (!last || last.id === found.id) return found;
   const at = closedAt(last);
-  if (found.reportedAt < at || found.reportedAt > at + reboundMs) return found;
+  // What was seen before the closing and delivered after it has not come back.
+  const seenAt = foundOf(found).at;
+  if (seenAt < at || seenAt > at + reboundMs) return found;
   // That it may be major is for people to say, or for the same item: of the same field it may be another thing.
   const grade = isInWords(found) || isInWords(last) ? 'L' : gradeUp(last.grade);
   return { ...found, repeatOf: last.id, grade: gradeRank(grade) > gradeRank(found.grade) ? grade : found.grade };
@@ -48,6 +50,16 @@ export function sinceBefore(found: Hazard, read: Read): Hazard {
 export function asNowNamed(before: Hazard, after: Hazard, read: Read): Hazard {
   if (spotOf(before) === spotOf(after)) return after;
   const { repeatOf: _before, ...rest } = after;
-  const found = sinceBefore(rest, read);
-  return found.state === 'reported' ? found : { ...found, grade: after.grade };
+  if (!isWaiting(after)) return { ...sinceBefore(rest, read), grade: after.grade };
+  return sinceBefore(isGraveByThat(before) ? { ...rest, grade: 'G' } : rest, read);
 }
+
+/** Nobody has said yet how grave it is. */
+const isWaiting = ({ state }: Hazard): boolean => state === 'reported' || state === 'fixed-on-spot';
+
+/** What is reported in words is 较大 by what was closed there before, unless people judged it so or a 较大 case was merged into it. */
+const isGraveByThat = ({ repeatOf, grade, handling }: Hazard): boolean =>
+  repeatOf !== undefined &&
+  grade === 'L' &&
+  !handling?.judged &&
+  !handling?.steps.some(({ said }) => said.do === 'took-in');

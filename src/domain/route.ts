@@ -30,7 +30,7 @@ export type DroppedPoint = RoutePoint & { after: string | null; from?: number; u
 /** A route as it stands. `added`: points that came onto it later, and since when (UTC ms by the server's clock). `dropped`: the last to leave first. */
 export type RouteRecord = Route & { added?: { placeId: string; at: number }[]; dropped?: DroppedPoint[] };
 
-/** Twice a whole route; nothing that was planned longer ago is still open (`longestDays` in `due-rounds.ts`). */
+/** Twice a whole route; nothing that was planned longer ago is still open (`longestMs` in `longest-round.ts`). */
 const mostDropped = 400;
 const droppedForMs = 270 * 86_400_000;
 

@@ -9,7 +9,7 @@ import { gradeRank, type Hazard } from './hazard.ts';
 import { madeGraveBy } from './hazard-course.ts';
 import { withStep } from './hazard-fold.ts';
 import { guardedBy, handlingOf, interimOf } from './hazard-handling.ts';
-import { graveSinceOf } from './hazard-times.ts';
+import { graveSinceOf, interimDueAt } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';
 import { withMarked } from './marked.ts';
 import type { Inspection } from './inspection.ts';
@@ -91,17 +91,25 @@ function intoWhich(entry: Entry, other: Hazard, read: Read): Document[] {
 }
 
 /**
- * As grave as the graver of the two, with the points of the guide that either meets. Of what may be major the older clock runs on: being merged does not make it
- * less grave, nor buy time (`domain.md` 12, 13).
+ * As grave as the graver of the two, with the points of the guide that either meets, and what is owed against the danger of either. Of what may be major the older
+ * clock runs on: being merged does not make it less grave, nor buy time (`domain.md` 1.3 and 12, 13).
  */
 function tookIn(hazard: Hazard, other: Hazard, by: { id: string; now: number }): Hazard {
   const majorRefs = [...new Set([...hazard.majorRefs, ...other.majorRefs])];
-  const since = Math.min(...[hazard, other].flatMap((one) => (one.grade === 'MS' ? [graveSinceOf(one)] : [])));
+  const grave = [hazard, other].filter(({ grade }) => grade === 'MS').map(graveSinceOf);
+  const owed = [hazard, other].map(interimDueAt).filter((at) => at !== null);
+  const handling = { ...handlingOf(hazard), ...(owed.length > 0 && { guardBy: Math.min(...owed) }) };
+  const notOnSpot = other.notOnSpot && { notOnSpot: true as const };
+  const both = { ...hazard, majorRefs, ...soonerOf(hazard, other), ...notOnSpot, handling };
   if (gradeRank(other.grade) > gradeRank(hazard.grade))
-    return { ...madeGraveBy(hazard, other.grade, since, by), majorRefs };
-  const isOlder = hazard.grade === 'MS' && since < graveSinceOf(hazard);
-  return { ...hazard, majorRefs, handling: { ...handlingOf(hazard), ...(isOlder && { graveSince: since }) } };
+    return madeGraveBy(both, other.grade, Math.min(graveSinceOf(other), ...grave), by);
+  const isOlder = hazard.grade === 'MS' && Math.min(...grave) < graveSinceOf(hazard);
+  return isOlder ? { ...both, handling: { ...handling, graveSince: Math.min(...grave) } } : both;
 }
+
+/** What nobody was given yet is to be put right by the earlier of both days. */
+const soonerOf = (hazard: Hazard, { due, dueAt }: Hazard): Partial<Pick<Hazard, 'due' | 'dueAt'>> =>
+  hazard.state === 'reported' && dueAt !== null && dueAt < (hazard.dueAt ?? Infinity) ? { due, dueAt } : {};
 
 /** So much later than it was found it came in; what is less is the way there. */
 const onTheWayMs = 5 * 60_000;

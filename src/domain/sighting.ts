@@ -99,8 +99,8 @@ export function foldSighting(entry: HazardSeen, read: Read, receivedAt: number |
 /** Refuses `hazard-unknown` alike a hazard that is not there and one at a place that is not this person's to walk. */
 export function checkSighting(entry: HazardSeen, person: Person, read: Read): void {
   const hazard = read('hazard', entry.subject);
-  const place = hazard && read('place', hazard.placeId);
-  const isThere = place && isAt(hazard, entry.body.placeId) && authorize(person, { do: 'see-hazard', place });
+  const place = hazard && isAt(hazard, entry.body.placeId) && read('place', entry.body.placeId);
+  const isThere = place && authorize(person, { do: 'see-hazard', place });
   if (!isThere) throw new Refusal('hazard-unknown');
 }
 

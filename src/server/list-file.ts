@@ -58,6 +58,9 @@ const names: Readonly<Record<string, string>> = {
   remark: '要看一眼的',
   looked: '看过没有',
   pair: '情况',
+  kind: '类别',
+  outcome: '情况',
+  whole: '合格',
 };
 /** As the analysis names what it counts. */
 const countedTexts = {

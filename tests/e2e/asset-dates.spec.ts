@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { asset, checklist, floor2, id, item } from '../cast.ts';
 import { templateId, type Template } from '../../src/domain/template.ts';
-import { begin, passSpotPhoto, saved, signIn, workerInCharge } from './phone.ts';
+import { begin, onlooker, passSpotPhoto, saved, signIn, staysOnline, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 
 const words = (zh: string, en: string) => ({ zh, en });
@@ -97,7 +97,7 @@ test('the next inspection of a lift, read offline, is in the register; a manager
   await context.setOffline(false);
   await page.goto(school.server.url);
   await expect(page.getByText('全部送达')).toBeVisible({ timeout: 60_000 });
-  const desk = await browser.newPage();
+  const desk = await browser.newPage(onlooker);
   await signIn(desk, school.server.url, 'sun', password);
   await register(desk);
   await expect(desk.getByText(`下次检验 ${year + 1}-03-01，王秀兰`)).toBeVisible();
@@ -111,6 +111,7 @@ test('the next inspection of a lift, read offline, is in the register; a manager
 });
 
 test('an instrument test is asked where its year is over, and elsewhere by who has done it again', async ({ page }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'wang');
   await begin(page, ['3号宿舍楼', '2层'], '漏保月检');
   // 2号 before 10号, and 插 before 照.
@@ -146,7 +147,7 @@ test('whoever walks a place reaches its register in two taps, without a line', a
   await page.getByRole('link', { name: '3号宿舍楼 2层的设备台账' }).click();
   await expect(page.getByRole('heading', { name: '设备台账' })).toBeVisible();
   await expect(page.getByText(/^1号梯/)).toBeVisible();
-  await expect(page.getByText(/3号宿舍楼 2层 · 3 台/)).toBeVisible();
+  await expect(page.getByText(/3号宿舍楼 2层 · 3 件/)).toBeVisible();
   await page.getByRole('button', { name: '返回' }).click();
   await expect(page.getByRole('heading', { name: '用哪张检查表' })).toBeVisible();
 });

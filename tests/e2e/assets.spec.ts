@@ -1,10 +1,21 @@
 // Walking past what is in the register: each extinguisher by itself, without a network, and the manager reads it by extinguisher.
 import { expect, test, type Page } from '@playwright/test';
-import { asset, checklist, floor2, id, item } from '../cast.ts';
+import { asset, canteen, checklist, floor2, id, item } from '../cast.ts';
 import type { HazardRows } from '../../src/domain/hazard-reports.ts';
 import type { Inspections } from '../../src/domain/reports.ts';
 import { templateId, type Template } from '../../src/domain/template.ts';
-import { begin, isDelivered, passSpotPhoto, saved, shoot, signIn, theRestNormal, workerInCharge } from './phone.ts';
+import {
+  begin,
+  isDelivered,
+  onlooker,
+  passSpotPhoto,
+  saved,
+  shoot,
+  signIn,
+  staysOnline,
+  theRestNormal,
+  workerInCharge,
+} from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 
 const monthly: Template = {
@@ -117,7 +128,7 @@ test('three extinguishers of a floor offline: one past its life, one missing, on
   expect(hazards.map(({ text }) => text.zh).sort()).toEqual(['2号：出厂日期', '3号：未缺失、未挪走']);
 
   const { rows } = await school.sun.ask<Inspections>('GET', '/inspections');
-  const desk = await browser.newPage();
+  const desk = await browser.newPage(onlooker);
   await signIn(desk, school.server.url, 'sun', password);
   await desk.goto(`${school.server.url}/school-record/${rows[0]?.id}`);
   for (const label of ['1号', '2号', '3号', '4号'])
@@ -150,17 +161,18 @@ test('where nothing is registered yet, the checklist says where to register it, 
 });
 
 test('a manager registers six at once, and takes one out of use', async ({ page }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/places`);
   await page.getByRole('link', { name: '打开 食堂' }).click();
   await page.getByRole('link', { name: /^设备台账/ }).click();
-  await expect(page.getByText('这里还没有登记设备')).toBeVisible();
-  await page.getByRole('button', { name: '登记设备' }).click();
-  const form = page.getByRole('dialog', { name: '登记设备' });
+  await expect(page.getByText('这里还没有登记设备或证照')).toBeVisible();
+  await page.getByRole('button', { name: '登记设备或证照' }).click();
+  const form = page.getByRole('dialog', { name: '登记设备或证照' });
   await form.getByLabel('几台一样的').fill('6');
   await form.getByLabel('出厂年月').fill('201805');
   await form.getByRole('button', { name: '保存' }).click();
-  await expect(page.getByText('已登记 6 台，已存本机')).toBeVisible();
+  await expect(page.getByText('已登记 6 件，已存本机')).toBeVisible();
   await expect(page.getByText('可用到2028-05-31')).toHaveCount(6);
   await page.getByRole('button', { name: /^灭火器 6/ }).click();
   const sheet = page.getByRole('dialog', { name: '改灭火器 6' });
@@ -170,5 +182,20 @@ test('a manager registers six at once, and takes one out of use', async ({ page 
   await sheet.getByLabel('为什么停用').fill('压力不足，已报废');
   await sheet.getByRole('button', { name: '停用', exact: true }).click();
   await expect(page.getByRole('heading', { name: '已停用' })).toBeVisible();
-  await expect(page.getByText('食堂 · 5 台')).toBeVisible();
+  await expect(page.getByText('食堂 · 5 件')).toBeVisible();
+});
+
+test('a manager enters the licence of the canteen with its day, and sees that it is over', async ({ page }) => {
+  await signIn(page, school.server.url, 'sun');
+  await page.goto(`${school.server.url}/places/${canteen.id}/assets`);
+  await page.getByRole('button', { name: '登记设备或证照' }).click();
+  const form = page.getByRole('dialog', { name: '登记设备或证照' });
+  await form.getByText('证照', { exact: true }).click();
+  await expect(form.getByLabel('几台一样的')).toBeHidden();
+  await expect(form.getByLabel('出厂年月')).toBeHidden();
+  await form.getByLabel('名称或编号').fill('食品经营许可证');
+  await form.getByLabel('有效期至').fill('2020-05-01');
+  await form.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('已登记 1 件，已存本机')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^食品经营许可证/ })).toContainText('已过期2020-05-01');
 });

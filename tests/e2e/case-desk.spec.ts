@@ -1,7 +1,7 @@
 // A manager takes up what was reported: given out in two taps, re-checked, closed by another one; and who answers for what.
 import { expect, test, type Page } from '@playwright/test';
 import { dorm3, floor2, id, photo } from '../cast.ts';
-import { handlingOf, type HazardHandled } from '../../src/domain/hazard-handling.ts';
+import { handlingOf, lastStep, type HazardHandled } from '../../src/domain/hazard-handling.ts';
 import type { HazardCounts } from '../../src/domain/hazard-reports.ts';
 import type { Session } from '../../src/domain/protocol.ts';
 import { asOne, caseOf, report, seenOf } from './case-school.ts';
@@ -98,10 +98,12 @@ test('found in its list, given out in two taps, re-checked, and closed by anothe
   await other.goto(`${school.server.url}/hazards?list=to-approve`);
   await other.getByRole('link', { name: /二层插座发黑/ }).click();
   await other.getByRole('button', { name: '销号', exact: true }).click();
+  await expect(other.getByText(`${an.name}。按「销号」就是签字。`)).toBeVisible();
   await other.getByRole('dialog').getByRole('button', { name: '销号', exact: true }).click();
   await delivered(other);
   await expect.poll(async () => (await caseOf(school, subject)).state).toBe('closed');
   expect(handlingOf(await caseOf(school, subject)).closed?.by.name).toBe(an.name);
+  expect(lastStep(await caseOf(school, subject), 'close')?.said).toMatchObject({ signature: { name: an.name } });
 });
 
 test('several at once: one step each, and it is said which did not go and why', async ({ page }) => {

@@ -18,7 +18,7 @@ test('an after-photo for a case that somebody else has by now is shown and count
 }) => {
   const { deputyId } = await entrusted(school);
   await signIn(page, school.server.url, 'dian');
-  await workerInCharge(page, 'handling');
+  await workerInCharge(page, 'handling', 'own-cases');
   await page.goto(`${school.server.url}/hazards/${id(640)}`);
   await page.getByRole('button', { name: '接单', exact: true }).click();
   await page.getByRole('dialog', { name: '接单' }).getByRole('button', { name: '接单', exact: true }).click();

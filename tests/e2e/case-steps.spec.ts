@@ -5,7 +5,7 @@ import { handlingOf } from '../../src/domain/hazard-handling.ts';
 import { id, photo } from '../cast.ts';
 import { camera, casesOf, entrusted, shutter, take } from './case-school.ts';
 import { DeskClient } from './desk-client.ts';
-import { signIn, workerInCharge } from './phone.ts';
+import { onlooker, signIn, staysOnline, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 
 let school: School;
@@ -98,6 +98,7 @@ test('every step of whoever puts it right can be taken on the phone', async ({ p
 });
 
 test('what somebody found and is put right stands on a card that only the finder sees', async ({ page, browser }) => {
+  await staysOnline(page);
   await entrusted(school);
   const [dian, li] = [await client('dian'), await client('li')];
   await take(dian, await now(), { do: 'accept', note: '' });
@@ -109,7 +110,7 @@ test('what somebody found and is put right stands on a card that only the finder
   await page.goto(`${school.server.url}/hazards`);
   await expect(page.getByText('这一周，你发现的 1 处隐患改好了')).toBeVisible();
   await expect(page.getByText(/只有你看得到/)).toBeVisible();
-  const other = await browser.newPage({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
+  const other = await browser.newPage(onlooker);
   await signIn(other, school.server.url, 'dian');
   await other.goto(`${school.server.url}/hazards`);
   await expect(other.getByRole('heading', { name: '我的隐患' })).toBeVisible();

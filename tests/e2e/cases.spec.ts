@@ -5,7 +5,7 @@ import { handlingOf } from '../../src/domain/hazard-handling.ts';
 import { camera, casesOf, entrusted, photos, shutter } from './case-school.ts';
 import { DeskClient } from './desk-client.ts';
 import { OwnBrowser } from './own-browser.ts';
-import { signIn, workerInCharge, toHazards } from './phone.ts';
+import { onlooker, signIn, toHazards, workerInCharge } from './phone.ts';
 import { openSchool, password, twenty, type School } from './school.ts';
 
 let school: School;
@@ -176,7 +176,7 @@ test('whoever has a case accepts it, tells how far it is and puts it right witho
   // The guard, who is to look at it, passes it on his phone, and whoever reported it reads the answer.
   await context.clearCookies();
   await page.evaluate(() => localStorage.clear());
-  const guard = await context.browser()!.newPage({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
+  const guard = await context.browser()!.newPage(onlooker);
   await signIn(guard, school.server.url, 'li');
   await toHazards(guard);
   await guard.getByRole('link', { name: /插座发黑/ }).click();

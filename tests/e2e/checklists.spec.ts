@@ -1,7 +1,7 @@
 // 检查表 written by the school itself: a new one offline, a stricter version of an old one, and the people who walk with them.
 import { expect, test, type Page } from '@playwright/test';
 import type { Template } from '../../src/domain/template.ts';
-import { begin, signIn, workerInCharge } from './phone.ts';
+import { begin, onlooker, signIn, staysOnline, workerInCharge } from './phone.ts';
 import { openSchool, type School } from './school.ts';
 
 let school: School;
@@ -108,7 +108,7 @@ test('a checklist is written offline, survives a reload, is tried, published, an
     ],
   });
 
-  const other = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const other = await browser.newContext(onlooker);
   const wang = await other.newPage();
   await signIn(wang, school.server.url, 'wang');
   await begin(wang, ['3号宿舍楼', '2层'], '雨后屋面巡查');
@@ -119,6 +119,7 @@ test('a checklist is written offline, survives a reload, is tried, published, an
 test('a new version is shown against the old one, laxer than the rule is refused, and a retired one is offered no more', async ({
   page,
 }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/checklists/D3`);
   await page.getByRole('link', { name: '改这张表' }).click();
@@ -158,6 +159,7 @@ test('a new version is shown against the old one, laxer than the rule is refused
 test('a file with faults changes nothing and names each of them; a sound one is opened to be written on', async ({
   page,
 }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/checklists`);
   await page.getByRole('button', { name: '从文件导入' }).click();

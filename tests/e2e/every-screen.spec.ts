@@ -15,7 +15,7 @@ import type { PublicReportTaken } from '../../src/domain/public-report.ts';
 import type { Held } from '../../src/domain/reports.ts';
 import type { Rounds } from '../../src/domain/round-reports.ts';
 import { menuOf, take } from './kitchen.ts';
-import { answer, begin, handInAllNormal, isDelivered, setUp, signIn, workerInCharge } from './phone.ts';
+import { answer, begin, handInAllNormal, isDelivered, onlooker, setUp, signIn, workerInCharge } from './phone.ts';
 import { openRound, planNight, pointsOf } from './rounds.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
@@ -56,6 +56,13 @@ async function isSound(screens: Screens, what: string, senses = true): Promise<v
   if (senses) expect.soft(await screens.faults(), what).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect.soft(wide, `${what} is wider than the phone`).toBeLessThanOrEqual(0);
+  const squeezed = await page.evaluate(() =>
+    Array.from(document.querySelectorAll('svg[width][focusable]'), (icon) => [
+      icon.getBoundingClientRect().width,
+      Number(icon.getAttribute('width')) * 0.75,
+    ]).filter(([is, least]) => is! > 0 && is! < least!),
+  );
+  expect.soft(squeezed, `${what} squeezes icons`).toEqual([]);
 }
 
 /** `again`: in another width; each screen is read with other senses in one of its looks, in turn, and seen in all. */
@@ -269,7 +276,7 @@ test('the screens of a round', async ({ page }) => {
 });
 
 test('the screens of a manager, on a phone and on a desk', async ({ page, browser }) => {
-  const walker = await browser.newPage();
+  const walker = await browser.newPage(onlooker);
   await signIn(walker, school.server.url, 'li');
   await handInAllNormal(walker);
   await isDelivered(walker);

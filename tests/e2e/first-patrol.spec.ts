@@ -1,6 +1,18 @@
 // The road from end to end: a supervisor walks a building with no signal, the phone delivers, the manager reads.
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { answer, begin, endShooting, goTo, isDelivered, row, saved, shoot, signIn, workerInCharge } from './phone.ts';
+import {
+  answer,
+  begin,
+  endShooting,
+  goTo,
+  isDelivered,
+  onlooker,
+  row,
+  saved,
+  shoot,
+  signIn,
+  workerInCharge,
+} from './phone.ts';
 import { openSchool, type School } from './school.ts';
 
 let school: School;
@@ -77,7 +89,7 @@ test('a supervisor walks a floor offline from a cold start, and everything arriv
   await page.close();
 
   const phone = await coldStartOffline(context, url);
-  await expect(phone.getByText('没有网络，可以继续，有网后自动上传')).toBeVisible();
+  await expect(phone.getByText('没有网络，有网自动上传')).toBeVisible();
   await begin(phone, ['3号宿舍楼', '2层'], '夜间巡查');
   await walkTheFloor(phone);
   await saved(phone);
@@ -93,7 +105,7 @@ test('a supervisor walks a floor offline from a cold start, and everything arriv
   await context.setOffline(false);
   await isDelivered(phone);
 
-  const desk = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' })).newPage();
+  const desk = await (await browser.newContext({ ...onlooker, viewport: { width: 1280, height: 800 } })).newPage();
   await signIn(desk, url, 'sun');
   await readTheRecord(desk);
 });

@@ -6,7 +6,7 @@ import { handlingOf } from '../../src/domain/hazard-handling.ts';
 import type { HazardRows, HazardView } from '../../src/domain/hazard-reports.ts';
 import type { Hazard } from '../../src/domain/hazard.ts';
 import { entrusted, shutter, take } from './case-school.ts';
-import { signIn, workerInCharge } from './phone.ts';
+import { onlooker, signIn, staysOnline, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
 
@@ -23,6 +23,7 @@ const open = async () => (await school.sun.ask<HazardRows>('GET', '/hazards?list
 test('a gap in who answers for fire becomes a suspected major case with its point, and stands in the register as what the authority found', async ({
   page,
 }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/plans/responsibility`);
   await page.getByRole('link', { name: '按疑似重大上报' }).click();
@@ -48,6 +49,7 @@ test('a gap in who answers for fire becomes a suspected major case with its poin
 });
 
 test('a building without its approvals is on file, and is a suspected major case at once', async ({ page }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/plans/responsibility`);
   await expect(page.getByText(/还没有登记：.*3号宿舍楼/)).toBeVisible();
@@ -78,7 +80,7 @@ test('a building without its approvals is on file, and is a suspected major case
     scope: [],
     password,
   });
-  const xu = await page.context().browser()!.newPage();
+  const xu = await page.context().browser()!.newPage(onlooker);
   await signIn(xu, school.server.url, 'xu');
   await xu.goto(`${school.server.url}/hazards/${row!.id}`);
   await xu.getByRole('button', { name: '判定等级' }).click();
@@ -89,6 +91,7 @@ test('what the school cannot put right goes to the authority, and what comes bac
   page,
   browser,
 }) => {
+  await staysOnline(page);
   await entrusted(school);
   await school.sun.ask('POST', '/people', {
     name: '徐明',
@@ -97,7 +100,7 @@ test('what the school cannot put right goes to the authority, and what comes bac
     scope: [],
     password,
   });
-  const xu = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  const xu = await (await browser.newContext(onlooker)).newPage();
   await signIn(xu, school.server.url, 'xu');
   const at = `${school.server.url}/hazards/${id(640)}`;
   const escalate = async () => {
@@ -198,6 +201,7 @@ const looks = [
 test('the file of a building and the report as managers have it are sound: small and wide, in both languages', async ({
   page,
 }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'sun');
   const screens = new Screens(page, school.server.url);
   const isSound = async (what: string) => {

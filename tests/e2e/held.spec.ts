@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { canteen, id, inspection } from '../cast.ts';
 import { DeskClient } from './desk-client.ts';
-import { handInAllNormal, signIn, workerInCharge } from './phone.ts';
+import { handInAllNormal, onlooker, signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, received, type School } from './school.ts';
 import type { Device } from '../../src/domain/protocol.ts';
 
@@ -44,7 +44,7 @@ test('a record from an ended phone counts once a manager has looked, and its aut
   await expect(page.getByText('原因：来自已停用的手机。')).toBeVisible();
   expect(await received(school)).toMatchObject({ records: 0 });
 
-  const desk = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  const desk = await (await browser.newContext(onlooker)).newPage();
   await signIn(desk, school.server.url, 'sun');
   await desk.goto(`${school.server.url}/held`);
   await expect(desk.getByText('20 项，无异常')).toBeVisible();
@@ -65,7 +65,7 @@ test('a record from an ended phone counts once a manager has looked, and its aut
 
 test('what is not to count needs a reason, and keeps it', async ({ page, browser }) => {
   const record = await handInFromAnEndedPhone(page);
-  const desk = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  const desk = await (await browser.newContext(onlooker)).newPage();
   await signIn(desk, school.server.url, 'sun');
   await desk.goto(`${school.server.url}/held`);
   await desk.getByRole('button', { name: '核对' }).click();

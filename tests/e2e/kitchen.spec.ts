@@ -9,7 +9,7 @@ import { keptAs } from '../../src/domain/asset.ts';
 import { asset, at, canteen, id } from '../cast.ts';
 import { DeskClient } from './desk-client.ts';
 import { menuOf, take } from './kitchen.ts';
-import { signIn, workerInCharge } from './phone.ts';
+import { onlooker, signIn, staysOnline, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 
 let school: School;
@@ -129,6 +129,7 @@ test('after 48 hours a box may go, unless the samples are sealed; the director l
   page,
   browser,
 }) => {
+  await staysOnline(page);
   await twoDaysAgo();
   await signIn(page, school.server.url, 'zhao');
   await page.goto(`${school.server.url}/kitchen`);
@@ -139,7 +140,7 @@ test('after 48 hours a box may go, unless the samples are sealed; the director l
   await page.getByRole('button', { name: '封存', exact: true }).click();
   await expect(page.getByRole('heading', { name: '留样已封存' })).toBeVisible();
 
-  const desk = await browser.newPage();
+  const desk = await browser.newPage(onlooker);
   await signIn(desk, school.server.url, 'qian');
   await desk.goto(`${school.server.url}/kitchen`);
   await desk.getByRole('button', { name: '解除封存' }).click();
@@ -150,6 +151,7 @@ test('after 48 hours a box may go, unless the samples are sealed; the director l
 });
 
 test('the menu of a week ago is today’s with one tap', async ({ page }) => {
+  await staysOnline(page);
   const weekAgo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now() - 7 * 86_400_000);
   const zhao = new DeskClient(school.server.url);
   await zhao.signIn('zhao', password);
@@ -176,7 +178,7 @@ test('a day that was forgotten is asked for until there is a reason, and boxes g
 }) => {
   const served = await twoDaysAgo();
 
-  const desk = await (await browser.newContext()).newPage();
+  const desk = await (await browser.newContext(onlooker)).newPage();
   await signIn(desk, school.server.url, 'sun');
   await desk.getByRole('link', { name: /^留样异常/ }).click();
   const line = desk.getByRole('listitem').filter({ hasText: '没留样，也没说明' });
@@ -284,7 +286,7 @@ test('a box is photographed without a line, and the photo arrives and is seen on
 
   await context.setOffline(false);
   await expect(page.getByText('全部送达')).toBeVisible({ timeout: 60_000 });
-  const other = await (await browser.newContext()).newPage();
+  const other = await (await browser.newContext(onlooker)).newPage();
   await signIn(other, school.server.url, 'qian');
   await other.goto(`${school.server.url}${path}`);
   await other.getByRole('button', { name: /照片 1/ }).click();
@@ -298,7 +300,7 @@ test('the school asks for more than the law, never for less, and the kitchen’s
   context,
   browser,
 }) => {
-  const desk = await (await browser.newContext()).newPage();
+  const desk = await (await browser.newContext(onlooker)).newPage();
   await signIn(desk, school.server.url, 'sun');
   await desk.goto(`${school.server.url}/kitchen/register`);
   await expect(desk.getByText('按规定的最低要求')).toBeVisible();
@@ -327,6 +329,8 @@ test('the school asks for more than the law, never for less, and the kitchen’s
   await page.getByLabel('留样柜').fill('1号柜');
   await page.getByRole('button', { name: '留样入柜' }).click();
   await expect(page.getByText('至少 200 克，请补足')).toBeVisible();
+  await page.getByLabel('留样量（克）').fill('20000');
+  await expect(page.getByText('最多 5000 克，请再看一眼')).toBeVisible();
   await page.getByLabel('留样量（克）').fill('210');
   await page.getByRole('button', { name: '留样入柜' }).click();
   await page.getByText('柜里还有 1 盒').click();

@@ -15,6 +15,7 @@ import {
   saved,
   shoot,
   signIn,
+  staysOnline,
   theRestNormal,
   workerInCharge,
 } from './phone.ts';
@@ -118,6 +119,7 @@ test('a hazard of an earlier record is shown offline, confirmed with one tap, an
 test('the manager sees who said so and when, the newest first, and that it is said to be gone ends nothing', async ({
   page,
 }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/hazards`);
   await expect(page.getByText('共 2 件', { exact: true })).toBeVisible();
@@ -176,6 +178,7 @@ test('what was abnormal the last time stands in the row before 其余正常, who
 test('whoever walks is told that a hazard was dealt with meanwhile, and where it goes that a known one was put right on the spot', async ({
   page,
 }) => {
+  await staysOnline(page);
   const [third, seventh] = [`${id(700)}.Z2-03`, `${id(700)}.Z2-07`];
   await signIn(page, school.server.url, 'wang');
   await begin(page, ['3号宿舍楼', '2层'], '楼层日检');

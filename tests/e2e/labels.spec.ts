@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { canteen } from '../cast.ts';
 import { pagesOf, readSquares } from './paper.ts';
-import { signIn, workerInCharge } from './phone.ts';
+import { onlooker, signIn, staysOnline, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 import { menuOf, take } from './kitchen.ts';
 
@@ -51,7 +51,7 @@ test('labels are printed on A4 and on label paper without a line, and what they 
   // The phone's own camera, nobody signed in: the box is there after signing in.
   await context.setOffline(false);
   await expect(page.getByText('全部送达')).toBeVisible({ timeout: 60_000 });
-  const other = await (await browser.newContext()).newPage();
+  const other = await (await browser.newContext(onlooker)).newPage();
   await other.goto(address);
   await other.getByLabel('用户名').fill('zhao');
   await other.getByLabel('密码', { exact: true }).fill(password);
@@ -62,6 +62,7 @@ test('labels are printed on A4 and on label paper without a line, and what they 
 });
 
 test('a code that leads nowhere says why, and whoever has nothing to do with it is told so', async ({ page }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'zhao');
   await page.goto(`${school.server.url}/b/4F7K92XM`);
   await expect(page.getByText('这台手机上没有这一盒')).toBeVisible();
@@ -70,6 +71,7 @@ test('a code that leads nowhere says why, and whoever has nothing to do with it 
 });
 
 test('a guard who scans a box learns that it is the canteen’s, a manager sees it', async ({ page, browser }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'zhao');
   await menuOf(page, school.server.url, ['米饭']);
   await take(page, '米饭');
@@ -82,7 +84,7 @@ test('a guard who scans a box learns that it is the canteen’s, a manager sees 
     ['li', '这是留样盒的标签'],
     ['sun', '在柜里'],
   ] as const) {
-    const other = await (await browser.newContext()).newPage();
+    const other = await (await browser.newContext(onlooker)).newPage();
     await signIn(other, school.server.url, who);
     await other.goto(`${school.server.url}${path}`);
     await expect(other.getByText(sees)).toBeVisible();

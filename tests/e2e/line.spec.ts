@@ -158,6 +158,36 @@ test('a new version is offered, never during a checklist, and only on a tap', as
   }
 });
 
+test('a new version that is there moves nothing where somebody looks, and is offered on the next screen', async ({
+  page,
+}) => {
+  const worker = readFileSync('dist/sw.js');
+  try {
+    await signIn(page, school.server.url, 'wang');
+    await workerInCharge(page);
+    await page.goto(`${school.server.url}/me`);
+    const heading = page.getByRole('heading', { level: 1 });
+    await heading.waitFor();
+    const top = () => heading.evaluate((one) => one.getBoundingClientRect().top);
+    await page.waitForTimeout(2000);
+    const before = await top();
+    appendFileSync('dist/sw.js', '\n// the next version\n');
+    const isWaiting = () =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        await registration?.update();
+        return Boolean(registration?.waiting);
+      });
+    await expect.poll(isWaiting).toBe(true);
+    await page.waitForTimeout(1000);
+    expect(await top()).toBe(before);
+    await page.getByRole('link', { name: '今日' }).click();
+    await page.getByRole('button', { name: '现在更新' }).waitFor();
+  } finally {
+    writeFileSync('dist/sw.js', worker);
+  }
+});
+
 test('a camera that is open is not closed because another window took the new version', async ({ page }) => {
   const worker = readFileSync('dist/sw.js');
   try {
@@ -170,14 +200,20 @@ test('a camera that is open is not closed because another window took the new ve
     await other.goto(school.server.url);
     appendFileSync('dist/sw.js', '\n// the next version\n');
     await other.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-    await other.getByRole('button', { name: '现在更新' }).click();
     const ofNow = async (one: Page) =>
       one.evaluate(async () => !(await navigator.serviceWorker.getRegistration())?.waiting);
+    await expect.poll(() => ofNow(other)).toBe(false);
+    await other.getByRole('link', { name: '我的' }).click();
+    await other.getByRole('button', { name: '现在更新' }).click();
     await expect.poll(() => ofNow(page)).toBe(true);
     const isTheSame = () => page.evaluate(() => 'isTheSame' in window);
-    await page.getByRole('button', { name: '现在更新' }).waitFor({ state: 'attached' });
-    expect(await isTheSame()).toBe(true);
     await page.locator('video').waitFor();
+    await page.waitForTimeout(1000);
+    expect(await isTheSame()).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: '我的' }).click();
+    await page.getByRole('button', { name: '现在更新' }).waitFor();
+    expect(await isTheSame()).toBe(true);
   } finally {
     writeFileSync('dist/sw.js', worker);
   }

@@ -1,7 +1,7 @@
 // Where a phone was on arrival: a hint where the plan asks for it and the phone knows, and no difference where it does not.
 import { expect, test, type Page } from '@playwright/test';
 import { placeCode } from '../../src/domain/place-code.ts';
-import { signIn, workerInCharge } from './phone.ts';
+import { onlooker, signIn, workerInCharge } from './phone.ts';
 import { openRound, planNight, pointName, pointsOf, typeCode } from './rounds.ts';
 import { openSchool, type School } from './school.ts';
 
@@ -50,7 +50,9 @@ test('an arrival notes roughly where the phone was, never waits for it, and mana
   browser,
 }) => {
   const plan = await planNight(school, { points });
-  const desk = await (await browser.newContext({ permissions: ['geolocation'], geolocation: gate })).newPage();
+  const desk = await (
+    await browser.newContext({ ...onlooker, permissions: ['geolocation'], geolocation: gate })
+  ).newPage();
   await signIn(desk, school.server.url, 'sun');
   await desk.goto(`${school.server.url}/places/${points[0]!.id}`);
   await desk.getByRole('button', { name: '管理' }).click();

@@ -3,7 +3,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { HazardRows, HazardView } from '../../src/domain/hazard-reports.ts';
 import { templateId, type Item, type Template } from '../../src/domain/template.ts';
 import { at, id } from '../cast.ts';
-import { answer, begin, handIn, shoot, signIn, theRestNormal, workerInCharge } from './phone.ts';
+import { answer, begin, handIn, onlooker, shoot, signIn, theRestNormal, workerInCharge } from './phone.ts';
 import { take } from './case-school.ts';
 import { openSchool, password, twenty, type School } from './school.ts';
 
@@ -84,7 +84,7 @@ test('a fault that meets a point is asked about with the thumb, is suspected maj
   const caseOf = async () => (await school.sun.ask<HazardView>('GET', `/hazards/${row!.id}`)).hazard;
   expect(await caseOf()).toMatchObject({ majorRefs: ['M6'], due: 'D1', notOnSpot: true, atOnce: { how: 'isolated' } });
 
-  const xu = await (await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })).newPage();
+  const xu = await (await browser.newContext(onlooker)).newPage();
   await signIn(xu, school.server.url, 'xu');
   await xu.goto(`${school.server.url}/hazards/${row!.id}`);
   await xu.getByRole('button', { name: '判定等级' }).click();
@@ -148,7 +148,7 @@ test('what is not put right on the spot asks what guards it, whatever its grade,
     measure: '',
     note: '',
   });
-  const li = await (await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })).newPage();
+  const li = await (await browser.newContext(onlooker)).newPage();
   await signIn(li, school.server.url, 'li');
   await li.goto(`${school.server.url}/hazards/${row!.id}`);
   await li.getByRole('button', { name: '接单', exact: true }).click();

@@ -6,7 +6,7 @@ import { openReceiver, type Receiver } from '../push-receiver.ts';
 import { findBrowser } from '../tools/browser.ts';
 import { chromiumArgs } from './chromium.ts';
 import { DeskClient } from './desk-client.ts';
-import { signIn, workerInCharge } from './phone.ts';
+import { onlooker, signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 import type { Messages, Wake } from '../../src/domain/message.ts';
 import type { PushAnswer } from '../../src/domain/protocol.ts';
@@ -177,7 +177,7 @@ test('what is read on one phone is read on the other, and the last messages are 
   await told('major');
   await signIn(page, school.server.url, 'sun');
   await workerInCharge(page);
-  const other = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  const other = await (await browser.newContext(onlooker)).newPage();
   await signIn(other, school.server.url, 'sun');
   const { unread } = await heard();
   expect(unread).toBe(2);

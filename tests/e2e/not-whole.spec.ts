@@ -1,6 +1,6 @@
 // What is not what its hash says, and what is not one's own: nothing is taken for it, nothing is lost, nothing is shown.
 import { expect, test, type Page } from '@playwright/test';
-import { handInWithPhoto, isDelivered, signIn, workerInCharge } from './phone.ts';
+import { handInWithPhoto, isDelivered, onlooker, signIn, staysOnline, workerInCharge } from './phone.ts';
 import { openSchool, received, type School } from './school.ts';
 
 let school: School;
@@ -60,11 +60,12 @@ test('the address of another person’s record shows nothing of it, the same as 
   page,
   browser,
 }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'wang');
   await handInWithPhoto(page);
   await isDelivered(page);
   const id = new URL(page.url()).pathname.split('/').at(-1)!;
-  const other = await browser.newPage({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
+  const other = await browser.newPage(onlooker);
   const zhao = { name: '赵敏', username: 'zhao', role: 'sampler', scope: [], password: 'a long password' };
   await school.sun.ask('POST', '/people', zhao);
   await signIn(other, school.server.url, 'zhao');

@@ -9,9 +9,11 @@ import {
   handInWithPhoto,
   isDelivered,
   losePhotos,
+  onlooker,
   row,
   shoot,
   signIn,
+  staysOnline,
   workerInCharge,
 } from './phone.ts';
 import { openSchool, received, type School } from './school.ts';
@@ -36,10 +38,11 @@ test('54 the address of a draft that lies on another phone says so, and leads ba
   page,
   browser,
 }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'wang');
   await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
   const address = page.url();
-  const another = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  const another = await (await browser.newContext(onlooker)).newPage();
   await signIn(another, school.server.url, 'wang');
   for (const below of ['', '/check', '/assets', '/newer']) {
     await another.goto(`${address}${below}`);
@@ -98,7 +101,7 @@ test('a photo lost after the receipt is taken again, the record is complete, and
   await page.goto(`${school.server.url}/outbox`);
   await expect(page.getByRole('heading', { name: '全部送达' })).toBeVisible();
 
-  const desk = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' })).newPage();
+  const desk = await (await browser.newContext({ ...onlooker, viewport: { width: 1280, height: 800 } })).newPage();
   await signIn(desk, school.server.url, 'sun');
   await desk.getByRole('link', { name: '记录', exact: true }).first().click();
   await desk

@@ -1,6 +1,6 @@
 // What each person chooses for themselves, and what the frame tells them without being asked.
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { begin, handInAllNormal, signIn, workerInCharge } from './phone.ts';
+import { begin, handInAllNormal, signIn, staysOnline, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 
 let school: School;
@@ -55,6 +55,7 @@ async function nearestTheLeft(page: Page): Promise<string> {
 }
 
 test('whoever holds the phone in the left hand has the keys on that side, after a restart too', async ({ page }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'wang');
   await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
   const before = await nearestTheLeft(page);
@@ -81,5 +82,31 @@ test('what has not arrived stands as a number on its tab, in a stairwell too, an
   await expect(page.getByRole('link', { name: '1 份没上传 记录' })).toBeVisible();
   await context.setOffline(false);
   await page.getByRole('link', { name: '1 份没上传 记录' }).click();
-  await expect(page.getByRole('link', { name: '记录', exact: true })).toBeVisible({ timeout: 60_000 });
+  // The list itself has a tab of this name.
+  const inMenu = page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '记录', exact: true });
+  await expect(inMenu).toBeVisible({ timeout: 60_000 });
+});
+
+test('how delivery stands takes two lines of a small phone at most, at every size, in both languages', async ({
+  page,
+  context,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signIn(page, school.server.url, 'wang');
+  await workerInCharge(page);
+  await context.setOffline(true);
+  await handInAllNormal(page);
+  const many = { zh: '待上传 12 条、34 张照片', en: '12 records, 34 photos waiting' };
+  for (const language of ['zh', 'en'] as const)
+    for (const text of [18, 30]) {
+      const kept = { theme: 'day', size: 'standard', language, text };
+      await page.evaluate((chosen) => localStorage.setItem('patrol-preferences', JSON.stringify(chosen)), kept);
+      await page.goto(school.server.url);
+      const line = page.locator('a[href="/outbox"] [role=status]').first();
+      await expect(line).toContainText(language === 'zh' ? '没有网络' : 'No network');
+      // As after a long shift.
+      await line.evaluate((words, said) => (words.querySelector('b')!.textContent = said), many[language]);
+      const lines = await line.evaluate((words) => words.clientHeight / parseFloat(getComputedStyle(words).lineHeight));
+      expect.soft(Math.round(lines), `${language}, ${text} px: ${await line.textContent()}`).toBeLessThanOrEqual(2);
+    }
 });

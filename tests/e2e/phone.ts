@@ -1,11 +1,23 @@
 // What a person does on the phone, in the words on the screen.
+import { readdirSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { spotItem } from '../../src/domain/spot-photo.ts';
-import { answer as answerTo } from '../cast.ts';
-import { password, twenty } from './school.ts';
-import type { Work } from '../../src/sw/of-work.ts';
+import { dist } from '../../src/server/build-client.ts';
+import { worksOf, type Work } from '../../src/sw/of-work.ts';
+import { endingIds, isDrawn, undrawnIds } from './chance.ts';
+import { password } from './school.ts';
 
+/** Somebody beside the one whose walk it is, who never leaves the network: fetching what works offline would be half of what it costs. */
+export const onlooker = { serviceWorkers: 'block' } as const;
+
+/** The one whose walk it is never leaves the network either. */
+export const staysOnline = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    navigator.serviceWorker.register = () => new Promise(() => undefined);
+  });
+
+/** A spot photo is asked for where a walk wants one (`endingIds`), and else never. */
 export async function signIn(page: Page, url: string, username: string, secret = password): Promise<void> {
+  await endingIds(page, undrawnIds);
   await page.goto(url);
   await page.getByLabel('用户名').fill(username);
   await page.getByLabel('密码', { exact: true }).fill(secret);
@@ -14,15 +26,19 @@ export async function signIn(page: Page, url: string, username: string, secret =
   await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
 }
 
-/** Offline use needs the worker in charge of this page. */
-export async function workerInCharge(page: Page, work?: Work): Promise<void> {
+/** Offline use needs the worker in charge of this page, and every file of the work: a browser shows the first while it keeps the others. */
+export async function workerInCharge(page: Page, ...works: readonly Work[]): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  if (!work) return;
+  if (works.length === 0) return;
+  const files = readdirSync(`${dist}/assets`, 'utf8').flatMap((name) =>
+    /\.(js|css)$/.test(name) ? [`/assets/${name}`] : [],
+  );
+  const needed = files.filter((path) => worksOf(path.slice(1)).some((work) => works.includes(work)));
   const kept = () =>
     page.evaluate(async () =>
       (await (await caches.open('patrol-of-work')).keys()).map(({ url }) => new URL(url).pathname),
     );
-  await expect.poll(kept, { timeout: 60_000 }).toContainEqual(expect.stringContaining(`/assets/${work}-`));
+  await expect.poll(kept, { timeout: 60_000 }).toEqual(expect.arrayContaining(needed));
 }
 
 /** On a phone the list of hazards stands beside that of records. */
@@ -102,11 +118,6 @@ export async function theRestNormal(page: Page, n: number): Promise<void> {
 
 export const pressRest = (page: Page, n: number): Promise<void> =>
   page.getByRole('button', { name: new RegExp(`^其余\\s*${n}\\s*项\\s*正常$`) }).click();
-
-const filledAtOnce = twenty.items.map((item) => answerTo(item.id, 'pass', { via: 'bulk' }));
-/** Whether a spot photo is asked for by an inspection whose id ends like this. */
-export const isDrawn = (idOrAddress: string): boolean =>
-  spotItem(idOrAddress.slice(-12), twenty, filledAtOnce) !== null;
 
 /** The camera opens by itself when the rest was all that was left. */
 export async function noSpotPhoto(page: Page): Promise<void> {

@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { InspectionView } from '../../src/domain/reports.ts';
 import { DeskClient } from './desk-client.ts';
-import { answer, begin, handIn, isDelivered, signIn, theRestNormal } from './phone.ts';
+import { answer, begin, handIn, isDelivered, onlooker, signIn, theRestNormal } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 
 let school: School;
@@ -105,7 +105,7 @@ test('the picture of one item sent in for another is known again, kept if wanted
   const { id, inspection } = await record();
   expect(inspection.photos[1]?.look).toMatchObject({ like: inspection.photos[0]!.sha256 });
 
-  const office = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const office = await browser.newPage(onlooker);
   await signIn(office, school.server.url, 'sun');
   await office.goto(`${school.server.url}/school-record/${id}`);
   await expect(office.getByText('和照片 1 几乎一样').first()).toBeVisible();

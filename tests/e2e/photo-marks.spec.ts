@@ -11,8 +11,10 @@ import {
   handIn,
   isDelivered,
   losePhotos,
+  onlooker,
   shoot,
   signIn,
+  staysOnline,
   theRestNormal,
   workerInCharge,
 } from './phone.ts';
@@ -99,7 +101,7 @@ test('a circle by finger, an arrow and words by taps: kept through a dead tab, h
     { is: 'text', text: '插座烧黑' },
   ]);
 
-  const office = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const office = await browser.newPage(onlooker);
   await signIn(office, school.server.url, 'sun');
   await office.goto(`${school.server.url}/school-record/${rows[0]!.id}`);
   await office
@@ -111,6 +113,7 @@ test('a circle by finger, an arrow and words by taps: kept through a dead tab, h
 });
 
 test('with keys alone: put, moved, made larger, deleted, cleared and taken back', async ({ page }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'wang');
   await openPhoto(page);
   const sheet = drawing(page).getByRole('group');
@@ -137,6 +140,7 @@ test('with keys alone: put, moved, made larger, deleted, cleared and taken back'
 });
 
 test('a correction can mark a photo that is only at the school any more', async ({ page }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'wang');
   await openPhoto(page);
   await tap(page, 0.5, 0.5);
@@ -190,7 +194,7 @@ test('a report is drawn on without a network, kept through a dead tab, and seen 
   await context.setOffline(false);
   await expect(page.getByText('已送达').first()).toBeVisible({ timeout: 60_000 });
 
-  const office = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const office = await browser.newPage(onlooker);
   await signIn(office, school.server.url, 'sun');
   await office.goto(page.url());
   await office.getByRole('button', { name: '照片 1，共 1 张' }).click();

@@ -1,6 +1,6 @@
 // What can stand between a shot and the record: a picture still being made, a large file on its side.
 import { expect, test, type Page } from '@playwright/test';
-import { answer, begin, isDelivered, passSpotPhoto, row, shoot, signIn, theRestNormal } from './phone.ts';
+import { answer, begin, isDelivered, passSpotPhoto, row, shoot, signIn, staysOnline, theRestNormal } from './phone.ts';
 import { openSchool, received, type School } from './school.ts';
 
 let school: School;
@@ -82,6 +82,7 @@ function countPuts(): void {
 }
 
 test('twelve megapixels taken on their side are kept upright and small', async ({ page }) => {
+  await staysOnline(page);
   await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no camera', 'NotFoundError'));
   });

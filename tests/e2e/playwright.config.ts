@@ -3,9 +3,9 @@ import { defineConfig, devices } from '@playwright/test';
 import { findShell } from '../tools/browser.ts';
 import { chromiumArgs } from './chromium.ts';
 
-/** Walks that never leave the network: fetching what works offline would be half of what their first page costs. */
+/** Walks that never leave the network: fetching what works offline would be half of what their first page costs. Single ones say `staysOnline`. */
 const online =
-  /\/(access|administration|alerts|analysis|briefing|case-desk|closing|editor|ledgers|papers|photo-wall|place-labels|places|plans|quality|retention|sheets)\.spec/;
+  /\/(access|administration|alerts|analysis|briefing|case-board|case-desk|checklist-per-asset|closing|editor|floor-plan|ledgers|papers|photo-look|photo-wall|place-labels|places|plans|quality|retention|settings|sheets|tap-budgets)\.spec/;
 
 export default defineConfig({
   testDir: '.',
@@ -14,7 +14,7 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 30_000 },
   // Most of a walk is waiting for the browser: two at once leave no core idle, and none is slower for it.
-  workers: 2,
+  workers: 3,
   // Gone once more where it failed; what passed only then is told by name at the end.
   retries: 1,
   fullyParallel: false,

@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { codeAddress, placeCode } from '../../src/domain/place-code.ts';
 import { canteen, floor2, id } from '../cast.ts';
-import { handInAllNormal, signIn, workerInCharge } from './phone.ts';
+import { handInAllNormal, signIn, staysOnline, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 import { seeingPhone } from './seeing-phone.ts';
 
@@ -80,6 +80,7 @@ test('without a camera the code is typed, or one of the last points is chosen', 
 });
 
 test('a code typed while the phone still reads its places is not lost', async ({ page }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'wang');
   await reading(page, 4000);
   await page.getByRole('link', { name: '扫码' }).click();

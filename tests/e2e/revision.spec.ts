@@ -1,6 +1,16 @@
 // What was said before a correction: compared in one glance, and read whole, by its author and by the manager.
 import { expect, test, type Page } from '@playwright/test';
-import { answer, goTo, handIn, handInWithPhoto, isDelivered, losePhotos, signIn, workerInCharge } from './phone.ts';
+import {
+  answer,
+  goTo,
+  handIn,
+  handInWithPhoto,
+  isDelivered,
+  losePhotos,
+  onlooker,
+  signIn,
+  workerInCharge,
+} from './phone.ts';
 import { openSchool, type School } from './school.ts';
 
 let school: School;
@@ -73,7 +83,7 @@ test('a correction shows what it changed, and what was said before is there whol
   await context.setOffline(false);
   await isDelivered(page);
 
-  const desk = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' })).newPage();
+  const desk = await (await browser.newContext({ ...onlooker, viewport: { width: 1280, height: 800 } })).newPage();
   await signIn(desk, school.server.url, 'sun');
   await desk.getByRole('link', { name: '记录', exact: true }).first().click();
   await desk

@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { codeAddress, placeCode } from '../../src/domain/place-code.ts';
 import type { Rounds } from '../../src/domain/round-reports.ts';
 import { id } from '../cast.ts';
-import { signIn, workerInCharge } from './phone.ts';
+import { signIn, staysOnline, workerInCharge } from './phone.ts';
 import { openRound, planNight, pointName, pointsOf } from './rounds.ts';
 import { openSchool, type School } from './school.ts';
 import { tagsWritten, touchTag, withNfc } from './tags.ts';
@@ -43,6 +43,7 @@ const shownAs = (...all: string[]) =>
     .toEqual(all);
 
 test('a code that was replaced is no arrival, the new one is', async ({ page }) => {
+  await staysOnline(page);
   await planNight(school, { points });
   const renewed = { ...points[0]!, codeId: id(7100) };
   await school.sun.write('places-kept', { places: [renewed] }, { subject: renewed.id });
@@ -62,6 +63,7 @@ test('a code that was replaced is no arrival, the new one is', async ({ page }) 
 });
 
 test('a tag that is touched in a round is an arrival, and an old one is not', async ({ page }) => {
+  await staysOnline(page);
   await withNfc(page);
   await planNight(school, { points });
   const renewed = { ...points[1]!, codeId: id(7100) };
@@ -81,6 +83,7 @@ test('a tag that is touched in a round is an arrival, and an old one is not', as
 });
 
 test('a tag is written with the address of its place', async ({ page }) => {
+  await staysOnline(page);
   await withNfc(page);
   await planNight(school, { points });
   await signIn(page, school.server.url, 'sun');
@@ -94,6 +97,7 @@ test('a tag is written with the address of its place', async ({ page }) => {
 });
 
 test('whoever is on a round and reads a code elsewhere notes it there first, as what it was', async ({ page }) => {
+  await staysOnline(page);
   await planNight(school, { points, route: { order: 'fixed' } });
   await begun(page);
   // 扫码 on 今日, the code typed.
@@ -143,6 +147,7 @@ test('a code read before the round is begun begins it with that arrival, without
 });
 
 test('taking a place out of use names the routes it is on, and the route shows it', async ({ page }) => {
+  await staysOnline(page);
   const plan = await planNight(school, { points });
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/places/${points[0]!.id}`);

@@ -4,7 +4,7 @@ import { roundId } from '../../src/domain/round-id.ts';
 import { placeCode } from '../../src/domain/place-code.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import type { Rounds } from '../../src/domain/round-reports.ts';
-import { handIn, isDelivered, signIn, theRestNormal, workerInCharge } from './phone.ts';
+import { handIn, isDelivered, onlooker, signIn, staysOnline, theRestNormal, workerInCharge } from './phone.ts';
 import { openRound, planNight, pointName, pointsOf, typeCode } from './rounds.ts';
 import { at, canteen, id } from '../cast.ts';
 import { DeskClient } from './desk-client.ts';
@@ -28,6 +28,7 @@ const reached = (page: Page, n: number) =>
   expect(page.getByRole('heading', { name: `已到 ${pointName(n)}`, exact: true })).toBeVisible();
 
 test('three taps from 今日 to the first point', async ({ page }) => {
+  await staysOnline(page);
   await planNight(school, { points, plan: { proof: 'tap' } });
   await guard(page);
   await page.evaluate(() => {
@@ -43,6 +44,7 @@ test('three taps from 今日 to the first point', async ({ page }) => {
 });
 
 test('a code of another place says which it is; out of the order it is asked once, and taken', async ({ page }) => {
+  await staysOnline(page);
   await planNight(school, { points, route: { order: 'fixed' } });
   await guard(page);
   await openRound(page);
@@ -140,6 +142,7 @@ test('the line map says by shape, colour and word when each point was last seen,
 test('at the desk the line map says the same by shape, colour and word, with who was there and when', async ({
   page,
 }) => {
+  await staysOnline(page);
   const plan = await planNight(school, { points });
   await walkedBefore(plan);
   await page.setViewportSize({ width: 1280, height: 800 });
@@ -163,6 +166,7 @@ test('at the desk the line map says the same by shape, colour and word, with who
 });
 
 test('a checklist of the point is filled in on the way, and leads back to the round', async ({ page }) => {
+  await staysOnline(page);
   const along = points.map(({ id }, n) => ({ placeId: id, templates: n === 0 ? [twenty.code] : [], minutes: null }));
   await planNight(school, { points, route: { points: along }, plan: { proof: 'tap' } });
   await guard(page);
@@ -183,6 +187,7 @@ test('a checklist of the point is filled in on the way, and leads back to the ro
 test('scan and photo, with a small proof now and then: noted with what was given, and never in the way', async ({
   page,
 }) => {
+  await staysOnline(page);
   await planNight(school, { points, plan: { proof: 'scan-photo', micro: 1 } });
   await guard(page);
   await openRound(page);
@@ -229,6 +234,7 @@ test('where nothing has to be shown nobody is asked for anything: whoever finish
   page,
   browser,
 }) => {
+  await staysOnline(page);
   await planNight(school, { points, plan: { proof: 'none' } });
   await guard(page);
   await openRound(page);
@@ -247,7 +253,7 @@ test('where nothing has to be shown nobody is asked for anything: whoever finish
   await expect(page.getByRole('heading', { name: '完成，有 1 个点位没到' })).toBeVisible();
   await expect(page.getByText('全部已送达学校')).toBeVisible({ timeout: 60_000 });
 
-  const desk = await (await browser.newContext()).newPage();
+  const desk = await (await browser.newContext(onlooker)).newPage();
   await signIn(desk, school.server.url, 'sun');
   await desk.goto(`${school.server.url}/rounds-board/${new URL(page.url()).pathname.split('/').at(-1)}`);
   const line = desk.getByRole('region', { name: '点位' }).getByRole('listitem');
@@ -296,6 +302,7 @@ test('an arrival that the phone could not write is said in words where one looks
 test('a round of a week of which a part is walked is under way, on the phone and on the board, and says what is left', async ({
   page,
 }) => {
+  await staysOnline(page);
   await planNight(school, { points, plan: { when: { each: 'week' } } });
   await guard(page);
   await openRound(page);

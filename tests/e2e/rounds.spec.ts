@@ -11,7 +11,7 @@ import { id } from '../cast.ts';
 import { findBrowser } from '../tools/browser.ts';
 import { chromiumArgs } from './chromium.ts';
 import { film } from './film.ts';
-import { drawn, signIn, workerInCharge } from './phone.ts';
+import { drawn, onlooker, signIn, workerInCharge } from './phone.ts';
 import { openRound, planNight, pointName, pointsOf } from './rounds.ts';
 import { openSchool, password, type School } from './school.ts';
 
@@ -186,7 +186,7 @@ test('a round of 24 points without a network, over two phones, and the manager s
   }
   await expect(li.page.getByRole('heading', { name: '完成，有 1 个点位没到' })).toBeVisible({ timeout: 60_000 });
   const day = await theSchoolKnows();
-  const desk = await (await browser.newContext({ isMobile: false, hasTouch: false })).newPage();
+  const desk = await (await browser.newContext({ ...onlooker, isMobile: false, hasTouch: false })).newPage();
   await signIn(desk, school.server.url, 'sun');
   for (const [width, height] of [
     [360, 740],

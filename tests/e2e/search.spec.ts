@@ -4,7 +4,7 @@ import { dorm3, floor2, id } from '../cast.ts';
 import type { HazardView } from '../../src/domain/hazard-reports.ts';
 import { caseNumber } from '../../src/domain/case-number.ts';
 import { DeskClient } from './desk-client.ts';
-import { signIn } from './phone.ts';
+import { signIn, staysOnline } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
 
@@ -24,6 +24,7 @@ test.afterAll(() => school.server.remove());
 test('by keys alone: / opens the field, arrows walk through what was found, Enter opens, Escape empties', async ({
   page,
 }) => {
+  await staysOnline(page);
   await page.setViewportSize({ width: 1280, height: 800 });
   await signIn(page, school.server.url, 'sun');
   await page.getByRole('link', { name: '查找' }).waitFor();
@@ -81,6 +82,7 @@ const looks = [
 ];
 
 test('it is sound: small and wide, large and at night, in both languages', async ({ page }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'sun');
   const screens = new Screens(page, school.server.url);
   for (const { width, ...look } of looks) {

@@ -4,7 +4,7 @@ import type { PersonAdded } from '../../src/domain/invite.ts';
 import type { Inspections, Phones } from '../../src/domain/reports.ts';
 import { findBrowser } from '../tools/browser.ts';
 import { chromiumArgs } from './chromium.ts';
-import { answer, begin, handInWithPhoto, saved, signIn, workerInCharge } from './phone.ts';
+import { answer, begin, handInWithPhoto, onlooker, saved, signIn, workerInCharge } from './phone.ts';
 import { digits } from './pin.ts';
 import { openSchool, password, received, type School } from './school.ts';
 import { waker } from './waker.ts';
@@ -236,7 +236,7 @@ test('a password is chosen later with the digits, and opens another phone', asyn
   expect.soft(await screens.faults()).toEqual([]);
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByText('设好了')).toBeVisible();
-  const other = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  const other = await (await browser.newContext(onlooker)).newPage();
   await signIn(other, school.server.url, 'ma', 'a password of my own');
   await other.context().close();
 });

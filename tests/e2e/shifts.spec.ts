@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { id } from '../cast.ts';
 import type { Rounds } from '../../src/domain/round-reports.ts';
 import type { Shift } from '../../src/domain/shift.ts';
-import { signIn, workerInCharge } from './phone.ts';
+import { onlooker, signIn, workerInCharge } from './phone.ts';
 import { openRound, planNight, pointName, pointsOf } from './rounds.ts';
 import { openSchool, type School } from './school.ts';
 
@@ -46,11 +46,11 @@ test('who is put in for today has the round, walks it without a network, and the
   await signIn(page, school.server.url, 'li');
   await workerInCharge(page);
   await expect(rounds(page).getByRole('link', { name: '夜间防火巡查' })).toBeHidden();
-  const wang = await (await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })).newPage();
+  const wang = await (await browser.newContext(onlooker)).newPage();
   await signIn(wang, school.server.url, 'wang');
   await expect(rounds(wang).getByRole('link', { name: '夜间防火巡查' }).first()).toBeVisible();
 
-  const desk = await (await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })).newPage();
+  const desk = await (await browser.newContext(onlooker)).newPage();
   await signIn(desk, school.server.url, 'sun');
   await desk.goto(`${school.server.url}/plans/shifts`);
   await desk.getByRole('listitem').filter({ hasText: '今天' }).getByRole('button', { name: '值班 王秀兰' }).click();

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { at, id, inspection } from '../cast.ts';
 import type { Inspections, InspectionView } from '../../src/domain/reports.ts';
 import { DeskClient } from './desk-client.ts';
-import { signIn, workerInCharge } from './phone.ts';
+import { onlooker, signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 
 let school: School;
@@ -80,7 +80,7 @@ test('who inspected and whoever reads the list see that a signature is waited fo
   await expect(page.getByText('主管人员签名：待签，已超过 24 小时')).toBeVisible();
 
   for (const width of [360, 1280]) {
-    const desk = await (await browser.newContext({ viewport: { width, height: 800 }, locale: 'zh-CN' })).newPage();
+    const desk = await (await browser.newContext({ ...onlooker, viewport: { width, height: 800 } })).newPage();
     await signIn(desk, school.server.url, 'sun');
     await desk.goto(`${school.server.url}/records`);
     await expect(desk.getByText('待签', { exact: true })).toBeVisible();

@@ -3,7 +3,18 @@ import { expect, test } from '@playwright/test';
 import { item } from '../cast.ts';
 import type { Inspections, InspectionView } from '../../src/domain/reports.ts';
 import { templateId, type Template } from '../../src/domain/template.ts';
-import { answer, begin, group, isDelivered, row, saved, signIn, theRestNormal, workerInCharge } from './phone.ts';
+import {
+  answer,
+  begin,
+  group,
+  isDelivered,
+  row,
+  saved,
+  signIn,
+  staysOnline,
+  theRestNormal,
+  workerInCharge,
+} from './phone.ts';
 import { openSchool, twenty, type School } from './school.ts';
 
 let school: School;
@@ -38,6 +49,7 @@ const stock: Template = {
 test('rows are written, copied, added up, deleted and brought back; an item is found by a word; an answer is taken back', async ({
   page,
 }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'wang');
   await begin(page, ['3号宿舍楼', '2层'], '仓库盘点');
   const first = row(page, 1);
@@ -114,6 +126,7 @@ test('what is finished a day later asks why, and the record says so', async ({ p
 });
 
 test('an inspection is given up only after being asked, and is gone then', async ({ page }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'wang');
   await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
   const { href } = new URL(page.url());

@@ -18,8 +18,8 @@ export const ofCases: readonly Mutant[] = [
     patches: [
       change(
         'src/db/hazards.ts',
-        'const after = isShown ? known : await afterStep(db, hazards, known, entry);',
-        'const after = isShown ? known : (text.hazards[0] ?? (await afterStep(db, hazards, known, entry)));',
+        'const after = isShown ? known : afterStep(hazards, known, entry, around);',
+        'const after = isShown ? known : (text.hazards[0] ?? afterStep(hazards, known, entry, around));',
       ),
     ],
     by: ['tests/sync/cases.test.ts', 'a colleague’s word'],

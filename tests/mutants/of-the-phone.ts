@@ -276,4 +276,20 @@ export const ofThePhone: readonly Mutant[] = [
     patches: [change('src/db/carry-over.ts', '...(earlier?.left ?? []), ...told]', '...(earlier?.left ?? [])]')],
     by: ['src/db/carry-over.test.ts', 'what is left behind'],
   },
+  {
+    name: 'what was said here and what the school shows are read one after the other',
+    thread: 'found nowhere yet',
+    lesson: 'what moves between two tables is read from both at once',
+    patches: [
+      change('src/db/at-once.ts', '  Dexie.currentTransaction\n', '  Dexie.currentTransaction !== undefined\n'),
+    ],
+    by: ['tests/sync/between-reads.test.ts', 'C10'],
+  },
+  {
+    name: 'the first of several pages counts as all of them',
+    thread: 'found nowhere yet',
+    lesson: 'an own word is shown by its document, and that comes when others changed it last',
+    patches: [change('src/db/changes.ts', 'seq: finished ? through : pull.seq,', 'seq: through,')],
+    by: ['src/db/rounds.test.ts', 'C10'],
+  },
 ];

@@ -10,6 +10,8 @@ export type Part = {
   what: string;
   /** Why this machine cannot run it; null when it can. A part that is skipped is counted and said. */
   cannot?: () => string | null;
+  /** How quick something is counts: nothing else goes on beside it. */
+  isTimed?: true;
   run: (size: Size) => Promise<Told>;
 };
 

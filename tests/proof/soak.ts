@@ -45,6 +45,7 @@ function judge(failed: string[], figures: string, { rssMB }: Watched): Told {
 
 export const soak: Part = {
   what: 'a week of ninety phones against one server',
+  isTimed: true,
   run: (size) =>
     watching(async ({ school, dataDir, watched }) => {
       const { phones, days, inspections, photos } = scale[size];
@@ -109,6 +110,7 @@ const sparse = `[${Array.from({ length: 180_000 }, (_, n) => `{"a":${n % 10}}`).
 
 export const attack: Part = {
   what: 'eight connections that send what is hardest to read, while a phone hands in its work',
+  isTimed: true,
   run: (size) =>
     watching(async ({ school, watched }) => {
       const failed: string[] = [];

@@ -72,7 +72,7 @@ function moreOf(what: HazardDo, { repair }: Hazard, random: Random): object {
   if (random.chance(0.4)) return {};
   const signature = { name: '孙静', signedAt: 1, strokes: [] };
   const watch = { leader: '王校', until: '2099-12-31' };
-  if (what === 'pass') return { signature };
+  if (what === 'pass' || what === 'close') return { signature };
   if (what === 'judge') return random.chance(0.5) ? { signature, grade: 'M', watch } : { signature };
   if (what === 'raise') return { how: random.pick(interimMeans) };
   return what === 'rectify' && repair ? { used: '插座一只', yuan: random.int(50) } : {};

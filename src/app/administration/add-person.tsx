@@ -45,6 +45,10 @@ export function AddPerson({ onClose, onAdded }: AddProps) {
     setForm({ ...form, ...change });
     adding.forget(Object.keys(change));
   };
+  const backToForm = (): false => {
+    setPicking(false);
+    return false;
+  };
   if (adding.added) {
     const { added } = adding;
     return (
@@ -58,7 +62,7 @@ export function AddPerson({ onClose, onAdded }: AddProps) {
     );
   }
   return (
-    <Sheet label={words.add} onClose={onClose}>
+    <Sheet label={words.add} onClose={picking ? backToForm : onClose} asks={!picking}>
       {picking ? (
         <PlacePicker
           places={all}

@@ -32,7 +32,7 @@ export function HoldSheet({ onClose, onDone }: { onClose: () => void; onDone: ()
       />
     );
   return (
-    <Sheet label={words.holdOne} onClose={onClose}>
+    <Sheet label={words.holdOne} onClose={onClose} asks>
       <div class={form.form}>
         <h2>{words.holdOne}</h2>
         <TextField

@@ -4,11 +4,13 @@ import type { InviteMade } from '../../domain/invite.ts';
 import { inviteAddress } from '../../domain/invite.ts';
 import { nearDayAndClock } from '../format.ts';
 import { BesideApp } from '../print/beside-app.tsx';
+import { OnlyHereNote } from '../print/only-here-note.tsx';
 import { Square } from '../print/square.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { administrationWords } from '../words/administration.ts';
+import { onlyHereWords } from '../words/only-here.ts';
 import { InviteSlips } from './invite-slips.tsx';
 import styles from './invite.module.css';
 
@@ -32,10 +34,13 @@ export function InviteShown({ title, invite, onDone }: ShownProps) {
     <div class={styles.shown}>
       <h2>{title}</h2>
       <p>{words.how}</p>
+      <OnlyHereNote />
       <div class={styles.square} role="img" aria-label={words.forWhom(invite.name)}>
         <Square text={inviteAddress(location.origin, invite.code)} />
       </div>
       <dl class={styles.facts}>
+        <dt>{onlyHereWords[language].address}</dt>
+        <dd>{location.origin}</dd>
         <dt>{words.title}</dt>
         <dd class={styles.code}>{invite.code}</dd>
         <dt>{manage.people.username}</dt>

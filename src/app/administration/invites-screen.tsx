@@ -7,6 +7,7 @@ import { postFor, remove } from '../../sync/rest.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { nearDayAndClock } from '../format.ts';
 import { BesideApp } from '../print/beside-app.tsx';
+import { OnlyHereNote } from '../print/only-here-note.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -27,6 +28,7 @@ export function InvitesScreen() {
   const waiting = (people.body?.people ?? []).filter((one) => !one.left && body?.waiting.includes(one.id));
   return (
     <Page narrow title={words.title} sub={words.sub} back={common.back} backTo="/people">
+      <OnlyHereNote />
       <AsOf report={report} />
       {!body && (trouble ? <NothingKnown report={report} /> : <Skeleton look="rows" />)}
       {body && (

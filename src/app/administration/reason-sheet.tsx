@@ -26,7 +26,7 @@ export function ReasonSheet({ title, about, hint, reasonHint, yes = title, act, 
   const { reason, wrong, failed, busy, type, go, tries } = useReason(act, onDone);
   useToWrongField(fields, tries);
   return (
-    <Sheet label={title} onClose={onClose}>
+    <Sheet label={title} onClose={onClose} asks>
       <form
         class={form.form}
         noValidate

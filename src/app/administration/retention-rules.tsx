@@ -90,7 +90,7 @@ function YearsSheet({ years, onClose, onSaved }: SheetProps) {
     else setFailed(answered.code ? problems[answered.code] : words.failed);
   };
   return (
-    <Sheet label={words.change} onClose={onClose}>
+    <Sheet label={words.change} onClose={onClose} asks>
       <form
         class={form.form}
         noValidate

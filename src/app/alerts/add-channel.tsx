@@ -2,7 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { alertTopics, channelKinds, channelLanguages, isChannelUrl, type NewChannel } from '../../domain/alerts.ts';
 import { post } from '../../sync/rest.ts';
-import { useLanguage } from '../use-screen.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices, TextField } from '../ui/field.tsx';
 import form from '../ui/form.module.css';
@@ -33,6 +33,7 @@ function wrongIn({ name, url, secret, kind, topics }: NewChannel): Wrong {
 export function AddChannel({ onClose, onAdded }: { onClose: () => void; onAdded: () => void }) {
   const language = useLanguage();
   const words = alertWords[language];
+  const { common } = useWords();
   const [channel, setChannel] = useState({ ...empty, language } as NewChannel);
   const [wrong, setWrong] = useState<Wrong>({});
   const [failed, setFailed] = useState<string | null>(null);
@@ -53,7 +54,7 @@ export function AddChannel({ onClose, onAdded }: { onClose: () => void; onAdded:
     setFailed(answered.code === 'conflict' ? words.full : words.failed);
   };
   return (
-    <Sheet label={words.add} onClose={onClose}>
+    <Sheet label={words.add} onClose={onClose} asks>
       <form
         class={form.form}
         noValidate
@@ -130,6 +131,9 @@ export function AddChannel({ onClose, onAdded }: { onClose: () => void; onAdded:
         )}
         <Button look="primary" large wide type="submit">
           {words.save}
+        </Button>
+        <Button large wide onClick={onClose}>
+          {common.cancel}
         </Button>
       </form>
     </Sheet>

@@ -7,6 +7,7 @@ import { AssetList, MealList, RoundList } from '../../domain/analysis-lists.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayName } from '../days.ts';
 import { clock } from '../format.ts';
+import { TakeList } from '../take-list.ts';
 import { usePages } from '../use-pages.ts';
 import type { Paged } from '../pages.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -74,6 +75,7 @@ function List<P extends Body>({ asked, schema, says, line }: ListProps<P>) {
           <p>{list.noneHint}</p>
         </Notice>
       )}
+      {body && body.rows.length > 0 && <TakeList path={listPath(asked)} />}
       {body && body.rows.length > 0 && <ul class={styles.rows}>{(body.rows as Rowed<P>[]).map(line)}</ul>}
       {body?.next && (
         <div class={styles.more}>

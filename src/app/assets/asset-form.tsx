@@ -54,8 +54,9 @@ export function AssetForm({ title, lead, start, fixed, several, onSave, children
   const fields = useRef<HTMLFormElement>(null);
   useToWrongField(fields, tries);
   const put = (over: Partial<Filled>) => setFilled({ ...filled, ...over });
-  const months = [monthOf(made), monthOf(serviced)] as const;
-  const n = Number(count);
+  const isLicence = filled.special === 'licence';
+  const months = isLicence ? [null, null] : [monthOf(made), monthOf(serviced)];
+  const n = isLicence ? 1 : Number(count);
   const isCount = Number.isInteger(n) && n >= 1 && n <= mostAtOnce;
   const label = filled.label.trim();
   const save = async () => {
@@ -120,7 +121,7 @@ export function AssetForm({ title, lead, start, fixed, several, onSave, children
         error={isTried && !label ? words.labelNeeded : undefined}
         onInput={(event) => put({ label: event.currentTarget.value })}
       />
-      {several && (
+      {several && !isLicence && (
         <TextField
           label={words.howMany}
           hint={words.howManyHint}
@@ -131,29 +132,31 @@ export function AssetForm({ title, lead, start, fixed, several, onSave, children
           onInput={(event) => setCount(event.currentTarget.value)}
         />
       )}
-      <div class={styles.pair}>
-        <TextField
-          label={words.made}
-          hint={words.madeHint}
-          inputMode="numeric"
-          placeholder="2018-05"
-          maxLength={8}
-          value={made}
-          error={isTried && months[0] === undefined ? words.monthWrong : undefined}
-          onInput={(event) => setMonths([event.currentTarget.value, serviced])}
-        />
-        {!several && (
+      {!isLicence && (
+        <div class={styles.pair}>
           <TextField
-            label={words.serviced}
+            label={words.made}
+            hint={words.madeHint}
             inputMode="numeric"
-            placeholder="2025-11"
+            placeholder="2018-05"
             maxLength={8}
-            value={serviced}
-            error={isTried && months[1] === undefined ? words.monthWrong : undefined}
-            onInput={(event) => setMonths([made, event.currentTarget.value])}
+            value={made}
+            error={isTried && months[0] === undefined ? words.monthWrong : undefined}
+            onInput={(event) => setMonths([event.currentTarget.value, serviced])}
           />
-        )}
-      </div>
+          {!several && (
+            <TextField
+              label={words.serviced}
+              inputMode="numeric"
+              placeholder="2025-11"
+              maxLength={8}
+              value={serviced}
+              error={isTried && months[1] === undefined ? words.monthWrong : undefined}
+              onInput={(event) => setMonths([made, event.currentTarget.value])}
+            />
+          )}
+        </div>
+      )}
       {filled.category === 'rcd' && (
         <TextField
           type="date"
@@ -167,8 +170,8 @@ export function AssetForm({ title, lead, start, fixed, several, onSave, children
       {(filled.category === 'lift' || filled.category === 'other') && (
         <TextField
           type="date"
-          label={isCold(kindOf(filled)) ? words.gaugeDay : words.dueDay}
-          hint={words.dayHint}
+          label={isLicence ? words.validDay : isCold(kindOf(filled)) ? words.gaugeDay : words.dueDay}
+          hint={isLicence ? undefined : words.dayHint}
           value={filled.due ?? ''}
           onChange={(event) => put({ due: event.currentTarget.value || null })}
         />

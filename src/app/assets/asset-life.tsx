@@ -32,6 +32,8 @@ const tones: Record<Exclude<DueState, 'none'>, Tone> = {
 export const isCold = (kind: AssetKind): boolean => cold.has(kind);
 const cold: ReadonlySet<AssetKind> = new Set(['fridge', 'freezer', 'sample-fridge']);
 
+const dueOfKind = (kind: AssetKind) => (kind === 'licence' ? kind : isCold(kind) ? 'cold' : null);
+
 /** `on`: yyyy-mm-dd; today when nothing is said. */
 export function AssetDue({ asset, on = dayKey(Date.now()) }: { asset: WalkedAsset; on?: string }) {
   const { due: words } = useWords().assets;
@@ -41,7 +43,7 @@ export function AssetDue({ asset, on = dayKey(Date.now()) }: { asset: WalkedAsse
     <span class={styles.life}>
       <Badge tone={tones[state]}>
         {state !== 'ahead' && <Icon of={TriangleAlert} size={18} />}
-        {words[isCold(kindOf(asset)) ? 'cold' : asset.category][state]}
+        {words[dueOfKind(kindOf(asset)) ?? asset.category][state]}
         {day && <time class={styles.day}>{day}</time>}
       </Badge>
     </span>

@@ -27,7 +27,7 @@ export function EditAsset({ asset: record, mayRetire, onClose, onSave }: EditPro
   const asset = lineOf(record);
   const { id: _id, placeId: _place, retired, ...start } = asset;
   return (
-    <Sheet label={words.edit(asset.label)} onClose={onClose}>
+    <Sheet label={words.edit(asset.label)} onClose={onClose} asks>
       <AssetForm
         fixed
         title={words.edit(asset.label)}

@@ -2,20 +2,33 @@
 import type { StepSaid } from '../../db/cases.ts';
 import { findings } from '../../domain/hazard-words.ts';
 import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
+import { signatureOf, SignLine, useSigning } from '../cases/step-signing.tsx';
+import { useSheetWords } from '../cases/use-sheet-words.ts';
 import { Choices } from '../ui/field.tsx';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 import { NoteField } from './word-sheets.tsx';
 
 export function CloseSheet({ here, onClose }: StepSheetProps) {
   const { say } = useDeskWords();
+  const { steps } = useCaseWords();
+  const { sign } = useSheetWords();
   const hand = useHandOf(here.hazard, 'close');
+  const signing = useSigning(here.person.name);
   const isMajor = here.hazard.grade === 'M';
   const opinion = hand.text('opinion').trim();
   const reply = typeof hand.held.said['reply'] === 'string' ? hand.text('reply') : say.closeAnswer;
   const said = (): StepSaid | string =>
-    isMajor && opinion === '' ? say.needOpinion : { do: 'close', opinion, note: reply.trim() };
+    isMajor && opinion === ''
+      ? say.needOpinion
+      : { do: 'close', opinion, note: reply.trim(), signature: signatureOf(signing) };
   return (
-    <StepFrame {...{ here, onClose, hand, said }} step="close" note="none" hint={say.closeHint}>
+    <StepFrame
+      {...{ here, onClose, hand, said }}
+      step="close"
+      note="none"
+      hint={say.closeHint}
+      below={<SignLine signing={signing} title={sign.closer} act={steps.close} />}
+    >
       {isMajor && (
         <NoteField
           label={say.opinion}

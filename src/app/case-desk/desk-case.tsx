@@ -2,7 +2,6 @@
 import { FileText, Phone, Printer } from 'lucide';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { HazardView } from '../../domain/hazard-reports.ts';
-import { lawWords } from '../../domain/law-names.ts';
 import { CasePage } from '../cases/case-page.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
@@ -50,5 +49,5 @@ export function DeskCase({ id }: { id: string }) {
       </ButtonLink>
     </>
   );
-  return <CasePage id={id} sheets={deskSteps} more={more} lawOf={lawWords} />;
+  return <CasePage id={id} sheets={deskSteps} more={more} />;
 }

@@ -1,7 +1,7 @@
 // 隐患整改案卷: all that is known of a case, every step of it, and its photos before and after.
 import { caseNumber } from '../../domain/case-number.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
-import { foundOf, type Hazard } from '../../domain/hazard.ts';
+import { categoryOf, foundOf, type Hazard } from '../../domain/hazard.ts';
 import { dayAndClock, inLanguage } from '../format.ts';
 import { Signature } from '../ui/signature.tsx';
 import { PaperTable, Signs } from './notice-paper.tsx';
@@ -24,7 +24,7 @@ export function FilePaper({ hazard, have }: PaperProps) {
       <Course hazard={hazard} />
       <h3>{file.photos}</h3>
       {photos.length > 0 ? <PaperPhotos hazard={hazard} have={have} photos={photos} /> : <p>{file.noPhotos}</p>}
-      <Signs names={file.signs} />
+      <Signs names={categoryOf(hazard) === 'fire' ? [...file.signs, file.fireSign] : file.signs} />
       <p class={styles.made}>{paper.made}</p>
     </article>
   );

@@ -13,5 +13,5 @@ export const RowsSchema = HazardRows as unknown as v.GenericSchema<unknown, Haza
 export async function loadCase(db: DeviceDb, id: string): Promise<Hazard | undefined> {
   const answered = await report(`/api/hazards/${id}`, CaseSchema);
   if (!answered.ok) return hazardHere(db, id);
-  return (await withOwnWord(db, [answered.body.hazard])).get(id);
+  return (await withOwnWord(db, async () => [answered.body.hazard])).get(id);
 }

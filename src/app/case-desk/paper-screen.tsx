@@ -36,7 +36,7 @@ export function PaperScreen({ id, paper }: { id: string; paper: Paper }) {
   const [busy, setBusy] = useState(false);
   const whole = async (view: HazardView): Promise<Hazard | undefined> => {
     const shown = { ...view.hazard, handling: { ...handlingOf(view.hazard), steps: view.steps } };
-    return (await withOwnWord(db, [shown])).get(id);
+    return (await withOwnWord(db, async () => [shown])).get(id);
   };
   const printIt = async () => {
     setBusy(true);

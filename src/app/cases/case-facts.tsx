@@ -6,16 +6,17 @@ import { filedOf, handlingOf, interimOf, isSupervised } from '../../domain/hazar
 import { pointsInWords } from '../../domain/major-points.ts';
 import { isManager } from '../../domain/person.ts';
 import { inLanguage, nearDayAndClock } from '../format.ts';
+import { sourceText } from '../source-text.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import styles from './cases.module.css';
 import { filedText, outsideText, reportFacts } from './step-words.ts';
 import { useCaseWords } from './use-words.ts';
 
-type FactsProps = { here: CaseHere; lawOf?: ((source: string) => string) | undefined };
+type FactsProps = { here: CaseHere };
 
-export function CaseFacts({ here: { hazard, person, around }, lawOf = String }: FactsProps) {
+export function CaseFacts({ here: { hazard, person, around } }: FactsProps) {
   const words = useCaseWords();
-  const { common } = useWords();
+  const { common, inspection } = useWords();
   const language = useLanguage();
   const { page } = words;
   const handling = handlingOf(hazard);
@@ -41,7 +42,8 @@ export function CaseFacts({ here: { hazard, person, around }, lawOf = String }: 
     [page.plan, plan && `${plan.measure} · ${plan.to} · ${plan.approved ? page.planApproved : page.planWaits}`],
     [
       page.basis,
-      pointsInWords(judged?.basis ?? hazard.majorRefs.join('；'), words.majorPoints) || lawOf(hazard.law ?? ''),
+      pointsInWords(judged?.basis ?? hazard.majorRefs.join('；'), words.majorPoints) ||
+        sourceText(hazard.law ?? '', inspection.laws),
     ],
     [
       words.supervised,

@@ -20,12 +20,11 @@ const OnlineCase = later(() =>
   ),
 );
 
-/** `sheets`: the steps that can be taken from here, each with its sheet. `more`: what else can be done with it. `lawOf`: the law of its item by its name, where that is known. */
+/** `sheets`: the steps that can be taken from here, each with its sheet. `more`: what else can be done with it. */
 export type CasePageProps = {
   id: string;
   sheets: StepSheets;
   more?: ComponentChildren;
-  lawOf?: (source: string) => string;
 };
 
 export function CasePage({ id, ...shown }: CasePageProps) {

@@ -1,8 +1,8 @@
 // How bad a case is, how it stands, and until when: the same in a list and on its page.
 import type { Hazard } from '../../domain/hazard.ts';
 import { categoryOf } from '../../domain/hazard.ts';
-import { isSupervised } from '../../domain/hazard-handling.ts';
-import type { HazardState } from '../../domain/hazard-words.ts';
+import { interimOf, isRepeat, isSupervised } from '../../domain/hazard-handling.ts';
+import { isOver, type HazardState } from '../../domain/hazard-words.ts';
 import { GradeBadge } from '../grade-badge.tsx';
 import { useLanguage } from '../use-screen.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
@@ -24,11 +24,14 @@ const tones: Partial<Record<HazardState, Tone>> = {
 
 export function CaseMarks({ hazard }: { hazard: Hazard }) {
   const words = useCaseWords();
+  const interim = interimOf(hazard);
   return (
     <span class={styles.marks}>
       <GradeBadge grade={hazard.grade} />
       {isSupervised(hazard) && <Badge tone="abnormal">{words.supervised}</Badge>}
+      {isRepeat(hazard) && <Badge tone="abnormal">{words.repeat}</Badge>}
       <Badge tone={tones[hazard.state] ?? 'press'}>{words.states[hazard.state]}</Badge>
+      {interim && !isOver(hazard.state) && <Badge tone="warn">{words.guarded[interim.how]}</Badge>}
       <span class={styles.small}>
         {hazard.repair ? words.repairs[hazard.repair.kind] : words.categories[categoryOf(hazard)]}
       </span>

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { beforePicture } from '../../db/before-pictures.ts';
 import type { CaseHere } from '../../db/cases.ts';
-import { handlingOf, photosOf, waitsFor, type HazardDo } from '../../domain/hazard-handling.ts';
+import { handlingOf, photosOf, type HazardDo } from '../../domain/hazard-handling.ts';
 import { possibleSteps, withheldSteps } from '../../domain/hazard-possible.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { asDrawn } from '../../domain/marked.ts';
@@ -24,7 +24,7 @@ import { CaseMarks, Due } from './marks.tsx';
 import { inOrder, isInTime, mainOf } from './steps.tsx';
 import { Timeline } from './timeline.tsx';
 import { useCaseWords, type Words } from './use-words.ts';
-import { isTurnOf, nameOf } from './whose-turn.ts';
+import { isTurnOf, turnText } from './whose-turn.ts';
 
 /** Kept beside the sheets; elsewhere the two rows of photos say the same. */
 const BeforeAfter = later<BeforeAfterProps>(() =>
@@ -40,7 +40,7 @@ type ShownProps = Omit<CasePageProps, 'id'> & {
   asOf?: ComponentChildren;
 };
 
-export function ShownCase({ here, sheets, asOf, more, lawOf }: ShownProps) {
+export function ShownCase({ here, sheets, asOf, more }: ShownProps) {
   const { hazard, person, around } = here;
   const words = useCaseWords();
   const language = useLanguage();
@@ -106,7 +106,7 @@ export function ShownCase({ here, sheets, asOf, more, lawOf }: ShownProps) {
           </section>
         )}
         <Timeline here={here} />
-        <CaseFacts here={here} lawOf={lawOf} />
+        <CaseFacts here={here} />
         {more}
       </div>
       {Sheet && <Sheet key={open} here={here} onClose={() => setOpen(null)} />}
@@ -120,12 +120,10 @@ const isAgain = (step: HazardDo, hazard: Hazard): boolean => step === 'assign' &
 /** Whose turn it is, until when, and where what was last said here has come. */
 function Turn({ here, words, now }: { here: CaseHere; words: Words; now: number }) {
   const { hazard, person, around } = here;
-  const waiting = waitsFor(hazard);
   const mine = isTurnOf(hazard, person, around);
-  const says = !waiting ? words.page.over : mine ? words.page.yourTurn : words.waits(nameOf(waiting, words));
   return (
     <div class={`${styles.turn} ${mine ? styles.mine : ''}`} role="status">
-      <b>{says}</b>
+      <b>{turnText(here, words, now)}</b>
       <Due hazard={hazard} now={now} />
     </div>
   );

@@ -1,10 +1,11 @@
 // The words of cases, which come with their screens.
-import { useLanguage } from '../use-screen.ts';
-import { casePhoneWords, type CasePhoneWords } from '../words/case-phone.ts';
-import { caseWords, type CaseWords } from '../words/cases.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { casePhoneWords } from '../words/case-phone.ts';
+import { caseWords } from '../words/cases.ts';
 
-export const useCaseWords = (): CaseWords & CasePhoneWords => {
+export const useCaseWords = () => {
   const language = useLanguage();
-  return { ...caseWords[language], ...casePhoneWords[language] };
+  const { majorPoints } = useWords().inspection;
+  return { ...caseWords[language], ...casePhoneWords[language], majorPoints };
 };
 export type Words = ReturnType<typeof useCaseWords>;

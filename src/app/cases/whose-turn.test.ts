@@ -13,20 +13,22 @@ import {
   type Bare,
 } from '../../../tests/cast-cases.ts';
 import type { Person } from '../../domain/person.ts';
-import { isTurnOf } from './whose-turn.ts';
+import { casePhone } from '../words/zh/case-phone.ts';
+import { cases } from '../words/zh/cases.ts';
+import { isTurnOf, turnText } from './whose-turn.ts';
+
+const words = { ...cases, ...casePhone };
+const responsible = {
+  place: floor2,
+  book: responsibility,
+  timeZone: yucai.timeZone,
+  into: undefined,
+  people: new Map<string, Person>(),
+};
 
 const turns = (ledger: Ledger, id: string, book = responsibility) =>
   [sun, an, zong, fen, xiao, dian, wang]
-    .filter((who: Person) =>
-      isTurnOf(ledger.hazard(id), who, {
-        place: floor2,
-        book,
-        timeZone: yucai.timeZone,
-        now: ledger.now,
-        into: undefined,
-        people: new Map(),
-      }),
-    )
+    .filter((who: Person) => isTurnOf(ledger.hazard(id), who, { ...responsible, book, now: ledger.now }))
     .map(({ name }) => name);
 
 test('an office’s turn is also that of whoever stands above it, and nobody’s whose own work it is or who may not close', () => {
@@ -50,4 +52,30 @@ test('an office’s turn is also that of whoever stands above it, and nobody’s
   // Whoever checked it does not close it, and 后勤 closes nothing.
   expect(turns(ledger, id)).toEqual([sun.name, fen.name, xiao.name]);
   expect(logistics).toBe(ledger.hazard(id).handling?.deptId);
+});
+
+test('a look-back is the turn of the safety office from when its time has come, not of whoever put it right or checked it', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang);
+  const say = (by: Person, step: keyof typeof sayings, over: object = {}) =>
+    expect(ledger.take(id, by, { ...sayings[step](ledger.hazard(id)), ...over } as Bare), step).toBeNull();
+  say(sun, 'assign', { grade: 'L', checkerId: an.id });
+  say(dian, 'accept');
+  say(dian, 'plan');
+  say(fen, 'approve-plan');
+  say(dian, 'rectify');
+  say(an, 'pass');
+  say(fen, 'close');
+  const says = (who: Person) => {
+    const around = { ...responsible, now: ledger.now };
+    return turnText(
+      { hazard: ledger.hazard(id), person: who, around, report: null, sent: new Map() },
+      words as never,
+      ledger.now,
+    );
+  };
+  expect([turns(ledger, id), says(sun)]).toEqual([[], '已经办完']);
+  ledger.now += 31 * 86_400_000;
+  expect(turns(ledger, id)).toEqual([sun.name, zong.name, fen.name, xiao.name]);
+  expect([says(sun), says(wang), says(an)]).toEqual(['现在轮到你', '现在轮到安全办', '现在轮到安全办']);
 });

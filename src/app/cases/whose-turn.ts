@@ -1,9 +1,10 @@
 // Whose a case is now, and until when, in words.
+import type { CaseHere } from '../../db/cases.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { barredFrom, waitsFor, type Waiting } from '../../domain/hazard-handling.ts';
 import { whyNot } from '../../domain/hazard-possible.ts';
 import { checksWork, rankAt, rankOfOffice, type Around } from '../../domain/hazard-rules.ts';
-import { clockOf, owedOf } from '../../domain/hazard-times.ts';
+import { clockOf, isToLookBack, owedOf } from '../../domain/hazard-times.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import type { Person } from '../../domain/person.ts';
 import { standsInFor } from '../../domain/responsibility.ts';
@@ -15,7 +16,7 @@ import type { Words } from './use-words.ts';
 /** Is it this person who has to do the next thing, or somebody this person stands in for? The same cases as 等我处理 counts (`mine` at the school). */
 export function isTurnOf(hazard: Hazard, person: Person, around: Around | null): boolean {
   const waiting = waitsFor(hazard);
-  if (!waiting) return false;
+  if (!waiting) return around !== null && isOwnLookBack(hazard, person, around);
   const isBarred = barredFrom(hazard).includes(person.id);
   if ('person' in waiting && waiting.person.id === person.id) return hazard.state !== 'to-verify' || !isBarred;
   if (!around) return false;
@@ -31,11 +32,21 @@ export function isTurnOf(hazard: Hazard, person: Person, around: Around | null):
   return !isBarred || (rank === 3 && (hazard.state === 'plan-review' || hazard.state === 'extension-review'));
 }
 
+const isOwnLookBack = (hazard: Hazard, person: Person, around: Around): boolean =>
+  isToLookBack(hazard, around.now) && whyNot('look-back', hazard, person, around) === null;
+
 /** What may be major is judged first, and then closed by the same office. */
 const maySoonClose = (code: ReturnType<typeof whyNot>): boolean => code === null || code === 'judge-first';
 
 export const nameOf = (waiting: Waiting, words: Words): string =>
   'office' in waiting ? words.offices[waiting.office] : waiting.person.name;
+
+/** Whose turn it is, in one line; once its time has come a look-back is the safety office's. */
+export function turnText({ hazard, person, around }: CaseHere, words: Words, now: number): string {
+  if (isTurnOf(hazard, person, around)) return words.page.yourTurn;
+  const waiting = waitsFor(hazard) ?? (isToLookBack(hazard, now) ? { office: 'safety_office' as const } : null);
+  return waiting ? words.waits(nameOf(waiting, words)) : words.page.over;
+}
 
 /** `late`: it is overdue; `rung`: how far up it has gone by then. */
 export type DueWords = { until: string; span: string; late: boolean; rung: string };

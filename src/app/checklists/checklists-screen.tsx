@@ -2,6 +2,7 @@
 import { ClipboardCheck, FileUp, PencilLine, Plus, SearchX } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
+import { atOnce } from '../../db/at-once.ts';
 import { templates } from '../../db/documents.ts';
 import { keepWriting, publications, takeBack, writings, type Publication } from '../../db/writing.ts';
 import { authorize } from '../../domain/authorize.ts';
@@ -35,7 +36,8 @@ export function ChecklistsScreen() {
   const [text, setText] = useState('');
   const [importing, setImporting] = useState(false);
   const known = useLive(
-    async () => ({ all: await templates(db), writing: await writings(db), sent: await publications(db) }),
+    async () =>
+      atOnce(db, async () => ({ all: await templates(db), writing: await writings(db), sent: await publications(db) })),
     [db],
   );
   if (!known)

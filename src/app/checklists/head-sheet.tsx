@@ -1,5 +1,5 @@
 // The heading of a checklist: its name, who walks it and how often.
-import { assetKinds, type AssetKind } from '../../domain/asset.ts';
+import { walkedKinds, type WalkedKind } from '../../domain/asset.ts';
 import { roles } from '../../domain/person.ts';
 import { forbidsPeople, type Template } from '../../domain/template.ts';
 import { useWords } from './use-words.ts';
@@ -50,12 +50,12 @@ export function HeadSheet({ template, onChange, onClose }: HeadSheetProps) {
           chosen={template.roles}
           onChoose={(chosen) => put({ roles: chosen })}
         />
-        <Choices<AssetKind | 'none'>
+        <Choices<WalkedKind | 'none'>
           label={words.perAsset}
           hint={words.perAssetHint}
           options={[
             { value: 'none', text: words.perPlace },
-            ...assetKinds.map((value) => ({ value, text: assets.categories[value] })),
+            ...walkedKinds.map((value) => ({ value, text: assets.categories[value] })),
           ]}
           chosen={[template.perAsset ?? 'none']}
           onChoose={([chosen]) => chosen && put({ perAsset: chosen === 'none' ? undefined : chosen })}

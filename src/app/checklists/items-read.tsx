@@ -2,6 +2,7 @@
 import type { Item } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';
 import { limitText } from '../inspection/item-words.ts';
+import { sourceText } from '../source-text.ts';
 import { useLanguage } from '../use-screen.ts';
 import { useWords } from './use-words.ts';
 import styles from './checklists.module.css';
@@ -9,6 +10,7 @@ import { conditionsText } from './condition-words.ts';
 
 export function ItemsRead({ items }: { items: readonly Item[] }) {
   const language = useLanguage();
+  const { laws } = useWords().inspection;
   return (
     <ol class={styles.list}>
       {items.map((item, index) => (
@@ -20,7 +22,7 @@ export function ItemsRead({ items }: { items: readonly Item[] }) {
           <p class={styles.hint}>
             <AboutItem {...{ item, items }} />
           </p>
-          {item.source && <p class={styles.hint}>{item.source}</p>}
+          {item.source && <p class={styles.hint}>{sourceText(item.source, laws)}</p>}
         </li>
       ))}
     </ol>

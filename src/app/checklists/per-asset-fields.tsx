@@ -1,5 +1,5 @@
 // What an item asks of where a checklist goes past things one by one: each of them, or the whole place.
-import { assetKinds, type AssetKind } from '../../domain/asset.ts';
+import { walkedKinds, type WalkedKind } from '../../domain/asset.ts';
 import type { Item } from '../../domain/template.ts';
 import { useWords } from './use-words.ts';
 import { Choices } from '../ui/field.tsx';
@@ -8,7 +8,7 @@ import { NumberField, Tick } from './fields.tsx';
 
 type PerAssetFieldsProps = {
   item: Item;
-  kind: AssetKind | undefined;
+  kind: WalkedKind | undefined;
   onChange: (part: Partial<Item>) => void;
 };
 
@@ -43,10 +43,10 @@ export function PerAssetFields({ item, kind, onChange }: PerAssetFieldsProps) {
         </Tick>
       )}
       {(kind ?? item.perAsset) && !once && (
-        <Choices<AssetKind>
+        <Choices<WalkedKind>
           label={words.askedOf}
           hint={words.askedOfHint}
-          options={assetKinds.map((value) => ({ value, text: assets.categories[value] }))}
+          options={walkedKinds.map((value) => ({ value, text: assets.categories[value] }))}
           chosen={[item.perAsset ?? kind ?? 'other']}
           onChoose={([chosen]) => onChange({ perAsset: chosen === kind ? undefined : chosen })}
         />

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Draft } from '../../db/device-db.ts';
 import type { Session } from '../../domain/protocol.ts';
 import { asWalked, kindsWalked } from '../../domain/asset-walk.ts';
-import { keptAs, type AssetKind, type WalkedAsset } from '../../domain/asset.ts';
+import { keptAs, type WalkedKind, type WalkedAsset } from '../../domain/asset.ts';
 import type { Template } from '../../domain/template.ts';
 import { ItemRows } from '../inspection/checklist.tsx';
 import { draftStore, type DraftStore } from '../inspection/draft-store.ts';
@@ -19,7 +19,7 @@ export function Preview({ template }: { template: Template }) {
   const { assets: assetWords, checklists: words } = useWords();
   const kinds = kindsWalked(template).join(' ');
   const things = useMemo(() => {
-    const each = kinds.split(' ').filter((kind): kind is AssetKind => kind !== '');
+    const each = kinds.split(' ').filter((kind): kind is WalkedKind => kind !== '');
     const all = each.flatMap((kind) => examples(kind, (n) => words.exampleOf(assetWords.categories[kind], n)));
     return all.length > 0 ? all : undefined;
   }, [kinds, words]);
@@ -48,7 +48,7 @@ function drawable(template: Template): Template | null {
 }
 
 /** Two things as a register may have them: of the second nobody knows when it was made. */
-const examples = (kind: AssetKind, labelOf: (n: number) => string): WalkedAsset[] =>
+const examples = (kind: WalkedKind, labelOf: (n: number) => string): WalkedAsset[] =>
   [`${new Date().getFullYear() - 2}-05`, null].map((made, index): WalkedAsset => {
     const { category, special } = keptAs(kind);
     const is = { category, ...(special && { special }), agent: kind === 'extinguisher' ? ('powder' as const) : null };

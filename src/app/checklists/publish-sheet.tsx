@@ -8,6 +8,7 @@ import { faultsOf } from '../../domain/template-rules.ts';
 import type { Item } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
+import { sourceText } from '../source-text.ts';
 import { useDb, useLanguage } from '../use-screen.ts';
 import { useWords } from './use-words.ts';
 import { Button } from '../ui/button.tsx';
@@ -109,7 +110,7 @@ export function PublishSheet({ editing, onOpen, onClose, onPublished }: PublishS
 /** What a rule asks and this version does not, or not always: a school may have no such thing, and whoever publishes is to know. */
 function OfLaw({ says, items }: { says: (n: number) => string; items: readonly Item[] }) {
   const language = useLanguage();
-  const { checklists: words } = useWords();
+  const { checklists: words, inspection } = useWords();
   if (items.length === 0) return null;
   return (
     <div role="note" class={styles.failed}>
@@ -117,7 +118,11 @@ function OfLaw({ says, items }: { says: (n: number) => string; items: readonly I
       <ul>
         {items.map((item) => (
           <li key={item.id}>
-            {[inLanguage(item.text, language), figuresText(item, words, language), item.source]
+            {[
+              inLanguage(item.text, language),
+              figuresText(item, words, language),
+              sourceText(item.source, inspection.laws),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </li>

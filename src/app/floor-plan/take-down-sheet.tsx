@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { FloorPlanShown } from '../../domain/floor-plan-reports.ts';
 import { remove } from '../../sync/rest.ts';
+import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import styles from './floor-plan.module.css';
@@ -12,6 +13,7 @@ type TakeDownProps = { plan: FloorPlanShown; onClose: () => void; onDone: () => 
 
 export function TakeDownSheet({ plan, onClose, onDone, onConflict }: TakeDownProps) {
   const words = usePlanWords();
+  const { common } = useWords();
   const told = useTold();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState('');
@@ -36,6 +38,9 @@ export function TakeDownSheet({ plan, onClose, onDone, onConflict }: TakeDownPro
         )}
         <Button look="danger" large wide aria-disabled={busy} onClick={() => void takeDown()}>
           {words.yesTakeDown}
+        </Button>
+        <Button large wide onClick={onClose}>
+          {common.cancel}
         </Button>
       </div>
     </Sheet>

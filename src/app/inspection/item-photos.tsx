@@ -48,7 +48,7 @@ export function ItemPhotos({ itemId, beneath = false, children }: ItemPhotosProp
     <Picture
       key={made?.sha256 ?? key}
       about={made?.sha256 ?? String(key)}
-      load={() => Promise.resolve(made?.thumb)}
+      load={async () => (made ? (smallAtHand(made.sha256) ?? made.thumb) : undefined)}
       alt={shot.saving}
       missing=""
       mark={shot.saving}

@@ -25,7 +25,7 @@ export function LastShot({ itemId }: { itemId: string }) {
       <Picture
         key={about}
         about={about}
-        load={async () => (newest ? newest.made?.thumb : (smallAtHand(about) ?? thumb(store.db, about)))}
+        load={async () => smallAtHand(about) ?? (newest ? newest.made?.thumb : thumb(store.db, about))}
         alt={shot.photo(count, count)}
         missing=""
         mark={newest ? shot.saving : cameraScreen.count(count)}

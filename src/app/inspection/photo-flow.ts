@@ -76,11 +76,11 @@ type Made = Taken & { takenAt: Moment; source: Source };
 async function make(store: DraftStore, key: number, raw: Raw, source: Source): Promise<Made> {
   const takenAt = momentBy(clock);
   const stamp = stampOf(store, takenAt, source, names ?? (await namesOnPhotos(store.db)));
-  const { picture, put, look } = await pictureOf(raw, stamp, whereToPut(store.db));
+  const { picture, address, put, look } = await pictureOf(raw, stamp, whereToPut(store.db));
   // The write goes first.
-  setTimeout(() => putAtHand(picture.sha256, picture.thumb));
+  setTimeout(() => putAtHand(picture.sha256, address));
   setTimeout(() => showMade(store, key, picture), soonMs);
-  return { picture, put, look, takenAt, source };
+  return { picture, address, put, look, takenAt, source };
 }
 
 /** What is kept sooner than this is drawn once, as kept. */

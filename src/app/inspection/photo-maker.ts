@@ -4,6 +4,7 @@ import { scriptAddress } from '../trusted.ts';
 import type { OwnLook } from './photo-look.ts';
 import { BadPicture, makePicture, type Picture, type Raw } from './photo-picture.ts';
 import type { Finished, Job, Looked, Stored } from './photo-worker.ts';
+import { dropAll } from './small-pictures.ts';
 // oxlint-disable-next-line import/default -- the bundler makes the address
 import workerAddress from './photo-worker.ts?worker&url';
 import type { Stamp } from './stamp.ts';
@@ -12,10 +13,10 @@ let opening: Promise<Worker | null> | undefined;
 let jobs = 0;
 
 /**
- * `put`: whether its bytes lie in the database, null when nobody was asked to put them there; `look`: how it has turned out,
+ * `address`: of the small picture, as long as the worker lives; empty where nothing is put. `put`: whether its bytes lie in the database, null when nobody was asked to put them there; `look`: how it has turned out,
  * null where nothing can be told. Both are known a moment later, and neither fails.
  */
-export type Taken = { picture: Picture; put: Promise<Put> | null; look: Promise<OwnLook | null> };
+export type Taken = { picture: Picture; address: string; put: Promise<Put> | null; look: Promise<OwnLook | null> };
 
 /** A frame given here changes hands: it is gone afterwards. `where`: the database the worker puts the picture into. */
 export async function pictureOf(raw: Raw, stamp: Stamp, where: Where | null = null): Promise<Taken> {
@@ -27,6 +28,7 @@ async function onPage(raw: Raw, stamp: Stamp): Promise<Taken> {
   const { picture, look } = await makePicture(raw, stamp);
   return {
     picture,
+    address: '',
     put: null,
     look: new Promise((resolve) => setTimeout(() => resolve(look && look()))),
   };
@@ -60,7 +62,8 @@ function inWorker(to: Worker, job: Job): Promise<Taken> {
     const done = (event: MessageEvent<Finished | Stored | Looked>) => {
       const finished = event.data;
       if (finished.job !== job.job) return;
-      if ('picture' in finished) return resolve({ picture: finished.picture, put: job.where && put, look });
+      if ('picture' in finished)
+        return resolve({ picture: finished.picture, address: finished.address, put: job.where && put, look });
       if ('put' in finished) return sayPut(finished.put);
       stopListening();
       if ('look' in finished) return sayLook(finished.look);
@@ -71,6 +74,7 @@ function inWorker(to: Worker, job: Job): Promise<Taken> {
       stopListening();
       opening = undefined;
       to.terminate();
+      dropAll();
       sayPut({ failed: 'the photo worker died' });
       sayLook(null);
       reject(new Error('the photo worker died'));

@@ -9,7 +9,10 @@ import type { Stamp } from './stamp.ts';
 export type Job = { job: number; raw: Raw; stamp: Stamp; where: Where | null };
 /** Said once, when the worker's file has been found and run. */
 export const ready = 'ready';
-export type Finished = { job: number } & ({ picture: Picture } | { fault: PictureFault } | { error: string });
+/** `address`: where the small picture of what is put is shown from; the browser takes long to make one, and the page has no time. */
+export type Finished = { job: number } & (
+  { picture: Picture; address: string } | { fault: PictureFault } | { error: string }
+);
 /** Comes after the picture, which may be on its way to the disk meanwhile. */
 export type Stored = { job: number; put: Put };
 /** Comes last; null where there is nothing to tell. */
@@ -29,7 +32,8 @@ async function work({ job, raw, stamp, where }: Job): Promise<void> {
     const { picture, look } = await makePicture(raw, stamp);
     const db = await opened;
     const putting = store(db, picture);
-    post({ job, picture }, [picture.bytes, ...(picture.thumb.byteLength > 0 ? [picture.thumb] : [])]);
+    const address = where && picture.thumb.byteLength > 0 ? URL.createObjectURL(new Blob([picture.thumb])) : '';
+    post({ job, picture, address }, [picture.bytes, ...(picture.thumb.byteLength > 0 ? [picture.thumb] : [])]);
     post({ job, put: await putting });
     setTimeout(() => post({ job, look: look && look() }));
   } catch (error) {

@@ -1,5 +1,7 @@
 // Where an item comes from, its full text, and what follows when it is not met.
+import { pointsInWords } from '../../domain/major-points.ts';
 import { inLanguage } from '../format.ts';
+import { sourceText } from '../source-text.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -15,10 +17,8 @@ export function SourceSheet({ item, number }: ItemProps) {
   const store = useStore();
   const { inspection, common } = useWords();
   const language = useLanguage();
-  const { sourceSheet } = inspection;
+  const { laws, majorPoints, sourceSheet } = inspection;
   const limit = limitText(item, language);
-  // The library writes P where there is nothing but practice to name.
-  const isNamed = item.source !== '' && item.source !== 'P';
   return (
     <Sheet label={sourceSheet.title} onClose={() => closeSheet(store)}>
       <SheetTitle item={item} number={number} />
@@ -28,7 +28,7 @@ export function SourceSheet({ item, number }: ItemProps) {
         </p>
       )}
       <dl class={styles.facts}>
-        <Fact name={sourceSheet.source} value={isNamed ? item.source : sourceSheet.practice} />
+        <Fact name={sourceSheet.source} value={sourceText(item.source, laws) || sourceSheet.practice} />
         <Fact name={sourceSheet.limit} value={limit} />
         <Fact name={sourceSheet.grade} value={item.grade ? common.grades[item.grade] : ''} />
         <Fact name={sourceSheet.dept} value={item.dept ? inLanguage(item.dept, language) : ''} />
@@ -37,7 +37,7 @@ export function SourceSheet({ item, number }: ItemProps) {
       </dl>
       {item.mayBeMajor && (
         <p class={styles.about}>
-          {sourceSheet.mayBeMajor} {item.majorRefs.join(' ')}
+          {[sourceSheet.mayBeMajor, pointsInWords(item.majorRefs.join('；'), majorPoints)].filter(Boolean).join('：')}
         </p>
       )}
       <div class={styles.acts}>

@@ -1,4 +1,5 @@
 // What is written into the picture, and how it fits: the band never covers more than a seventh of it.
+import { wallClock } from '../../domain/wall-clock.ts';
 
 /** `person` and `school` are empty where the school wants them left out. */
 export type Stamp = { place: string; time: string; person: string; school: string };
@@ -50,4 +51,4 @@ export const isTimeChecked = (at: { serverOffsetMs: number | null; serverOffsetA
 
 /** 2026-11-22 22:33:08 where the school is. */
 export const stampTime = (ms: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(ms);
+  wallClock(ms, timeZone).toISOString().slice(0, 19).replace('T', ' ');

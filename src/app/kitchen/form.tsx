@@ -25,24 +25,27 @@ type FormProps = {
 export function Form(props: FormProps) {
   const { title, hint, save, look = 'primary', isWrong, busy, failed, onSave, onClose, beside, children } = props;
   const [tries, setTries] = useState(0);
+  const [isChanged, setChanged] = useState(false);
   const fields = useRef<HTMLFormElement>(null);
   useToWrongField(fields, tries);
   return (
-    <Sheet label={title} onClose={onClose}>
+    <Sheet label={title} onClose={onClose} asks>
       <form
         class={styles.form}
         noValidate
         ref={fields}
+        onInput={() => setChanged(true)}
         onSubmit={(event) => {
           event.preventDefault();
           setTries(tries + 1);
+          setChanged(false);
           if (!isWrong) onSave();
         }}
       >
         <h2>{title}</h2>
         {hint && <p class={styles.hint}>{hint}</p>}
         {children(tries > 0)}
-        {failed && (
+        {failed && !isChanged && (
           <p class={styles.failed} role="alert">
             {failed}
           </p>

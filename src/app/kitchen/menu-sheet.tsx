@@ -45,7 +45,8 @@ export function MenuSheet({ canteenId, day, menu, before, first, onClose }: Menu
     );
   const had = of(meal, menu) !== undefined;
   const wrong =
-    (dishes.length === 0 && !had && words.errors.dishes) || (long !== undefined && words.errors.dishLong(long));
+    (dishes.length === 0 && !had && words.errors.dishes) ||
+    (long !== undefined && words.errors.dishLong(Array.from(long).slice(0, 12).join(''), longestDish));
   return (
     <Form
       title={words.menuTitle(dayName(day, language))}

@@ -4,7 +4,7 @@ import { takeSample } from '../../db/kitchen-acts.ts';
 import { moment } from '../../db/moment.ts';
 import type { Shot } from '../../db/sample-photos.ts';
 import type { Figures } from '../../domain/figures.ts';
-import { keepUntil, type Meal, type Sample } from '../../domain/kitchen.ts';
+import { keepUntil, mostGrams, type Meal, type Sample } from '../../domain/kitchen.ts';
 import { clock, nearDayAndClock } from '../format.ts';
 import { readNumber } from '../inspection/numbers.ts';
 import { useDb, useLanguage } from '../use-screen.ts';
@@ -47,7 +47,11 @@ export function TakeSheet({ canteenId, canteenName, wanted, last, figures, now, 
   const whole = amount === null ? null : Math.floor(amount);
   const wrong = {
     dish: dish.trim() === '' && words.errors.dishes,
-    grams: whole === null ? words.errors.gramsNone : whole < figures.grams && words.errors.grams(figures.grams),
+    grams:
+      whole === null
+        ? words.errors.gramsNone
+        : (whole < figures.grams && words.errors.grams(figures.grams)) ||
+          (whole > mostGrams && words.errors.gramsMost(mostGrams)),
     box: box.trim() === '' && words.errors.box,
     fridge: fridge.trim() === '' && words.errors.fridge,
   };

@@ -61,7 +61,7 @@ type SheetProps = {
 
 function ClosingSheet({ doing, month, asked: { name }, onClose, onDone }: SheetProps) {
   const { closing: words } = useLedgersWords();
-  const { problems, manage } = useWords();
+  const { common, problems, manage } = useWords();
   const [reason, setReason] = useState('');
   const [tries, setTries] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -89,7 +89,7 @@ function ClosingSheet({ doing, month, asked: { name }, onClose, onDone }: SheetP
   };
   const title = isOpening ? words.open : words.closeMonth(month);
   return (
-    <Sheet label={title} onClose={onClose}>
+    <Sheet label={title} onClose={onClose} asks>
       <form
         class={form.form}
         noValidate
@@ -122,6 +122,9 @@ function ClosingSheet({ doing, month, asked: { name }, onClose, onDone }: SheetP
         )}
         <Button type="submit" look={isOpening ? 'danger' : 'primary'} large wide aria-disabled={busy}>
           {title}
+        </Button>
+        <Button large wide onClick={onClose}>
+          {common.cancel}
         </Button>
       </form>
     </Sheet>

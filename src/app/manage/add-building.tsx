@@ -33,7 +33,7 @@ export function AddBuilding({ siblings, onClose, onAdded }: AddProps) {
     adding.run(() => keepPlaces(db, newBuilding(name, names, each)));
   };
   return (
-    <Sheet label={words.addBuilding} onClose={onClose}>
+    <Sheet label={words.addBuilding} onClose={onClose} asks>
       <form
         class={styles.form}
         noValidate

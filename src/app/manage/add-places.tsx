@@ -38,7 +38,7 @@ export function AddPlaces({ parent, siblings, onClose, onAdded }: AddProps) {
       );
   };
   return (
-    <Sheet label={words.addBelowTo(parent.name)} onClose={onClose}>
+    <Sheet label={words.addBelowTo(parent.name)} onClose={onClose} asks>
       <form
         class={styles.form}
         noValidate

@@ -35,7 +35,7 @@ export function SettleHeldSheet({ row, onClose, onDone }: { row: HeldRow; onClos
   };
 
   return (
-    <Sheet label={words.look} onClose={onClose}>
+    <Sheet label={words.look} onClose={onClose} asks>
       <h2>{heldTitle(row, words, language)}</h2>
       <HeldFacts row={row} />
       {trouble && (

@@ -8,6 +8,7 @@ const screens: Record<Subject, (about: string, person: Person) => string> = {
   hazard: (about) => `/hazards/${encodeURIComponent(about)}`,
   held: () => '/held',
   'to-sign': () => '/to-sign',
+  assets: (about) => `/places/${encodeURIComponent(about)}/assets`,
 };
 
 /** Null for what this version does not know. */

@@ -1,5 +1,5 @@
 // 消息 (P15): what concerns me and waits for me, newest first, and by one press to where it is.
-import { Archive, MessageCircle, CalendarClock, CheckCheck, PenLine, TriangleAlert, type IconNode } from 'lucide';
+import { Archive, MessageCircle, CalendarClock, CheckCheck, PenLine, Settings, TriangleAlert, type IconNode } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { keptMessages, noteRead } from '../../db/messages.ts';
@@ -116,6 +116,7 @@ const icons: Record<Subject, IconNode> = {
   hazard: TriangleAlert,
   held: Archive,
   'to-sign': PenLine,
+  assets: Settings,
 };
 
 function OneRow({ message }: { message: Message }) {

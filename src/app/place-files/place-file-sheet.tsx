@@ -41,7 +41,7 @@ export function PlaceFileSheet({ onClose, onDone }: PlaceFileProps) {
     setOutcome({ is: 'failed', says });
   };
   return (
-    <Sheet label={words.title} onClose={onClose}>
+    <Sheet label={words.title} onClose={onClose} asks>
       <div class={styles.form}>
         <h2>{words.title}</h2>
         <p class={styles.preview}>{words.hint}</p>

@@ -23,6 +23,8 @@ export function AddPoints({ places, points, onAdd, onClose }: Props) {
   const words = usePlanWords();
   const tree = useMemo(() => placeTree(places), [places]);
   const [chosen, setChosen] = useState<string | null>(null);
+  /** It was chosen, and nothing of it or below it was added yet. */
+  const [isPending, setPending] = useState(false);
   const [said, setSaid] = useState('');
   const on = new Set(points.map(({ placeId }) => placeId));
   const place = chosen === null ? undefined : tree.find(chosen);
@@ -32,14 +34,27 @@ export function AddPoints({ places, points, onAdd, onClose }: Props) {
   const add = (ids: string[]) => {
     const fits = ids.length <= room;
     if (fits) onAdd(ids);
+    setPending(false);
     setSaid(fits ? words.added(ids.length) : '');
     setRefused(fits ? '' : words.noRoom(ids.length, room));
+    return fits;
+  };
+  // A place that is lit up looks added to whoever does it for the first time.
+  const finish = () => {
+    if (!isPending || !place || on.has(place.id) || add([place.id])) onClose();
   };
   return (
     <Sheet label={words.addPoints} onClose={onClose}>
       <div class={form.form}>
         <h2>{words.addPoints}</h2>
-        <PlacePicker places={places} chosen={chosen} onChoose={setChosen} />
+        <PlacePicker
+          places={places}
+          chosen={chosen}
+          onChoose={(id) => {
+            setChosen(id);
+            setPending(true);
+          }}
+        />
         {place && (
           <section aria-label={words.chosenPlace}>
             <p>
@@ -62,7 +77,7 @@ export function AddPoints({ places, points, onAdd, onClose }: Props) {
             {refused}
           </p>
         )}
-        <Button look="primary" large wide onClick={onClose}>
+        <Button look="primary" large wide onClick={finish}>
           {words.finished}
         </Button>
       </div>

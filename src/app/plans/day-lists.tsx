@@ -93,7 +93,7 @@ function AddDays({ title, isOneDay, onClose, onAdd }: AddProps) {
     if (isGood) onAdd({ ...line, name: line.name.trim() });
   };
   return (
-    <Sheet label={title} onClose={onClose}>
+    <Sheet label={title} onClose={onClose} asks>
       <form
         class={form.form}
         noValidate

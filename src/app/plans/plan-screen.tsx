@@ -9,6 +9,7 @@ import { keepPlan, planBook } from '../../db/plans.ts';
 import { authorize } from '../../domain/authorize.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { dayKey } from '../format.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import form from '../ui/form.module.css';
@@ -85,7 +86,7 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
   useToWrongField(fields, tries);
   const mayKeep = authorize(person, { do: 'keep-plan' });
   const save = () => {
-    const found = faultsIn(plan);
+    const found = faultsIn(plan, dayKey(Date.now()), start);
     setFaults(found);
     if (found.size > 0) setTries(tries + 1);
     else void keep(said(plan));

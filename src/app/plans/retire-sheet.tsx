@@ -17,7 +17,7 @@ export function RetireSheet({ name, onClose, onRetire }: Props) {
     if (reason.trim()) onRetire(reason.trim());
   };
   return (
-    <Sheet label={words.retireTitle(name)} onClose={onClose}>
+    <Sheet label={words.retireTitle(name)} onClose={onClose} asks>
       <div class={form.form}>
         <h2>{words.retireTitle(name)}</h2>
         <p class={form.hint}>{words.retireHint}</p>

@@ -2,6 +2,7 @@
 import { packs, type Pack } from '../../domain/calendar.ts';
 import { isPackOfPeriod } from '../../domain/pack-of-period.ts';
 import { leastGapMinutes, type Plan, type Span, type When } from '../../domain/plan.ts';
+import { dayPlus } from '../days.ts';
 
 export const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
@@ -48,14 +49,19 @@ const isSpan = ({ from, to, every }: Span): boolean =>
   time.test(from) && time.test(to) && (every === null || (Number.isInteger(every) && every >= leastGapMinutes));
 const isMinutes = (n: number): boolean => Number.isInteger(n) && n >= 0 && n <= 1440;
 
-/** In the order in which the fields stand. */
-export function faultsIn({ name, routeId, who, when, early, late, pack }: Plan): Set<Fault> {
+/** A day that is over makes no round; the night of yesterday may still be walked. What stood there before may stand. */
+const isOver = (when: When, was: When | undefined, today: string): boolean =>
+  when.each === 'once' && when.day < dayPlus(today, -1) && !(was?.each === 'once' && was.day === when.day);
+
+/** In the order in which the fields stand. `today` (yyyy-mm-dd) and `was`, as it is saved, when it is about to be saved. */
+export function faultsIn(plan: Plan, today = '', was?: Plan): Set<Fault> {
+  const { name, routeId, who, when, early, late, pack } = plan;
   const faults = new Set<Fault>();
   if (!name.trim() || Array.from(name.trim()).length > 40) faults.add('name');
   if (!routeId) faults.add('route');
   if (who.people.length + who.roles.length + (who.shifts?.length ?? 0) === 0) faults.add('who');
   if (when.each === 'day' && when.weekdays.length === 0) faults.add('weekdays');
-  if (when.each === 'once' && !when.day) faults.add('day');
+  if (when.each === 'once' && (!when.day || (today !== '' && isOver(when, was?.when, today)))) faults.add('day');
   if ((when.each === 'day' || when.each === 'once') && !when.spans.every(isSpan)) faults.add('span');
   if (!isMinutes(early) || !isMinutes(late)) faults.add('minutes');
   if (isPackOfPeriod({ pack, when })) faults.add('pack');

@@ -13,10 +13,18 @@ import { Choices, SelectField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { later } from '../ui/later.tsx';
 import { useLive } from '../use-live.ts';
 import { useDb, useWords } from '../use-screen.ts';
 import { papers, PlaceLabel, type Paper } from './place-label.tsx';
 import styles from './place-label.module.css';
+
+const OnlyHereNote = later(() =>
+  import('./only-here-note.tsx').then(
+    (m) => m.OnlyHereNote,
+    () => () => null,
+  ),
+);
 
 /** More at once keeps the browser busy for longer than anybody waits. */
 const most = 600;
@@ -86,6 +94,7 @@ function Choosing({ all, within, only }: { all: readonly Place[]; within: string
       }
     >
       <div class={styles.form}>
+        <OnlyHereNote />
         <Choices
           label={words.paper}
           hint={words.paperHint[paper]}

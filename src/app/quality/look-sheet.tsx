@@ -30,7 +30,7 @@ export function LookSheet({ row, namesOf, onClose, onDone }: SheetProps) {
   };
 
   return (
-    <Sheet label={words.look} onClose={onClose}>
+    <Sheet label={words.look} onClose={onClose} asks>
       <h2>{titleOf(row, language)}</h2>
       <RemarkLines row={row} namesOf={namesOf} />
       <p class={styles.hint}>{words.lookSaying}</p>

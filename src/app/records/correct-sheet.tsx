@@ -38,7 +38,7 @@ export function CorrectSheet({ record, onClose }: { record: OwnRecord; onClose: 
   };
 
   return (
-    <Sheet label={title} onClose={onClose}>
+    <Sheet label={title} onClose={onClose} asks>
       <h2>{title}</h2>
       <p class={styles.sheetText} role="status">
         {state === 'refused' ? words.correctNot : isRetake ? words.retakeHint : words.correctHint}

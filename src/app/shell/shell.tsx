@@ -89,7 +89,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
               <ToLanguage />
             </div>
           </div>
-          <UpdateOffer />
+          <UpdateOffer key={path} />
           {isOfTwo(path) && person.role !== 'admin' && (
             <div class={styles.twoLists}>
               <Beside path={path} />

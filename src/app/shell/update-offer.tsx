@@ -1,21 +1,29 @@
-// A new version is offered, never sprung; while a checklist is open it waits.
-import { useScreen, useWords } from '../use-screen.ts';
+// A new version is offered, never sprung, and not over a checklist. It comes with the next screen, or when somebody looks again:
+// what comes while somebody looks would push the page down under the finger.
+import { useEffect, useState } from 'preact/hooks';
+import { screen } from '../state.ts';
+import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './update-offer.module.css';
 
+const isWaiting = (): boolean => screen.getState().update !== null;
+
+/** Drawn anew for each screen. */
 export function UpdateOffer() {
-  const update = useScreen((now) => now.update);
-  const capturing = useScreen((now) => now.capturing);
   const { shell } = useWords();
-  if (!update) return null;
+  const [isOffered, offer] = useState(isWaiting);
+  useEffect(() => {
+    const look = () => offer(isWaiting());
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, []);
+  if (!isOffered) return null;
   return (
     <div class={styles.offer} role="status">
-      <span>{capturing ? shell.updateLater : shell.updateReady}</span>
-      {!capturing && (
-        <Button look="quiet" onClick={update}>
-          {shell.updateNow}
-        </Button>
-      )}
+      <span>{shell.updateReady}</span>
+      <Button look="quiet" onClick={() => screen.getState().update?.()}>
+        {shell.updateNow}
+      </Button>
     </div>
   );
 }

@@ -8,13 +8,11 @@ import styles from './sign-in.module.css';
 type DoorProps = {
   title: string;
   sub?: ComponentChildren;
-  /** Not while something runs: a new language draws the page anew. */
-  fixed?: boolean;
   bar?: ComponentChildren;
   children: ComponentChildren;
 };
 
-export function Door({ title, sub, fixed, bar, children }: DoorProps) {
+export function Door({ title, sub, bar, children }: DoorProps) {
   const { common } = useWords();
   // Signed in, the shell is around this page and has its own frame, and the key for the language.
   const isInside = useScreen((now) => now.session !== null && now.session !== undefined);
@@ -29,7 +27,7 @@ export function Door({ title, sub, fixed, bar, children }: DoorProps) {
       <div class={styles.sign}>
         <Sign />
         <span>{common.app}</span>
-        {!fixed && <LanguageButton />}
+        <LanguageButton />
       </div>
       {page}
     </main>

@@ -20,7 +20,7 @@ export function Downloading({ step }: { step: Downloaded }) {
   if (isIn) since.current ??= Date.now();
   const left = secondsLeft(share, Date.now() - (since.current ?? Date.now()));
   return (
-    <Door title={signIn.title} sub={signIn.lead} fixed>
+    <Door title={signIn.title} sub={signIn.lead}>
       <div class={styles.form} role="status">
         <Line aria-label={signIn.steps}>
           <Stop state={isIn ? 'done' : 'here'}>

@@ -24,7 +24,6 @@ export function Founded({ entered }: { entered: Entered }) {
     <Door
       title={words.founded}
       sub={session.school.name}
-      fixed
       bar={
         <Button look="primary" large onClick={() => go('/places')}>
           {words.addPlaces}

@@ -27,7 +27,7 @@ const steps = ['code', 'who', 'secret'] as const;
 
 const kept = (): { invite?: unknown } => (history.state ?? {}) as { invite?: unknown };
 
-/** It stands behind the '#' and goes from the address once it is read; a new language or loading the page again finds it still. */
+/** It stands behind the '#' and goes from the address once it is read; loading the page again finds it still. */
 function codeGiven(): string {
   const { invite } = kept();
   return inviteCodeIn(location.hash) ?? (typeof invite === 'string' ? invite : '');

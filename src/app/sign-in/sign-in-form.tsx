@@ -17,9 +17,6 @@ import { asking, Downloading } from './downloading.tsx';
 import { useCountdown } from './use-countdown.ts';
 import styles from './sign-in.module.css';
 
-/** A new language draws the page anew: what was typed is still there. */
-let typedName = '';
-
 type Errors = { username?: string; password?: string; form?: string };
 
 type SignInFormProps = {
@@ -33,7 +30,7 @@ export function SignInForm({ expired, onEntered, children }: SignInFormProps) {
   const { signIn: words, problems, common } = useWords();
   const { route } = useLocation();
   const [someoneElse, setSomeoneElse] = useState(false);
-  const [username, setUsername] = useState(expired?.username ?? typedName);
+  const [username, setUsername] = useState(expired?.username ?? '');
   const [password, setPassword] = useState('');
   const [errors, setErrors] = useState<Errors>({});
   const [download, setDownload] = useState<Downloaded | null>(null);
@@ -58,7 +55,6 @@ export function SignInForm({ expired, onEntered, children }: SignInFormProps) {
     const answered = await enter(who, setDownload);
     setDownload(null);
     if (answered.ok) {
-      typedName = '';
       if (answered.session.person.id !== expired?.id) return onEntered(answered);
       beginSession(answered.session, answered.db);
       return route('/', true);
@@ -92,7 +88,7 @@ export function SignInForm({ expired, onEntered, children }: SignInFormProps) {
             spellcheck={false}
             value={username}
             error={errors.username}
-            onInput={(event) => setUsername((typedName = event.currentTarget.value))}
+            onInput={(event) => setUsername(event.currentTarget.value)}
           />
         )}
         <PasswordField

@@ -44,7 +44,6 @@ export function Welcome({ entered, isKnown = false, onNotMe }: WelcomeProps) {
   return (
     <Door
       title={!isKnown ? words.isYou : ready ? words.ready : words.notReady}
-      fixed
       bar={
         <Button look="primary" large onClick={begin}>
           {words.begin}

@@ -10,6 +10,7 @@ import { todayFigures, type TodayFigureName } from '../../domain/today/reports.t
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayName } from '../days.ts';
 import { inLanguage, nearDayAndClock } from '../format.ts';
+import { TakeList } from '../take-list.ts';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -65,6 +66,7 @@ function Lines({ is }: { is: TodayFigureName }) {
           <p>{words.noneHint}</p>
         </Notice>
       )}
+      {rows && rows.length > 0 && <TakeList path={`/api/today/list?of=${is}`} />}
       {rows && rows.length > 0 && (
         <ul class={styles.rows}>
           {rows.map((row) => (

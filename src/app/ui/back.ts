@@ -2,7 +2,8 @@
 // and not the page below, in whatever order sheets open and close.
 import { useEffect, useRef } from 'preact/hooks';
 
-type Layer = { close: () => void };
+/** `close` says false where the layer stays after all. */
+type Layer = { close: () => unknown };
 
 const layers: Layer[] = [];
 let settling = false;
@@ -53,7 +54,12 @@ function onPopState(): void {
     settleSoon();
     return;
   }
-  while (layers.length > depth()) layers.pop()?.close();
+  while (layers.length > depth()) {
+    const layer = layers.pop()!;
+    if (layer.close() !== false) continue;
+    layers.push(layer);
+    break;
+  }
   settleSoon();
 }
 
@@ -70,8 +76,8 @@ addEventListener('popstate', () => (lastPopped = location.href));
 /** Is this page on screen because somebody pressed Back, not because he went to it? */
 export const cameByBack = (): boolean => lastPopped === location.href;
 
-/** While this part is shown, Back closes it. */
-export function useBackCloses(onClose: () => void): void {
+/** While this part is shown, Back closes it; it stays where `onClose` says false. */
+export function useBackCloses(onClose: () => unknown): void {
   const close = useRef(onClose);
   close.current = onClose;
   useEffect(() => {

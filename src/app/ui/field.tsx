@@ -2,6 +2,7 @@
 import { Check } from 'lucide';
 import type { ComponentChildren, InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes } from 'preact';
 import { useId } from 'preact/hooks';
+import { useWords } from '../use-screen.ts';
 import styles from './field.module.css';
 import { Icon } from './icon.tsx';
 
@@ -14,6 +15,7 @@ export function TextField({ label, hint, error, ...rest }: Common & InputHTMLAtt
       <FieldLabel id={id} label={label} hint={hint} />
       <input id={id} {...rest} class={`${styles.box} ${error ? styles.wrong : ''}`} {...describe(id, hint, error)} />
       <FieldError id={id} error={error} />
+      <Full {...rest} />
     </div>
   );
 }
@@ -31,6 +33,7 @@ export function LongTextField({ label, hint, error, ...rest }: Common & Textarea
         {...describe(id, hint, error)}
       />
       <FieldError id={id} error={error} />
+      <Full {...rest} />
     </div>
   );
 }
@@ -72,6 +75,17 @@ const FieldError = ({ id, error }: { id: string; error: string | undefined }) =>
       {error}
     </span>
   ) : null;
+
+/** The browser takes no more letters, and cuts off what is pasted, without a word. */
+function Full({ value, maxLength }: { value?: unknown; maxLength?: unknown }) {
+  const { common } = useWords();
+  const isFull = typeof value === 'string' && typeof maxLength === 'number' && value.length >= maxLength;
+  return isFull ? (
+    <span class={styles.error} role="status">
+      {common.full(maxLength)}
+    </span>
+  ) : null;
+}
 
 type ChoicesProps<T extends string> = {
   label: string;

@@ -26,7 +26,8 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
     const [, show] = useState(part !== undefined);
     const [failed, fail] = useState<unknown>(undefined);
     useEffect(() => {
-      if (part) return;
+      // It came between this drawing and now, brought by another.
+      if (part) return show(true);
       const bring = () => void preload().then(() => show(true), fail);
       return loading ? bring() : whenAtRest(bring);
     }, []);

@@ -22,11 +22,14 @@ export function SearchField({ label, value, onType }: SearchFieldProps) {
         autocomplete="off"
         maxLength={longest}
         aria-label={label}
-        placeholder={label}
         value={value}
         onInput={(event) => onType(event.currentTarget.value)}
       />
-      {value !== '' && (
+      {value === '' ? (
+        <span class={styles.says} aria-hidden="true">
+          {label}
+        </span>
+      ) : (
         <button type="button" class={styles.clear} aria-label={common.clear} onClick={() => onType('')}>
           <Icon of={X} size={22} />
         </button>

@@ -1,16 +1,32 @@
 // A sheet from below. The phone's back button closes it first, and focus returns to what opened it.
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useBackCloses } from './back.ts';
 import { useModal } from './modal.ts';
+import { useWords } from '../use-screen.ts';
+import { Button } from './button.tsx';
 import styles from './sheet.module.css';
 
-type SheetProps = { label: string; onClose: () => void; children: ComponentChildren };
+type SheetProps = {
+  label: string;
+  /** Says false where the sheet stays. */
+  onClose: () => unknown;
+  /** Nobody keeps what is typed here before it is saved, so a slip of the thumb does not throw it away. */
+  asks?: boolean;
+  children: ComponentChildren;
+};
 
-export function Sheet({ label, onClose, children }: SheetProps) {
+export function Sheet({ label, onClose, asks, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const typed = useRef(false);
+  const [asked, ask] = useState(false);
+  const leave = (): unknown => {
+    if (!asks || !typed.current || asked) return onClose();
+    ask(true);
+    return false;
+  };
   useModal(dialog);
-  useBackCloses(onClose);
+  useBackCloses(leave);
   return (
     <dialog
       ref={dialog}
@@ -20,11 +36,28 @@ export function Sheet({ label, onClose, children }: SheetProps) {
         // A file picker inside the sheet that is put away says cancel too.
         if (event.target !== dialog.current) return;
         event.preventDefault();
-        onClose();
+        leave();
       }}
-      onClick={(event) => event.target === dialog.current && onClose()}
+      onClick={(event) => event.target === dialog.current && leave()}
+      onInput={() => (typed.current = true)}
     >
       {children}
+      {asked && <Unsaved onStay={() => ask(false)} onLeave={onClose} />}
     </dialog>
+  );
+}
+
+function Unsaved({ onStay, onLeave }: { onStay: () => void; onLeave: () => unknown }) {
+  const { common } = useWords();
+  return (
+    <div class={styles.unsaved} role="alert">
+      <b>{common.unsaved}</b>
+      <div>
+        <Button onClick={() => onLeave()}>{common.giveUp}</Button>
+        <Button look="primary" onClick={onStay}>
+          {common.goOn}
+        </Button>
+      </div>
+    </div>
   );
 }

@@ -113,7 +113,7 @@ const perThing = (source: AssetSource, around: LedgerAround): Line[] => [
 ];
 
 const agentNames: Record<Agent, string> = { powder: '干粉', co2: '二氧化碳', water: '水基' };
-const kindNames: Record<AssetKind, string> = {
+export const kindNames: Record<AssetKind, string> = {
   extinguisher: '灭火器',
   panel: '配电箱',
   rcd: '漏电保护器',
@@ -123,6 +123,7 @@ const kindNames: Record<AssetKind, string> = {
   lift: '电梯',
   boiler: '锅炉',
   'pressure-vessel': '压力容器',
+  licence: '证照',
   other: '其他',
 };
 const kindName = ({ asset }: Line): string => kindNames[kindOf(asset)];

@@ -15,7 +15,7 @@ const Label = filled(20);
  * is computed and is no field. Schema 2: `checked`, when it was last inspected or tested; `due`, when it is to be inspected next; null
  * where nobody knows, and what an entry of schema 1 does not speak of stays. `confirmed`: typed as it was before and meant so,
  * whatever was read on a walk since. Schema 3: `special`, which kind of special equipment one of category `other` is, null for none; what an entry does
- * not speak of stays. Schema 4: it may be a distribution panel, a fridge, a freezer or a sample fridge as well.
+ * not speak of stays. Schema 4: it may be a distribution panel, a fridge, a freezer or a sample fridge as well; schema 5: a licence.
  */
 export const Asset = v.pipe(
   v.strictObject({

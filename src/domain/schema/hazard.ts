@@ -107,7 +107,8 @@ const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
  * nobody has been given yet. From schema 5 on: more time for what is or may be major says how the authority was told (`filed`), and who
  * puts something right names the outside `firm` that did the work and has no account; amend 更正 of a report by whoever made it, while
  * nobody has been given it (words, category, and `toPlaceId` where it really is); of a comment that `adds` what the
- * report would have said (`report`), and the points of the guide for which one is raised (`majorRefs`).
+ * report would have said (`report`), and the points of the guide for which one is raised (`majorRefs`). From schema 6 on
+ * 销号签批人 signs as well (`signature` of close).
  */
 export const HazardHandled = v.variant('do', [
   Do('assign', {
@@ -147,7 +148,7 @@ export const HazardHandled = v.variant('do', [
   }),
   Do('pass', { ...words, photos: Photos, signature: v.optional(Signature) }),
   Do('fail', { ...because, photos: Photos }),
-  Do('close', { opinion: typed(200), ...words }),
+  Do('close', { opinion: typed(200), ...words, signature: v.optional(Signature) }),
   Do('look-back', { found: v.picklist(findings), ...words, photos: Photos }),
   Do('reopen', because),
   Do('escalate', { unit: filled(60), letter: typed(60), interim: filled(400), ...because }),

@@ -1,6 +1,6 @@
 // How the food-sample register is read off the wire.
 import * as v from 'valibot';
-import { meals, mostHandedOverAtOnce, mostSignedAtOnce, ways } from '../kitchen.ts';
+import { meals, mostGrams, mostHandedOverAtOnce, mostSignedAtOnce, ways } from '../kitchen.ts';
 import { Signature } from './answer.ts';
 import { maxPhotosPerSample } from '../photo.ts';
 import { Moment } from './moment.ts';
@@ -42,7 +42,7 @@ export const SampleTaken = v.strictObject({
   ...served,
   dish: Dish,
   until: v.nullable(Clock),
-  grams: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(5000)),
+  grams: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(mostGrams)),
   box: filled(20),
   fridge: filled(20),
   shelf: typed(20),

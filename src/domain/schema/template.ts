@@ -1,6 +1,6 @@
 // How a checklist template is read off the wire.
 import * as v from 'valibot';
-import { assetKinds } from '../asset.ts';
+import { walkedKinds } from '../asset.ts';
 import { managerRoles, roles } from '../person.ts';
 import { maxPhotosPerItem } from '../photo.ts';
 import { answerTypes, columnTypes, dueCodes, grades } from '../template.ts';
@@ -109,7 +109,7 @@ export const Item = v.strictObject({
   /** Asked once for the whole place, where the others are asked of each asset (`perAsset`). */
   once: v.optional(v.literal(true)),
   /** Asked of each asset of this kind instead of the checklist's, where both are walked past (schema 7). */
-  perAsset: v.optional(v.picklist(assetKinds)),
+  perAsset: v.optional(v.picklist(walkedKinds)),
   /**
    * What the register learns of the asset (`perAsset`, schema 4). checked: it was inspected or tested, on the day that is
    * answered, or else on the day of the walk. due: DATE, when it is to be inspected next.
@@ -139,7 +139,7 @@ export const Template = v.strictObject({
    * Filled in for each asset of this kind that the register has at the place (schema 3; panels, fridges and special equipment by
    * name: 7); once where it has none.
    */
-  perAsset: v.optional(v.picklist(assetKinds)),
+  perAsset: v.optional(v.picklist(walkedKinds)),
   /** Which edition of the library's text it comes from; the first when nothing is said (schema 4). */
   edition: v.optional(v.pipe(Count, v.minValue(1))),
   /** The score, in percent, that is good enough. */

@@ -1,6 +1,6 @@
 // What 今日 tells whoever keeps the house: what grows old, what repairs cost, and meters that show something odd (`domain.md` 11).
 import { assetAge } from '../register-analysis.ts';
-import type { AssetRecord } from '../asset.ts';
+import { isOfKind, type AssetRecord } from '../asset.ts';
 import type { Hazard } from '../hazard.ts';
 import { handlingOf } from '../hazard-handling.ts';
 import { meterLines } from '../ledgers/record-sheets.ts';
@@ -10,11 +10,11 @@ import { plainly, rowWith } from './figure.ts';
 import type { Sources } from './kitchen.ts';
 import type { TodayRow } from './list-reports.ts';
 
-/** 老化设施: what is past its day, and what comes to it soon. `today`: yyyy-mm-dd. */
+/** 老化设施: what is past its day, and what comes to it soon; licences are told by `licencesEnding`. `today`: yyyy-mm-dd. */
 export const ageing = (assets: readonly AssetRecord[], today: string, placeName: (id: string) => string): TodayRow[] =>
   assets.flatMap((asset): TodayRow[] => {
     const age = assetAge(asset, today);
-    if (age?.state !== 'past' && age?.state !== 'soon') return [];
+    if ((age?.state !== 'past' && age?.state !== 'soon') || isOfKind(asset, 'licence')) return [];
     const { id, label, placeId } = asset;
     const row = { id, what: plainly(label), place: placeName(placeId), day: age.until, at: null, n: 0 };
     return [{ ...row, why: age.state, isBad: age.state === 'past', opens: { is: 'assets', id: placeId } }];

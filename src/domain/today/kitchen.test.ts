@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { id, li, tonight } from '../../../tests/cast.ts';
 import type { FridgeReading, Kept, Sample, Seal } from '../kitchen.ts';
-import { samplesWrong } from './kitchen.ts';
+import { asset } from '../../../tests/cast.ts';
+import { ageing } from './equipment.ts';
+import { licencesEnding, samplesWrong } from './kitchen.ts';
 
 const hour = 3_600_000;
 const around = { placeName: () => '食堂', timeZone: 'Asia/Shanghai', now: tonight };
@@ -82,4 +84,38 @@ test('what was thrown away before its 48 hours, and a fridge that was warm twice
       ],
     ),
   ).toEqual(['warm 9.5', 'warm 9']);
+});
+
+test('a licence is told from sixty days before its end, after it, and where nobody wrote down its day; it is no ageing equipment', () => {
+  const licence = (n: number, due: string | null, over = {}) => ({
+    ...asset({
+      id: id(n),
+      category: 'other',
+      agent: null,
+      special: 'licence',
+      label: `证${n}`,
+      made: null,
+      due,
+      ...over,
+    }),
+    entries: [],
+    byName: '',
+    at: 0,
+  });
+  const those = [
+    licence(1, '2026-11-19'),
+    licence(2, '2027-01-18'),
+    licence(3, '2027-01-19'),
+    licence(4, null),
+    licence(5, '2026-11-19', { retired: { reason: '换新证' } }),
+    { ...licence(6, '2026-11-19'), special: 'fridge' as const },
+  ];
+  expect(
+    licencesEnding(those, '2026-11-20', around).map(({ what, why, n, isBad }) => [what.zh, why, n, isBad]),
+  ).toEqual([
+    ['证1', 'over', 1, true],
+    ['证2', 'ends', 59, false],
+    ['证4', 'no-day', 0, false],
+  ]);
+  expect(ageing(those, '2026-11-20', () => '食堂').map(({ what }) => what.zh)).toEqual(['证6']);
 });

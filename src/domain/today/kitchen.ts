@@ -1,4 +1,6 @@
 // What 今日 tells of the canteen: samples against what the law asks, and what was written down on K2 (`domain.md` 11, 12.1-12.3).
+import { isOfKind, type AssetRecord } from '../asset.ts';
+import { dueOn, walkedOf } from '../asset-facts.ts';
 import { cellIn, perRow, type Inspected } from '../ledgers/inspection-line.ts';
 import type { LedgerAround } from '../ledgers/form.ts';
 import {
@@ -16,6 +18,7 @@ import {
 } from '../kitchen.ts';
 import { gapsIn } from '../register.ts';
 import { isTableAbnormal } from '../table.ts';
+import { daysBetween } from '../value.ts';
 import { plainly, rowWith } from './figure.ts';
 import type { TodayRow } from './list-reports.ts';
 import type { TodayFigure } from './reports.ts';
@@ -218,8 +221,7 @@ const soonDays = 30;
 const dayMs = 86_400_000;
 
 /**
- * 证照到期: health certificates that end within thirty days or have ended, of everybody who was looked at in the records given; what was written down last counts. `today`: yyyy-mm-dd. No
- * checklist asks until when the licence of a canteen is good.
+ * 证照到期: health certificates that end within thirty days or have ended, of everybody who was looked at in the records given; what was written down last counts. `today`: yyyy-mm-dd.
  */
 export function papersEnding(asked: Sources, today: string): TodayRow[] {
   const last = new Map<string, TodayRow>();
@@ -234,3 +236,20 @@ export function papersEnding(asked: Sources, today: string): TodayRow[] {
   }
   return [...last.values()].filter(({ isBad, n }) => isBad || n <= soonDays);
 }
+
+/** 证照到期 as well: licences of the register that end soon or have ended, and those of which nobody knows the day. No checklist asks for it. `today`: yyyy-mm-dd. */
+export const licencesEnding = (
+  assets: readonly AssetRecord[],
+  today: string,
+  { placeName }: Pick<Where, 'placeName'>,
+): TodayRow[] =>
+  assets.flatMap((asset) => {
+    if (asset.retired || !isOfKind(asset, 'licence')) return [];
+    const { state, day } = dueOn(walkedOf(asset), today);
+    if (state === 'ahead') return [];
+    const { id, label, placeId } = asset;
+    const [isBad, days] = [state === 'over', day ? Math.abs(daysBetween(today, day)) : 0];
+    const why = day === null ? 'no-day' : isBad ? 'over' : 'ends';
+    const opens = { is: 'assets', id: placeId } as const;
+    return [rowWith({ id, what: plainly(label), place: placeName(placeId), day, why, n: days, isBad, opens })];
+  });

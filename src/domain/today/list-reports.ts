@@ -35,6 +35,7 @@ export const todayWhys = [
   'rejected',
   'over',
   'ends',
+  'no-day',
   'round',
   'round-missed',
   'round-ahead',

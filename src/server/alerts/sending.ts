@@ -4,7 +4,7 @@ import type { Parts } from '../env.ts';
 import { pushDue } from '../push/send.ts';
 import { sendDue } from './send.ts';
 
-export type SendingParts = Pick<Parts, 'store' | 'log' | 'pushAnywhere'>;
+export type SendingParts = Pick<Parts, 'store' | 'log' | 'pushAnywhere' | 'isFilling'>;
 
 /** To groups and to people. `now` in UTC ms; `ending`: the server ends, and waits for nobody. */
 export async function sendWaiting(parts: SendingParts, now: number, ending?: AbortSignal): Promise<void> {

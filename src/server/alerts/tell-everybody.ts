@@ -1,6 +1,7 @@
 // Twice a minute: the news to groups and people, and then out with what waits.
 import type { Due } from '../../domain/round.ts';
 import { tellClocks } from '../messages/tell-cases.ts';
+import { tellEnding } from '../messages/tell-ending.ts';
 import { tellNews } from '../messages/tell-news.ts';
 import { newsOf } from './news.ts';
 import { noticeAll } from './notice.ts';
@@ -14,6 +15,7 @@ export async function noteNews(parts: SendingParts, closed: readonly Due[], now:
   await noticeAll(parts, school, news, now);
   await tellNews(parts, school, news, now);
   await tellClocks(parts, school.id, now);
+  if (!parts.isFilling) await tellEnding(parts, school, now);
 }
 
 /** And waits until all were called. */

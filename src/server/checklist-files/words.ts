@@ -1,6 +1,6 @@
 // The words of the sheets: what is written for each code, and what is understood besides.
 import { normalForm } from './normal-form.ts';
-import type { AssetKind } from '../../domain/asset.ts';
+import type { WalkedKind } from '../../domain/asset.ts';
 import type { ConditionUse } from '../../domain/logic-rules.ts';
 import type { Role } from '../../domain/person.ts';
 import type { AnswerType, DueCode, Grade, Item } from '../../domain/template.ts';
@@ -19,7 +19,7 @@ export const typeWords: Words<AnswerType> = {
   SIGN: ['签名', '签字', 'signature'],
   TABLE: ['表格', '明细表', '多行表', 'rows'],
 };
-export const assetWords: Words<AssetKind> = {
+export const assetWords: Words<WalkedKind> = {
   extinguisher: ['灭火器', 'fire extinguisher'],
   panel: ['配电箱', '配电柜', 'distribution panel'],
   fridge: ['冷藏柜', '冷藏设备', '冰箱', 'chiller'],

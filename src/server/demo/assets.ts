@@ -49,7 +49,14 @@ export function demoAssets(places: Places, foundedAt: number): Asset[] {
     }),
   );
   const machines = special(luck, places.named('食堂').id, foundedAt);
-  return [...extinguishers, ...rcds, ...machines, ...panels(luck, places, foundedAt), ...cold(luck, places, foundedAt)];
+  return [
+    ...extinguishers,
+    ...rcds,
+    ...machines,
+    ...panels(luck, places, foundedAt),
+    ...cold(luck, places, foundedAt),
+    licence(luck, places, foundedAt),
+  ];
 }
 
 /** What the electrician goes past: two in the low-voltage room, one on each floor of a dormitory. */
@@ -83,6 +90,14 @@ function cold(luck: Chance, places: Places, foundedAt: number): Asset[] {
     one('食堂 粗加工间', 'freezer', '肉类冷冻柜', 9),
   ];
 }
+
+/** 食品经营许可证, which ends within two months. */
+const licence = (luck: Chance, places: Places, foundedAt: number): Asset =>
+  asset(luck, foundedAt, places.named('食堂').id, {
+    special: 'licence',
+    label: '食品经营许可证',
+    due: `${monthsBefore(foundedAt, -2)}-05`,
+  });
 
 /** Made so many months before; the next inspection so many months after the school was founded here. */
 function special(luck: Chance, placeId: string, foundedAt: number): Asset[] {

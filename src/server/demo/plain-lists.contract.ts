@@ -22,7 +22,7 @@ export const known = ({ handling }: Hazard): Partial<Handling> => handling ?? {}
 export function dueBy(one: Hazard): number {
   if (!isOpen(one)) return Infinity;
   const { state, grade, reportedAt, dueAt } = one;
-  const { since = reportedAt, plan, interim, judged, reportedUp, graveSince, assignedAt, urged } = known(one);
+  const { since = reportedAt, plan, interim, judged, reportedUp, graveSince, guardBy, assignedAt, urged } = known(one);
   const times: (number | null)[] = [];
   if (['reported', 'fixed-on-spot', 'reopened', 'assigned'].includes(state)) times.push(since + verified[grade] * hour);
   if (['transfer', 'extension-review', 'verified'].includes(state)) times.push(since + day);
@@ -31,7 +31,7 @@ export function dueBy(one: Hazard): number {
   if (['rectifying', 'assigned', 'transfer', 'plan-review'].includes(state)) times.push(dueAt);
   // What should have been put right on the spot is guarded within two hours, whatever its grade.
   const hours = against[grade] ?? (one.notOnSpot ? 2 : null);
-  if (hours !== null && !interim && !one.atOnce) times.push((graveSince ?? reportedAt) + hours * hour);
+  if (hours !== null && !interim && !one.atOnce) times.push(guardBy ?? (graveSince ?? reportedAt) + hours * hour);
   if (grade === 'MS') times.push((graveSince ?? reportedAt) + day);
   if (grade === 'M' && judged && !reportedUp) times.push(judged.at + day);
   const isStill = ['assigned', 'transfer', 'plan-review', 'rectifying', 'extension-review'].includes(state);

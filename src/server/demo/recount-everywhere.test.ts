@@ -58,15 +58,13 @@ const ask = <T>(username: string, path: string): Promise<T> => demo.school.json<
 const isIn = (placeId: string, above: string): boolean =>
   placeId === above || places.get(placeId)!.ancestors.some(({ id }) => id === above);
 
-/** Reported or seen by, given to, checked by, led by, or standing in for: whose case it is. */
+/** Reported by, also after somebody else; and while it is open whoever has it, is to check it, or was asked about it. */
 function isOwn(one: Hazard, { id }: Person): boolean {
   const { person, checker, steps = [] } = plain.known(one);
   const saw = (one.sightings ?? []).some(({ by, seen }) => by === id && seen !== 'gone');
-  const named = steps.some(
-    ({ id: by, said }) =>
-      by === id || ('personId' in said && said.personId === id) || ('checkerId' in said && said.checkerId === id),
-  );
-  return [one.reportedBy, person?.id, checker?.id, ...(one.also ?? [])].includes(id) || saw || named;
+  const asked = steps.some(({ said }) => said.do === 'comment' && said.mentions.includes(id));
+  const isNamed = [person?.id, checker?.id].includes(id);
+  return [one.reportedBy, ...(one.also ?? [])].includes(id) || saw || isNamed || (asked && plain.isOpen(one));
 }
 
 /** What somebody is told of at all. */

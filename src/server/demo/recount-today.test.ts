@@ -210,15 +210,15 @@ test('whoever keeps the house is told what is too old, what repairs cost, and wh
   expect(rows.every((row) => ids.has(row.id) && row.day !== null)).toBe(true);
   expect(figure.bad).toBe(rows.filter((row) => (row.day ?? '') < today).length);
   const cost = await listOf('zhou', 'repair-cost');
-  const put = all.filter((one) => {
-    const at = plain.known(one).rectified?.at ?? 0;
-    return at >= Date.UTC(2026, 9, 31, 16) && at <= now && plain.known(one).rectified !== null;
-  });
-  const yuan = put.reduce(
-    (sum, one) => sum + (plain.known(one).rectified?.yuan ?? plain.known(one).plan?.yuan ?? 0),
-    0,
-  );
-  expect(cost.figure.n).toBe(yuan);
+  const yuanOf = (from: number, to: number): number =>
+    all
+      .filter((one) => from <= (plain.known(one).rectified?.at ?? 0) && (plain.known(one).rectified?.at ?? 0) <= to)
+      .reduce((sum, one) => sum + (plain.known(one).rectified?.yuan ?? plain.known(one).plan?.yuan ?? 0), 0);
+  const [lastMonth, thisMonth] = [Date.UTC(2026, 8, 30, 16), Date.UTC(2026, 9, 31, 16)] as const;
+  expect([cost.figure.n, cost.figure.before]).toEqual([
+    yuanOf(thisMonth, now),
+    { n: yuanOf(lastMonth, lastMonth + (now - thisMonth)), than: 'last-month' },
+  ]);
   const energy = await listOf('zhou', 'energy');
   // Of the two meters one has a note; neither used a third more or less than before.
   expect(energy.rows.map(({ what, why }) => `${what.zh} ${why}`)).toEqual(['2026-11 电 D-01 odd-said']);
@@ -241,15 +241,30 @@ test('the canteen is told its samples, its fridge, its morning check, its delive
   const those = on('K2', today);
   // There is one canteen, and nobody of the same name twice.
   const looked = new Set(tables(those, 'K2-02').map(([name]) => name));
-  expect((await listOf('food.officer.01', 'morning')).figure.n).toBe(looked.size);
-  expect((await listOf('food.officer.01', 'deliveries')).figure.n).toBe(tables(those, 'K2-05').length);
+  const then = on('K2', yesterday).filter((one) => finished(one) <= now - day);
+  const lookedThen = new Set(tables(then, 'K2-02').map(([name]) => name));
+  expect((await listOf('food.officer.01', 'morning')).figure).toMatchObject({
+    n: looked.size,
+    before: { n: lookedThen.size, than: 'yesterday' },
+  });
+  expect((await listOf('food.officer.01', 'deliveries')).figure).toMatchObject({
+    n: tables(those, 'K2-05').length,
+    before: { n: tables(then, 'K2-05').length, than: 'yesterday' },
+  });
   const last = new Map<string, string>();
   for (const one of standing('K2')
     .filter((record) => dayIn(record) >= dayOf(now - 6 * day, zone))
     .sort((a, b) => finished(a) - finished(b)))
     for (const row of tableIn(one, 'K2-02')) last.set(row[0] ?? '', row[9] ?? '');
   const ending = [...last.values()].filter((until) => Date.parse(until) - Date.parse(today) <= 30 * day);
-  expect((await listOf('food.officer.01', 'papers')).figure.n).toBe(ending.length);
+  const { store } = demo.school.parts;
+  const register: AssetRecord[] = await store.documents.all((await store.documents.school())!.id, 'asset');
+  const soon = register.filter(
+    ({ special, due, retired }) =>
+      special === 'licence' && !retired && (!due || Date.parse(due) - Date.parse(today) < 60 * day),
+  );
+  expect((await listOf('food.officer.01', 'papers')).figure.n).toBe(ending.length + soon.length);
+  expect(soon.map(({ label }) => label)).toEqual(['食品经营许可证']);
   expect([kept, read, ending, [...looked]].map(({ length }) => length > 0)).toEqual([true, true, true, true]);
 });
 const finishedRead = ({ at }: EntryOf<'fridge-read'>): number => at.ms + (at.serverOffsetMs ?? 0);

@@ -1,14 +1,11 @@
 // Lines made from the equipment register, place by place; what walks say of each in the days that were asked for stands beside it.
 import { setImmediate } from 'node:timers/promises';
-import { byLabel, kindOf, type AssetKind, type AssetRecord } from '../../domain/asset.ts';
-import type { HazardCategory } from '../../domain/hazard-words.ts';
-import { dayOf } from '../../domain/inspection.ts';
-import { responsibleFor } from '../../domain/responsibility.ts';
-import { bookOf } from '../routes/case-viewer.ts';
+import { byLabel, type AssetRecord } from '../../domain/asset.ts';
 import { walksOf } from '../../domain/ledgers/inspection-line.ts';
 import type { FromAssets } from '../../domain/ledgers/ledgers.ts';
 import { inPlaceOrder, isWithin, type Place } from '../../domain/place.ts';
 import type { Parts } from '../env.ts';
+import { answeringFor } from './answering-for.ts';
 import type { LedgerAsked, Position } from './asked.ts';
 import { casesAfter } from './of-cases.ts';
 import { inspected, recordsOf } from './of-inspections.ts';
@@ -28,10 +25,17 @@ export async function partOfAssets(
   const assets = inOrder(all.filter(stands), asked);
   const walks = walked ? await lastWalks(parts, { ...asked, isPage: false }, walked) : new Map<string, never>();
   const failures = faults ? await faultsInYear(parts, asked) : new Map<string, YearOfOne>();
-  const personOf = await answeringFor(parts, asked);
+  const { school } = asked.who;
+  const personOf = await answeringFor(parts, school, asked.around.now, asked.around.placeOf);
   const rows = assets.flatMap((asset) => {
     const { times, yuan } = failures.get(asset.id) ?? { times: 0, yuan: null };
-    const source = { asset, walked: walks.get(asset.id) ?? null, faults: times, yuan, person: personOf(asset) };
+    const source = {
+      asset,
+      walked: walks.get(asset.id) ?? null,
+      faults: times,
+      yuan,
+      person: personOf(asset)?.name ?? null,
+    };
     return form.rowsOf(source, asked.around);
   });
   const from = after?.at ?? 0;
@@ -81,32 +85,4 @@ async function faultsInYear(parts: Parts, asked: LedgerAsked): Promise<Map<strin
     await setImmediate();
   } while (after);
   return year;
-}
-
-/** The field of cases that a thing of this kind makes. */
-const fieldOf: Partial<Record<AssetKind, HazardCategory>> = {
-  extinguisher: 'fire',
-  panel: 'electricity',
-  rcd: 'electricity',
-  fridge: 'kitchen',
-  freezer: 'kitchen',
-  'sample-fridge': 'kitchen',
-};
-
-/** Who answers for it today by the school's rules, absences included. */
-async function answeringFor(
-  parts: Parts,
-  { who, around }: LedgerAsked,
-): Promise<(asset: AssetRecord) => string | null> {
-  const { id, timeZone } = who.school;
-  const book = await bookOf(parts, id);
-  const people = new Map((await parts.store.documents.people(id)).map((one) => [one.id, one]));
-  const today = dayOf(around.now, timeZone);
-  const isHere = (personId: string): boolean => people.has(personId) && !people.get(personId)?.left;
-  return (asset) => {
-    const place = around.placeOf(asset.placeId);
-    if (!place) return null;
-    const { personId } = responsibleFor(book, place, fieldOf[kindOf(asset)] ?? 'equipment', today, isHere);
-    return personId === null ? null : (people.get(personId)?.name ?? null);
-  };
 }

@@ -5,13 +5,19 @@ import { AssetList, assetAges, MealList, RoundList } from '../../domain/analysis
 import { mostAnalysisWeeks } from '../../domain/analysis-reports.ts';
 import { assetCategories, assetKinds } from '../../domain/asset.ts';
 import { authorize } from '../../domain/authorize.ts';
+import { countedAssets, countedMeals, countedRounds } from '../../domain/ledgers/counted-lists.ts';
+import type { LedgerForm } from '../../domain/ledgers/form.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { outcomes } from '../../domain/round.ts';
 import { Id } from '../../domain/schema/text.ts';
 import { assetList, mealList, roundList, type ListAsked } from '../analysis-lists.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
+import type { FileForm } from '../ledgers/write.ts';
+import { asFile, listFile, type Filter } from '../list-file.ts';
 import { signedIn } from '../sessions.ts';
+import { csvType } from '../sheets/write-csv.ts';
+import { xlsxType } from '../sheets/write-workbook.ts';
 import { placesFor } from './analysis.ts';
 import { describe } from './describe.ts';
 import { Before, checkDays, Day, Limit, readQuery, writePageEnd } from './query.ts';
@@ -44,12 +50,16 @@ function pageOf<T extends { id: string }>(rows: readonly T[], { before, limit }:
 const Page = v.object(page);
 
 export function analysisListRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
-  const add = <const S extends v.GenericSchema<unknown, v.InferOutput<typeof Page> & { from?: string; to?: string }>>(
+  const add = <
+    R extends { id: string },
+    const S extends v.GenericSchema<unknown, v.InferOutput<typeof Page> & { from?: string; to?: string }>,
+  >(
     path: string,
     summary: string,
     gives: v.GenericSchema,
-    query: S & { entries: object },
-    make: (asked: ListAsked, given: v.InferOutput<S>) => Promise<{ rows: { id: string }[] }>,
+    query: S & { entries: v.ObjectEntries },
+    form: LedgerForm<R>,
+    make: (asked: ListAsked, given: v.InferOutput<S>) => Promise<{ rows: R[] }>,
   ) => {
     const description = describe({
       summary,
@@ -57,14 +67,38 @@ export function analysisListRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       query: Object.keys(query.entries),
       refuses: ['bad-query', 'login', 'revoked', 'not-found'],
     });
-    app.get(path, description, signedIn(parts), async (c: Context<PatrolEnv>) => {
-      if (!authorize(c.get('signedIn').person, { do: 'read-reports' })) throw new Refusal('not-found');
-      const given = readQuery(c, query) as v.InferOutput<S>;
+    const read = async (c: Context<PatrolEnv>, given: v.InferOutput<S>, at: number) => {
       const { place, from = '', to = '' } = given;
       if (from) checkDays({ from, to }, mostAnalysisWeeks * 7);
+      return make({ ...(await placesFor(c, parts, place)), place, from, to, at }, given);
+    };
+    const mustRead = (c: Context<PatrolEnv>) => {
+      if (!authorize(c.get('signedIn').person, { do: 'read-reports' })) throw new Refusal('not-found');
+    };
+    app.get(path, description, signedIn(parts), async (c: Context<PatrolEnv>) => {
+      mustRead(c);
+      const given = readQuery(c, query) as v.InferOutput<S>;
       const at = parts.now();
-      const { rows, ...more } = await make({ ...(await placesFor(c, parts, place)), place, from, to, at }, given);
+      const { rows, ...more } = await read(c, given, at);
       return c.json({ protocol, ...more, ...pageOf(rows, given), asOf: at }, 200, { 'cache-control': 'no-store' });
+    });
+    const take = describe({
+      summary: 'The same list whole, as a workbook or as CSV; for managers',
+      givesFile: [xlsxType, csvType],
+      query: [...Object.keys(query.entries), ...Object.keys(asFile)],
+      refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+    });
+    app.get(`${path}/file`, take, signedIn(parts), async (c: Context<PatrolEnv>) => {
+      mustRead(c);
+      const { as, ...given } = readQuery(c, v.strictObject({ ...query.entries, ...asFile })) as v.InferOutput<S> & {
+        as: FileForm;
+      };
+      const { rows } = await read(c, given as v.InferOutput<S>, parts.now());
+      async function* pages() {
+        yield rows;
+      }
+      const { before: _before, limit: _limit, ...filter } = given as Filter;
+      return listFile(c, parts, { what: path.split('/').at(-1) ?? '', form, filter, as, pages: pages() });
     });
   };
   add(
@@ -72,6 +106,7 @@ export function analysisListRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     'Closed rounds of some days, the latest first; for managers',
     RoundList,
     RoundQuery,
+    countedRounds,
     (asked, { plan, outcome }) => roundList(parts, asked, { plan, outcome }),
   );
   add(
@@ -79,6 +114,7 @@ export function analysisListRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     'Things in use, by what is due first; for managers',
     AssetList,
     AssetQuery,
+    countedAssets,
     (asked, { category, kind, state }) => assetList(parts, asked, { category, kind, state }),
   );
   add(
@@ -86,6 +122,7 @@ export function analysisListRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     'Meals whose time for samples is over, and whether all is kept as the law asks, the latest first; for managers',
     MealList,
     MealQuery,
+    countedMeals,
     (asked, { whole }) => mealList(parts, asked, whole && whole === 'yes'),
   );
 }

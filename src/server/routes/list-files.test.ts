@@ -1,7 +1,8 @@
 // The lists managers work from as files: every row under the filter in force, for those who may read the list.
 import { expect, test, vi } from 'vitest';
-import { at, canteen, entry, floor2, id, inspection, sun, tonight, wang } from '../../../tests/cast.ts';
+import { asset, at, canteen, entry, floor2, id, inspection, sun, tonight, wang } from '../../../tests/cast.ts';
 import { chu, dian } from '../../../tests/cast-cases.ts';
+import { keptAs } from '../../domain/asset.ts';
 import { openCases } from '../cases.contract.ts';
 import { readWorkbook } from '../sheets/read-workbook.ts';
 
@@ -77,7 +78,35 @@ test('rounds and phones have files too, and nobody who may not read the list tak
     'audit/file',
     `remarks/file?${days}`,
     `rechecks/pairs/file?${days}`,
+    `analysis/round-list/file?${days}`,
+    'analysis/asset-list/file',
+    `analysis/meal-list/file?${days}`,
   ];
   for (const who of [wang, dian, chu])
     for (const path of asked) expect.soft((await school.ask(who, 'GET', `/api/${path}`)).status, path).toBe(404);
+});
+
+test('the lists behind the numbers of 今日 and of the analysis are whole in their files, and say what the screen says', async () => {
+  const { school, csv } = await openWith();
+  const canteens = await school.join({ name: '周主任', username: 'zhou', role: 'logistics_head', scope: [canteen.id] });
+  const lines = [
+    asset({ id: id(601), agent: null, ...keptAs('lift'), label: '=1号梯', made: null, due: '2026-11-01' }),
+    asset({ id: id(602), agent: null, ...keptAs('boiler'), label: '蒸汽锅炉', made: null, due: '2030-01-01' }),
+  ].map((one, n) =>
+    entry('asset-kept', one, { id: id(611 + n), subject: one.id, by: sun.id, opSeq: 9 + n, schema: 3 }),
+  );
+  await school.push(sun, ...lines);
+  const all = await csv(sun, '/api/analysis/asset-list/file');
+  expect(all[0]).toContain("'=1号梯,电梯,3号宿舍楼 2层,已过期,2026-11-01");
+  expect(all).toHaveLength(2);
+  expect(await csv(sun, '/api/analysis/asset-list/file?state=past&limit=1')).toHaveLength(1);
+  expect(await csv(canteens, '/api/analysis/asset-list/file')).toEqual([]);
+  expect(await csv(canteens, '/api/today/list/file?of=ageing')).toEqual([]);
+  const house = await school.join({ name: '吴主任', username: 'wu', role: 'logistics_head', scope: [] });
+  expect(await csv(house, '/api/today/list/file?of=ageing')).toEqual(["'=1号梯,3号宿舍楼 2层,2026-11-01,,已过期,是"]);
+  const { rows } = await school.json<{ rows: unknown[] }>(sun, 'GET', '/api/today/list?of=samples');
+  expect(await csv(sun, '/api/today/list/file?of=samples')).toHaveLength(rows.length);
+  // What the role is not told has no file either.
+  expect((await school.ask(sun, 'GET', '/api/today/list/file?of=absent')).status).toBe(404);
+  expect((await school.ask(sun, 'GET', '/api/today/list/file?of=nothing')).status).toBe(400);
 });

@@ -1,5 +1,6 @@
 // The lines behind each figure of 今日. A number is never counted any other way, so that it is what its list has.
 import { setImmediate } from 'node:timers/promises';
+import type { AssetRecord } from '../../domain/asset.ts';
 import { daysAfter } from '../../domain/calendar.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { clockOf } from '../../domain/hazard-times.ts';
@@ -15,6 +16,7 @@ import {
   companions,
   deliveries,
   fridges,
+  licencesEnding,
   morningChecks,
   papersEnding,
   samplesOf,
@@ -64,6 +66,11 @@ async function openOf(
   return found;
 }
 
+async function assetsOf({ store }: Parts, { who, places }: TodayAsked): Promise<AssetRecord[]> {
+  const mine = new Set(places.map(({ id }) => id));
+  return (await store.documents.all(who.school.id, 'asset')).filter(({ placeId }) => mine.has(placeId));
+}
+
 const linesBy: Record<TodayFigureName, Lines> = {
   async absent(_parts, asked) {
     const { dorms, today } = asked;
@@ -110,10 +117,8 @@ const linesBy: Record<TodayFigureName, Lines> = {
       );
     return { rows };
   },
-  async ageing({ store }, { who, today, placeName, places }) {
-    const mine = new Set(places.map(({ id }) => id));
-    const assets = (await store.documents.all(who.school.id, 'asset')).filter(({ placeId }) => mine.has(placeId));
-    return { rows: ageing(assets, today, placeName) };
+  async ageing(parts, asked) {
+    return { rows: ageing(await assetsOf(parts, asked), asked.today, asked.placeName) };
   },
   async 'repair-cost'({ store }, { who, viewer, today, at }) {
     const { id, timeZone } = who.school;
@@ -138,10 +143,11 @@ const linesBy: Record<TodayFigureName, Lines> = {
   },
   morning: (_parts, asked) => besideYesterday(asked, 'K2-02', morningChecks),
   deliveries: (_parts, asked) => besideYesterday(asked, 'K2-05', deliveries),
-  async papers(_parts, asked) {
+  async papers(parts, asked) {
     const { places, today } = asked;
     const all = await asked.sources({ codes: ['K2'], places, from: daysAfter(today, -lookedBack), rowsIn: 'K2-02' });
-    return { rows: papersEnding(all, today) };
+    const licences = licencesEnding(await assetsOf(parts, asked), today, asked);
+    return { rows: [...licences, ...papersEnding(all, today)] };
   },
   async 'night-rounds'(parts, { who, evening, dorms, at, placeName }) {
     const here = new Set(dorms.map(({ id }) => id));

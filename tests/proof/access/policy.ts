@@ -151,6 +151,9 @@ export const policy: Record<string, May> = {
   'GET /api/analysis/round-list': leader,
   'GET /api/analysis/asset-list': leader,
   'GET /api/analysis/meal-list': leader,
+  'GET /api/analysis/round-list/file': leader,
+  'GET /api/analysis/asset-list/file': leader,
+  'GET /api/analysis/meal-list/file': leader,
   // Of the whole school, with cases of every place: for whoever leads it, and not for whoever looks after a part.
   'GET /api/briefing': (who, thing) => leader(who, thing) && who.covers === 'school',
   // Everybody asks; what he may not open he does not find (`src/server/routes/search.test.ts`).
@@ -163,6 +166,7 @@ export const policy: Record<string, May> = {
   'GET /api/today': ({ role }) => leaders.has(role) || cooks.has(role) || role === 'patrol_dorm',
   // Asked here of the samples, which the dormitory is not told.
   'GET /api/today/list': ({ role }) => leaders.has(role) || cooks.has(role),
+  'GET /api/today/list/file': ({ role }) => leaders.has(role) || cooks.has(role),
   'GET /api/samples': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/file': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/gaps': ({ role }) => cooks.has(role) || leaders.has(role),

@@ -52,7 +52,7 @@ export function AddToken({ kinds, onClose, onMade }: AddProps) {
       </Sheet>
     );
   return (
-    <Sheet label={words.add} onClose={onClose}>
+    <Sheet label={words.add} onClose={onClose} asks>
       <WithPlaces chosen={token.places} onChange={(places) => change({ places })}>
         {(places) => (
           <form

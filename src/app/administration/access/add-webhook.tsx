@@ -54,7 +54,7 @@ export function AddWebhook({ onClose, onMade }: { onClose: () => void; onMade: (
       </Sheet>
     );
   return (
-    <Sheet label={words.add} onClose={onClose}>
+    <Sheet label={words.add} onClose={onClose} asks>
       <WithPlaces chosen={webhook.places} onChange={(places) => change({ places })}>
         {(places) => (
           <form

@@ -38,7 +38,7 @@ export function DutySheet(props: Props) {
   const names = duty.on.map((one) => onWords(one, nameOf, words)).join(' · ');
   const isOver = duty.to <= Date.now();
   return (
-    <Sheet label={title} onClose={onClose}>
+    <Sheet label={title} onClose={onClose} asks>
       <div class={form.form}>
         <h2>{title}</h2>
         <p>

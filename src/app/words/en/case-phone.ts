@@ -1,10 +1,8 @@
-import { majorPointsEn } from '../../../domain/major-points-en.ts';
 import type { CasePhoneWords } from '../zh/case-phone.ts';
 
 const s = (n: number): string => (n === 1 ? '' : 's');
 
 export const casePhone: CasePhoneWords = {
-  majorPoints: majorPointsEn,
   report: {
     title: 'Report a hazard',
     goOn: 'Goes on with what you had not sent',

@@ -47,6 +47,7 @@ export const caseSheets: CaseSheetWords = {
   sign: {
     checker: 'Signature of the re-check',
     judge: 'Signature of the judgement',
+    closer: 'Signature of the closing',
     says: (name, act) => `${name}. Pressing “${act}” signs it.`,
     draw: 'Sign by hand',
     board: 'Write your name here',

@@ -153,6 +153,8 @@ export const cases: CaseWords = {
   firm: 'Work done by',
   filed: 'More time, filed with',
   supervised: 'Watch list',
+  repeat: 'Came back',
+  guarded: { stopped: 'Out of use', isolated: 'Isolated', guarded: 'Guarded', evacuated: 'Evacuated' },
   ways: { system: 'online', letter: 'by letter', phone: 'by telephone', visit: 'in person' },
   funds: {
     public: 'Public funds',

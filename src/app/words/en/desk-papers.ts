@@ -85,5 +85,6 @@ export const casePapers: CasePaperWords = {
     photoMissing: 'Not with the school yet',
     made: (time, name) => `Made ${time}, printed by ${name}. Holds what was known then.`,
     signs: ['Responsible', 'Re-checked by', 'Closed by', 'Day'],
+    fireSign: 'Answers for or manages fire safety',
   },
 };

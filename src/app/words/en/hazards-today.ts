@@ -15,7 +15,7 @@ export const hazardsToday: HazardsTodayWords = {
   calm: 'Nothing is urgent now',
   burning: (n) => (n === 1 ? '1 kind of thing is urgent' : `${n} kinds of things are urgent`),
   overdue: 'Hazards overdue',
-  major: 'Major hazards',
+  major: 'Major or suspected',
   lost: 'Rounds or points missed',
   lostBefore: 'Missed since yesterday',
   samples: 'Samples wrong',

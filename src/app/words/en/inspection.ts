@@ -1,9 +1,11 @@
 // Walking through a checklist: what the screen says while somebody stands in a stairwell with a phone in one hand.
+import { majorPointsEn } from '../../../domain/major-points-en.ts';
 import type { Words } from '../../state.ts';
 
 const s = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
 export const inspection: Words['inspection'] = {
+  majorPoints: majorPointsEn,
   title: (place, template) => `${place} · ${template}`,
   saved: 'Saved on phone',
   saving: 'Saving',
@@ -124,6 +126,38 @@ export const inspection: Words['inspection'] = {
     unverified: 'The source of this item has not been checked against the original',
     practice: 'This item comes from common practice, not from a regulation',
     mayBeMajor: 'May be a major hazard',
+  },
+  laws: {
+    XFF: 'Fire Protection Law',
+    L61: 'Rules on Fire Safety of Institutions, Groups and Enterprises',
+    L28: 'Rules on Fire Safety of Universities',
+    GC5: 'Rules on Fire Safety of High-Rise Civil Buildings',
+    S10: 'Ten Rules on Fire Safety of Schools and Kindergartens',
+    ZDPD: 'Guide to Major Hazards in Education',
+    'RYMJ-D': 'GB/T 40248 (draft)',
+    EBK: 'Fire Safety of E-Bike Charging and Parking (draft)',
+    SAF: 'Food Safety Law',
+    OP18: 'Operating Code for Food Safety in Catering',
+    L45: 'Rules on Food Safety and Nutrition in Schools',
+    JZYC: 'Rules on Food Safety Duties of Collective Catering',
+    DZ30: 'Letter 〔2025〕30 on School Food Supplies',
+    L74: 'Rules on Safety Duties of Users of Special Equipment',
+    TZF: 'Special Equipment Safety Law',
+    TZTL: 'Special Equipment Safety Regulations',
+    RQ: 'Urban Gas Regulations',
+    WH: 'Hazardous Chemicals Regulations',
+    L23: 'Safety Measures for Schools and Kindergartens',
+    WBF: 'Law on the Protection of Minors',
+    ZABW: 'Regulations on Internal Security of Institutions',
+    SPTX: 'Regulations on Public Security Video Systems',
+    XC: 'School Bus Regulations',
+    JN: 'Energy Saving Regulations of Public Institutions',
+    JS: 'Water Saving Regulations',
+    FLF: 'Law against Food Waste',
+    AQF: 'Work Safety Law',
+    G40248: 'GB/T 40248',
+    G29315: 'GB/T 29315',
+    G13955: 'GB/T 13955',
   },
   abnormal: {
     title: 'Fault',

@@ -43,10 +43,11 @@ export const kitchen: KitchenWords['kitchen'] = {
   saveMenu: (n) => `Save ${many(n, 'dish', 'dishes')}`,
   errors: {
     dishes: 'Write the dishes',
-    dishLong: (dish) => `This name is too long: ${dish}`,
+    dishLong: (dish, most) => `A dish has at most ${most} letters, shorten it: ${dish}…`,
     until: 'Choose when it ends',
     grams: (least) => `At least ${least} g: add to it`,
     gramsNone: 'How many grams?',
+    gramsMost: (most) => `At most ${most} g: look again`,
     box: 'Write the box number',
     fridge: 'Which fridge?',
     reason: 'Say why',

@@ -5,6 +5,7 @@ export const messages: Words['messages'] = {
   title: 'Messages',
   unread: (n) => `${n} unread`,
   today: (n) => (n === 1 ? '1 new message' : `${n} new messages`),
+  casesWaiting: (n) => (n === 1 ? '1 hazard for me to do' : `${n} hazards for me to do`),
   readAll: 'All read',
   none: 'No messages yet. Rounds that are due, records to sign and what came of checks are told here.',
   new: 'New',

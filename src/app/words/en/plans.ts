@@ -97,7 +97,7 @@ export const plans: typeof zh = {
     who: 'Choose a post, or name somebody.',
     weekdays: 'Choose at least one day.',
     span: 'Times look like 22:00; at least 15 minutes between rounds.',
-    day: 'Choose a day.',
+    day: 'Choose today or a later day.',
     points: 'A route needs at least one point.',
     reason: 'Give a reason.',
     minutes: 'Enter a whole number from 0 to 1440.',

@@ -1,8 +1,5 @@
 // 拍隐患, 我的隐患, and the page of one case with its steps.
-import { majorPointsZh } from '../../../domain/major-points-zh.ts';
-
 export const casePhone = {
-  majorPoints: majorPointsZh,
   report: {
     title: '拍隐患',
     goOn: '接着上次没报完的',

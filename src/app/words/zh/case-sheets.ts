@@ -48,6 +48,7 @@ export const caseSheets = {
   sign: {
     checker: '复查人签字',
     judge: '判定人签字',
+    closer: '销号签批人签字',
     says: (name: string, act: string) => `${name}。按「${act}」就是签字。`,
     draw: '手写签名',
     board: '在这里写名字',

@@ -123,6 +123,12 @@ export const cases = {
   firm: '施工单位',
   filed: '延期报备',
   supervised: '挂牌督办',
+  repeat: '反复隐患',
+  /** What was done against the danger, as a mark of how it stands. */
+  guarded: { stopped: '已停用', isolated: '已隔离', guarded: '专人看守', evacuated: '已疏散' } satisfies Record<
+    keyof typeof interimNames,
+    string
+  >,
   ways: wayNames,
   funds: fundNames,
   findings: findingNames,

@@ -83,6 +83,7 @@ export const casePapers = {
     photoMissing: '照片还没有传到学校',
     made: (time: string, name: string) => `生成时间 ${time}，${name} 打印。数据以生成时间为准。`,
     signs: ['整改责任人', '复查人', '销号签批人', '日期'],
+    fireSign: '消防安全责任人或管理人',
   },
 };
 export type CasePaperWords = typeof casePapers;

@@ -14,7 +14,7 @@ export const hazardsToday = {
   calm: '现在没有要紧的事',
   burning: (n: number) => `${n} 类要紧的事`,
   overdue: '隐患逾期',
-  major: '重大隐患',
+  major: '重大和疑似',
   lost: '漏巡和漏点',
   lostBefore: '昨天昨夜漏的',
   samples: '留样异常',

@@ -41,10 +41,11 @@ export const kitchen = {
   saveMenu: (n: number) => `保存 ${n} 样菜`,
   errors: {
     dishes: '请写菜名',
-    dishLong: (dish: string) => `菜名太长：${dish}`,
+    dishLong: (dish: string, most: number) => `菜名最多 ${most} 个字，请改短：${dish}…`,
     until: '请选几点结束',
     grams: (least: number) => `至少 ${least} 克，请补足`,
     gramsNone: '请填多少克',
+    gramsMost: (most: number) => `最多 ${most} 克，请再看一眼`,
     box: '请填盒号',
     fridge: '请填哪个柜',
     reason: '请说明原因',

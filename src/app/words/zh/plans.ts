@@ -94,7 +94,7 @@ export const plans = {
     who: '请选岗位，或点名。',
     weekdays: '至少选一天。',
     span: '时间写成 22:00 这样，间隔至少 15 分钟。',
-    day: '请选日期。',
+    day: '请选今天或以后的一天。',
     points: '至少要有一个点位。',
     reason: '请写明原因。',
     minutes: '请填 0 到 1440 的整数。',

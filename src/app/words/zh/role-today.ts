@@ -1,30 +1,9 @@
 // On 今日: what a role looks at besides hazards and rounds, and the lists behind its numbers.
 import type { TodayFigureName } from '../../../domain/today/reports.ts';
-import type { TodayWhy } from '../../../domain/today/list-reports.ts';
+import { figureNames as figures, whyWords as whys } from '../../../domain/today/words.ts';
 
-type Figures = Record<TodayFigureName, string>;
-const figures: Figures = {
-  absent: '缺寝未闭环',
-  samples: '留样异常',
-  companions: '今日陪餐',
-  commitments: '五落实缺项',
-  backlog: '各部门积压',
-  'missed-points': '漏检点位',
-  ageing: '老化设施',
-  'repair-cost': '本月维修费用',
-  energy: '能耗异常',
-  coverage: '今天留样',
-  fridge: '留样柜超温',
-  morning: '今天晨检',
-  deliveries: '今天验收',
-  papers: '健康证到期',
-  'night-rounds': '夜巡轮次',
-  appliances: '本周违规电器',
-  'head-count': '晚点名',
-  'dorm-repairs': '设施报修',
-};
 /** What is counted, above its list. */
-const counted: Figures = {
+const counted: Record<TodayFigureName, string> = {
   absent: '最近 7 天点名缺寝、还没写去向的人数。姓名只在记录里。',
   samples: '最近 7 天：没留、不够重、没放够时间、到期一天还没处置，和超温的柜子。',
   companions: '今天陪餐登记，一餐一条。',
@@ -38,7 +17,7 @@ const counted: Figures = {
   fridge: '最近 7 天的每次读数。',
   morning: '今天晨检的每个人，以最后一次为准。',
   deliveries: '今天验收的每样货。',
-  papers: '最近 7 天晨检登记的健康证，30 天内到期或已过期。',
+  papers: '设备台账里的证照，60 天内到期、已过期或没写有效期；最近 7 天晨检登记的健康证，30 天内到期或已过期。',
   'night-rounds': '从傍晚 6 点到早上 7 点，宿舍的每一轮。',
   appliances: '本周日常检查里登记的，一件一条。房间看记录。',
   'head-count': '昨晚或今晚的点名，只有人数。',
@@ -47,7 +26,7 @@ const counted: Figures = {
 const amounts: Partial<Record<TodayFigureName, (n: string) => string>> = {
   absent: (n) => `${n} 人`,
   morning: (n) => `${n} 人`,
-  papers: (n) => `${n} 人`,
+  papers: (n) => `${n} 张`,
   'repair-cost': (n) => `${n} 元`,
   'head-count': (n) => `${n} 处`,
   fridge: (n) => `${n} 次`,
@@ -60,50 +39,11 @@ const bad: Partial<Record<TodayFigureName, (n: number) => string>> = {
   coverage: (n) => `${n} 样没留`,
   morning: (n) => `${n} 人不能上岗`,
   deliveries: (n) => `${n} 样拒收`,
-  papers: (n) => `${n} 人已过期`,
+  papers: (n) => `${n} 张已过期`,
   'night-rounds': (n) => `${n} 轮迟了或漏了`,
   'head-count': (n) => `${n} 处有人缺寝`,
   'dorm-repairs': (n) => `${n} 件逾期`,
 };
-const whys: Record<TodayWhy, (n: string) => string> = {
-  'no-whereabouts': (n) => `${n} 人没写去向`,
-  'not-kept': () => '没留样，也没说明',
-  missed: () => '没留样，已说明',
-  short: (n) => `只留了 ${n} g`,
-  warm: (n) => `${n} ℃，超出范围`,
-  'overdue-box': (n) => `到期 ${n} 天没处置`,
-  early: () => '没放够时间就处置了',
-  kept: (n) => `已留 ${n} g`,
-  'still-open': () => '还没到时间',
-  read: (n) => `${n} ℃`,
-  ate: () => '已陪餐',
-  'no-plan': () => '没有整改方案',
-  'plan-lacks': (n) => `方案缺 ${n} 项`,
-  'no-money': () => '资金没到位',
-  waiting: (n) => `${n} 件没办完`,
-  'not-reached': () => '没有到',
-  past: () => '已过期',
-  soon: () => '快到期',
-  cost: (n) => `${n} 元`,
-  'odd-said': () => '抄表人写了异常',
-  'odd-back': () => '读数比上次小',
-  'odd-more': (n) => `多用 ${n}%`,
-  'odd-less': (n) => `少用 ${n}%`,
-  fit: () => '可以上岗',
-  unfit: () => '不能上岗',
-  good: () => '合格',
-  rejected: () => '不合格',
-  over: (n) => `过期 ${n} 天`,
-  ends: (n) => `还有 ${n} 天`,
-  round: () => '按时走完',
-  'round-missed': () => '迟了或漏了',
-  'round-ahead': () => '没到时间或正在走',
-  found: () => '已登记',
-  'all-there': () => '没有缺寝',
-  missing: (n) => `缺寝 ${n} 人`,
-  repair: () => '还没修好',
-};
-
 export const roleToday = {
   title: '今天先看这些',
   figures,

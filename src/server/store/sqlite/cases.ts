@@ -22,7 +22,11 @@ const within = (places: string): string => `r.place_id IN (SELECT c.place_id FRO
 const among = (list: string): string => `IN (SELECT value FROM json_each(${list}))`;
 
 const isCovered = `(:scope IS NOT NULL AND (:scope = '[]' OR ${within(':scope')}))`;
-const isOwn = `(r.person_id = :me OR r.checker_id ${among(':acting')} OR r.responsible_id ${among(':acting')} OR r.dept_id ${among(':departments')})`;
+/** What lies on the own phone beside: reported after somebody else, or asked about. `of`: the row of the case. */
+export const isHeld = (of: string): string => `EXISTS (SELECT 1 FROM hazard_holders AS o
+  WHERE o.school_id = ${of}.school_id AND o.hazard_id = ${of}.id AND o.person_id = :me AND o.held = 1)`;
+const isOwn = `(r.person_id = :me OR r.checker_id ${among(':acting')} OR r.responsible_id ${among(':acting')} OR r.dept_id ${among(':departments')}
+  OR ${isHeld('r')})`;
 /** Nobody checks the own work; above the principal there is nobody in the school. */
 const isFree = `(instr(r.barred, :me) = 0 OR (:rank = 3 AND r.state IN ('plan-review', 'extension-review')))`;
 const mayClose = `(r.state <> 'verified' OR (:closes = 1 AND (r.checked_by IS NOT :me OR (:checkerCloses = 1 AND r.grade = 'G'))))`;

@@ -3,6 +3,7 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { templateId } from '../../../domain/template.ts';
 import type { Word } from '../../search/words.ts';
 import type { Found, Indexed, IndexedKind, Searcher, SearchStore } from '../search-store.ts';
+import { isHeld } from './cases.ts';
 import type { Row } from './check-ledger.ts';
 import type { Documents } from './documents.ts';
 import type { Memory } from './memory.ts';
@@ -26,7 +27,7 @@ const visible: Record<IndexedKind, string> = {
   sample: within(':samples', 'r.place_id'),
   hazard: `EXISTS (SELECT 1 FROM hazard_rows AS h WHERE h.school_id = :school AND h.id = r.id AND :walks IS NOT NULL AND (
     h.person_id = :me OR h.checker_id ${among(':acting')} OR h.responsible_id ${among(':acting')} OR h.dept_id ${among(':departments')}
-    OR ${within(':walks', 'h.place_id')}))`,
+    OR ${isHeld('h')} OR ${within(':walks', 'h.place_id')}))`,
 };
 
 const said = (words: readonly string[]): string => `"${words.join(' ')}"`;

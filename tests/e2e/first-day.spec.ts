@@ -1,0 +1,67 @@
+// The first day of somebody who has never seen this: what is typed is not lost by a slip, and no code leads nowhere.
+import { expect, test, type Page } from '@playwright/test';
+import { entrusted } from './case-school.ts';
+import { signIn } from './phone.ts';
+import { openSchool, type School } from './school.ts';
+
+let school: School;
+test.beforeEach(async () => {
+  school = await openSchool();
+});
+test.afterEach(() => school.server.remove());
+
+const sheet = (page: Page, name: string) => page.getByRole('dialog', { name });
+
+test('a person half written is asked about before Back throws it away, and the code says where it cannot lead', async ({
+  page,
+}) => {
+  await signIn(page, school.server.url, 'sun');
+  await page.goto(`${school.server.url}/people`);
+  await page.getByRole('button', { name: '添加人员' }).click();
+  const form = sheet(page, '添加人员');
+  await form.getByLabel('姓名').fill('赵师傅');
+  await form.getByLabel('用户名').fill('zhao');
+  await form.getByRole('button', { name: '添加地点' }).click();
+  await expect(form.getByRole('searchbox')).toBeVisible();
+  await page.goBack();
+  await expect(form.getByLabel('姓名')).toHaveValue('赵师傅');
+
+  await page.goBack();
+  await expect(form.getByText('填的还没保存')).toBeVisible();
+  await form.getByRole('button', { name: '接着写' }).click();
+  await expect(form.getByLabel('用户名')).toHaveValue('zhao');
+  await form.getByLabel('岗位').selectOption('电工');
+  await form.getByRole('button', { name: '添加', exact: true }).click();
+  const made = sheet(page, '已添加');
+  await expect(made.getByText('这样的码，手机打不开')).toBeVisible();
+  await expect(made.getByText(school.server.url, { exact: true })).toBeVisible();
+  await page.goBack();
+  await expect(made).toBeHidden();
+
+  await page.getByRole('button', { name: '添加人员' }).click();
+  await form.getByLabel('姓名').fill('不要了');
+  await page.goBack();
+  await form.getByRole('button', { name: '不要了' }).click();
+  await expect(form).toBeHidden();
+  await expect(page).toHaveURL(/\/people$/);
+});
+
+test('a place that was only lit up is on the route all the same', async ({ page }) => {
+  await signIn(page, school.server.url, 'sun');
+  await page.goto(`${school.server.url}/plans/routes/new`);
+  await page.getByLabel('名称').fill('夜间路线');
+  await page.getByRole('button', { name: '加点位' }).click();
+  const points = sheet(page, '加点位');
+  await points.getByRole('button', { name: '3号宿舍楼', exact: true }).click();
+  await points.getByRole('button', { name: '加好了' }).click();
+  await expect(page.getByRole('heading', { name: '点位 1' })).toBeVisible();
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page).toHaveURL(/plans\/new/);
+});
+
+test('a hazard that waits for somebody stands on his 今日 until he has dealt with it', async ({ page }) => {
+  await entrusted(school);
+  await signIn(page, school.server.url, 'dian');
+  await page.getByRole('link', { name: '要我办的隐患 1 件' }).click();
+  await expect(page.getByRole('heading', { name: '要我办的 1' })).toBeVisible();
+});
