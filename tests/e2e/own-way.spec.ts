@@ -14,8 +14,11 @@ test('before anybody is signed in one press speaks English, and everything behin
 }) => {
   await page.goto(school.server.url);
   await page.getByLabel('用户名').fill('wang');
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await expect(page.getByText('请填密码')).toBeVisible();
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByLabel('User name')).toHaveValue('wang');
+  await expect(page.getByText('请填密码')).toBeHidden();
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: 'Start' }).click();

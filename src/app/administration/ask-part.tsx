@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Answered } from '../../sync/rest.ts';
+import { useSaid } from '../use-said.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './person-sheet.module.css';
@@ -19,7 +20,7 @@ type AskProps = {
 export function AskPart({ title, hint, yes, children, act }: AskProps) {
   const { common, manage, problems } = useWords();
   const [state, setState] = useState<'closed' | 'asking' | 'busy'>('closed');
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useSaid<string | null>(null);
   const go = async () => {
     if (state === 'busy') return;
     setState('busy');

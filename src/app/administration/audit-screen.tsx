@@ -1,6 +1,6 @@
 // 操作日志: who did what to whom and when, found by kind, person, days and words.
 import { ScrollText } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Audit, mostAuditWords, type AuditGroup, type AuditRow } from '../../domain/audit.ts';
 import type { Role } from '../../domain/person.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
@@ -33,12 +33,15 @@ export function AuditScreen() {
   const path = `/api/audit${query && `?${query}`}`;
   const pages = usePages(path, Audit);
   const { body, trouble } = pages;
+  // The fields stay while what they ask for is on its way.
+  const choices = useRef(body);
+  choices.current = body ?? choices.current;
   const wide = useWide();
   const isAll = query === '';
   return (
     <Page title={words.title} sub={words.sub} back={common.back} backTo="/me">
       <AsOf report={pages} />
-      {body && <Finding asked={asked} page={body} onAsk={setAsked} />}
+      {choices.current && <Finding asked={asked} page={choices.current} onAsk={setAsked} />}
       {!body && (trouble ? <NothingKnown report={pages} /> : <Skeleton look="rows" />)}
       {body && body.rows.length === 0 && <Notice icon={ScrollText}>{isAll ? words.noneYet : words.none}</Notice>}
       {body && body.rows.length > 0 && (wide ? <Table rows={body.rows} /> : <Cards rows={body.rows} />)}

@@ -6,6 +6,7 @@ import type { Place } from '../../domain/place.ts';
 import { post } from '../../sync/rest.ts';
 import { PlacePicker } from '../manage/place-picker.tsx';
 import { useLive } from '../use-live.ts';
+import { useSaid } from '../use-said.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { useToWrongField } from '../ui/use-to-wrong-field.ts';
@@ -28,7 +29,7 @@ export function ChangePerson({ person, onCancel, onChanged }: ChangeProps) {
   const { name, username, role, scope } = person;
   const [form, setForm] = useState<PersonForm>({ name, username, role, scope });
   const [wrong, setWrong] = useState<Wrong>({});
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useSaid<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [picking, setPicking] = useState(false);
   const [tries, setTries] = useState(0);

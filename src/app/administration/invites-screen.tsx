@@ -9,6 +9,7 @@ import { nearDayAndClock } from '../format.ts';
 import { BesideApp } from '../print/beside-app.tsx';
 import { OnlyHereNote } from '../print/only-here-note.tsx';
 import { useReport } from '../use-report.ts';
+import { useSaid } from '../use-said.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -95,7 +96,7 @@ function Waiting({ people, onMade }: WaitingProps) {
   const { invite: words } = administrationWords[useLanguage()];
   const [chosen, setChosen] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useSaid<string | null>(null);
   const [made, setMade] = useState<InviteMade[]>([]);
   useEffect(() => setChosen(people.slice(0, maxInvites).map(({ id }) => id)), [people.map(({ id }) => id).join()]);
   const make = async () => {

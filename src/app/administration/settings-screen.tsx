@@ -7,6 +7,7 @@ import { postFor } from '../../sync/rest.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayAndClock } from '../format.ts';
 import { useReport } from '../use-report.ts';
+import { useSaid } from '../use-said.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -44,7 +45,7 @@ function Settings({ newest, onSaved }: Props) {
   const [form, setForm] = useState<SettingsForm>(() => formOf(newest.chosen));
   const [tries, setTries] = useState(0);
   const [said, setSaid] = useState<'saved' | 'unchanged' | null>(null);
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useSaid<string | null>(null);
   const [busy, setBusy] = useState(false);
   const fields = useRef<HTMLFormElement>(null);
   useToWrongField(fields, tries);

@@ -2,6 +2,7 @@
 import { type InviteMade, PersonAdded } from '../../domain/invite.ts';
 import { useState } from 'preact/hooks';
 import { postFor } from '../../sync/rest.ts';
+import { useSaid } from '../use-said.ts';
 import { useWords } from '../use-screen.ts';
 import { checkPerson, wrongOf, type PersonForm, type Wrong } from './person-form.ts';
 
@@ -11,7 +12,7 @@ export type Added = { username: string; password: string } | { invite: InviteMad
 export function useAddingPerson(onAdded: () => void) {
   const { manage, problems } = useWords();
   const [wrong, setWrong] = useState<Wrong>({});
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useSaid<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [added, setAdded] = useState<Added | null>(null);
   const [tries, setTries] = useState(0);

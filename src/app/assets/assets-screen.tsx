@@ -11,6 +11,7 @@ import { isManager } from '../../domain/person.ts';
 import { placeName, type Place } from '../../domain/place.ts';
 import { dayKey } from '../format.ts';
 import { useLive } from '../use-live.ts';
+import { useSaid } from '../use-said.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices } from '../ui/field.tsx';
@@ -38,7 +39,7 @@ export function AssetsScreen() {
   const place = useLive(async () => (await placeOf(db, id)) ?? null, [db, id]);
   const all = useLive(() => assetsAt(db, id), [db, id]);
   const [open, setOpen] = useState<'new' | AssetRecord | null>(null);
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useSaid('');
   const [only, show] = useState<AssetKind | 'all'>('all');
   const mayKeep = place ? authorize(person, { do: 'keep-asset', place }) : false;
   const inUse = all?.filter(({ retired }) => !retired) ?? [];

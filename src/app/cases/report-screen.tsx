@@ -1,6 +1,6 @@
 // P6 拍隐患: the camera first, then where and what; whatever is there is on the disk at each step.
 import { useLocation } from 'preact-iso';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { addToCase, reportHazard } from '../../db/cases.ts';
 import { allHazards } from '../../db/hazards.ts';
 import { putAway, shotsInHand } from '../../db/in-hand.ts';
@@ -21,6 +21,7 @@ import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useLive } from '../use-live.ts';
 import { useNow } from '../use-now.ts';
+import { useSaid } from '../use-said.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import styles from './cases.module.css';
 import { ReportForm } from './report-form.tsx';
@@ -171,7 +172,7 @@ export function ReportScreen({ placeId, shared }: ReportProps) {
 function useShared(hand: ReturnType<typeof useInHand>, shared: boolean): string | null {
   const { report: words } = useCaseWords();
   const { person } = useSession();
-  const [says, setSays] = useState<string | null>(null);
+  const [says, setSays] = useSaid<string | null>(null);
   const begun = useRef(false);
   useEffect(() => {
     if (!shared || !hand.ready || begun.current) return;

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { PhotoNotKept } from '../../db/photos.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
+import { useSaid } from '../use-said.ts';
 import { useWords } from '../use-screen.ts';
 import { useCaseWords } from './use-words.ts';
 
@@ -18,7 +19,7 @@ export function useActing(): Acting {
   const { problems, inspection } = useWords();
   const { sheet } = useCaseWords();
   const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useSaid<string | null>(null);
   const act = async (work: () => Promise<void>) => {
     setBusy(true);
     setFailed(null);

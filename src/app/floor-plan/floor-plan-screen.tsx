@@ -7,6 +7,7 @@ import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayAndClock } from '../format.ts';
 import { useLive } from '../use-live.ts';
 import { useReport } from '../use-report.ts';
+import { useSaid } from '../use-said.ts';
 import { useDb, useLanguage, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -31,7 +32,7 @@ export function FloorPlanScreen({ placeId, at }: { placeId: string; at: string |
   const report = useReport(`/api/places/${placeId}/floor-plan`, FloorPlanShown);
   const { body, trouble } = report;
   const [doing, setDoing] = useState<Doing>('looking');
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useSaid('');
   const then = (words: string) => () => {
     setDoing('looking');
     setSaid(words);

@@ -5,6 +5,7 @@ import type { Marking as Marks } from '../../db/planning.ts';
 import { FloorPlanKept, type FloorPlanShown } from '../../domain/floor-plan-reports.ts';
 import { putFile } from '../../sync/rest.ts';
 import { Button } from '../ui/button.tsx';
+import { useSaid } from '../use-said.ts';
 import { Icon } from '../ui/icon.tsx';
 import styles from './floor-plan.module.css';
 import { Carried } from './carried.tsx';
@@ -44,7 +45,7 @@ export function Marking({ plan, typed, onSaved, onGiveUp, onOvertaken }: Marking
   const { marks, change: put, moved, goOn, done } = useMarks(plan, typed);
   const { after, markers } = marks;
   const [chosen, setChosen] = useState<string | null>(null);
-  const [failed, setFailed] = useState('');
+  const [failed, setFailed] = useSaid('');
   const [busy, setBusy] = useState(false);
   const [leaving, leave] = useState(false);
   // Only once it was told: a plan that changes under the finger is found out when it is saved, whether what others did has arrived before or after that.

@@ -3,6 +3,7 @@ import { ZoomIn, ZoomOut } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
+import { useSaid } from '../use-said.ts';
 import { Icon } from '../ui/icon.tsx';
 import styles from './floor-plan.module.css';
 import { usePlanWords } from './use-words.ts';
@@ -34,7 +35,7 @@ type StageProps = {
 export function Stage({ address, width, height, alt, gone, onSpot, children }: StageProps) {
   const words = usePlanWords();
   const [at, setAt] = useState(0);
-  const [failed, setFailed] = useState('');
+  const [failed, setFailed] = useSaid('');
   const zoom = zooms[at] ?? 1;
   const isGone = failed === address;
   return (

@@ -7,6 +7,7 @@ import type { Place } from '../../domain/place.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { useLive } from '../use-live.ts';
+import { useSaid } from '../use-said.ts';
 import { useDb, useSession } from '../use-screen.ts';
 import { useKitchenWords } from './use-kitchen-words.ts';
 import { canteensFor } from './kitchen-day.ts';
@@ -43,7 +44,7 @@ export function useKitchen(): Kitchen | undefined {
 export function useRecording(onDone: () => void) {
   const { problems, kitchen, inspection } = useKitchenWords();
   const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useSaid<string | null>(null);
   const record = async (acts: () => Promise<void>) => {
     setBusy(true);
     setFailed(null);

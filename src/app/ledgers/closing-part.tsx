@@ -4,6 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { LedgerMonth } from '../../domain/ledgers/ledger-reports.ts';
 import { post, type Answered } from '../../sync/rest.ts';
 import { dayAndClock } from '../format.ts';
+import { useSaid } from '../use-said.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -65,7 +66,7 @@ function ClosingSheet({ doing, month, asked: { name }, onClose, onDone }: SheetP
   const [reason, setReason] = useState('');
   const [tries, setTries] = useState(0);
   const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useSaid<string | null>(null);
   const fields = useRef<HTMLFormElement>(null);
   useToWrongField(fields, tries);
   const isOpening = doing === 'open';

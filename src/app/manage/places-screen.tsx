@@ -5,6 +5,7 @@ import { places } from '../../db/school-places.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { placeName, type Place } from '../../domain/place.ts';
 import { useLive } from '../use-live.ts';
+import { useSaid } from '../use-said.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { useWide } from '../use-wide.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -38,7 +39,7 @@ export function PlacesScreen() {
   const tree = useMemo(() => placeTree(all ?? []), [all]);
   const [text, setText] = useState('');
   const [adding, setAdding] = useState<Adding>(null);
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useSaid('');
   const [importing, setImporting] = useState(false);
   const mayAdd = authorize(person, { do: 'keep-places' });
   const buildings = tree.inside(null);

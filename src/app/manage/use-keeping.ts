@@ -3,13 +3,14 @@ import { useState } from 'preact/hooks';
 import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { useNotKept } from '../use-not-kept.ts';
+import { useSaid } from '../use-said.ts';
 import { useWords } from '../use-screen.ts';
 
 export function useKeeping(onDone: () => void) {
   const { manage } = useWords();
   const notKept = useNotKept();
   const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useSaid<string | null>(null);
   const keep = async (act: () => Promise<void>) => {
     setBusy(true);
     setFailed(null);

@@ -5,6 +5,7 @@ import { Devices, type Device } from '../../domain/protocol.ts';
 import { remove, report } from '../../sync/rest.ts';
 import { browserOf } from '../browser.ts';
 import { dayAndClock } from '../format.ts';
+import { useSaid } from '../use-said.ts';
 import { useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -18,7 +19,7 @@ export function DevicesScreen() {
   const { person } = useSession();
   const { common, me: words } = useWords();
   const [ending, setEnding] = useState<Device | null>(null);
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useSaid('');
   const [devices, setDevices] = useState<Device[] | 'unknown' | undefined>(undefined);
   const ask = useCallback(async () => {
     const answered = await report('/api/devices', Devices);

@@ -5,6 +5,7 @@ import { isWeakPin } from '../../domain/pin.ts';
 import type { PinState } from '../../domain/pin-wire.ts';
 import { put } from '../../sync/rest.ts';
 import { PinPad } from '../sign-in/pin-pad.tsx';
+import { useSaid } from '../use-said.ts';
 import { useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { ownPinWords } from '../words/own-pin.ts';
@@ -20,7 +21,7 @@ export function PinChange({ state, onDone, onBack }: ChangeProps) {
   const say = usePinSaid();
   const [proof, setProof] = useState<Proof | null>(null);
   const [first, setFirst] = useState('');
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useSaid('');
   const [busy, setBusy] = useState(false);
   const typed = async (digits: string) => {
     setSaid('');

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { isWeakPassword } from '../../domain/password.ts';
 import type { PinState } from '../../domain/pin-wire.ts';
 import { put } from '../../sync/rest.ts';
+import { useSaid } from '../use-said.ts';
 import { useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { PasswordField } from '../ui/password-field.tsx';
@@ -19,7 +20,7 @@ export function PinPassword({ state, onDone, onBack }: PasswordProps) {
   const say = usePinSaid();
   const [proof, setProof] = useState<Proof | null>(null);
   const [chosen, setChosen] = useState('');
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useSaid('');
   const [busy, setBusy] = useState(false);
   const save = async () => {
     if (isWeakPassword(chosen)) return setSaid(words.weak);

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { keepPinHere } from '../../db/pin.ts';
 import { PinState } from '../../domain/pin-wire.ts';
 import { remove, report } from '../../sync/rest.ts';
+import { useSaid } from '../use-said.ts';
 import { useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -22,7 +23,7 @@ export function PinScreen() {
   const { person } = useSession();
   const [state, setState] = useState<PinState | 'unknown' | undefined>(undefined);
   const [doing, setDoing] = useState<Doing>('nothing');
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useSaid('');
   const ask = useCallback(async () => {
     const answered = await report('/api/pin', PinState);
     setState((shown) => (answered.ok ? answered.body : typeof shown === 'object' ? shown : 'unknown'));

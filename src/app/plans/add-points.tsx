@@ -6,6 +6,7 @@ import { PlacePicker } from '../manage/place-picker.tsx';
 import { placeTree } from '../place-tree.ts';
 import { Button } from '../ui/button.tsx';
 import form from '../ui/form.module.css';
+import { useSaid } from '../use-said.ts';
 import { Sheet } from '../ui/sheet.tsx';
 import styles from './plans.module.css';
 import { usePlanWords } from './use-words.ts';
@@ -25,11 +26,11 @@ export function AddPoints({ places, points, onAdd, onClose }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   /** It was chosen, and nothing of it or below it was added yet. */
   const [isPending, setPending] = useState(false);
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useSaid('');
   const on = new Set(points.map(({ placeId }) => placeId));
   const place = chosen === null ? undefined : tree.find(chosen);
   const below = place ? leavesBelow(tree, place.id).filter(({ id }) => !on.has(id)) : [];
-  const [refused, setRefused] = useState('');
+  const [refused, setRefused] = useSaid('');
   const room = maxPointsPerRoute - points.length;
   const add = (ids: string[]) => {
     const fits = ids.length <= room;

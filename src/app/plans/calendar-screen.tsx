@@ -1,5 +1,4 @@
 // Terms, holidays and worked weekends, and what bad weather, exams and the start of term switch on besides.
-import { useState } from 'preact/hooks';
 import { allAssets } from '../../db/assets.ts';
 import { people, templates } from '../../db/documents.ts';
 import { planBook, setCalendar } from '../../db/plans.ts';
@@ -9,6 +8,7 @@ import { authorize } from '../../domain/authorize.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { useLive } from '../use-live.ts';
 import { useNotKept } from '../use-not-kept.ts';
+import { useSaid } from '../use-said.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -34,7 +34,7 @@ export function CalendarScreen() {
     }),
     [db],
   );
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useSaid<string | null>(null);
   const mayKeep = authorize(person, { do: 'keep-plan' });
   const keep = async (calendar: Calendar, was: Calendar): Promise<void> => {
     setFailed(null);

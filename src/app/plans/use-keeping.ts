@@ -1,9 +1,9 @@
 // Recording what was written of a plan, a route or a shift.
-import { useState } from 'preact/hooks';
 import type { DeviceDb } from '../../db/device-db.ts';
 import { keepPlanning } from '../../db/planning.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { useNotKept } from '../use-not-kept.ts';
+import { useSaid } from '../use-said.ts';
 import { useDb } from '../use-screen.ts';
 
 /** Records it and leaves; what the rules refuse is said where it was typed. */
@@ -14,7 +14,7 @@ export function useKeeping<T>(
 ) {
   const db = useDb();
   const notKept = useNotKept();
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useSaid<string | null>(null);
   const keep = async (written: T): Promise<void> => {
     try {
       await record(db, written);

@@ -1,7 +1,8 @@
 // 碰 NFC: only on phones that have it, and only once somebody asks, for the phone asks back.
 import { Nfc } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../ui/icon.tsx';
+import { useSaid } from '../use-said.ts';
 import { useWords } from '../use-screen.ts';
 import { hasNfc, readTags } from './nfc.ts';
 import styles from './points.module.css';
@@ -13,7 +14,7 @@ type NfcButtonProps = {
 
 export function NfcButton({ onText }: NfcButtonProps) {
   const { points: words } = useWords();
-  const [says, setSays] = useState<string | null>(null);
+  const [says, setSays] = useSaid<string | null>(null);
   const ending = useRef(new AbortController());
   const take = useRef(onText);
   take.current = onText;

@@ -9,6 +9,7 @@ import { Scanner } from '../scan/scanner.tsx';
 import type { Words } from '../state.ts';
 import { Row, Rows } from '../ui/rows.tsx';
 import { useLive } from '../use-live.ts';
+import { useSaid } from '../use-said.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { NfcButton } from './nfc-button.tsx';
 import styles from './points.module.css';
@@ -27,7 +28,7 @@ export function PlaceScanner({ onPlace, onClose }: PlaceScannerProps) {
   const all = useLive(() => places(db), [db]);
   const lately = useLately() ?? [];
   const [held, setHeld] = useState<{ text: string; how: Arrival } | null>(null);
-  const [refused, setRefused] = useState<string | null>(null);
+  const [refused, setRefused] = useSaid<string | null>(null);
   const arrive = (place: Place, how: Arrival): string | null => {
     noteArrival(person.id, place.id, how, how === 'tap' ? null : placeCode(place));
     return onPlace(place, how) ?? null;

@@ -33,6 +33,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { useSaid } from '../use-said.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import styles from './points.module.css';
 import { usePlace, type AtPlace, type Offer } from './use-place.ts';
@@ -83,7 +84,7 @@ function Known({ known, place }: { known: AtPlace; place: Place }) {
   const { route } = useLocation();
   const [failed, setFailed] = useState(false);
   const [managing, setManaging] = useState(false);
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useSaid('');
   const mayKeep = authorize(person, { do: 'keep-places' });
   const mayInspect = !place.retired && authorize(person, { do: 'submit-inspection', place });
   const mayReport = !place.retired && authorize(person, { do: 'report-hazard' });

@@ -3,6 +3,7 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { hazardCategories } from '../../domain/hazard-words.ts';
+import { useSaid } from '../use-said.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices, LongTextField, TextField } from '../ui/field.tsx';
@@ -33,7 +34,7 @@ export function FormScreen({ code, place, onBack }: { code: string; place: strin
   const [isAgreed, setAgreed] = useState(false);
   const [website, setWebsite] = useState('');
   const [wrong, setWrong] = useState<readonly WrongField[]>([]);
-  const [trouble, setTrouble] = useState('');
+  const [trouble, setTrouble] = useSaid('');
   const [isSending, setSending] = useState(false);
   const [waitS, waitFor] = useCountdown();
   const about = aboutOf(written);

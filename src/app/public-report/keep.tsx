@@ -1,17 +1,17 @@
 // Number and secret are all that leads back here: copied, photographed, or kept as a bookmark.
 import { Copy } from 'lucide';
-import { useState } from 'preact/hooks';
 import { Square } from '../print/square.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { TextField } from '../ui/field.tsx';
+import { useSaid } from '../use-said.ts';
 import { Icon } from '../ui/icon.tsx';
 import styles from './public-report.module.css';
 import { usePublicWords } from './use-words.ts';
 
 export function Keep({ number, secret, isNew }: { number: string; secret: string; isNew?: boolean }) {
   const words = usePublicWords();
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useSaid('');
   const link = `${location.origin}/report/${number}#${secret}`;
   const copy = async () => {
     try {

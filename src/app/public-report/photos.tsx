@@ -2,6 +2,7 @@
 import { Camera, Images, X, type IconNode } from 'lucide';
 import { useState } from 'preact/hooks';
 import { mostPublicPhotos } from '../../domain/public-report.ts';
+import { useSaid } from '../use-said.ts';
 import { Icon } from '../ui/icon.tsx';
 import { mayMakePictures, pictureOf, type Picture } from './picture.ts';
 import styles from './public-report.module.css';
@@ -12,7 +13,7 @@ type PhotosProps = { pictures: readonly Picture[]; onChange: (pictures: readonly
 export function Photos({ pictures, onChange }: PhotosProps) {
   const words = usePublicWords();
   const [isBusy, setBusy] = useState(false);
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useSaid('');
   if (!mayMakePictures()) return <p class={styles.hint}>{words.noPhotos}</p>;
 
   const add = async (files: readonly File[]) => {

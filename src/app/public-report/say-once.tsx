@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Answered } from '../../sync/rest.ts';
+import { useSaid } from '../use-said.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -24,7 +25,7 @@ export function SayOnce({ send, unreachable, lacks, say, onSaid, isMain = false,
   const words = usePublicWords();
   const { problems } = useWords();
   const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useSaid<string | null>(null);
   const press = async () => {
     if (busy) return;
     const lack = lacks();

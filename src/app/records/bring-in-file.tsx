@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { bringIn } from '../../db/bring-in.ts';
 import { BadFile } from '../../domain/unsent-file.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
+import { useSaid } from '../use-said.ts';
 import { useDb, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './records.module.css';
@@ -12,7 +13,7 @@ export function BringInFile() {
   const { records: words } = useWords();
   const picker = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useSaid('');
 
   const take = async (input: HTMLInputElement) => {
     const file = input.files?.[0];

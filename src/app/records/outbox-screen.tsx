@@ -7,6 +7,7 @@ import { round } from '../../db/meta.ts';
 import { runRound } from '../../sync/run.ts';
 import { clock, dayAndClock, dayKey, size } from '../format.ts';
 import { useLive } from '../use-live.ts';
+import { useSaid } from '../use-said.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Gradual } from '../ui/gradual.tsx';
@@ -68,7 +69,7 @@ type WaitingProps = {
 function Waiting({ counts, lines, stuck, left }: WaitingProps) {
   const { common, records: words } = useWords();
   const language = useLanguage();
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useSaid('');
   const oldest = counts.oldestAt;
   const since = oldest === null ? '' : words.oldest(isToday(oldest) ? clock(oldest) : dayAndClock(oldest, language));
   const others = counts.records - lines.filter(hasNoReceipt).length - stuck.length;

@@ -8,6 +8,7 @@ import { isWeakPin } from '../../domain/pin.ts';
 import { enterByInvite, invitation } from '../../sync/invite.ts';
 import type { Failure } from '../../sync/rest.ts';
 import type { Downloaded, Entered } from '../../sync/sign-in.ts';
+import { useSaid } from '../use-said.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -55,7 +56,7 @@ export function InviteScreen() {
   const [pin, setPin] = useState('');
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
-  const [wrong, setWrong] = useState<{ code?: string; pin?: string; password?: string; again?: string; form?: string }>(
+  const [wrong, setWrong] = useSaid<{ code?: string; pin?: string; password?: string; again?: string; form?: string }>(
     {},
   );
   const [isUsed, setUsed] = useState(false);

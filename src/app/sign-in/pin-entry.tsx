@@ -8,6 +8,7 @@ import { askToKeep } from '../../db/storage.ts';
 import type { Person } from '../../domain/person.ts';
 import { enterByPin } from '../../sync/pin.ts';
 import { beginSession } from '../session.ts';
+import { useSaid } from '../use-said.ts';
 import { useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
@@ -74,7 +75,7 @@ function OfOne({ who }: { who: PersonWithPin }) {
   const { signIn: words, problems } = useWords();
   const { route } = useLocation();
   const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useSaid('');
   const [waitS, waitFor] = useCountdown();
   const enter = async (pin: string) => {
     setBusy(true);

@@ -8,6 +8,7 @@ import type { Person } from '../../domain/person.ts';
 import { type Downloaded, enter, type Entered } from '../../sync/sign-in.ts';
 import { beginSession } from '../session.ts';
 import { useLive } from '../use-live.ts';
+import { useSaid } from '../use-said.ts';
 import { useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -32,7 +33,7 @@ export function SignInForm({ expired, onEntered, children }: SignInFormProps) {
   const [someoneElse, setSomeoneElse] = useState(false);
   const [username, setUsername] = useState(expired?.username ?? '');
   const [password, setPassword] = useState('');
-  const [errors, setErrors] = useState<Errors>({});
+  const [errors, setErrors] = useSaid<Errors>({});
   const [download, setDownload] = useState<Downloaded | null>(null);
   const [waitS, waitFor] = useCountdown();
   const form = useRef<HTMLFormElement>(null);

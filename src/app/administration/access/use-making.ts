@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type * as v from 'valibot';
 import { postFor } from '../../../sync/rest.ts';
+import { useSaid } from '../../use-said.ts';
 import { useLanguage, useWords } from '../../use-screen.ts';
 import { accessWords } from '../../words/access.ts';
 
@@ -10,7 +11,7 @@ export function useMaking<T>(path: string, schema: v.GenericSchema<unknown, T>, 
   const { problems } = useWords();
   const words = accessWords[useLanguage()];
   const [made, setMade] = useState<T | null>(null);
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useSaid<string | null>(null);
   const [busy, setBusy] = useState(false);
   const make = async (wanted: unknown) => {
     if (busy) return;

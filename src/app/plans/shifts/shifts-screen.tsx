@@ -10,6 +10,7 @@ import { dayKey } from '../../format.ts';
 import { useLive } from '../../use-live.ts';
 import { useNotKept } from '../../use-not-kept.ts';
 import { useNow } from '../../use-now.ts';
+import { useSaid } from '../../use-said.ts';
 import { useDb, useSession, useWords } from '../../use-screen.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -36,7 +37,7 @@ export function ShiftsScreen() {
   useNow();
   const known = useLive(async () => ({ book: await planBook(db), people: await peopleHere(db) }), [db]);
   const [open, setOpen] = useState<{ shiftId: string; day: string } | null>(null);
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useSaid<string | null>(null);
   const mayKeep = authorize(person, { do: 'keep-plan' });
   const [now, today] = [Date.now(), dayKey(Date.now())];
   const gaps = known ? gapsAhead(known.book, known.people, now, today, school.timeZone) : [];
