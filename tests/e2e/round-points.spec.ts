@@ -320,7 +320,7 @@ test('a round of a week of which a part is walked is under way, on the phone and
   expect(rows.map(({ standing }) => standing)).toEqual(['running']);
   // On 今日 it is said once how far it is.
   await page.goto(school.server.url);
-  const stop = page.getByRole('listitem').filter({ hasText: '夜间防火巡查' });
-  await expect(stop).toContainText('进行中 1/4');
+  const stop = page.getByRole('listitem').filter({ hasText: '进行中 1/4' });
+  await expect(stop).toContainText('夜间防火巡查');
   await expect(stop.getByText(/已到|没到/)).toHaveCount(0);
 });
