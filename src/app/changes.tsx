@@ -1,7 +1,7 @@
 // What changed between two versions, item by item.
 import type { Item } from '../domain/template.ts';
 import type { ItemChange, TemplateChanges } from '../domain/template-changes.ts';
-import { inLanguage } from './format.ts';
+import { inLanguage, listed } from './format.ts';
 import { limitText } from './inspection/item-words.ts';
 import type { Language, Words } from './state.ts';
 import { sourceText } from './source-text.ts';
@@ -71,9 +71,10 @@ function shown(item: Item, field: keyof Item, language: Language, { checklists: 
   }
   if (field === 'limit' || field === 'range') return limitText(item, language);
   if (field === 'options')
-    return (item.options ?? [])
-      .map((option) => option[language] + (option.major ? ` (${words.grades.MS})` : ''))
-      .join('、');
+    return listed(
+      (item.options ?? []).map((option) => option[language] + (option.major ? ` (${words.grades.MS})` : '')),
+      language,
+    );
   if (field === 'source') return sourceText(item.source, inspection.laws);
   return '';
 }

@@ -26,6 +26,10 @@ function onTheWall(ms: number): string {
   return shown.toISOString();
 }
 
+/** Several things in one line, as the language sets them apart. */
+export const listed = (parts: readonly string[], language: Language): string =>
+  parts.join(language === 'zh' ? '、' : ', ');
+
 /** 09:05, in the school's time zone. */
 export const clock = (ms: number): string => onTheWall(ms).slice(11, 16);
 

@@ -36,7 +36,10 @@ export async function correctInspection(db: DeviceDb, inspectionId: string, reas
   });
   await durably(db, () =>
     db.transaction('rw', db.drafts, db.outbox, async () => {
-      if (await db.drafts.get(draft.id)) throw new Refusal('conflict', { inspectionId });
+      const here = await db.drafts.get(draft.id);
+      // A commit whose answer was lost with the connection: it is this one.
+      if (here && JSON.stringify(here) === JSON.stringify(draft)) return;
+      if (here) throw new Refusal('conflict', { inspectionId });
       if (!isDelivered(row)) await db.outbox.update(row.id, { state: 'set-aside' });
       await db.drafts.add(draft);
     }),

@@ -35,7 +35,7 @@ export async function startDraft(db: DeviceDb, place: Place, template: Template)
     dropped: [],
     changedAt: startedAt.ms,
   };
-  await durably(db, () => db.transaction('rw', db.drafts, () => db.drafts.add(begun)));
+  await durably(db, () => db.transaction('rw', db.drafts, () => db.drafts.put(begun)));
   return begun;
 }
 

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { picture, readyDb } from '../../tests/sync/phone.ts';
 import { canteen, floor2, id, wang } from '../../tests/cast.ts';
 import { caseHere, reportHazard, takeStep } from './cases.ts';
-import { inHand, keepInHand, nothingInHand, putAway, shotsInHand } from './in-hand.ts';
+import { inHand, keepInHand, nothingInHand, putAway, shotsInHand, withShot } from './in-hand.ts';
 import type { DeviceDb } from './device-db.ts';
 import { sweepPhotos } from './sweep.ts';
 
@@ -35,6 +35,24 @@ test('a photo in hand stays through every sweep, beside what was typed meanwhile
   await sweepPhotos(db, Date.now() + 1e12);
   expect(await inHand(db, 'report')).toMatchObject({ said: { note: '通道' }, photos: [one.photo] });
   expect((await shotsInHand(db, [one.photo])).map(({ photo }) => photo.sha256)).toEqual([one.photo.sha256]);
+});
+
+test('a photo whose commit lost its answer is in hand once', async () => {
+  const db = await readyDb(wang);
+  const one = await shot('the corridor');
+  const begin = db.transaction.bind(db) as (...asked: unknown[]) => Promise<unknown>;
+  let isLost = false;
+  vi.spyOn(db, 'transaction').mockImplementation((async (...asked: unknown[]) => {
+    const done = await begin(...asked);
+    const isOfHand = (asked[1] as readonly unknown[])[0] === db.meta;
+    if (!isOfHand || isLost) return done;
+    isLost = true;
+    throw new DOMException('Connection to Indexed Database server lost', 'UnknownError');
+  }) as never);
+  await keepInHand(db, 'report', (before) => withShot(before, one.photo), one);
+  vi.mocked(db.transaction).mockRestore();
+  expect(isLost).toBe(true);
+  expect((await inHand(db, 'report'))?.photos).toEqual([one.photo]);
 });
 
 test('what was put away is gone with its photos', async () => {

@@ -52,6 +52,12 @@ export async function keepInHand(
   return shot ? orNotKept(db, () => durably(db, write, { mayUseReserve: false })) : durably(db, write);
 }
 
+/** Once, also where the write that names it has to be done again. */
+export const withShot = (before: InHand, photo: Photo): InHand => ({
+  ...before,
+  photos: before.photos.some(({ sha256 }) => sha256 === photo.sha256) ? before.photos : [...before.photos, photo],
+});
+
 /** With those of its steps only by which this person has to do with it: it is written with every letter that is typed. */
 function briefly({ sightings: _sightings, ...hazard }: Hazard, me: string): Hazard {
   const { handling } = hazard;

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { emptyDb, readyDb } from '../../tests/sync/phone.ts';
 import { checklist, sun, wang } from '../../tests/cast.ts';
 import { templateId, type Template } from '../domain/template.ts';
 import { template as templateOf } from './documents.ts';
+import type { MetaRow } from './meta.ts';
 import {
   beginWriting,
   dropWriting,
@@ -38,6 +39,21 @@ test('it is published as the version after the newest, and is being written no m
   expect(await publications(db)).toMatchObject([{ template: { version: 2 }, row: { state: 'waiting' } }]);
   // Offered only when the school has it.
   expect(await templateOf(db, 'Z1', 2)).toBeUndefined();
+});
+
+test('a publication and the end of its writing are one step: one that breaks off leaves what was written, and nothing is said twice', async () => {
+  const db = await readyDb(sun);
+  await keepWriting(db, { template: changed, base: 1, changedAt: 0 });
+  const put = db.meta.put.bind(db.meta);
+  const broken = vi
+    .spyOn(db.meta, 'put')
+    .mockImplementation(((row: MetaRow) =>
+      row.key === 'writing' ? Promise.reject(new Error('the battery is empty')) : put(row)) as typeof put);
+  await expect(publish(db, changed)).rejects.toThrow('the battery is empty');
+  broken.mockRestore();
+  expect(await db.outbox.count()).toBe(0);
+  expect(await writings(db)).toMatchObject([{ base: 1 }]);
+  expect((await publish(db, changed)).version).toBe(2);
 });
 
 test('what the rules refuse is not published, and stays as it was written', async () => {

@@ -32,15 +32,17 @@ export async function beginWriting(db: DeviceDb, writing: Writing): Promise<bool
   let isBegun = false;
   await durably(db, () =>
     db.transaction('rw', db.meta, async () => {
-      isBegun = !(await isWritten(db, writing.template.code));
+      const here = await written(db, writing.template.code);
+      // The same: a commit whose answer was lost with the connection.
+      isBegun = !here || JSON.stringify(here) === JSON.stringify(writing);
       if (isBegun) await replace(db, writing.template.code, [writing]);
     }),
   );
   return isBegun;
 }
 
-const isWritten = async (db: DeviceDb, code: string): Promise<boolean> =>
-  (await writings(db)).some(({ template }) => template.code === code);
+const written = async (db: DeviceDb, code: string): Promise<Writing | undefined> =>
+  (await writings(db)).find(({ template }) => template.code === code);
 
 /** Throws away what was written and not published. */
 export async function dropWriting(db: DeviceDb, code: string): Promise<void> {
@@ -68,30 +70,28 @@ export async function firstVersions(db: DeviceDb, template: Template): Promise<F
   return (code) => firsts[codes.indexOf(code)];
 }
 
-/** Publishes as `publishVersion`, and lets go of what was being written. */
-export async function publish(db: DeviceDb, template: Template): Promise<Template> {
-  const body = await publishVersion(db, template);
-  await dropWriting(db, template.code);
-  return body;
-}
+/** Publishes as `publishVersion`, and lets go of what was being written, in one step. */
+export const publish = (db: DeviceDb, template: Template): Promise<Template> =>
+  publishVersion(db, template, async () => {
+    await replace(db, template.code, []);
+    return true;
+  });
 
 /**
  * Publishes it as the version after the newest one known here; what is being written under its code stays. Refuses what
  * `checkTemplate` refuses, and `template-published` while an earlier publication has not been shown by the server.
  */
-export async function publishVersion(db: DeviceDb, template: Template): Promise<Template> {
+export async function publishVersion(
+  db: DeviceDb,
+  template: Template,
+  also?: () => Promise<boolean>,
+): Promise<Template> {
   const newest = await newestVersion(db, template.code);
   const body: Template = { ...template, version: (newest?.version ?? 0) + 1 };
   const subject = templateId(body);
   checkItems(body, await firstVersions(db, body));
-  await recordFact(db, {
-    kind: 'template-published',
-    schema: schemaOf(body),
-    subject,
-    supersedes: null,
-    photos: [],
-    body,
-  });
+  const about = { schema: schemaOf(body), subject, supersedes: null, photos: [] };
+  await recordFact(db, { kind: 'template-published', ...about, body }, also);
   return body;
 }
 
@@ -112,8 +112,9 @@ export async function takeBack(db: DeviceDb, { template, row }: Publication, ins
   let isTaken = false;
   await durably(db, () =>
     db.transaction('rw', [db.meta, db.outbox], async () => {
-      isTaken = instead || !(await isWritten(db, template.code));
-      if (!isTaken) return;
+      const isDone = (await db.outbox.get(row.id))?.state === 'set-aside';
+      isTaken = isDone || instead || !(await written(db, template.code));
+      if (!isTaken || isDone) return;
       await db.outbox.update(row.id, { state: 'set-aside' });
       await replace(db, template.code, [{ template, base, changedAt: Date.now() }]);
     }),

@@ -1,8 +1,9 @@
 // The first day of somebody who has never seen this: what is typed is not lost by a slip, and no code leads nowhere.
 import { expect, test, type Page } from '@playwright/test';
 import { entrusted } from './case-school.ts';
-import { signIn } from './phone.ts';
-import { openSchool, type School } from './school.ts';
+import { answer, begin, signIn } from './phone.ts';
+import { openSchool, password, type School } from './school.ts';
+import { ServerProcess } from './server-process.ts';
 
 let school: School;
 test.beforeEach(async () => {
@@ -64,4 +65,46 @@ test('a hazard that waits for somebody stands on his 今日 until he has dealt w
   await signIn(page, school.server.url, 'dian');
   await page.getByRole('link', { name: '要我办的隐患 1 件' }).click();
   await expect(page.getByRole('heading', { name: '要我办的 1' })).toBeVisible();
+});
+
+test('what is missing from a checklist is told in English with English commas', async ({ page }) => {
+  await signIn(page, school.server.url, 'wang');
+  await begin(page, ['3号宿舍楼', '2层'], '夜间巡查');
+  await answer(page, 1, '异常');
+  await page.getByRole('button', { name: '不拍了' }).click();
+  await page.getByRole('button', { name: '完成' }).click();
+  const look = { theme: 'night', size: 'extra', text: 30, language: 'en' };
+  await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
+  await page.reload();
+  await page.getByRole('button', { name: /Submit$/ }).click();
+  await expect(page.getByRole('heading', { name: /not checked, 1 / })).toBeVisible();
+});
+
+test('what was typed about a new school is still there after Back, but for the password and the code', async ({
+  page,
+}) => {
+  const fresh = await ServerProcess.start();
+  try {
+    await page.goto(fresh.url);
+    await page.getByLabel('学校名称').fill('育才中学');
+    await page.getByText('中学', { exact: true }).click();
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.goBack();
+    await page.goForward();
+    await expect(page.getByLabel('学校名称')).toHaveValue('育才中学');
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByLabel('姓名').fill('孙静');
+    await page.getByLabel('密码', { exact: true }).fill(password);
+    await page.getByLabel('设置码').fill(fresh.setUpCode);
+    const kept = await page.evaluate(() => JSON.stringify(sessionStorage));
+    expect(kept).toContain('孙静');
+    expect([kept.includes(password), kept.includes(fresh.setUpCode)]).toEqual([false, false]);
+    await page.getByLabel('用户名').fill('sun');
+    await page.getByRole('button', { name: '完成设置' }).click();
+    await expect(page.getByText('接下来加上楼栋和人员')).toBeVisible();
+    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('孙静');
+  } finally {
+    await fresh.remove();
+  }
 });

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { Alerts, ChannelTried, type ChannelRow, type DeliveryRow } from '../../domain/alerts.ts';
 import { post, remove } from '../../sync/rest.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
-import { nearDayAndClock } from '../format.ts';
+import { listed, nearDayAndClock } from '../format.ts';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
@@ -61,7 +61,8 @@ export function AlertsScreen() {
 }
 
 function ChannelCard({ channel, onChanged }: { channel: ChannelRow; onChanged: () => void }) {
-  const words = alertWords[useLanguage()];
+  const language = useLanguage();
+  const words = alertWords[language];
   const [removing, setRemoving] = useState(false);
   const [said, setSaid] = useState<{ ok: boolean; text: string } | null>(null);
   const [busy, setBusy] = useState(false);
@@ -88,7 +89,12 @@ function ChannelCard({ channel, onChanged }: { channel: ChannelRow; onChanged: (
         {words.kinds[channel.kind]} · {channel.host}
         {channel.isSigned && ` · ${words.signed}`}
       </p>
-      <p>{channel.topics.map((topic) => words.topic[topic]).join('、')}</p>
+      <p>
+        {listed(
+          channel.topics.map((topic) => words.topic[topic]),
+          language,
+        )}
+      </p>
       <p>{words.languages[channel.language ?? 'zh']}</p>
       {channel.quiet && <p>{words.quietShown(channel.quiet.from, channel.quiet.to)}</p>}
       {said && (

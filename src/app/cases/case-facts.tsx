@@ -35,7 +35,10 @@ export function CaseFacts({ here: { hazard, person, around } }: FactsProps) {
     [
       page.interim,
       interim &&
-        [[words.interims[interim.how], interim.note].filter(Boolean).join('：'), interim.by.name]
+        [
+          [words.interims[interim.how], interim.note].filter(Boolean).join(language === 'zh' ? '：' : ': '),
+          interim.by.name,
+        ]
           .filter(Boolean)
           .join(' · '),
     ],

@@ -1,6 +1,6 @@
 // What is being said of a hazard on this screen: on the disk as soon as it is typed, chosen or shot.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { inHand, keepInHand, nothingInHand, type InHand } from '../../db/in-hand.ts';
+import { inHand, keepInHand, nothingInHand, withShot, type InHand } from '../../db/in-hand.ts';
 import { PhotoNotKept } from '../../db/photos.ts';
 import { reportItem } from '../../domain/hazard-fold.ts';
 import type { Hazard } from '../../domain/hazard.ts';
@@ -97,8 +97,8 @@ export function useInHand(about: string, of?: Hazard): Hand {
     setFault(null);
     try {
       const shot = await stampedShot(db, { place, itemId: reportItem }, raw, source);
-      const withShot: Change = (before) => ({ ...before, photos: [...before.photos, shot.photo] });
-      const kept = line.current.then(() => keepInHand(db, about, withShot, shot, shown.current)).then(seeOver);
+      const named: Change = (before) => withShot(before, shot.photo);
+      const kept = line.current.then(() => keepInHand(db, about, named, shot, shown.current)).then(seeOver);
       // What is typed meanwhile is written after it.
       line.current = kept.catch(() => undefined);
       await kept;

@@ -29,7 +29,7 @@ export function ErrorSummary({ draftId, template, missing }: SummaryProps) {
   ].filter(Boolean);
   return (
     <section ref={summary} class={styles.summary} tabIndex={-1} role="alert" aria-labelledby="missing">
-      <h2 id="missing">{heads.join('，')}</h2>
+      <h2 id="missing">{heads.join(language === 'zh' ? '，' : ', ')}</h2>
       <ul>
         {missing.map(({ itemId, code }) => {
           const index = template.items.findIndex((item) => item.id === itemId);

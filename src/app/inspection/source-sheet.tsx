@@ -37,7 +37,9 @@ export function SourceSheet({ item, number }: ItemProps) {
       </dl>
       {item.mayBeMajor && (
         <p class={styles.about}>
-          {[sourceSheet.mayBeMajor, pointsInWords(item.majorRefs.join('；'), majorPoints)].filter(Boolean).join('：')}
+          {[sourceSheet.mayBeMajor, pointsInWords(item.majorRefs.join('；'), majorPoints)]
+            .filter(Boolean)
+            .join(language === 'zh' ? '：' : ': ')}
         </p>
       )}
       <div class={styles.acts}>

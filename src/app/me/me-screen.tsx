@@ -35,7 +35,8 @@ import { nobodySignedIn } from '../session.ts';
 import { useLeft } from '../left-in-hand.tsx';
 import { scopePlaces } from '../scope-places.ts';
 import { useLive } from '../use-live.ts';
-import { useDb, useSession, useWords } from '../use-screen.ts';
+import { listed } from '../format.ts';
+import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Page } from '../ui/page.tsx';
@@ -193,13 +194,14 @@ function Who() {
   const { person, school } = useSession();
   const places = useLive(() => scopePlaces(db, person), [db, person]);
   const names = (places ?? []).map(({ name }) => name);
+  const language = useLanguage();
   return (
     <Card>
       <div class={styles.name}>{person.name}</div>
       <div class={styles.about}>
         {common.roles[person.role]} · {school.name}
       </div>
-      <div class={styles.about}>{person.scope.length === 0 ? signIn.wholeSchool : names.join('、')}</div>
+      <div class={styles.about}>{person.scope.length === 0 ? signIn.wholeSchool : listed(names, language)}</div>
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 // What this inspection found wrong: how grave, whose matter, until when.
 import type { Hazard } from '../../domain/hazard.ts';
-import { inLanguage } from '../format.ts';
+import { inLanguage, listed } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
@@ -36,7 +36,10 @@ function Fault({ hazard }: { hazard: Hazard }) {
   const { common, records: words } = useWords();
   const language = useLanguage();
   const about = [
-    hazard.reasons.map((reason) => inLanguage(reason, language)).join(language === 'zh' ? '、' : ', '),
+    listed(
+      hazard.reasons.map((reason) => inLanguage(reason, language)),
+      language,
+    ),
     hazard.dept && inLanguage(hazard.dept, language),
     common.due[hazard.due],
   ];

@@ -6,7 +6,9 @@ import { setUpState } from '../../sync/rest.ts';
 import { type Downloaded, found, type Entered } from '../../sync/sign-in.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
 import type { SetUpWords } from '../words/set-up.ts';
-import { useWords } from '../use-screen.ts';
+import { listed } from '../format.ts';
+import type { Language } from '../state.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -14,7 +16,8 @@ import { Door } from './door.tsx';
 import { asking, Downloading } from './downloading.tsx';
 import { Founded } from './founded.tsx';
 import { FacilitiesStep, ManagerStep, SchoolStep, type StepProps } from './set-up-steps.tsx';
-import { emptySetUp, fieldOf, setUpSteps, toSend, wrongFields, type SetUpField, type SetUpForm } from './set-up.ts';
+import { fieldOf, setUpSteps, toSend, wrongFields, type SetUpField, type SetUpForm } from './set-up.ts';
+import { keepSetUp, keptSetUp } from './kept-set-up.ts';
 import { useSetUpWords } from './set-up-words.ts';
 import { useCountdown } from './use-countdown.ts';
 import styles from './sign-in.module.css';
@@ -23,9 +26,10 @@ type Errors = Partial<Record<SetUpField | 'form', string>>;
 
 export function SetUpScreen() {
   const words = useSetUpWords();
+  const language = useLanguage();
   const { common, problems } = useWords();
   const [needed, setNeeded] = useState(true);
-  const [form, setForm] = useState<SetUpForm>(emptySetUp);
+  const [form, setForm] = useState<SetUpForm>(keptSetUp);
   const [at, setAt] = useState(0);
   const [errors, setErrors] = useState<Errors>({});
   const [download, setDownload] = useState<Downloaded | null>(null);
@@ -42,11 +46,16 @@ export function SetUpScreen() {
     (wrong ?? page.current?.querySelector<HTMLElement>('[role=alert]:not(:empty)'))?.focus();
   }, [errors]);
 
+  const change = (next: SetUpForm) => {
+    setForm(next);
+    keepSetUp(next);
+  };
   const send = async () => {
     if (!form.kind) return setAt(0);
     setDownload(asking);
     const answered = await found(toSend(form, form.kind), setDownload);
     setDownload(null);
+    if (answered.ok) keepSetUp(null);
     if (answered.ok) return setFounded(answered);
     if (answered.code === 'already-set-up') return setNeeded(false);
     if (answered.code === 'too-many-requests') return waitFor(answered.retryAfterMs ?? 30_000);
@@ -78,7 +87,7 @@ export function SetUpScreen() {
         </Notice>
       </Door>
     );
-  const props: StepProps = { form, errors, onChange: (part) => setForm({ ...form, ...part }) };
+  const props: StepProps = { form, errors, onChange: (part) => change({ ...form, ...part }) };
   return (
     <Door title={words.setUp} sub={words.setUpLead}>
       <form ref={page} noValidate onSubmit={submit}>
@@ -89,7 +98,7 @@ export function SetUpScreen() {
           {setUpSteps.map((name, index) => (
             <Stop key={name} state={index < at ? 'done' : index === at ? 'here' : 'todo'}>
               <StopTitle>{words.stepsOf[name]}</StopTitle>
-              {index < at && <StopAbout>{said(form, name, words)}</StopAbout>}
+              {index < at && <StopAbout>{said(form, name, words, language)}</StopAbout>}
               {index === at && (
                 <div class={styles.stepBody}>
                   {name === 'school' && <SchoolStep {...props} />}
@@ -122,7 +131,10 @@ function errorsOf(code: ProblemCode | undefined, unreachable: string, problems: 
 }
 
 /** What an answered step said, in one line. */
-function said(form: SetUpForm, step: (typeof setUpSteps)[number], words: SetUpWords): string {
+function said(form: SetUpForm, step: (typeof setUpSteps)[number], words: SetUpWords, language: Language): string {
   if (step === 'school') return `${form.schoolName} · ${form.kind ? words.kinds[form.kind] : ''}`;
-  return form.facilities.map((facility) => words.facilityNames[facility]).join('、');
+  return listed(
+    form.facilities.map((facility) => words.facilityNames[facility]),
+    language,
+  );
 }

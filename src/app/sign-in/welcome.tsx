@@ -5,7 +5,8 @@ import { leave, type Entered } from '../../sync/sign-in.ts';
 import { beginSession } from '../session.ts';
 import { scopePlaces } from '../scope-places.ts';
 import { useLive } from '../use-live.ts';
-import { useWords } from '../use-screen.ts';
+import { listed } from '../format.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
@@ -23,12 +24,13 @@ type WelcomeProps = {
 
 export function Welcome({ entered, isKnown = false, onNotMe }: WelcomeProps) {
   const { signIn: words, common } = useWords();
+  const language = useLanguage();
   const { route } = useLocation();
   const { session, db, ready } = entered;
   const { person, school } = session;
   const places = useLive(() => scopePlaces(db, person), [db, person]);
   const names = (places ?? []).map(({ name }) => name);
-  const scope = person.scope.length === 0 ? words.wholeSchool : names.slice(0, 3).join('、');
+  const scope = person.scope.length === 0 ? words.wholeSchool : listed(names.slice(0, 3), language);
   const more = person.scope.length > 3 ? ` · ${words.places(person.scope.length)}` : '';
 
   const begin = () => {

@@ -98,7 +98,7 @@ function Said({ of: { is, kind, asOf, finalAt } }: { of: Briefing }) {
     <p class={styles.said}>
       {is === 'recounted'
         ? words.recounted
-        : `${words.open[kind]}。${words.openHint(nearDayAndClock(finalAt, language))}`}
+        : `${words.open[kind]}${language === 'zh' ? '。' : '. '}${words.openHint(nearDayAndClock(finalAt, language))}`}
     </p>
   );
 }
