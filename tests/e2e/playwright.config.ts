@@ -13,7 +13,7 @@ export default defineConfig({
   // What is slow is the machine: a disk or a processor lent to somebody else has held a page for more than ten seconds.
   timeout: 240_000,
   expect: { timeout: 30_000 },
-  // Most of a walk is waiting for the browser: two at once leave no core idle, and none is slower for it.
+  // A sixth of two at once was waiting for frames, recordings and what comes late: three leave no core idle.
   workers: 3,
   // Gone once more where it failed; what passed only then is told by name at the end.
   retries: 1,
