@@ -20,7 +20,6 @@ import { applyChanges } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
 import { lastVisits } from './round-visits.ts';
 import { moment } from './moment.ts';
-import { takeWords } from './outbox.ts';
 import { keepRoute, planBook } from './plans.ts';
 import { retirePlace, useAgain } from './places.ts';
 import { roundHere, walksRounds } from './own-rounds.ts';
@@ -198,59 +197,6 @@ test('two people walk one round without knowing of each other: the first visit c
     [wang.id, li.id],
   ]);
   expect(round.walks.map(({ by }) => by)).toEqual([li.id, wang.id]);
-});
-
-test('what the server shows is not counted twice, and what came after it is on top', async () => {
-  const db = await phoneOf(li);
-  const line = await begun(db, li);
-  await arrive(db, line, await arriving(db, floor2.id));
-  const shown = delivered(await entriesOf(db), Date.now()).get(`round ${line.id}`);
-  await arrive(db, line, await arriving(db, canteen.id));
-  // The page of changes came before the receipts.
-  const round = { type: 'round', id: line.id, body: shown } as Document;
-  await applyChanges(db, 'the first cursor', page([round], { cursor: 'the second' }));
-  const here = (await roundHere(db, line.id))!;
-  expect(here.points.map(({ visits }) => visits.length)).toEqual([1, 1]);
-  expect(here.walks).toHaveLength(1);
-});
-
-/** Received, and nothing of it shown yet; the numbers of the ledger from `seq` on. */
-async function received(db: DeviceDb, seq: number): Promise<void> {
-  const entries = await entriesOf(db);
-  const words = entries.map((entry, i) => ({
-    id: entry.id,
-    receipt: {
-      protocol: 'patrol/1' as const,
-      epoch: documents[0]!.id,
-      receiptId: id(700 + i),
-      id: entry.id,
-      hash: entry.hash,
-      seq: seq + i,
-      missing: [],
-      durableThrough: null,
-      serverTime: Date.now(),
-    },
-    quarantined: null,
-  }));
-  await takeWords(db, words, Date.now());
-}
-
-test('C10 a visit stays in sight when the line breaks off in the middle of a download', async () => {
-  const db = await phoneOf(li);
-  const line = await begun(db, li);
-  await arrive(db, line, await arriving(db, floor2.id));
-  const shown = delivered(await entriesOf(db), Date.now()).get(`round ${line.id}`);
-  await received(db, 30);
-  const visits = async () => (await roundHere(db, line.id))?.points.map((point) => point.visits.length);
-  // Somebody else was on the same round later, so that it comes with a later page.
-  const first = { documents: [{ ...documents[0]!, seq: 35 }], cursor: 'half', more: true };
-  await applyChanges(db, 'the first cursor', page([], first));
-  expect(await visits()).toEqual([1, 0]);
-  await arrive(db, line, await arriving(db, canteen.id));
-  expect(await visits()).toEqual([1, 1]);
-  const round = { type: 'round', id: line.id, body: shown, seq: 40 } as Document & { seq: number };
-  await applyChanges(db, 'half', page([], { documents: [round], cursor: 'whole' }));
-  expect(await visits()).toEqual([1, 1]);
 });
 
 test('a baton takes along what was done, and both phones say so later', async () => {

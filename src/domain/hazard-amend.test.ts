@@ -82,3 +82,19 @@ test('whoever walks where it was thought to be, and not where it is, is still he
   expect(ledger.say(seen(cast.canteen.id), cases.chu)).toBeNull();
   expect(ledger.hazard(id).sightings).toMatchObject([{ by: cases.chu.id }]);
 });
+
+test('whoever answers only for where it was thought to be has no say in it once it has moved on from where it is', () => {
+  const ledger = new cases.Ledger();
+  const office: Person = { ...cases.an, id: cast.id(741), scope: [cast.canteen.id] };
+  ledger.put([{ type: 'person', id: office.id, body: office }]);
+  const { id } = ledger.report(wang, { placeId: cast.canteen.id });
+  const before = ledger.hazard(id);
+  expect(say(ledger, id, wang, 'amend', { toPlaceId: cast.floor2.id })).toBeNull();
+  expect(say(ledger, id, sun, 'assign')).toBeNull();
+  const again = { ...cases.sayings.assign(before) };
+  const there = { ...ledger.hazard(id), placeId: cast.canteen.id };
+  expect(ledger.take(id, office, again, there)).toBe('hazard-unknown');
+  // What was said before anybody told that it is elsewhere is kept, without effect.
+  expect(ledger.take(id, office, again, before)).toBeNull();
+  expect(handlingOf(ledger.hazard(id)).steps.at(-1)).toMatchObject({ id: office.id, without: 'step-not-now' });
+});

@@ -11,7 +11,7 @@ import { correctedMs, doneMs } from './moment.ts';
 import { markedIn, withMarked } from './marked.ts';
 import type { Person } from './person.ts';
 import { checkPhotoList } from './photo-list.ts';
-import { placeName } from './place.ts';
+import { placeName, type Place } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { nobodyYet, type Responsibility } from './responsibility.ts';
 import { isSigned } from './value.ts';
@@ -95,7 +95,7 @@ function checkResponsibility(entry: EntryOf<'responsibility-set'>, person: Perso
 type HandledEntry = EntryOf<'hazard-handled'>;
 
 function aroundOf(entry: HandledEntry, read: Read, schoolId: string, receivedAt: number | null): Around {
-  const place = read('place', entry.body.placeId);
+  const place = whereOf(entry, read);
   if (!place) throw new Refusal('hazard-unknown');
   const named = namedIn(entry.body).flatMap((id): [string, Person][] => {
     const person = read('person', id);
@@ -110,6 +110,17 @@ function aroundOf(entry: HandledEntry, read: Read, schoolId: string, receivedAt:
     into: entry.body.do === 'merge' ? read('hazard', entry.body.into) : undefined,
     people: new Map(named),
   };
+}
+
+/** Where whoever says this answers for it: where it was thought to be counts for what may have been said before its reporter put that right, and for nothing later. */
+function whereOf({ subject, body }: HandledEntry, read: Read): Place | undefined {
+  const hazard = read('hazard', subject);
+  const said = read('place', body.placeId);
+  if (!hazard || hazard.placeId === body.placeId) return said;
+  const { steps } = handlingOf(hazard);
+  const amendedAt = steps.findLastIndex((one) => one.said.do === 'amend' && !one.without);
+  const isLater = steps.some((one, at) => at > amendedAt && one.stepId === body.on);
+  return isLater ? read('place', hazard.placeId) : said;
 }
 
 const bookOf = (read: Read, schoolId: string): Responsibility => read('responsibility', schoolId) ?? nobodyYet;

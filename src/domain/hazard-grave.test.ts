@@ -6,6 +6,7 @@ import type { HazardDo } from './hazard-handling.ts';
 import { moved } from './hazard-course.ts';
 import { columns, lineOf } from './hazard-ledger-columns.ts';
 import { filedOf, handlingOf, interimOf, isSupervised, lastStep, photosOf, stepSchema } from './hazard-handling.ts';
+import { rowOf } from './hazard-reports.ts';
 import { clockOf, dayMs, owedOf } from './hazard-times.ts';
 import type { Person } from './person.ts';
 
@@ -170,6 +171,7 @@ test('6.2 what is done at once is said in one breath with what may be major, rep
   for (const hazard of [reported, ledger.hazard(id)])
     expect(owedOf(hazard).map(({ owed }) => owed)).not.toContain('interim');
   expect([interimOf(reported)?.how, interimOf(ledger.hazard(id))?.how]).toEqual(['stopped', 'guarded']);
+  expect([reported, ledger.hazard(id)].map((one) => rowOf(one).guarded)).toEqual(['stopped', 'guarded']);
 });
 
 test('7.3 more time for what is major is filed with the authority: with whom, when and under what number, on the case and in the register', () => {

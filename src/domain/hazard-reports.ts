@@ -2,9 +2,17 @@
 import { PhotoHad } from './photo-had.ts';
 import * as v from 'valibot';
 import { categoryOf, type Hazard } from './hazard.ts';
-import { handlingOf, isRepeat, isSupervised, waitsFor, type HazardStep, type Waiting } from './hazard-handling.ts';
+import {
+  handlingOf,
+  interimOf,
+  isRepeat,
+  isSupervised,
+  waitsFor,
+  type HazardStep,
+  type Waiting,
+} from './hazard-handling.ts';
 import { clockOf, nextLookBack } from './hazard-times.ts';
-import { hazardCategories, hazardGrades, hazardStates } from './hazard-words.ts';
+import { hazardCategories, hazardGrades, hazardStates, interimMeans, isOver } from './hazard-words.ts';
 import { protocol } from './protocol.ts';
 import { lastSighting, seenWords } from './sighting.ts';
 import { waitsForTerm, type TermLookBack } from './term-look-back.ts';
@@ -40,6 +48,8 @@ export const HazardRow = v.object({
   isRepair: v.boolean(),
   /** 挂牌督办. */
   isSupervised: v.boolean(),
+  /** 已采取临时管控, 已停用: what was done against the danger of what is open; left out where nothing was. */
+  guarded: v.optional(v.picklist(interimMeans)),
   /** To be looked back at because a term begins: when it does, UTC ms. */
   beforeTerm: v.optional(Ms),
   /** The last word of whoever saw it again; left out when nobody has. */
@@ -54,6 +64,7 @@ export function rowOf(hazard: Hazard, term: TermLookBack | null = null): HazardR
   const { id, state, grade, placeId, placeName, text, note, photos, reportedAt, reportedByName } = hazard;
   const { deptName, person, on } = handlingOf(hazard);
   const seen = lastSighting(hazard);
+  const interim = isOver(state) ? null : interimOf(hazard);
   return {
     id,
     state,
@@ -68,6 +79,7 @@ export function rowOf(hazard: Hazard, term: TermLookBack | null = null): HazardR
     on,
     category: categoryOf(hazard),
     photo: photos[0] ?? null,
+    ...(interim && { guarded: interim.how }),
     personName: person?.name ?? '',
     waits: waitsFor(hazard),
     dueAt: clockOf(hazard, 0).dueAt,

@@ -147,7 +147,7 @@ test('where nothing is registered yet, the checklist says where to register it, 
   await workerInCharge(page);
   await context.setOffline(true);
   await begin(page, ['3号宿舍楼', '3层'], '灭火器月检');
-  await asked(page, 'Z5-01').getByRole('button', { name: '正常' }).click();
+  await asked(page, 'Z5-01').getByRole('radio', { name: '正常' }).click();
   await page.getByRole('button', { name: '登记这里的设备，一台一台查' }).click();
   await expect(page.getByText('没登记也能照常检查')).toBeVisible();
   await page.getByRole('button', { name: '登记一台' }).click();

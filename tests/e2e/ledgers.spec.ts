@@ -1,7 +1,7 @@
 // A manager reads a ledger, takes it as a file, lays it out for paper, and checks a paper by its code.
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { answer, at, canteen, checklist, floor2, id, inspection, item } from '../cast.ts';
+import { asset, answer, at, canteen, checklist, floor2, id, inspection, item } from '../cast.ts';
 import { dayOf } from '../../src/domain/inspection.ts';
 import { templateId, type Template } from '../../src/domain/template.ts';
 import { readWorkbook } from '../../src/server/sheets/read-workbook.ts';
@@ -201,6 +201,8 @@ test('every list of the desk is saved as it is shown, and the list of who did wh
   };
   expect(await taken(`/records?day=${day}..${day}&list=K2`)).toHaveLength(1);
   expect(await taken('/phones')).not.toHaveLength(0);
+  await school.sun.write('asset-kept', asset(), { subject: asset().id });
+  expect(await taken('/analysis/list?of=assets')).toHaveLength(1);
   const audit = await taken('/audit');
   expect(audit.join('\n')).toContain('手机上传情况.csv');
   await page.getByLabel('找什么').fill('检查记录');

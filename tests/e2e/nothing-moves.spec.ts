@@ -1,8 +1,8 @@
 // 今日 is read while it still fills: what is already there must stay where it is.
-import { expect, test, type Browser, type Page, type ViewportSize } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import type { HazardCounts } from '../../src/domain/hazard-reports.ts';
 import { signIn, workerInCharge } from './phone.ts';
-import { openSchool, password, type School } from './school.ts';
+import { openSchool, password } from './school.ts';
 import { report } from './case-school.ts';
 import { planNight, pointsOf } from './rounds.ts';
 import { id } from '../cast.ts';
@@ -56,22 +56,6 @@ test('nothing on 今日 moves while the tips, the messages and the rounds come i
   }
 });
 
-async function nothingMoves(browser: Browser, { server }: School, viewport: ViewportSize): Promise<void> {
-  for (const who of ['sun', 'gao', 'deng']) {
-    const context = await browser.newContext({ viewport });
-    const page = await context.newPage();
-    await watch(page);
-    await signIn(page, server.url, who);
-    await workerInCharge(page);
-    // As on a phone that has not shown it yet.
-    await page.evaluate(() => localStorage.clear());
-    const lists = who === 'sun' ? ['/', '/records', '/hazards', '/rounds-board', '/ledgers'] : ['/'];
-    for (const path of lists)
-      expect.soft(await moved(page, path), `${path} of ${who}, ${viewport.width} px wide`).toBeLessThan(0.05);
-    await context.close();
-  }
-}
-
 test('nothing moves on 今日 of those who lead the school or the kitchen, nor on the lists behind it', async ({
   browser,
 }) => {
@@ -85,11 +69,23 @@ test('nothing moves on 今日 of those who lead the school or the kitchen, nor o
       ['deng', 'food_director'],
     ])
       await sun.ask('POST', '/people', { name: '高远', username, role, scope: [], password });
-    // Both at once: most of it is waiting for what comes late.
-    await Promise.all([
-      nothingMoves(browser, school, { width: 360, height: 740 }),
-      nothingMoves(browser, school, { width: 1280, height: 800 }),
-    ]);
+    for (const viewport of [
+      { width: 360, height: 740 },
+      { width: 1280, height: 800 },
+    ])
+      for (const who of ['sun', 'gao', 'deng']) {
+        const context = await browser.newContext({ viewport });
+        const page = await context.newPage();
+        await watch(page);
+        await signIn(page, school.server.url, who);
+        await workerInCharge(page);
+        // As on a phone that has not shown it yet.
+        await page.evaluate(() => localStorage.clear());
+        const lists = who === 'sun' ? ['/', '/records', '/hazards', '/rounds-board', '/ledgers'] : ['/'];
+        for (const path of lists)
+          expect.soft(await moved(page, path), `${path} of ${who}, ${viewport.width} px wide`).toBeLessThan(0.05);
+        await context.close();
+      }
   } finally {
     await school.server.remove();
   }

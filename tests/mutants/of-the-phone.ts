@@ -290,6 +290,6 @@ export const ofThePhone: readonly Mutant[] = [
     thread: 'found nowhere yet',
     lesson: 'an own word is shown by its document, and that comes when others changed it last',
     patches: [change('src/db/changes.ts', 'seq: finished ? through : pull.seq,', 'seq: through,')],
-    by: ['src/db/rounds.test.ts', 'C10'],
+    by: ['src/db/broken-download.test.ts', 'C10'],
   },
 ];

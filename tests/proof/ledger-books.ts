@@ -15,6 +15,7 @@ import { openLog } from '../../src/server/log.ts';
 import { passwordKeeper } from '../../src/server/passwords.ts';
 import { diskPhotos } from '../../src/server/photos/disk.ts';
 import { openSqlite } from '../../src/server/store/sqlite.ts';
+import { listBooks, type Asking, type DeskBook } from './list-books.ts';
 
 /** `shown`: heads and lines as the screen has them. */
 export type LedgerBook = { name: string; sheet: string; shown: string[][]; bytes: Uint8Array; csv: Uint8Array };
@@ -27,14 +28,10 @@ const busyDays = 8;
 const words = (cells: readonly (string | number | null)[]): string[] =>
   cells.map((cell) => (cell === null ? '' : String(cell)));
 
-type Asking = {
-  json: <T>(path: string) => Promise<T>;
-  bytes: (path: string) => Promise<Uint8Array>;
-  store: ReturnType<typeof openSqlite>;
-};
+type AskingDemo = Asking & { store: ReturnType<typeof openSqlite> };
 
 /** What `take` makes of the demo school, asked as its safety office. */
-async function atDemo<T>(take: (asking: Asking) => Promise<T>): Promise<T> {
+async function atDemo<T>(take: (asking: AskingDemo) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'patrol-ledgers-'));
   const store = openSqlite(':memory:', () => undefined);
   try {
@@ -73,11 +70,8 @@ async function atDemo<T>(take: (asking: Asking) => Promise<T>): Promise<T> {
   }
 }
 
-/** `column`: of one sheet, by the beginning of its head; `shown`: what the screen of the same thing lists, in any order. */
-export type DeskBook = { name: string; bytes: Uint8Array; sheet: string; column: string; shown: string[] };
-
-async function deskBooks({ json, bytes, store }: Asking): Promise<DeskBook[]> {
-  const { id } = (await store.documents.school())!;
+async function deskBooks({ json, bytes, store }: AskingDemo): Promise<DeskBook[]> {
+  const { id, timeZone } = (await store.documents.school())!;
   const days = 'from=2026-11-01&to=2026-11-27';
   const { people } = await json<People>('/api/people');
   const here = people.filter(({ left }) => !left);
@@ -109,6 +103,7 @@ async function deskBooks({ json, bytes, store }: Asking): Promise<DeskBook[]> {
       column: '容器或标签编号',
       shown: samples.flatMap(({ kept }) => kept?.box ?? []),
     },
+    ...(await listBooks({ json, bytes }, days, timeZone)),
   ];
 }
 

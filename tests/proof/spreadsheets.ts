@@ -14,14 +14,15 @@ import { canteen, id } from '../cast.ts';
 import { streamWorkbook } from '../../src/server/sheets/stream-workbook.ts';
 import { csvLine, csvMark } from '../../src/server/sheets/write-csv.ts';
 import { readWorkbook } from '../../src/server/sheets/read-workbook.ts';
-import { demoBooks, type DeskBook } from './ledger-books.ts';
+import { demoBooks } from './ledger-books.ts';
+import type { DeskBook } from './list-books.ts';
 import { trials, type Part } from './part.ts';
 
 /** Every sheet to a file of its own, in UTF-8, with cells as they are shown. */
 const asShown = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true,false,false,-1';
 
 export const spreadsheets: Part = {
-  what: 'all checklists, a register, every ledger as workbook and as CSV, and the files of the desk opened by LibreOffice show what was written',
+  what: 'all checklists, a register, every ledger as workbook and as CSV, and the files and lists of the desk opened by LibreOffice show what was written',
   cannot: () => (spawnSync('soffice', ['--version']).status === 0 ? null : 'there is no LibreOffice (soffice) here'),
   run: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'patrol-sheets-'));

@@ -65,10 +65,11 @@ async function goneAt(phone: Phone, lands: readonly [string, Disk, Disk][], ask:
   const reader = emptyDb(phone.person, phone.disk);
   let meanwhile: (() => Promise<void>) | undefined;
   let [reads, gap] = [0, 0];
-  let landed: Promise<void> | undefined;
+  const landings: Promise<void>[] = [];
   watchReads(reader, () => {
     if (++reads !== gap || !meanwhile) return undefined;
-    landed = Dexie.ignoreTransaction(meanwhile);
+    const landed = Dexie.ignoreTransaction(meanwhile);
+    landings.push(landed);
     return isInOne() ? undefined : landed;
   });
   await reader.open();
@@ -79,9 +80,9 @@ async function goneAt(phone: Phone, lands: readonly [string, Disk, Disk][], ask:
     const whole = JSON.stringify(await ask(reader));
     for (const [count] = [reads]; gap <= count; gap++) {
       await putDisk(phone.db, from);
-      [reads, landed, meanwhile] = [0, undefined, () => putDisk(phone.db, to)];
+      [reads, meanwhile] = [0, () => putDisk(phone.db, to)];
       const answer = JSON.stringify(await ask(reader));
-      await landed;
+      await Promise.all(landings.splice(0));
       if (answer !== whole) gone.push(`${name}, after ${gap} of ${count} reads: ${answer}, not ${whole}`);
     }
   }

@@ -25,16 +25,16 @@ export const putDisk = (db: DeviceDb, disk: Disk): Promise<void> =>
 export function watchReads(reader: DeviceDb, after: () => Promise<void> | undefined): void {
   // An await of the language's own in here would end the transactions of Dexie.
   const following =
-    <A extends unknown[], R>(ask: (...asked: A) => Promise<R>) =>
-    (...asked: A): Promise<R> =>
-      ask(...asked).then((answer) => after()?.then(() => answer) ?? answer);
+    <A, R>(ask: (asked: A) => Promise<R>) =>
+    (asked: A): Promise<R> =>
+      ask(asked).then((answer) => after()?.then(() => answer) ?? answer);
   const watched = (table: DBCoreTable): DBCoreTable => ({
     ...table,
-    get: following(table.get),
-    getMany: following(table.getMany),
-    query: following(table.query),
-    openCursor: following(table.openCursor),
-    count: following(table.count),
+    get: following((asked) => table.get(asked)),
+    getMany: following((asked) => table.getMany(asked)),
+    query: following((asked) => table.query(asked)),
+    openCursor: following((asked) => table.openCursor(asked)),
+    count: following((asked) => table.count(asked)),
   });
   reader.use({
     stack: 'dbcore',

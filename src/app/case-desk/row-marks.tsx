@@ -34,7 +34,7 @@ export function StateMark({ state }: Pick<HazardRow, 'state'>) {
 /** What stands out about it besides grade and state. */
 export function Flags({ row, unsent }: { row: HazardRow; unsent: Unsent }) {
   const words = useDeskWords();
-  const { supervised } = useCaseWords();
+  const { supervised, guarded } = useCaseWords();
   const own = unsent.get(row.id);
   return (
     <>
@@ -56,6 +56,7 @@ export function Flags({ row, unsent }: { row: HazardRow; unsent: Unsent }) {
           {words.repeat}
         </Badge>
       )}
+      {row.guarded && <Badge tone="warn">{guarded[row.guarded]}</Badge>}
       {row.isRepair && (
         <Badge tone="plain">
           <Icon of={Wrench} size={18} />

@@ -6,7 +6,7 @@ import { doneMs } from '../../domain/moment.ts';
 import type { Place } from '../../domain/place.ts';
 import type { Rounds } from '../../domain/round-reports.ts';
 import { cameOf, plainGaps } from './plain-rounds.contract.ts';
-import { suspicionsOfRecord, suspicionsOfRound } from './plain-suspicions.contract.ts';
+import { isMuchQuicker, suspicionsOfRecord, suspicionsOfRound } from './plain-suspicions.contract.ts';
 import type { Came, Demo } from './watch-demo.contract.ts';
 
 const zone = 'Asia/Shanghai';
@@ -28,6 +28,7 @@ export const plainKinds = [
   'clock',
   'spot',
   'location',
+  'quick',
 ];
 
 /** Of these rounds, and of the records of the days `from` to `to`. */
@@ -101,6 +102,7 @@ function ofRecord(demo: Demo, { entry }: ReturnType<typeof standing>[number]): s
     demo.came.flatMap((one) => (one.at < entry.at.ms && one.entry.subject !== entry.subject ? one.entry.photos : [])),
   );
   return [
+    ...(!isFast && isMuchQuicker(demo, entry) ? ['quick'] : []),
     ...(isFast ? [isAllNormal ? 'all-normal' : 'fast'] : []),
     ...(to - from > 4 * 3_600_000 && dayOf(from, zone) !== dayOf(to, zone) ? ['late'] : []),
     ...(body.photos.some(({ sha256 }) => before.has(sha256)) ? ['same-photo'] : []),

@@ -17,7 +17,7 @@ import { hastyWalks, lookAtFirst } from './hasty.ts';
 import { inviteNewcomers } from './newcomers.ts';
 import { announcePhones, holdBack } from './phones.ts';
 import { reportAtCodes } from './public-reports.ts';
-import { oddWalks } from './odd.ts';
+import { oddWalks, quickWalk } from './odd.ts';
 import { chance } from './random.ts';
 import { midnight, weeks } from './shifts.ts';
 import { releaseFirst, standIns } from './stand-ins.ts';
@@ -138,13 +138,16 @@ async function takeHasty(
   doors: Doors,
   { school, people, places, templates, luck }: Stage,
 ): Promise<void> {
-  const [wang, sun, template] = [people['wang'], people['sun'], templates.find(({ code }) => code === 'D1')];
-  if (!wang || !sun || !template) throw new Error('the demo has nobody in a hurry');
+  const { wang, sun, li } = people;
+  const [template, gate] = ['D1', 'P1'].map((code) => templates.find((one) => one.code === code));
+  if (!wang || !sun || !li || !template || !gate) throw new Error('the demo has nobody in a hurry');
   const floors = ['3号宿舍楼 2层', '3号宿舍楼 4层', '3号宿舍楼 5层'].map((name) => places.named(name));
   const walked = hastyWalks(wang, template, floors, midnight(parts.now()), luck);
   for (const one of walked) await deliver(doors, sentAt(one, one.finishedAt + 4000));
   const odd = ['1层', '6层', '3层', '3层'].map((floor) => places.named(`3号宿舍楼 ${floor}`));
-  for (const one of oddWalks(wang, template, odd, midnight(parts.now()), chance(seed + 6)))
+  const today = midnight(parts.now());
+  const quick = quickWalk(li, gate, places.named('东门'), today, chance(seed + 7));
+  for (const one of [...oddWalks(wang, template, odd, today, chance(seed + 6)), quick])
     await deliver(doors, sentAt(one, one.finishedAt + 4000));
   if (walked[0]) await lookAtFirst(parts.store, doors, school.id, sun, walked[0]);
 }
