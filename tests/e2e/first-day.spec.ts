@@ -34,6 +34,7 @@ test('a person half written is asked about before Back throws it away, and the c
   await form.getByLabel('岗位').selectOption('电工');
   await form.getByRole('button', { name: '添加', exact: true }).click();
   const made = sheet(page, '已添加');
+  await expect(made.getByRole('heading', { name: '已添加 · 赵师傅' })).toBeInViewport();
   await expect(made.getByText('这样的码，手机打不开')).toBeVisible();
   await expect(made.getByText(school.server.url, { exact: true })).toBeVisible();
   await page.goBack();

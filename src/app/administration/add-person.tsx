@@ -56,7 +56,7 @@ export function AddPerson({ onClose, onAdded }: AddProps) {
         {'password' in added ? (
           <HandOver title={words.addedTitle} username={added.username} password={added.password} onDone={onClose} />
         ) : (
-          <InviteShown title={words.addedTitle} invite={added.invite} onDone={onClose} />
+          <InviteShown title={`${words.addedTitle} · ${form.name.trim()}`} invite={added.invite} onDone={onClose} />
         )}
       </Sheet>
     );

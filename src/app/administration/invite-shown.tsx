@@ -1,5 +1,6 @@
 // A code, shown this once: for the camera, for the eye, and on paper.
 import { Printer } from 'lucide';
+import { useEffect, useRef } from 'preact/hooks';
 import type { InviteMade } from '../../domain/invite.ts';
 import { inviteAddress } from '../../domain/invite.ts';
 import { nearDayAndClock } from '../format.ts';
@@ -20,6 +21,9 @@ export function InviteShown({ title, invite, onDone }: ShownProps) {
   const language = useLanguage();
   const { common, manage } = useWords();
   const { invite: words } = administrationWords[language];
+  const shown = useRef<HTMLDivElement>(null);
+  // The sheet is still where the last field of the form was.
+  useEffect(() => shown.current?.closest('dialog')?.scrollTo(0, 0), []);
   if (!invite)
     return (
       <div class={styles.shown}>
@@ -31,7 +35,7 @@ export function InviteShown({ title, invite, onDone }: ShownProps) {
       </div>
     );
   return (
-    <div class={styles.shown}>
+    <div class={styles.shown} ref={shown}>
       <h2>{title}</h2>
       <p>{words.how}</p>
       <OnlyHereNote />
