@@ -1,5 +1,5 @@
 // Where each step takes a case (`domain.md` 7.1). Whether it may be taken is asked before, by `refusalOf`.
-import { dueAt, foundOf, leftOpen, type Hazard } from './hazard.ts';
+import { dueAt, foundOf, gradeRank, leftOpen, type Hazard } from './hazard.ts';
 import {
   checkerOf,
   handlingOf,
@@ -306,6 +306,7 @@ function assigned(hazard: Hazard, step: Extract<HazardHandled, { do: 'assign' }>
     category,
     ...deadlineOf(hazard, step.due, taken.now),
     handling: {
+      ...(gradeRank(grade) > gradeRank(hazard.grade) && graver(hazard, grade, taken.now).handling),
       ...entrusted(deptId, personId, taken),
       checker: named(checkerId, taken),
       leader,

@@ -298,3 +298,36 @@ test('merged into a less grave and older one, a 较大 case is guarded by when i
   expect(after.grade).toBe('L');
   expect(owedOf(after).find(({ owed }) => owed === 'interim')?.at).toBe(other.reportedAt + 4 * 3_600_000);
 });
+
+test('7.3 what is made graver as it is given out is guarded and judged from then on, and has no more time than it had', () => {
+  const hourMs = 3_600_000;
+  const raised = (grade: 'L' | 'MS', over: object = {}) => {
+    const ledger = new cases.Ledger();
+    const { id, ...report } = ledger.report(wang);
+    ledger.put([{ type: 'hazard', id, body: { ...report, id, ...over } }]);
+    ledger.now += dayMs;
+    expect(say(ledger, id, sun, 'assign', { grade, due: 'D7' })).toBeNull();
+    const dues = new Map(owedOf(ledger.hazard(id)).map(({ owed, at }) => [owed, (at - report.reportedAt) / hourMs]));
+    return { interim: dues.get('interim'), judge: dues.get('judge') };
+  };
+  expect(raised('L')).toEqual({ interim: 24 + 4, judge: undefined });
+  expect(raised('MS')).toEqual({ interim: 24 + 2, judge: 24 + 24 });
+  expect(raised('L', { notOnSpot: true, due: 'D1' })).toMatchObject({ interim: 2 });
+  expect(raised('MS', { grade: 'L' })).toMatchObject({ interim: 4, judge: 48 });
+  expect(raised('L', { grade: 'L' })).toMatchObject({ interim: 4 });
+});
+
+test('a plan that was approved lower down counts no more once it is given out as graver', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report(wang);
+  const way: [Person, HazardDo, object?][] = [
+    [sun, 'assign', { grade: 'L' }],
+    [dian, 'accept'],
+    [dian, 'plan'],
+    [cases.fen, 'approve-plan'],
+    [sun, 'assign', { grade: 'MS' }],
+    [dian, 'accept'],
+  ];
+  for (const [by, what, over] of way) expect(say(ledger, id, by, what, over), what).toBeNull();
+  expect(ledger.hazard(id).state).toBe('plan-review');
+});
