@@ -85,7 +85,7 @@ export const ageSteps = [3, 7, 30] as const;
  * Hazards. `found`: reported in these weeks; `ended`: closed in them, whenever reported. `repairDays` and `responseMs`: medians of those checked or
  * accepted in the week, of `repairs` and `responses` cases. `ages`: those open now by grade and by `ageSteps`, and of these `overdue`.
  * `figures` as in the official table, of those reported in these weeks; `inTime`, `rebound` and `repeats` the same week by week. `handedOnCases`: how many cases were handed
- * on. `foundWeeks`: found, in the order of `weeks`.
+ * on. `foundWeeks`: found, in the order of `weeks`. `departments`: those of which something was closed, `rebound` of what they had put right.
  */
 export const HazardAnalysis = v.object({
   ...span,
@@ -108,6 +108,7 @@ export const HazardAnalysis = v.object({
   ages: v.array(v.object({ grade: v.picklist(hazardGrades), ages: v.array(Count), overdue: Count })),
   figures: CaseFigures,
   handedOnCases: later,
+  departments: v.optional(v.array(v.object({ deptId: Id, deptName: v.string(), rebound: Share })), []),
 });
 export type HazardAnalysis = v.InferOutput<typeof HazardAnalysis>;
 

@@ -18,6 +18,8 @@ export const ofReported = [
   'rebound',
   'reboundOf',
 ] as const;
+/** Of what was closed: by department they count for whoever had put it right. */
+export const ofClosed = ['rebound', 'reboundOf'] as const;
 /** Of those to which something happened in some time, whenever they were reported. */
 export const ofTime = ['ended', 'repairs', 'responses'] as const;
 /** Of those open now, by how long, as `ageSteps`. */

@@ -2,7 +2,7 @@
 import { ageSteps, type HazardAnalysis } from './analysis-reports.ts';
 import { categoryOf, type Hazard } from './hazard.ts';
 import { handlingOf } from './hazard-handling.ts';
-import { ageStep, reportedSets, stands, timeOf } from './hazard-sets.ts';
+import { ageStep, closedDeptOf, reportedSets, stands, timeOf } from './hazard-sets.ts';
 import { clockOf, dayMs } from './hazard-times.ts';
 import { hazardCategories, hazardGrades } from './hazard-words.ts';
 import { dayOf } from './inspection.ts';
@@ -104,6 +104,23 @@ export function hazardsByCategory(
     })
     .filter((line) => line.found + line.open > 0)
     .sort((a, b) => b.found - a.found || b.open - a.open);
+}
+
+/** 反弹率 of each department (部门考核), the most first: of those found, counted for whoever had put it right. `among`: where it is looked whether one came back. */
+export function reboundByDepartment(
+  found: readonly Hazard[],
+  now: number,
+  among: readonly Hazard[],
+  nameOf: (deptId: string) => string,
+): HazardAnalysis['departments'] {
+  const { rebound, reboundOf } = reportedSets(found, now, among);
+  const back = Map.groupBy(rebound, closedDeptOf);
+  return [...Map.groupBy(reboundOf, closedDeptOf)]
+    .flatMap(([deptId, of]) => {
+      if (deptId === null) return [];
+      return { deptId, deptName: nameOf(deptId), rebound: { n: back.get(deptId)?.length ?? 0, of: of.length } };
+    })
+    .sort((a, b) => b.rebound.n - a.rebound.n || b.rebound.of - a.rebound.of);
 }
 
 /** Of each building, in the order given, those with anything to count. `buildingOf`: of a place, undefined outside of all. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as cases from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
+import { reboundByDepartment } from './hazard-analysis.ts';
 import { caseFigures } from './hazard-figures.ts';
 import type { HazardDo } from './hazard-handling.ts';
 import type { Hazard } from './hazard.ts';
@@ -126,4 +127,29 @@ test('11 handing on is counted over every time a case was given to somebody, and
   expect(played(handed).handedOn).toEqual({ n: 1, of: 2 });
   expect(played(back).handedOn).toEqual({ n: 0, of: 2 });
   expect(played(handed, back, twice).handedOn).toEqual({ n: 2, of: 7 });
+});
+
+test('7.4 what came back counts for the department that had put it right, and what nobody was given for none', () => {
+  const ledger = new cases.Ledger();
+  const way = (id: string, ...steps: [Person, HazardDo, object?][]) => {
+    for (const [by, what, over] of steps)
+      expect(
+        ledger.take(id, by, { ...cases.sayings[what](ledger.hazard(id)), ...over } as cases.Bare),
+        what,
+      ).toBeNull();
+  };
+  const given = ledger.report();
+  const onSpot = ledger.report(cast.li, { category: 'fire', fixed: true, photos: [cases.picture] });
+  way(given.id, ...closedAfter(1).map(([by, what, , over]) => [by, what, over] as [Person, HazardDo, object?]));
+  way(onSpot.id, [an, 'confirm']);
+  const lines = () => {
+    const all = [given, onSpot].map(({ id }) => ledger.hazard(id));
+    return reboundByDepartment(all, ledger.now, all, () => '总务处');
+  };
+  const line = (n: number) => [{ deptId: cases.logistics, deptName: '总务处', rebound: { n, of: 1 } }];
+  expect(lines()).toEqual(line(0));
+  for (const id of [given.id, onSpot.id]) way(id, [sun, 'reopen'], [sun, 'assign', { deptId: null }]);
+  expect(lines()).toEqual(line(1));
+  way(onSpot.id, [sun, 'assign']);
+  expect(lines()).toEqual(line(1));
 });

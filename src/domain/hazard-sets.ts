@@ -1,7 +1,7 @@
 // Which cases each figure counts: the figures are the lengths of these, and the lists that figures open are these.
 import { ageSteps } from './analysis-reports.ts';
-import { ofOpen, ofTime, type CountedName, type ReportedSet } from './counted-names.ts';
-import { handlingOf, type HazardDo } from './hazard-handling.ts';
+import { ofClosed, ofOpen, ofTime, type CountedName, type ReportedSet } from './counted-names.ts';
+import { handlingOf, mostSteps, type HazardDo } from './hazard-handling.ts';
 import type { Hazard } from './hazard.ts';
 import { dayMs, endMs, verifyMs } from './hazard-times.ts';
 import { isOver, type HazardState } from './hazard-words.ts';
@@ -60,6 +60,25 @@ export function reportedSets(
     reboundOf,
   };
 }
+
+/**
+ * Whose work it was that was closed last, for 部门考核: what came back is given out anew, maybe to another department, and is not that one's. Null where nobody was
+ * given it; as it stands where it does not carry the step.
+ */
+export function closedDeptOf(hazard: Hazard): string | null {
+  const { steps, deptId } = handlingOf(hazard);
+  const end = steps.findLastIndex(({ state }) => state === 'closed');
+  const gave = steps.slice(0, end).findLast((step) => !step.without && 'deptId' in step.said && isGiving(step.said.do));
+  if (gave && 'deptId' in gave.said) return gave.said.deptId;
+  return end < 0 || steps.length >= mostSteps ? deptId : null;
+}
+const isGiving = (step: string): boolean => gives.some((one) => one === step);
+
+/** Of the department asked for; of what was closed and came back those that it had put right. */
+export const ofDepartment =
+  (which: CountedName, deptId: string) =>
+  (hazard: Hazard): boolean =>
+    (includes(ofClosed, which) ? closedDeptOf(hazard) : handlingOf(hazard).deptId) === deptId;
 
 /** Steps that give a case to somebody (交办). */
 export const gives: readonly HazardDo[] = ['assign', 'grant-hand-on'];

@@ -9,7 +9,13 @@ import {
   type RoundAnalysis,
 } from '../domain/analysis-reports.ts';
 import { caseFigures } from '../domain/hazard-figures.ts';
-import { hazardAges, hazardsByBuilding, hazardsByCategory, hazardWeeks } from '../domain/hazard-analysis.ts';
+import {
+  hazardAges,
+  hazardsByBuilding,
+  hazardsByCategory,
+  hazardWeeks,
+  reboundByDepartment,
+} from '../domain/hazard-analysis.ts';
 import { reportedSets } from '../domain/hazard-sets.ts';
 import { isOver } from '../domain/hazard-words.ts';
 import { dayOf } from '../domain/inspection.ts';
@@ -20,6 +26,7 @@ import type { Template } from '../domain/template.ts';
 import { msOfWall } from '../domain/wall-time.ts';
 import { mondayOf, noOutcomes, sundayOf, type OutcomeCounts } from '../domain/week-share.ts';
 import type { Parts, SignedIn } from './env.ts';
+import { bookOf } from './routes/case-viewer.ts';
 import { everyCase } from './routes/every-case.ts';
 import type { WeekSpan } from './store/week-store.ts';
 
@@ -220,6 +227,8 @@ export async function hazardPart(parts: Parts, asked: Asked): Promise<Part<Hazar
   const found = all.filter(({ reportedAt }) => from <= reportedAt && reportedAt < to);
   const open = all.filter(({ state }) => !isOver(state));
   const weeks = { mondays, weekOf: (ms: number) => mondayOf(dayOf(ms, timeZone)) };
+  const { departments } = await bookOf(parts, who.school.id);
+  const names = new Map(departments.map(({ id, name }) => [id, name]));
   return {
     weeks: hazardWeeks(all, mondays, timeZone, at),
     buildings: hazardsByBuilding(found, open, buildingsOf(asked), {
@@ -229,6 +238,7 @@ export async function hazardPart(parts: Parts, asked: Asked): Promise<Part<Hazar
     categories: hazardsByCategory(found, open, weeks),
     ages: hazardAges(open, at),
     figures: caseFigures(found, at, all),
+    departments: reboundByDepartment(found, at, all, (id) => names.get(id) ?? ''),
     handedOnCases: reportedSets(found, at, all).handedOn.length,
   };
 }

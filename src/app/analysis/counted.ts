@@ -132,6 +132,11 @@ export const ofCategory = (line: HazardAnalysis['categories'][number], mondays: 
 export const ofBuilding = (line: HazardAnalysis['buildings'][number], mondays: readonly string[], span: Span) =>
   foundOpen(line, mondays, { ...span, place: at(line.placeId, span) }, {});
 
+export const reboundAt = ({ deptId: dept, rebound }: HazardAnalysis['departments'][number], span: Span) => ({
+  n: cases(rebound.n, 'rebound', span, { dept }),
+  of: cases(rebound.of, 'reboundOf', span, { dept }),
+});
+
 export const shareNames = ['onSpot', 'closed', 'inTime', 'answered', 'handedOn', 'rebound'] as const;
 export type ShareName = (typeof shareNames)[number];
 const wholes = { onSpot: 'found', closed: 'closedOf', inTime: 'inTimeOf', rebound: 'reboundOf' } as const;

@@ -17,6 +17,7 @@ import {
   shareOf,
   type Counted,
 } from './counted.ts';
+import { Departments } from './departments.tsx';
 import { Again, FoundByWeek, type Props } from './hazard-weeks.tsx';
 import { Open } from './open.tsx';
 import { Part, type PartProps } from './part.tsx';
@@ -42,6 +43,7 @@ export function HazardPart({ path, place }: PartProps) {
           <Where body={body} place={place} />
           <FoundByWeek body={body} place={place} />
           <Again body={body} place={place} />
+          <Departments body={body} place={place} />
           <Shares body={body} place={place} />
         </>
       )}

@@ -158,6 +158,10 @@ test('hazards by week, age, category, building and share', async () => {
       body.buildings.flatMap((line) => flat(counted.ofBuilding(line, mondays, span))),
     );
     await expectAgree(
+      'department',
+      body.departments.flatMap((line) => flat(counted.reboundAt(line, span))),
+    );
+    await expectAgree(
       'share',
       counted.shareNames.flatMap((name) => flat(counted.shareOf(name, body, span))),
     );

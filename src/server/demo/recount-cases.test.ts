@@ -191,6 +191,28 @@ test('hazards by week: found, closed, medians, repeats, and what of them was in 
   expect(figures.rebound.n).toBeGreaterThan(0);
 });
 
+test('反弹率 counts for the department that had put it right, and not for the one that does it anew', async () => {
+  const { departments } = await ask<HazardAnalysis>(`/api/analysis/hazards${span}`);
+  const again = new Set(all.filter(({ state }) => state !== 'withdrawn').flatMap(({ repeatOf }) => repeatOf ?? []));
+  const lines = new Map<string, { n: number; of: number }>();
+  for (const one of all) {
+    const { reopened = 0, steps = [] } = plain.known(one);
+    if (one.state === 'withdrawn' || one.reportedAt < begin || !(reopened > 0 || plain.isClosed(one))) continue;
+    let has: string | null = null;
+    let had: string | null = null;
+    for (const { said, state, without } of steps) {
+      if (!without && (said.do === 'assign' || said.do === 'grant-hand-on')) has = said.deptId;
+      if (state === 'closed') had = has;
+    }
+    if (had === null) continue;
+    const { n, of } = lines.get(had) ?? { n: 0, of: 0 };
+    lines.set(had, { n: n + (reopened > 0 || again.has(one.id) ? 1 : 0), of: of + 1 });
+  }
+  expect(new Map(departments.map(({ deptId, rebound }) => [deptId, rebound]))).toEqual(lines);
+  expect(departments.reduce((sum, { rebound }) => sum + rebound.n, 0)).toBeGreaterThan(0);
+  expect(departments.map(({ deptName }) => deptName)).not.toContain('');
+});
+
 test('hazards by category and building, found and open, week by week', async () => {
   const { categories, buildings } = await ask<HazardAnalysis>(`/api/analysis/hazards${span}`);
   const { store } = demo.school.parts;

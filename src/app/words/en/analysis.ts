@@ -88,6 +88,9 @@ export const analysis: AnalysisWords = {
   inTimeHint: 'By the week of the report: of those that were due, what passed its re-check in time.',
   reboundByWeek: 'Came back (%)',
   reboundHint: 'By the week of the report: of those ever closed, what failed a look back or came again.',
+  reboundByDept: 'Came back, by department',
+  reboundByDeptHint:
+    'Counted for whoever had put it right, whoever does it anew; without what was put right on the spot and never assigned. Fewer than 5 say little.',
   shareSay: (n, of, percent) => `${n} of ${of}${percent === null ? '' : `, ${percent}%`}`,
   ofWhole: { inTime: 'Were due', rebound: 'Ever closed' },
   handedOnCases: (n) => `${n} cases`,

@@ -92,6 +92,8 @@ export const analysis = {
   inTimeHint: '按上报的那一周算，到期应完成的里面按期复查合格的。',
   reboundByWeek: '反弹率（%）',
   reboundHint: '按上报的那一周算，销号过的里面回头看不合格或又在同一处出现的。',
+  reboundByDept: '各部门反弹率',
+  reboundByDeptHint: '谁整改的算谁的，转给别的部门重做也不变；当场整改、没交办过的不算。不足 5 件的只作参考。',
   shareSay: (n: number, of: number, percent: number | null) =>
     `${of} 件中 ${n} 件${percent === null ? '' : `，${percent}%`}`,
   ofWhole: { inTime: '到期应完成', rebound: '销号过的' },
