@@ -2,7 +2,13 @@
 import type { Document, Read } from '../src/domain/documents.ts';
 import type { Entry } from '../src/domain/entry.ts';
 import type { Hazard } from '../src/domain/hazard.ts';
-import { handlingOf, type Commitments, type HazardDo, type HazardHandled } from '../src/domain/hazard-handling.ts';
+import {
+  handlingOf,
+  stepSchema,
+  type Commitments,
+  type HazardDo,
+  type HazardHandled,
+} from '../src/domain/hazard-handling.ts';
 import { checkEntry } from '../src/domain/permission.ts';
 import type { Person, Role } from '../src/domain/person.ts';
 import { fieldSpotOf, spotOf } from '../src/domain/rebound.ts';
@@ -55,7 +61,7 @@ export const responsibility: Responsibility = {
 };
 
 export const commitments = (over: Partial<Commitments> = {}): Commitments => ({
-  helpers: '',
+  helpers: '安全办',
   leader: '郑分',
   measure: '换锁',
   yuan: 200,
@@ -63,7 +69,7 @@ export const commitments = (over: Partial<Commitments> = {}): Commitments => ({
   inPlace: true,
   from: '2026-11-23',
   to: '2026-11-28',
-  milestones: '',
+  milestones: '11-25 新锁到货',
   contingency: '派人看守',
   watcher: '李建国',
   ...over,
@@ -159,7 +165,15 @@ export class Ledger {
     const { state, grade, placeId } = seen;
     const body = { ...said, on, seen: { state, grade }, placeId } as HazardHandled;
     const photos = 'photos' in body ? (body.photos ?? []).map(({ sha256 }) => sha256).sort() : [];
-    const over = { id: cast.id(10_000 + this.#seq++), subject: seen.id, by: by.id, photos, at: cast.at(this.now) };
+    const schema = stepSchema(body);
+    const over = {
+      schema,
+      id: cast.id(10_000 + this.#seq++),
+      subject: seen.id,
+      by: by.id,
+      photos,
+      at: cast.at(this.now),
+    };
     return cast.entry('hazard-handled', body, over);
   }
 

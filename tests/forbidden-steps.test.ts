@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Read } from '../src/domain/documents.ts';
 import type { EntryOf } from '../src/domain/entry.ts';
 import type { Hazard } from '../src/domain/hazard.ts';
-import { handlingOf, type HazardDo, type HazardHandled } from '../src/domain/hazard-handling.ts';
+import { handlingOf, stepSchema, type HazardDo, type HazardHandled } from '../src/domain/hazard-handling.ts';
 import { possibleSteps, withheldSteps } from '../src/domain/hazard-possible.ts';
 import { hazardGrades, hazardStates, type HazardGrade, type HazardState } from '../src/domain/hazard-words.ts';
 import { checkEntry } from '../src/domain/permission.ts';
@@ -227,7 +227,7 @@ function asking(asked: Asked) {
 /** What the phone says before it records a step, and what the server answers to it. */
 function told(hazard: Hazard, body: HazardHandled, person: Person, read: Read) {
   const photos = 'photos' in body ? (body.photos ?? []).map(({ sha256 }) => sha256) : [];
-  const entry = { ...blank, subject: hazard.id, by: person.id, photos, body };
+  const entry = { ...blank, schema: stepSchema(body), subject: hazard.id, by: person.id, photos, body };
   const phone = codeOf(() => checkEntry(entry, person, read, cast.yucai.id));
   const judged = judge({ is: 'known', entry, raw: '' }, person, read, cast.yucai.id, ledger.now);
   return { phone, server: judged.verdict === 'accepted' ? null : judged.code };
@@ -304,6 +304,8 @@ test('a step that does not say what it has to, or was taken as often as it may b
     ['grant-hand-on', 'transfer', 'G', 'person-unknown', { personId: nobody }, {}],
     ['plan', 'plan-review', 'L', 'commitments-missing', { plan: commitments({ leader: '' }) }, {}],
     ['plan', 'plan-review', 'L', 'commitments-missing', { plan: commitments({ yuan: null }) }, {}],
+    ['plan', 'plan-review', 'L', 'commitments-missing', { plan: commitments({ helpers: '' }) }, {}],
+    ['plan', 'plan-review', 'M', 'commitments-missing', { plan: commitments({ milestones: ' ' }) }, {}],
     ['plan', 'plan-review', 'G', 'deadline-not-later', { plan: commitments({ to: '2026-11-01' }) }, {}],
     ['extend', 'rectifying', 'G', 'deadline-not-later', { to: '2026-11-23' }, {}],
     ['extend', 'rectifying', 'G', 'limit-reached', {}, {}, { extensions: 2 }],

@@ -3,8 +3,10 @@ import * as cases from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
 import type { Hazard } from './hazard.ts';
 import type { Person } from './person.ts';
-import { handlingOf, waitsFor, type HazardDo } from './hazard-handling.ts';
+import type { EntryOf } from './entry.ts';
+import { handlingOf, stepSchema, waitsFor, type HazardDo } from './hazard-handling.ts';
 import { columns, lineOf } from './hazard-ledger-columns.ts';
+import { lackingOf } from './commitments.ts';
 import { dayMs } from './hazard-times.ts';
 
 const { dian, shui, an, zong, fen, xiao } = cases;
@@ -44,6 +46,8 @@ test('14 a serious hazard is worked on only with the five commitments and the vi
   expect(say(ledger, id, dian, 'rectify')).toBe('step-not-now');
   expect(say(ledger, id, dian, 'plan', { plan: cases.commitments({ watcher: ' ' }) })).toBe('commitments-missing');
   expect(say(ledger, id, dian, 'plan', { plan: cases.commitments({ yuan: null }) })).toBe('commitments-missing');
+  expect(say(ledger, id, dian, 'plan', { plan: cases.commitments({ helpers: '' }) })).toBe('commitments-missing');
+  expect(say(ledger, id, dian, 'plan', { plan: cases.commitments({ milestones: ' ' }) })).toBe('commitments-missing');
   expect(say(ledger, id, dian, 'plan', { plan: cases.commitments({ yuan: 0 }) })).toBeNull();
   expect(say(ledger, id, sun, 'approve-plan')).toBe('step-not-yours');
   expect(say(ledger, id, fen, 'approve-plan')).toBeNull();
@@ -227,4 +231,32 @@ test('15 an outside firm takes a case and puts it right, and neither is named to
   ledger.put([{ type: 'hazard', id: named.id, body: { ...named, handling: { ...named.handling!, checker: vendor } } }]);
   expect(say(ledger, other.id, vendor, 'pass')).toBe('step-not-yours');
   expect(say(ledger, other.id, vendor, 'close')).toBe('step-not-now');
+});
+
+test('7.2 a plan that a phone made before it asked for who helps and the steps on the way is taken, and does not count as lacking them', () => {
+  const planned = (schema: number, plan: object) => {
+    const ledger = new cases.Ledger();
+    const { id } = ledger.report();
+    say(ledger, id, sun, 'assign', { grade: 'L' });
+    say(ledger, id, dian, 'accept');
+    const said = { do: 'plan', plan: cases.commitments(plan) } as cases.Bare;
+    const { hash: _hash, ...entry } = ledger.step(ledger.hazard(id), dian, said);
+    const { kind, body, ...over } = { ...entry, schema } as EntryOf<'hazard-handled'>;
+    const refused = ledger.say(cast.entry(kind, body, over), dian);
+    return { refused, lacking: lackingOf(ledger.hazard(id)) };
+  };
+  const gaps = { helpers: '', milestones: '' };
+  expect(planned(1, gaps)).toEqual({ refused: null, lacking: [] });
+  expect(planned(7, gaps)).toMatchObject({ refused: 'commitments-missing' });
+  expect(planned(1, { ...gaps, leader: '' })).toMatchObject({ refused: 'commitments-missing' });
+  expect(stepSchema({ do: 'plan' })).toBe(7);
+});
+
+test('7.2 whoever is given a case with no word of a department has it for the own one', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report();
+  expect(say(ledger, id, sun, 'assign', { deptId: null })).toBeNull();
+  expect(handlingOf(ledger.hazard(id))).toMatchObject({ deptId: cases.logistics, deptName: '总务处' });
+  expect(say(ledger, id, sun, 'assign', { deptId: null, personId: cases.shui.id })).toBeNull();
+  expect(handlingOf(ledger.hazard(id))).toMatchObject({ deptId: null, deptName: '' });
 });

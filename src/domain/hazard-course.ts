@@ -5,6 +5,7 @@ import {
   handlingOf,
   isSupervised,
   photosOf,
+  spent,
   type Handling,
   type HazardHandled,
   type StepOf,
@@ -26,6 +27,8 @@ export type Taken = {
   /** Schema of the entry that says it. */
   schema: number;
   nameOf: (personId: string) => string;
+  /** The department somebody is known to be of. */
+  deptOf: (personId: string) => string | null;
   deptName: (deptId: string | null) => string;
   /** Where it really is, as its reporter says now. */
   to?: Place | undefined;
@@ -166,7 +169,10 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
     case 'grant-hand-on':
       return { state: 'assigned', handling: entrusted(step.deptId, step.personId, taken) };
     case 'plan':
-      return { state: 'plan-review', handling: { plan: { ...step.plan, by, at, approved: null } } };
+      return {
+        state: 'plan-review',
+        handling: { plan: { ...step.plan, by, at, approved: null, schema: taken.schema } },
+      };
     case 'approve-plan': {
       const plan = handling.plan && { ...handling.plan, approved: done };
       return { state: 'rectifying', dueAt: plan ? endOf(plan.to) : hazard.dueAt, handling: { plan } };
@@ -271,31 +277,15 @@ function amended(hazard: Hazard, { text, category, toPlaceId }: StepOf<'amend'>,
 }
 const mostPlaces = 10;
 
-/** Whoever does it once more need not say again what it took. */
-function spent(
-  step: StepOf<'rectify'>,
-  before: Handling['rectified'],
-): Pick<NonNullable<Handling['rectified']>, 'used' | 'yuan' | 'firm'> {
-  const used = step.used ?? before?.used;
-  const yuan = step.yuan ?? before?.yuan;
-  const firm = step.firm ?? before?.firm;
-  return {
-    ...(used !== undefined && { used }),
-    ...(yuan !== undefined && { yuan }),
-    ...(firm !== undefined && { firm }),
-  };
-}
-
 const named = (personId: string | null, { nameOf }: Taken): Who | null =>
   personId === null ? null : { id: personId, name: nameOf(personId) };
 
-const entrusted = (deptId: string | null, personId: string, { nameOf, deptName, now }: Taken): Partial<Handling> => ({
-  deptId,
-  deptName: deptName(deptId),
-  person: { id: personId, name: nameOf(personId) },
-  assignedAt: now,
-  acceptedAt: null,
-});
+/** Where nobody says a department it is the person's own (责任部门, `domain.md` 7.2). */
+function entrusted(said: string | null, personId: string, { nameOf, deptOf, deptName, now }: Taken): Partial<Handling> {
+  const deptId = said ?? deptOf(personId);
+  const person = { id: personId, name: nameOf(personId) };
+  return { deptId, deptName: deptName(deptId), person, assignedAt: now, acceptedAt: null };
+}
 
 function assigned(hazard: Hazard, step: Extract<HazardHandled, { do: 'assign' }>, taken: Taken): Change {
   const { answers } = handlingOf(hazard);
@@ -306,7 +296,7 @@ function assigned(hazard: Hazard, step: Extract<HazardHandled, { do: 'assign' }>
     category,
     ...deadlineOf(hazard, step.due, taken.now),
     handling: {
-      ...(gradeRank(grade) > gradeRank(hazard.grade) && graver(hazard, grade, taken.now).handling),
+      ...(gradeRank(grade) > gradeRank(hazard.grade) && raisedBy(hazard, step, taken)),
       ...entrusted(deptId, personId, taken),
       checker: named(checkerId, taken),
       leader,
@@ -314,6 +304,12 @@ function assigned(hazard: Hazard, step: Extract<HazardHandled, { do: 'assign' }>
       answers: { ...answers, taken: answers.taken ?? taken.now },
     },
   };
+}
+
+/** What a phone gave out as graver before schema 7 kept its plan: what was put right by it since then was in order. */
+function raisedBy(hazard: Hazard, { grade }: StepOf<'assign'>, { now, schema }: Taken): Partial<Handling> {
+  const { plan, ...clocks } = graver(hazard, grade, now).handling;
+  return { ...clocks, ...(schema >= 7 && { plan }) };
 }
 
 /**
@@ -329,7 +325,7 @@ export function deadlineOf(hazard: Hazard, due: Hazard['due'], now: number): Pic
 }
 
 /** The clocks of what is graver now run from `since` (UTC ms) on, and a plan that was approved lower down counts no more. */
-function graver(hazard: Hazard, grade: HazardGrade, since: number): Change {
+function graver(hazard: Hazard, grade: HazardGrade, since: number): Change & { handling: Partial<Handling> } {
   const { plan } = handlingOf(hazard);
   const state = hazard.state === 'rectifying' || hazard.state === 'extension-review' ? 'plan-review' : hazard.state;
   return {

@@ -148,7 +148,8 @@ test('7.4 what came back counts for the department that had put it right, and wh
   };
   const line = (n: number) => [{ deptId: cases.logistics, deptName: '总务处', rebound: { n, of: 1 } }];
   expect(lines()).toEqual(line(0));
-  for (const id of [given.id, onSpot.id]) way(id, [sun, 'reopen'], [sun, 'assign', { deptId: null }]);
+  for (const id of [given.id, onSpot.id])
+    way(id, [sun, 'reopen'], [sun, 'assign', { deptId: null, personId: cases.shui.id }]);
   expect(lines()).toEqual(line(1));
   way(onSpot.id, [sun, 'assign']);
   expect(lines()).toEqual(line(1));

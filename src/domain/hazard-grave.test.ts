@@ -228,7 +228,7 @@ test('1.3 what should have been put right on the spot and is sent back is a case
   const names = { nameOf: () => '', deptName: () => '' };
   const back = (schema: number) => {
     const step = { ...cases.sayings['send-back'](report), on: null, seen: fixed, placeId: report.placeId } as never;
-    return moved({ ...report, ...fixed }, step, { ...taken, ...names, schema });
+    return moved({ ...report, ...fixed }, step, { ...taken, ...names, deptOf: () => null, schema });
   };
   expect(back(4)).toMatchObject({ state: 'reported', due: 'D1', dueAt: ledger.now + dayMs, notOnSpot: true });
   expect(back(1)).toMatchObject({ state: 'reported', due: 'D0', dueAt: report.dueAt });

@@ -1,6 +1,6 @@
 // What has been done about a hazard so far: who has it, what was promised, and every step with who and when.
 import type * as v from 'valibot';
-import type { Hazard } from './hazard.ts';
+import { gradeRank, type Hazard } from './hazard.ts';
 import { isOver, type HazardCategory, type HazardState, type LookBackFinding } from './hazard-words.ts';
 import type { ProblemCode } from './problems.ts';
 import type * as schema from './schema/hazard.ts';
@@ -21,7 +21,8 @@ const sinceSchema3 = ['adds', 'used', 'yuan'] as const;
 const sinceSchema4 = ['signature', 'elements', 'watch'] as const;
 
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
-export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 {
+export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
+  if (said.do === 'plan' || isRaising(said)) return 7;
   if (said.do === 'close' && 'signature' in said) return 6;
   if ('filed' in said || 'firm' in said) return 5;
   if (said.do === 'amend' || 'report' in said || 'majorRefs' in said) return 5;
@@ -31,6 +32,10 @@ export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 {
   if (said.do === 'take-back' || sinceSchema3.some((name) => name in said)) return 3;
   return sinceSchema2.has(said.do) ? 2 : 1;
 }
+
+/** Given out as graver than it was. */
+const isRaising = (said: { do: HazardDo } & Partial<Pick<StepOf<'assign'>, 'grade' | 'seen'>>): boolean =>
+  said.do === 'assign' && !!said.grade && !!said.seen && gradeRank(said.grade) > gradeRank(said.seen.grade);
 
 /** What happens to a case and is no step that somebody takes of it. */
 export type BesideSteps = 'source-withdrawn' | 'source-corrected' | 'took-in';
@@ -75,7 +80,8 @@ export type Handling = {
   acceptedAt: number | null;
   handOns: number;
   appealed: boolean;
-  plan: (Commitments & { by: Who; at: number; approved: Done | null }) | null;
+  /** `schema`: of the entry that said it; left out of what was said before it was kept. */
+  plan: (Commitments & { by: Who; at: number; approved: Done | null; schema?: number }) | null;
   extensions: number;
   wanted: { to: string; note: string; interim: string } | null;
   interim: (Done & { how: StepOf<'interim'>['how'] }) | null;
@@ -168,6 +174,21 @@ export function photosOf({ photos, state, handling }: Pick<Hazard, 'photos' | 's
       : [photos.filter((one) => !after.includes(one)), after];
   const along = handling?.steps.flatMap((step) => (step.said.do === 'took-in' ? step.photos : [])) ?? [];
   return { before: [...new Set([...own, ...along])], after: then };
+}
+
+/** Whoever does it once more need not say again what it took. */
+export function spent(
+  step: StepOf<'rectify'>,
+  before: Handling['rectified'],
+): Pick<NonNullable<Handling['rectified']>, 'used' | 'yuan' | 'firm'> {
+  const used = step.used ?? before?.used;
+  const yuan = step.yuan ?? before?.yuan;
+  const firm = step.firm ?? before?.firm;
+  return {
+    ...(used !== undefined && { used }),
+    ...(yuan !== undefined && { yuan }),
+    ...(firm !== undefined && { firm }),
+  };
 }
 
 /** The last step of a kind that counted: who re-checked, or judged, with the signature. */

@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 import { comeBack } from './hazard-course.ts';
 import { interimOf } from './hazard-handling.ts';
 import { noPlan } from './hazard-possible.ts';
-import { missingCommitments } from './hazard-rules.ts';
+import { missingCommitments } from './commitments.ts';
 import { owedOf } from './hazard-times.ts';
 import { dueAt, hazardsOf, type Hazard } from './hazard.ts';
 import type { Item, Template } from './template.ts';

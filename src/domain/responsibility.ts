@@ -95,6 +95,12 @@ export function checksFor(book: Responsibility, personId: string, checkerId: str
   return personId === checkerId || absenceOf(book, checkerId, day)?.deputyId === personId;
 }
 
+/** The department somebody is known to be of: leads it, or is named with it. */
+export function departmentOf({ departments, rules }: Responsibility, personId: string): string | null {
+  const led = departments.find(({ headId, deputies }) => headId === personId || deputies.includes(personId));
+  return led?.id ?? rules.find((rule) => rule.personId === personId)?.deptId ?? null;
+}
+
 /** The departments whose head or deputy this person is. */
 export const ledBy = ({ departments }: Responsibility, personId: string): string[] =>
   departments.flatMap(({ id, headId, deputies }) => (headId === personId || deputies.includes(personId) ? [id] : []));

@@ -1,7 +1,7 @@
 // Everybody who may be given a case, by department; whoever is of none stands with the others.
 import type { Person } from '../../domain/person.ts';
-import { absenceOf } from '../../domain/responsibility.ts';
-import { deptOf, isAtWork, type World } from './suggestion.ts';
+import { absenceOf, departmentOf } from '../../domain/responsibility.ts';
+import { isAtWork, type World } from './suggestion.ts';
 
 export type Away = { from: string; to: string; deputy: string };
 export type Choice = { person: Person; deptId: string | null; away: Away | null };
@@ -15,7 +15,11 @@ export function personGroups({ people, book, day }: World, text: string, without
     .map((person): Choice => {
       const away = absenceOf(book, person.id, day);
       const deputy = people.get(away?.deputyId ?? '')?.name ?? '';
-      return { person, deptId: deptOf(person.id, book), away: away ? { from: away.from, to: away.to, deputy } : null };
+      return {
+        person,
+        deptId: departmentOf(book, person.id),
+        away: away ? { from: away.from, to: away.to, deputy } : null,
+      };
     });
   const groups = [...book.departments, { id: null, name: '', headId: null }].map(({ id, name, headId }) => ({
     deptId: id,

@@ -2,7 +2,7 @@
 import type { CaseHere } from '../../db/cases.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
-import { missingCommitments } from '../../domain/hazard-rules.ts';
+import { lackingOf } from '../../domain/commitments.ts';
 import { dayKey, nearDayAndClock } from '../format.ts';
 import { useLanguage } from '../use-screen.ts';
 import styles from './case-desk.module.css';
@@ -18,16 +18,16 @@ export function PlanShown({ hazard }: Props) {
   const { plan, person, deptName } = handlingOf(hazard);
   if (!plan) return null;
   const words = say.plan;
-  const missing = new Set(missingCommitments(hazard, plan));
+  const missing = new Set(lackingOf(hazard));
   const money = words.fundOf(words.yuan(plan.yuan), funds[plan.source], plan.inPlace);
   const rows: [string, string, boolean][] = [
     [words.duty, words.dutyOf(person?.name ?? '', deptName), false],
-    [words.helpers, plan.helpers, false],
+    [words.helpers, plan.helpers, missing.has('helpers')],
     [words.leader, plan.leader, missing.has('leader')],
     [words.measure, plan.measure, missing.has('measure')],
     [words.fund, money, missing.has('yuan')],
     [words.deadline, `${plan.from} – ${plan.to}`, false],
-    [words.milestones, plan.milestones, false],
+    [words.milestones, plan.milestones, missing.has('milestones')],
     [words.contingency, plan.contingency, missing.has('contingency')],
     [words.watcher, plan.watcher, missing.has('watcher')],
   ];

@@ -7,6 +7,7 @@ import { checksWork } from '../../domain/hazard-rules.ts';
 import type { Person, Role } from '../../domain/person.ts';
 import {
   absenceOf,
+  departmentOf,
   inDepartment,
   responsibleFor,
   type Responsibility,
@@ -49,7 +50,7 @@ export function whoFor(place: Place, category: HazardCategory, { people, book, d
     const ofPost = staff.filter((one) => one.role === role && isWithin(place, one.scope));
     // Whoever looks after this building, before whoever looks after all of them.
     const nearest = ofPost.find(({ scope }) => scope.length > 0) ?? ofPost[0];
-    if (nearest) return { deptId: deptOf(nearest.id, book), personId: nearest.id, via: 'post' };
+    if (nearest) return { deptId: departmentOf(book, nearest.id), personId: nearest.id, via: 'post' };
   }
   return found;
 }
@@ -64,12 +65,6 @@ export const checkersOf = (world: World): World => ({
 export const whoIn = (deptId: string, { people, book, day }: World): Suggested =>
   inDepartment(book, deptId, null, day, (id) => isAtWork(people.get(id)));
 
-/** The department somebody is known to be of. */
-export function deptOf(personId: string, { departments, rules }: Responsibility): string | null {
-  const led = departments.find(({ headId, deputies }) => headId === personId || deputies.includes(personId));
-  return led?.id ?? rules.find((rule) => rule.personId === personId)?.deptId ?? null;
-}
-
 /** An assignment as it stands in the sheet when it opens, and how whoever is responsible was found. */
 export function assigningOf(
   hazard: Hazard,
@@ -81,7 +76,7 @@ export function assigningOf(
   const category = categoryOf(hazard);
   const held = handling.person;
   const found: Suggested = held
-    ? { deptId: handling.deptId, personId: held.id, via: 'held' }
+    ? { deptId: handling.deptId ?? departmentOf(world.book, held.id), personId: held.id, via: 'held' }
     : place
       ? whoFor(place, category, world)
       : { deptId: null, personId: null, via: 'office' };

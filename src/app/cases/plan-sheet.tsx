@@ -2,7 +2,7 @@
 import type { StepSaid } from '../../db/cases.ts';
 import type { Commitments } from '../../domain/hazard-handling.ts';
 import { noPlan } from '../../domain/hazard-possible.ts';
-import { missingCommitments } from '../../domain/hazard-rules.ts';
+import { missingCommitments } from '../../domain/commitments.ts';
 import { fundSources } from '../../domain/hazard-words.ts';
 import { dayKey } from '../format.ts';
 import { Choices, LongTextField, TextField } from '../ui/field.tsx';
@@ -53,7 +53,14 @@ export function PlanSheet({ here, onClose }: StepSheetProps) {
     if (all.length > 0) return says.lacks(all.map((name) => sheet.quoted(says.fields[name])).join(''));
     return plan.from <= plan.to ? { do: 'plan', plan } : says.days;
   };
-  const text = (name: TextOf) => <PlanText key={name} {...{ name, hand }} label={says.fields[name]} />;
+  const text = (name: TextOf) => (
+    <PlanText
+      key={name}
+      {...{ name, hand }}
+      label={says.fields[name]}
+      hint={name === 'milestones' ? says.milestonesHint : undefined}
+    />
+  );
   const day = (name: 'from' | 'to', value: string) => (
     <TextField
       label={says.fields[name]}
@@ -67,6 +74,11 @@ export function PlanSheet({ here, onClose }: StepSheetProps) {
       <Part title={says.parts.duty}>
         {text('leader')}
         {text('helpers')}
+        <Toggle
+          title={says.alone}
+          on={plan.helpers === says.none}
+          onTurn={(isAlone) => hand.say({ helpers: isAlone ? says.none : '' })}
+        />
       </Part>
       <Part title={says.parts.measure}>{text('measure')}</Part>
       <Part title={says.parts.fund}>
@@ -105,12 +117,15 @@ const Part = ({ title, children }: { title: string; children: preact.ComponentCh
   </section>
 );
 
-function PlanText({ name, hand, label }: { name: TextOf; hand: Hand; label: string }) {
+type PlanTextProps = { name: TextOf; hand: Hand; label: string; hint: string | undefined };
+
+function PlanText({ name, hand, label, hint }: PlanTextProps) {
   const maxLength = lengths[name];
   const Field = maxLength > 100 ? LongTextField : TextField;
   return (
     <Field
       label={label}
+      hint={hint}
       maxLength={maxLength}
       value={hand.text(name)}
       onInput={(event: { currentTarget: { value: string } }) => hand.say({ [name]: event.currentTarget.value })}

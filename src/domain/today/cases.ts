@@ -1,7 +1,7 @@
 // What 今日 tells a vice principal: cases whose plan lacks something, and how much lies with each department (`domain.md` 7.2, 11).
 import type { Hazard } from '../hazard.ts';
 import { handlingOf } from '../hazard-handling.ts';
-import { missingCommitments } from '../hazard-rules.ts';
+import { lackingOf } from '../commitments.ts';
 import type { HazardState } from '../hazard-words.ts';
 import { plainly } from './figure.ts';
 import type { TodayRow } from './list-reports.ts';
@@ -20,7 +20,7 @@ export const commitmentsMissing = (cases: readonly Hazard[]): TodayRow[] =>
   cases.flatMap((hazard): TodayRow[] => {
     if (hazard.grade === 'G' || !planned.has(hazard.state)) return [];
     const { plan, since } = handlingOf(hazard);
-    const lacking = plan ? missingCommitments(hazard, plan).length : 0;
+    const lacking = lackingOf(hazard).length;
     const why = !plan ? 'no-plan' : lacking > 0 ? 'plan-lacks' : plan.inPlace ? null : 'no-money';
     if (!why) return [];
     const { id, text, placeName } = hazard;

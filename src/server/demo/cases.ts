@@ -238,16 +238,18 @@ export class CaseWork {
   }
 
   #commitments(at: number): Commitments {
+    const yuan = this.#luck.whole(1, 40) * 100;
+    const to = dayOf(at + this.#luck.whole(3, 12) * dayMs, timeZone);
     return {
       helpers: '安全办',
       leader: '徐明',
       measure: '清理并更换损坏部件，同类部位一并检查',
-      yuan: this.#luck.whole(1, 40) * 100,
+      yuan,
       source: 'public',
       inPlace: true,
       from: dayOf(at, timeZone),
-      to: dayOf(at + this.#luck.whole(3, 12) * dayMs, timeZone),
-      milestones: '',
+      to,
+      milestones: `${dayOf(at + 2 * dayMs, timeZone)} 清理完；${to} 换好并试用`,
       contingency: '整改期间设警示，专人看护',
       watcher: '李建国',
     };
