@@ -251,12 +251,3 @@ test('7.2 a plan that a phone made before it asked for who helps and the steps o
   expect(planned(1, { ...gaps, leader: '' })).toMatchObject({ refused: 'commitments-missing' });
   expect(stepSchema({ do: 'plan' })).toBe(7);
 });
-
-test('7.2 whoever is given a case with no word of a department has it for the own one', () => {
-  const ledger = new cases.Ledger();
-  const { id } = ledger.report();
-  expect(say(ledger, id, sun, 'assign', { deptId: null })).toBeNull();
-  expect(handlingOf(ledger.hazard(id))).toMatchObject({ deptId: cases.logistics, deptName: '总务处' });
-  expect(say(ledger, id, sun, 'assign', { deptId: null, personId: cases.shui.id })).toBeNull();
-  expect(handlingOf(ledger.hazard(id))).toMatchObject({ deptId: null, deptName: '' });
-});

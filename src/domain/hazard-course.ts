@@ -11,7 +11,7 @@ import {
   type StepOf,
   type Who,
 } from './hazard-handling.ts';
-import { guardByOf, lookBacksOf, nextLookBack } from './hazard-times.ts';
+import { guardByOf, interimDueAt, lookBacksOf, nextLookBack } from './hazard-times.ts';
 import { isOver, type HazardGrade, type HazardState } from './hazard-words.ts';
 import { placeName, type Place } from './place.ts';
 import { msOfWall } from './wall-time.ts';
@@ -27,8 +27,6 @@ export type Taken = {
   /** Schema of the entry that says it. */
   schema: number;
   nameOf: (personId: string) => string;
-  /** The department somebody is known to be of. */
-  deptOf: (personId: string) => string | null;
   deptName: (deptId: string | null) => string;
   /** Where it really is, as its reporter says now. */
   to?: Place | undefined;
@@ -171,7 +169,7 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
     case 'plan':
       return {
         state: 'plan-review',
-        handling: { plan: { ...step.plan, by, at, approved: null, schema: taken.schema } },
+        handling: { plan: { ...step.plan, by, at, approved: null, ...askedBy(taken) } },
       };
     case 'approve-plan': {
       const plan = handling.plan && { ...handling.plan, approved: done };
@@ -280,12 +278,16 @@ const mostPlaces = 10;
 const named = (personId: string | null, { nameOf }: Taken): Who | null =>
   personId === null ? null : { id: personId, name: nameOf(personId) };
 
-/** Where nobody says a department it is the person's own (责任部门, `domain.md` 7.2). */
-function entrusted(said: string | null, personId: string, { nameOf, deptOf, deptName, now }: Taken): Partial<Handling> {
-  const deptId = said ?? deptOf(personId);
-  const person = { id: personId, name: nameOf(personId) };
-  return { deptId, deptName: deptName(deptId), person, assignedAt: now, acceptedAt: null };
-}
+const entrusted = (deptId: string | null, personId: string, { nameOf, deptName, now }: Taken): Partial<Handling> => ({
+  deptId,
+  deptName: deptName(deptId),
+  person: { id: personId, name: nameOf(personId) },
+  assignedAt: now,
+  acceptedAt: null,
+});
+
+/** Which plan has to say who helps and the steps on the way. */
+const askedBy = ({ schema }: Taken): { schema?: number } => (schema >= 7 ? { schema } : {});
 
 function assigned(hazard: Hazard, step: Extract<HazardHandled, { do: 'assign' }>, taken: Taken): Change {
   const { answers } = handlingOf(hazard);
@@ -296,7 +298,7 @@ function assigned(hazard: Hazard, step: Extract<HazardHandled, { do: 'assign' }>
     category,
     ...deadlineOf(hazard, step.due, taken.now),
     handling: {
-      ...(gradeRank(grade) > gradeRank(hazard.grade) && raisedBy(hazard, step, taken)),
+      ...raisedBy(hazard, step, taken),
       ...entrusted(deptId, personId, taken),
       checker: named(checkerId, taken),
       leader,
@@ -306,10 +308,12 @@ function assigned(hazard: Hazard, step: Extract<HazardHandled, { do: 'assign' }>
   };
 }
 
-/** What a phone gave out as graver before schema 7 kept its plan: what was put right by it since then was in order. */
-function raisedBy(hazard: Hazard, { grade }: StepOf<'assign'>, { now, schema }: Taken): Partial<Handling> {
-  const { plan, ...clocks } = graver(hazard, grade, now).handling;
-  return { ...clocks, ...(schema >= 7 && { plan }) };
+/** Given out as graver: as anything that becomes so, and what was owed against the danger is owed no later. An older phone's word keeps its meaning. */
+function raisedBy(hazard: Hazard, { grade }: StepOf<'assign'>, { now, schema }: Taken): Partial<Handling> | undefined {
+  if (schema < 7 || gradeRank(grade) <= gradeRank(hazard.grade)) return undefined;
+  const before = handlingOf(hazard);
+  const handling = { ...before, guardBy: interimDueAt(hazard) ?? before.guardBy ?? null };
+  return graver({ ...hazard, handling }, grade, now).handling;
 }
 
 /**

@@ -13,7 +13,7 @@ import type { Person } from './person.ts';
 import { checkPhotoList } from './photo-list.ts';
 import { placeName, type Place } from './place.ts';
 import { Refusal } from './refusal.ts';
-import { departmentOf, nobodyYet, type Responsibility } from './responsibility.ts';
+import { nobodyYet, type Responsibility } from './responsibility.ts';
 import { isSigned } from './value.ts';
 
 const kinds = ['hazard-reported', 'hazard-handled', 'responsibility-set'] as const satisfies readonly EntryKind[];
@@ -245,7 +245,6 @@ function takenBy(entry: HandledEntry, by: Taken['by'], around: Around, receivedA
     photos: photosIn(entry.body).map(({ sha256 }) => sha256),
     schema: entry.schema,
     nameOf: (id) => around.people.get(id)?.name ?? '',
-    deptOf: (personId) => departmentOf(around.book, personId),
     deptName: (id) => around.book.departments.find((dept) => dept.id === id)?.name ?? '',
   };
 }

@@ -228,7 +228,7 @@ test('1.3 what should have been put right on the spot and is sent back is a case
   const names = { nameOf: () => '', deptName: () => '' };
   const back = (schema: number) => {
     const step = { ...cases.sayings['send-back'](report), on: null, seen: fixed, placeId: report.placeId } as never;
-    return moved({ ...report, ...fixed }, step, { ...taken, ...names, deptOf: () => null, schema });
+    return moved({ ...report, ...fixed }, step, { ...taken, ...names, schema });
   };
   expect(back(4)).toMatchObject({ state: 'reported', due: 'D1', dueAt: ledger.now + dayMs, notOnSpot: true });
   expect(back(1)).toMatchObject({ state: 'reported', due: 'D0', dueAt: report.dueAt });
@@ -330,4 +330,16 @@ test('a plan that was approved lower down counts no more once it is given out as
   ];
   for (const [by, what, over] of way) expect(say(ledger, id, by, what, over), what).toBeNull();
   expect(ledger.hazard(id).state).toBe('plan-review');
+});
+
+test('what an older phone gave out as graver keeps its plan and its clocks: what was put right by it since then was in order', () => {
+  const ledger = new cases.Ledger();
+  const { id, reportedAt } = ledger.report(wang);
+  ledger.now += dayMs;
+  const said = { ...cases.sayings.assign(ledger.hazard(id)), grade: 'L' } as cases.Bare;
+  const { hash: _hash, kind, body, ...over } = ledger.step(ledger.hazard(id), sun, said);
+  expect(over.schema).toBe(7);
+  expect(ledger.say(cast.entry(kind, body, { ...over, schema: 1 }) as never, sun)).toBeNull();
+  expect(handlingOf(ledger.hazard(id)).graveSince).toBeNull();
+  expect(owedOf(ledger.hazard(id)).find(({ owed }) => owed === 'interim')?.at).toBe(reportedAt + 4 * 3_600_000);
 });

@@ -80,7 +80,7 @@ export type Handling = {
   acceptedAt: number | null;
   handOns: number;
   appealed: boolean;
-  /** `schema`: of the entry that said it; left out of what was said before it was kept. */
+  /** `schema`: of the entry that said it; left out before 7, when less was asked for. */
   plan: (Commitments & { by: Who; at: number; approved: Done | null; schema?: number }) | null;
   extensions: number;
   wanted: { to: string; note: string; interim: string } | null;

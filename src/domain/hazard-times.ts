@@ -81,10 +81,8 @@ export const graveSinceOf = ({ reportedAt, handling }: Pick<Timed, 'reportedAt' 
   handling?.graveSince ?? handling?.reopenedAt ?? reportedAt;
 
 /** What becomes graver at `since` (UTC ms) has no more time than it had: `guardBy` of its handling. */
-export function guardByOf(hazard: Timed, grade: HazardGrade, since: number): number | null {
-  const had = [hazard.handling?.guardBy ?? null, interimDueAt(hazard)].filter((at) => at !== null);
-  return had.length > 0 ? Math.min(...had, since + (interimHours[grade] ?? Infinity) * hourMs) : null;
-}
+export const guardByOf = ({ handling }: Pick<Timed, 'handling'>, grade: HazardGrade, since: number): number | null =>
+  handling?.guardBy ? Math.min(handling.guardBy, since + (interimHours[grade] ?? Infinity) * hourMs) : null;
 
 /** By when something must be done against the danger itself, UTC ms; null once it is, and where nothing is asked. */
 export function interimDueAt(hazard: Timed): number | null {
