@@ -42,7 +42,7 @@ test('a photo whose commit lost its answer is in hand once', async () => {
   const one = await shot('the corridor');
   const begin = db.transaction.bind(db) as (...asked: unknown[]) => Promise<unknown>;
   let isLost = false;
-  vi.spyOn(db, 'transaction').mockImplementation((async (...asked: unknown[]) => {
+  const lost = vi.spyOn(db, 'transaction').mockImplementation((async (...asked: unknown[]) => {
     const done = await begin(...asked);
     const isOfHand = (asked[1] as readonly unknown[])[0] === db.meta;
     if (!isOfHand || isLost) return done;
@@ -50,7 +50,7 @@ test('a photo whose commit lost its answer is in hand once', async () => {
     throw new DOMException('Connection to Indexed Database server lost', 'UnknownError');
   }) as never);
   await keepInHand(db, 'report', (before) => withShot(before, one.photo), one);
-  vi.mocked(db.transaction).mockRestore();
+  lost.mockRestore();
   expect(isLost).toBe(true);
   expect((await inHand(db, 'report'))?.photos).toEqual([one.photo]);
 });

@@ -84,7 +84,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({
     ...envelope,
     kind: v.literal('hazard-reported'),
-    schema: v.picklist([1, 2, 3]),
+    schema: v.picklist([1, 2, 3, 4]),
     body: HazardReported,
   }),
   v.strictObject({

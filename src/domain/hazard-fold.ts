@@ -68,7 +68,7 @@ export function checkHazardEntry(
   if (entry.kind === 'hazard-reported') {
     if (!place) throw new Refusal('place-unknown', { placeId: entry.body.placeId });
     if (read('hazard', entry.subject)) throw new Refusal('conflict');
-    if (entry.body.source === 'public') throw new Refusal('forbidden');
+    if (isOfSchool(entry.body)) throw new Refusal('forbidden');
     if (entry.body.fixed && entry.body.photos.length === 0) throw new Refusal('photo-required');
     if (!authorize(person, { do: 'report-hazard' })) throw new Refusal('out-of-scope', { placeId: place.id });
     return;
@@ -84,6 +84,10 @@ export function checkHazardEntry(
   const refusal = refusalOf(hazard, entry.body, person, around);
   if (refusal && (refusal.code === 'out-of-scope' || !isOutdated(hazard, entry.body))) throw refusal;
 }
+
+/** What the school itself reports, for whoever or whatever has no account. */
+const isOfSchool = ({ source, device }: EntryOf<'hazard-reported'>['body']): boolean =>
+  source === 'public' || source === 'device' || device !== undefined;
 
 function checkResponsibility(entry: EntryOf<'responsibility-set'>, person: Person, schoolId: string): void {
   if (!authorize(person, { do: 'keep-plan' })) throw new Refusal('forbidden');
@@ -188,7 +192,7 @@ function reported(
     photos: photos.map(({ sha256 }) => sha256),
     ...markedIn(photos),
     reportedBy: by,
-    reportedByName: person?.name ?? '',
+    reportedByName: person?.name ?? body.device ?? '',
     reportedAt,
     state: fixed ? 'fixed-on-spot' : 'reported',
     from: source,

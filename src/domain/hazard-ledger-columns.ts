@@ -36,13 +36,14 @@ const joined = (parts: readonly (string | false | undefined)[], by = '；'): str
 /** What is walked every day or night; all others are looked at on their own day. */
 const daily = /^(F1|F2|F4|D1|D2|K1|K2|K6|E1|E5|S1|S2|G1|P1|H1|H2|W1|V1)-/;
 
-/** 日常巡查／专项检查／上级检查／师生上报／回头看 */
+/** 日常巡查／专项检查／上级检查／师生上报／设备告警／回头看 */
 function wayFound({ hazard: { from, itemId }, handling: { steps } }: Line): string {
   const last = steps.findLast(
     ({ said, without }) => !without && (said.do === 'reopen' || said.do === 'look-back'),
   )?.said;
   if (last?.do === 'look-back' && last.found === 'rebound') return '回头看';
   if (from === 'authority') return '上级检查';
+  if (from === 'device') return '设备告警';
   if (from === 'public' || from === 'repair') return '师生上报';
   return from !== undefined || daily.test(itemId) ? '日常巡查' : '专项检查';
 }

@@ -42,8 +42,8 @@ const byLetter: Readonly<Record<string, HazardCategory>> = {
 /** By the letter of the checklist an item is of; a school's own letters are `other`. */
 export const categoryOfItem = (itemId: string): HazardCategory => byLetter[itemId.charAt(0)] ?? 'other';
 
-/** 拍隐患, 扫码上报 by whoever has no account, 报修, 上级检查. */
-export const hazardSources = ['spot', 'public', 'repair', 'authority'] as const;
+/** 拍隐患, 扫码上报 by whoever has no account, 报修, 上级检查, 设备告警. */
+export const hazardSources = ['spot', 'public', 'repair', 'authority', 'device'] as const;
 export type HazardSource = (typeof hazardSources)[number];
 
 export const repairKinds = [

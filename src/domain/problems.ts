@@ -39,6 +39,8 @@ export const problems = {
   'wrong-pin': 422,
   'weak-pin': 422,
   'unknown-field': 422,
+  'text-too-long': 422,
+  'bad-time': 422,
   'hash-mismatch': 422,
   'not-listed': 422,
   empty: 422,

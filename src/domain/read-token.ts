@@ -1,12 +1,12 @@
-// 读取令牌: how another system of the school reads, and never writes. What one may read is said when it is made.
+// 读取令牌: how another system of the school reads. It writes nothing but alarms of devices, where it is for that. What one may is said when it is made.
 import * as v from 'valibot';
 import { authorize } from './authorize.ts';
 import { isManager, type Person } from './person.ts';
 import { protocol } from './protocol.ts';
 import { Count, filled, Id, Ms } from './schema/text.ts';
 
-/** metrics: how the server is, without a word about anybody. */
-export const tokenKinds = ['inspections', 'hazards', 'rounds', 'ledgers', 'metrics'] as const;
+/** metrics: how the server is, without a word about anybody. alarms: says what devices raised, and reads nothing. */
+export const tokenKinds = ['inspections', 'hazards', 'rounds', 'ledgers', 'metrics', 'alarms'] as const;
 export type TokenKind = (typeof tokenKinds)[number];
 
 /** Those that are live; what is over and revoked stays in the list and does not count. */

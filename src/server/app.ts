@@ -8,6 +8,7 @@ import { fewHeaders } from './few-headers.ts';
 import { requestCounts } from './metrics/requests.ts';
 import { noteExports } from './note-exports.ts';
 import { packed } from './packed.ts';
+import { alarmRoutes } from './routes/alarms.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { messageRoutes } from './routes/messages.ts';
@@ -134,6 +135,7 @@ export function buildApp(parts: Parts): Hono<PatrolEnv> {
   for (const add of routes) add(app, parts);
   const reading = readers(parts);
   openDataRoutes(app, parts, reading);
+  alarmRoutes(app, parts, reading);
   metricsRoutes(app, parts, reading, counts);
   if (parts.dist !== null)
     staticFiles(app, parts.dist, async () => (await parts.store.documents.school()) !== undefined);

@@ -133,7 +133,7 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** Rules that a message's schema names by a code of their own. */
-const named = new Set<ProblemCode>(['weak-password', 'weak-pin', 'too-many-photos']);
+const named = new Set<ProblemCode>(['weak-password', 'weak-pin', 'too-many-photos', 'text-too-long']);
 
 /** Reads a message by its schema; refuses `unknown-field`, a code the schema names, or `bad-shape`. */
 export function readMessage<const S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {

@@ -1,8 +1,10 @@
 // Another system of the school: given a token that reads, told what happens, and cut off again.
 import { expect, test, type Page } from '@playwright/test';
+import type { AlarmTaken } from '../../src/domain/alarm.ts';
+import { placeCode } from '../../src/domain/place-code.ts';
 import type { OpenHazards } from '../../src/domain/open-data.ts';
 import type { Webhooks } from '../../src/domain/webhook.ts';
-import { id, inspection } from '../cast.ts';
+import { floor2, id, inspection } from '../cast.ts';
 import { openReceiver, type Receiver } from '../webhook-receiver.ts';
 import { signIn } from './phone.ts';
 import { openSchool, type School } from './school.ts';
@@ -59,6 +61,38 @@ test('a token is made, shown once, read with, and revoked', async ({ page }) => 
   await page.getByRole('dialog').getByRole('button', { name: '作废' }).click();
   await expect(page.getByText('不再有效的 1 个')).toBeVisible();
   expect((await read(token)).status).toBe(401);
+});
+
+test('what a device raised is a case that says so, and its token reads nothing', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const screens = new Screens(page, school.server.url);
+  await signIn(page, school.server.url, 'sun');
+  await screens.follow('/people/access');
+  await page.getByRole('button', { name: '生成令牌' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('给谁用').fill('配电监控');
+  await form.getByText('上报设备告警（只报，不读）').click();
+  await form.getByRole('button', { name: '生成令牌' }).click();
+  await expect(form.getByText('只显示这一次。')).toBeVisible();
+  const token = await secretIn(page);
+  const alarm = {
+    id: 'loop-2/47',
+    at: Date.now() - 3_600_000,
+    place: placeCode(floor2),
+    category: 'electricity',
+    text: '配电箱漏电超限',
+  };
+  const answered = await fetch(`${school.server.url}/api/v1/alarms`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'x-patrol': '1', 'content-type': 'application/json' },
+    body: JSON.stringify(alarm),
+  });
+  const { hazardId } = (await answered.json()) as AlarmTaken;
+  expect((await read(token)).status).toBe(404);
+  await screens.open(`/hazards/${hazardId}`);
+  await expect(page.getByText('待核实').first()).toBeVisible();
+  await expect(page.getByText('设备告警 · 配电监控')).toBeVisible();
+  await isSound(screens, 'the case');
 });
 
 test('what happens is told with a signature, and once more by hand', async ({ page }) => {

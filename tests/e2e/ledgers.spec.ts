@@ -7,6 +7,7 @@ import { templateId, type Template } from '../../src/domain/template.ts';
 import { readWorkbook } from '../../src/server/sheets/read-workbook.ts';
 import { DeskClient } from './desk-client.ts';
 import { ledgerNames } from '../../src/domain/ledgers/names.ts';
+import { readSquares } from './paper.ts';
 import { signIn } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
@@ -82,7 +83,17 @@ test('a ledger is read on a desk, saved as a workbook, and its paper is known ag
   await expect(page.getByText('审核人（签字）')).toBeVisible();
   await expect(page.getByRole('button', { name: '打印' })).toBeHidden();
   const code = /核对编码 (\S+)/.exec(await page.locator('tfoot').innerText())?.[1] ?? '';
+  const [square] = await readSquares(page.locator('header svg:visible'));
+  expect(square).toEqual({ text: `${school.server.url}/ledgers?check=${code}`, mm: 20 });
   await page.emulateMedia({ media: 'screen' });
+
+  await page.goto(square?.text ?? '');
+  await expect(page.getByRole('textbox', { name: '核对编码' })).toHaveValue(code);
+  await expect(page.getByText('是本校系统生成的', { exact: true })).toBeVisible();
+  await expect(page.getByText('行数：2')).toBeVisible();
+  // Somebody printed a square of his own, for a table of more lines.
+  await page.goto((square?.text ?? '').replace(/-2-/, '-3-'));
+  await expect(page.getByText('不是本校系统生成的，或者编码填错了')).toBeVisible();
 
   await page.goto(`${school.server.url}/ledgers`);
   await page.getByRole('textbox', { name: '核对编码' }).fill(code.toLowerCase());

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { dist } from '../../src/server/build-client.ts';
 import { worksOf, type Work } from '../../src/sw/of-work.ts';
-import { endingIds, isDrawn, undrawnIds } from './chance.ts';
+import { isDrawn, spotPhotos } from './chance.ts';
 import { password } from './school.ts';
 
 /** Somebody beside the one whose walk it is, who never leaves the network: fetching what works offline would be half of what it costs. */
@@ -15,9 +15,9 @@ export const staysOnline = (page: Page): Promise<unknown> =>
     navigator.serviceWorker.register = () => new Promise(() => undefined);
   });
 
-/** A spot photo is asked for where a walk wants one (`endingIds`), and else never. */
+/** A spot photo is asked for where a walk wants one (`spotPhotos`), and else never. */
 export async function signIn(page: Page, url: string, username: string, secret = password): Promise<void> {
-  await endingIds(page, undrawnIds);
+  await spotPhotos(page, 'never');
   await page.goto(url);
   await page.getByLabel('用户名').fill(username);
   await page.getByLabel('密码', { exact: true }).fill(secret);

@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { answer as answerTo, at, floor2, id, inspection } from '../cast.ts';
 import type { InspectionView } from '../../src/domain/reports.ts';
 import { codeAddress, placeCode } from '../../src/domain/place-code.ts';
-import { drawnIds, endingIds } from './chance.ts';
+import { spotPhotos } from './chance.ts';
 import { DeskClient } from './desk-client.ts';
 import { answer, drawn, pressRest, row, shoot, signIn, theRestNormal } from './phone.ts';
 import { countTaps } from './taps.ts';
@@ -62,7 +62,7 @@ async function scanAndWalk(page: Page): Promise<void> {
 
 test('twenty normal items with an arrival scan and the spot photo that one in four is asked for in at most 6 taps', async () => {
   const page = await seeing([codeAddress(school.server.url, placeCode(floor2))]);
-  await endingIds(page, drawnIds);
+  await spotPhotos(page, 'always');
   await home(page);
   const taps = await countTaps(page);
   await scanAndWalk(page);
@@ -72,7 +72,7 @@ test('twenty normal items with an arrival scan and the spot photo that one in fo
 test('a spot photo that was not taken at once can still be, and all that was filled in can still be taken back', async ({
   page,
 }) => {
-  await endingIds(page, drawnIds);
+  await spotPhotos(page, 'always');
   await home(page);
   await card(page).click();
   await theRestNormal(page, 20);
@@ -92,7 +92,7 @@ test('a spot photo that was not taken at once can still be, and all that was fil
 test('without a camera the spot photo keeps nobody from submitting, and the manager sees why it is missing', async ({
   page,
 }) => {
-  await endingIds(page, drawnIds);
+  await spotPhotos(page, 'always');
   await home(page);
   await card(page).click();
   await theRestNormal(page, 20);

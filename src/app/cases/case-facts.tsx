@@ -25,7 +25,11 @@ export function CaseFacts({ here: { hazard, person, around } }: FactsProps) {
   const responsible = [handling.deptName, handling.person?.name].filter(Boolean).join(' · ');
   const facts: [string, ComponentChildren][] = [
     [page.number, around && caseNumber(hazard, around.timeZone)],
-    [page.reportedBy, hazard.reportedByName || words.sources.public],
+    [
+      page.reportedBy,
+      [hazard.from === 'device' && words.sources.device, hazard.reportedByName].filter(Boolean).join(' · ') ||
+        words.sources.public,
+    ],
     [page.responsible, responsible || page.nobodyYet],
     [words.firm, handling.rectified?.firm],
     [page.checker, handling.checker?.name],

@@ -1,6 +1,6 @@
-// Whoever holds a paper types its code, and reads what the paper must say.
+// Whoever holds a paper scans or types its code, and reads what the paper must say.
 import { CircleCheck, CircleX } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { LedgerCheck } from '../../domain/ledgers/ledger-reports.ts';
 import { dayAndClock } from '../format.ts';
 import { report, type Answered } from '../../sync/rest.ts';
@@ -12,10 +12,10 @@ import { caseWords } from '../words/cases.ts';
 import styles from './ledger-choice.module.css';
 import { useLedgersWords } from './use-words.ts';
 
-export function CheckCode() {
+export function CheckCode({ scanned = '' }: { scanned?: string }) {
   const words = useLedgersWords();
   const { manage } = useWords();
-  const [code, setCode] = useState('');
+  const [code, setCode] = useState(scanned);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<Answered<LedgerCheck> | null>(null);
   const check = async () => {
@@ -24,6 +24,7 @@ export function CheckCode() {
     setSaid(await report(`/api/ledgers/check?code=${encodeURIComponent(code.trim())}`, LedgerCheck));
     setBusy(false);
   };
+  useEffect(() => void check(), []);
   return (
     <section class={styles.check}>
       <h2 class={styles.part}>{words.check}</h2>

@@ -12,13 +12,15 @@ import { CheckCode } from './check-code.tsx';
 import styles from './ledger-choice.module.css';
 import { useLedgersWords } from './use-words.ts';
 
-export function LedgerChoice() {
+/** `scanned`: the code of a paper that a camera read; its check comes first. */
+export function LedgerChoice({ scanned }: { scanned: string }) {
   const { common } = useWords();
   const words = useLedgersWords();
   const report = useReport('/api/ledgers', LedgerList);
   const { body } = report;
   return (
     <Page title={words.title} sub={words.sub} back={common.back} backTo="/me">
+      {scanned && <CheckCode key={scanned} scanned={scanned} />}
       {!body && (report.trouble ? <NothingKnown report={report} /> : <Skeleton look="rows" />)}
       {body && (
         <div class={styles.parts}>
@@ -39,7 +41,7 @@ export function LedgerChoice() {
           })}
         </div>
       )}
-      {(body || report.trouble) && <CheckCode />}
+      {!scanned && (body || report.trouble) && <CheckCode />}
     </Page>
   );
 }

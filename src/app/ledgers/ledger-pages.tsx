@@ -14,5 +14,5 @@ export function LedgerPages() {
   const { name } = useRoute().params;
   if (name === 'today') return <TodayListScreen />;
   const asked = readAsked(name, query, dayKey(Date.now()));
-  return asked ? <LedgerScreen asked={asked} /> : <LedgerChoice />;
+  return asked ? <LedgerScreen asked={asked} /> : <LedgerChoice scanned={query['check'] ?? ''} />;
 }

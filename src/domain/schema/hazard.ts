@@ -28,7 +28,7 @@ const MajorRefs = v.pipe(v.array(v.pipe(v.string(), v.regex(/^M([1-9]|10)$/))), 
  * Seen by itself and not in an inspection (拍隐患, 报修, 师生扫码上报). `suspectedMajor`: whoever reports may raise it and nobody on the
  * spot takes that back. `fixed`: put right at once; the last photo shows it. `repair`: it is a request for repair (报修). `majorRefs` (schema 2): the
  * points of the guide that it meets, each of which makes it suspected major by itself. `interim` (schema 3): what
- * was done at once against the danger.
+ * was done at once against the danger. `device` (schema 4): what raised it, as its token is called, where the source is a device; told by the school itself only.
  */
 export const HazardReported = v.strictObject({
   placeId: Id,
@@ -41,6 +41,7 @@ export const HazardReported = v.strictObject({
   repair: v.nullable(v.strictObject({ kind: v.picklist(repairKinds) })),
   majorRefs: v.optional(MajorRefs),
   interim: v.optional(v.picklist(interimMeans)),
+  device: v.optional(filled(40)),
 });
 
 /** What was already said of it when somebody found that the case is known: found by the authority, put right on the spot (the last photo shows it), what to repair, points of the guide. */

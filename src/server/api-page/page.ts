@@ -16,6 +16,7 @@ type Operation = {
   summary?: string;
   tags?: string[];
   parameters?: { name: string; in: string; description?: string }[];
+  requestBody?: { content?: Record<string, { schema?: Schema }> };
   responses: Record<string, { description?: string; content?: Record<string, { schema?: Schema }> }>;
 };
 export type Described = { paths: Record<string, Record<string, Operation>> };
@@ -61,7 +62,8 @@ ${routes.join('\n')}
 }
 
 function routeOf(method: string, path: string, operation: Operation, words: Words, said: (text: string) => string) {
-  const { summary = '', parameters = [], responses } = operation;
+  const { summary = '', parameters = [], requestBody, responses } = operation;
+  const sent = requestBody?.content?.['application/json']?.schema;
   const answer = responses['200']?.content?.['application/json']?.schema;
   const refusals = Object.entries(responses).filter(([status]) => status !== '200');
   const parts = [
@@ -73,12 +75,8 @@ function routeOf(method: string, path: string, operation: Operation, words: Word
         [words.name, words.meaning],
         parameters.map(({ name, description = '' }) => [code(name), said(description)]),
       ),
-    answer &&
-      `<details><summary>${escaped(words.answered)}</summary>${table(
-        words.fields,
-        [words.name, words.form],
-        fieldsOf(answer).map(([name, form]) => [code(name), escaped(form)]),
-      )}</details>`,
+    sent && fieldsTable(words.sent, sent, words),
+    answer && fieldsTable(words.answered, answer, words),
     `<details><summary>${escaped(words.refused)}</summary>${table(
       words.refused,
       ['HTTP', words.code],
@@ -87,6 +85,13 @@ function routeOf(method: string, path: string, operation: Operation, words: Word
   ];
   return `<section class="route">${parts.filter(Boolean).join('\n')}</section>`;
 }
+
+const fieldsTable = (title: string, schema: Schema, words: Words): string =>
+  `<details><summary>${escaped(title)}</summary>${table(
+    words.fields,
+    [words.name, words.form],
+    fieldsOf(schema).map(([name, form]) => [code(name), escaped(form)]),
+  )}</details>`;
 
 const table = (caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   `<div class="scroll"><table><caption>${escaped(caption)}</caption><thead><tr>${heads

@@ -1,6 +1,6 @@
 // Every count of cases that anybody is told, on whatever screen, paper or wire, is one plain recount of the demo school.
 import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HazardAnalysis } from '../../domain/analysis-reports.ts';
 import type { Briefing } from '../../domain/briefing-reports.ts';
 import type { FloorPlanShown } from '../../domain/floor-plan-reports.ts';
@@ -15,8 +15,6 @@ import { isFull } from '../../../tests/proof/full.ts';
 import { demoPassword } from './found.ts';
 import * as plain from './plain-lists.contract.ts';
 import { watchDemo, type Demo } from './watch-demo.contract.ts';
-
-vi.setConfig({ hookTimeout: 300_000 });
 
 /** A Friday evening in Shanghai, eight hours ahead of UTC all year. */
 const now = Date.UTC(2026, 10, 27, 12);

@@ -410,6 +410,13 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
     school: { name: '第三中学', kind: 'secondary', facilities: [] },
     manager: { name: '孙静', username: 'sun', role: 'principal', password },
   }),
+  'POST /api/v1/alarms': ({ places }) => ({
+    id: 'loop-2/47',
+    at: cast.tonight,
+    place: places.dorm.id,
+    category: 'fire',
+    text: '感烟探测器报警',
+  }),
   'POST /api/people': ({ places }) => ({
     name: '赵敏',
     username: `new-${newcomers++}`,

@@ -75,12 +75,14 @@ export const open = [
 ];
 
 /** What a token to read with reads, by what it is for; a session reads nothing there, and a token reads nothing else. */
-export const byToken: Record<string, 'inspections' | 'hazards' | 'rounds' | 'ledgers' | 'metrics'> = {
+export const byToken: Record<string, 'inspections' | 'hazards' | 'rounds' | 'ledgers' | 'metrics' | 'alarms'> = {
   'GET /api/v1/inspections': 'inspections',
   'GET /api/v1/hazards': 'hazards',
   'GET /api/v1/rounds': 'rounds',
   'GET /api/v1/ledgers': 'ledgers',
   'GET /api/v1/ledgers/:name': 'ledgers',
+  // `domain.md` 7.1: what a device raised is reported, and nothing is read.
+  'POST /api/v1/alarms': 'alarms',
 };
 
 /** Let in, or answered as if it were not there. */

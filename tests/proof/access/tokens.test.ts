@@ -119,7 +119,7 @@ test.each(strangers)('%s gets in nowhere, with one answer', async (_who, headers
     const path = route.path.replaceAll(/:\w+/g, noId);
     const answer = await ask(
       server,
-      { what: '', thing: { is: 'absent', in: 'dorm', by: null }, method: 'GET', path, headers },
+      { what: '', thing: { is: 'absent', in: 'dorm', by: null }, method: route.method, path, headers },
       null,
     );
     expect.soft([nameOf(route), answer.status, codeOf(answer)]).toEqual([nameOf(route), 401, 'login']);

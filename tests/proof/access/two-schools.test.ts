@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { placeCode } from '../../../src/domain/place-code.ts';
 import * as cast from '../../cast.ts';
 import { accountsIn, ask, codeOf, isLetIn, marksIn, shape, type Answered } from './ask.ts';
 import { isFull } from '../full.ts';
@@ -198,6 +199,20 @@ test.each(sides)('a token reads its own school only: %s', async (_name, campus, 
     ];
     expect.soft([kind, one.status, shape(one)]).toEqual([kind, 404, shape(other)]);
   }
+});
+
+test.each(sides)('a device reports at places of its own school only: %s', async (_name, campus, foreign) => {
+  const { token } = await campus.giveToken(server, ['alarms']);
+  const raised = async (place: string) => {
+    const body = { id: `at ${place}`, at: server.clock.ms, place, category: 'fire', text: '探测器报警' };
+    const cell = { method: 'POST', path: '/api/v1/alarms', headers: { authorization: `Bearer ${token}` }, body };
+    return ask(server, { what: '', thing: plain, ...cell }, null);
+  };
+  const nowhere = await raised(noId);
+  expect([nowhere.status, codeOf(nowhere)]).toEqual([422, 'place-unknown']);
+  for (const place of [foreign.places.dorm.id, placeCode(foreign.places.dorm)])
+    expect.soft(shape(await raised(place))).toEqual(shape(nowhere));
+  expect((await raised(campus.places.dorm.id)).status).toBe(200);
 });
 
 test('a cursor of the other school, and of anybody else, is not a cursor', async () => {

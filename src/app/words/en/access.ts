@@ -11,18 +11,19 @@ export const access: typeof zh = {
 
   tokens: {
     title: 'Read tokens',
-    lead: 'Whoever holds a token reads and changes nothing. No student, no photo and no telephone number is given.',
+    lead: 'Whoever holds a token reads and changes nothing; one for device alarms reports those. No student, no photo and no telephone number is given.',
     none: 'No token yet',
     add: 'Make a token',
     name: 'Who is it for',
     nameHint: 'For example: screen in the hall',
-    kinds: 'What it reads',
+    kinds: 'What it is for',
     kind: {
       inspections: 'Inspections',
       hazards: 'Hazards',
       rounds: 'Rounds',
       ledgers: 'Ledgers',
       metrics: 'Figures of the server',
+      alarms: 'Report device alarms (reads nothing)',
     },
     days: 'For how long',
     dayOf: { 30: '30 days', 90: '90 days', 365: 'A year' },

@@ -125,6 +125,7 @@ export const cases: CaseWords = {
     public: 'Reported by the public',
     repair: 'Repair request',
     authority: 'Authority',
+    device: 'Device alarm',
   },
   repairs: {
     water: 'Pipes and taps',

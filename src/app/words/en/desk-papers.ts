@@ -15,6 +15,7 @@ export const casePapers: CasePaperWords = {
       repair: 'repair request',
       authority: 'inspection by the authority',
       kitchen: 'check of food samples',
+      device: 'device alarm',
     },
     what: 'Hazard',
     place: 'Place',

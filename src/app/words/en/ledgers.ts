@@ -149,6 +149,7 @@ export const ledgers: LedgersWords = {
   photo: 'Photo',
   openBriefing: 'Open the report beside it',
   code: 'Check code',
+  scanToCheck: 'Scan to check',
   signs: { keeper: 'Kept by (signature)', checker: 'Checked by (signature)', stamp: 'Stamp', day: 'Date' },
   check: 'Check a printed ledger or report',
   checkHint: 'Enter the check code on the paper',

@@ -38,6 +38,8 @@ export const problems: Words['problems'] = {
   'not-checklist-file': 'This file is no checklist. Choose an .xlsx or .json file.',
   'encoded-body': 'The server did not understand this upload; it will be sent again.',
   'bad-range': 'Only part of the photo arrived. Open it once more.',
+  'text-too-long': 'Too long: please say it in fewer words.',
+  'bad-time': 'The time is wrong.',
   'unknown-field': 'The server is older than the app. The record stays here and is sent after the upgrade.',
   'hash-mismatch': 'A photo or record is damaged. Take or fill it in again.',
   'not-listed': 'Photos and record do not match; tell the safety office.',

@@ -11,18 +11,19 @@ export const access = {
 
   tokens: {
     title: '读取令牌',
-    lead: '拿着令牌的系统只能读，不能改。学生信息、照片、电话不给。',
+    lead: '拿着令牌的系统只能读，不能改；选了设备告警的可以上报告警。学生信息、照片、电话不给。',
     none: '还没有令牌',
     add: '生成令牌',
     name: '给谁用',
     nameHint: '例如：大厅大屏',
-    kinds: '能读什么',
+    kinds: '能做什么',
     kind: {
       inspections: '检查记录',
       hazards: '隐患',
       rounds: '巡查',
       ledgers: '台账',
       metrics: '服务器运行情况',
+      alarms: '上报设备告警（只报，不读）',
     } satisfies Record<TokenKind, string>,
     days: '用多久',
     dayOf: { 30: '30 天', 90: '90 天', 365: '一年' } as Record<number, string>,

@@ -105,10 +105,13 @@ export const cases = {
   /** Why a step that came too late changed nothing. */
   without: '没有生效：别人先处理了这件隐患。内容都留在这里。',
   categories: categoryNames,
-  sources: { spot: '随手拍', public: '师生上报', repair: '报修', authority: '上级检查' } satisfies Record<
-    HazardSource,
-    string
-  >,
+  sources: {
+    spot: '随手拍',
+    public: '师生上报',
+    repair: '报修',
+    authority: '上级检查',
+    device: '设备告警',
+  } satisfies Record<HazardSource, string>,
   repairs: repairNames,
   rejects: {
     'no-hazard': '不属于隐患',

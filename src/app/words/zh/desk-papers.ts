@@ -13,6 +13,7 @@ export const casePapers = {
       repair: '报修',
       authority: '上级检查',
       kitchen: '食品留样检查',
+      device: '设备告警',
     },
     what: '隐患描述',
     place: '隐患部位',

@@ -110,6 +110,7 @@ export const ledgers = {
   signature: '签名',
   photo: '照片',
   code: '核对编码',
+  scanToCheck: '扫码核对',
   signs: { keeper: '填表人（签字）', checker: '审核人（签字）', stamp: '单位（盖章）', day: '日期' },
   check: '核对一张打印的台账或周报、月报',
   checkHint: '填纸上的核对编码',

@@ -37,6 +37,8 @@ export const problems: Record<ProblemCode, string> = {
   'not-checklist-file': '这个文件不是检查表。请选 .xlsx 或 .json 文件。',
   'encoded-body': '服务器没有看懂这次上传，会自动再传。',
   'bad-range': '照片只传来一部分，请再打开一次。',
+  'text-too-long': '写得太长了，请短一些。',
+  'bad-time': '时间不对。',
   'unknown-field': '服务器的版本较旧。记录还在本机，升级后会自动再传。',
   'hash-mismatch': '照片或记录损坏，请重拍或重填。',
   'not-listed': '照片和记录对不上，请联系安全办。',

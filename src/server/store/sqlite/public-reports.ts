@@ -1,6 +1,6 @@
-// Reports without an account: what is beside the ledger, because it is nobody's business for ever.
+// Reports without an account, of people and of devices: what is beside the ledger, because it is nobody's business for ever.
 import type { DatabaseSync } from 'node:sqlite';
-import type { PublicStore } from '../public-store.ts';
+import type { AlarmKey, KnownAlarm, PublicStore } from '../public-store.ts';
 import type { Write } from './group-commit.ts';
 import type { RecordOwn } from './own-entries.ts';
 
@@ -9,6 +9,14 @@ export function sqlitePublicReports(db: DatabaseSync, write: Write, record: Reco
     'INSERT INTO public_reports (school_id, number, hazard_id, secret_hash, reported_at) VALUES (?, ?, ?, ?, ?)',
   );
   const putContact = db.prepare('INSERT INTO public_contacts (school_id, hazard_id, name, phone) VALUES (?, ?, ?, ?)');
+  const alarm = db.prepare('SELECT * FROM alarms WHERE school_id = ? AND device = ? AND alarm_id = ?');
+  const putAlarm = db.prepare(
+    'INSERT INTO alarms (school_id, device, alarm_id, hazard_id, number) VALUES (?, ?, ?, ?, ?)',
+  );
+  const knownAlarm = (schoolId: string, { device, alarmId }: AlarmKey): KnownAlarm | undefined => {
+    const row = alarm.get(schoolId, device, alarmId);
+    return row && { hazardId: String(row['hazard_id']), number: String(row['number']) };
+  };
   const find = db.prepare('SELECT * FROM public_reports WHERE school_id = ? AND number = ?');
   const contact = db.prepare('SELECT name, phone FROM public_contacts WHERE school_id = ? AND hazard_id = ?');
   // What was merged ends with the case that goes on in its place, which may have been merged itself.
@@ -32,6 +40,17 @@ export function sqlitePublicReports(db: DatabaseSync, write: Write, record: Reco
         put.run(schoolId, number, hazardId, secretHash, reportedAt);
         if (who) putContact.run(schoolId, hazardId, who.name, who.phone);
       }),
+    addAlarm: (schoolId, { device, alarmId, hazardId, number, receivedAt }, make) =>
+      write(() => {
+        const known = knownAlarm(schoolId, { device, alarmId });
+        if (known) return { ...known, isNew: false };
+        record(schoolId, schoolId, make, receivedAt);
+        putAlarm.run(schoolId, device, alarmId, hazardId, number);
+        return { hazardId, number, isNew: true };
+      }),
+    async findAlarm(schoolId, key) {
+      return knownAlarm(schoolId, key);
+    },
     async find(schoolId, number) {
       const row = find.get(schoolId, number);
       return (
