@@ -60,7 +60,7 @@ test('an alarm that is sent again is the same case, also with another token of t
   const cases = await openCases();
   const token = await tokenFor(cases);
   const both = await Promise.all([taken(cases, token), taken(cases, token)]);
-  expect(both.map(({ isNew }) => isNew).sort()).toEqual([false, true]);
+  expect(both.filter(({ isNew }) => isNew)).toHaveLength(1);
   const [first] = both;
   const [next, other] = [await tokenFor(cases), await tokenFor(cases, { name: '水压监控' })];
   cases.school.clock.ms += hourMs;
