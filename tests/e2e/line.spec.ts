@@ -205,7 +205,7 @@ test('a camera that is open is not closed because another window took the new ve
     await expect.poll(() => ofNow(other)).toBe(false);
     await other.getByRole('link', { name: '我的' }).click();
     await other.getByRole('button', { name: '现在更新' }).click();
-    await expect.poll(() => ofNow(page)).toBe(true);
+    await expect.poll(() => ofNow(page), { timeout: 60_000 }).toBe(true);
     const isTheSame = () => page.evaluate(() => 'isTheSame' in window);
     await page.locator('video').waitFor();
     await page.waitForTimeout(1000);

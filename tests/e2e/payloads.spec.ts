@@ -8,7 +8,7 @@ import { templateId, type Template } from '../../src/domain/template.ts';
 import { drawPicture } from '../../src/server/demo/picture.ts';
 import { chance } from '../../src/server/demo/random.ts';
 import { DeskClient } from './desk-client.ts';
-import { onlooker, signIn } from './phone.ts';
+import { signIn } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
 
@@ -206,7 +206,7 @@ test('on every screen of a manager and of the author, nothing runs and nothing b
   await lookAt(screens, desk, 'follow');
   expect(heard).toEqual([]);
 
-  const phone = await browser.newPage(onlooker);
+  const phone = await browser.newPage();
   const onPhone = await listen(phone);
   await signIn(phone, school.server.url, 'mallory');
   const phoneScreens = new Screens(phone, school.server.url);

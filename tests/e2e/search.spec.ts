@@ -41,6 +41,7 @@ test('by keys alone: / opens the field, arrows walk through what was found, Ente
   await page.waitForURL(`**/hazards/${id(8100)}`);
   await page.goBack();
   await expect(field).toHaveValue('灯');
+  await expect(field).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(field).toHaveValue('');
   await page.getByRole('region', { name: '最近找过' }).getByRole('button', { name: '灯' }).click();
