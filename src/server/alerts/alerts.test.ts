@@ -1,7 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   answer,
   at,
@@ -22,6 +20,7 @@ import type { Template } from '../../domain/template.ts';
 import { closeRounds } from '../close-rounds.ts';
 import { openSchool, type School } from '../school.contract.ts';
 import { afterQuiet } from './notice.ts';
+import { content, robot } from './robot.contract.ts';
 import { sendDue } from './send.ts';
 import { tellEverybody } from './tell-everybody.ts';
 
@@ -29,25 +28,6 @@ const hourMs = 3_600_000;
 /** 22 November, noon in China. */
 const noon = Date.UTC(2026, 10, 22, 4);
 const planned = noon + 10 * hourMs;
-
-type Got = { path: string; headers: IncomingMessage['headers']; body: Record<string, unknown>; raw: string };
-
-/** What stands in for the robots: keeps what it got, and answers as it is told to. */
-async function robot(): Promise<{ url: string; got: Got[]; answer: { status: number; body: string } }> {
-  const got: Got[] = [];
-  const says = { status: 200, body: '{"errcode":0,"code":0}' };
-  const server = createServer((request, response) => {
-    let raw = '';
-    request.on('data', (part) => (raw += String(part)));
-    request.on('end', () => {
-      got.push({ path: request.url ?? '', headers: request.headers, body: JSON.parse(raw) as Got['body'], raw });
-      response.writeHead(says.status).end(says.body);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/robot`, got, answer: says };
-}
 
 const channel = (url: string, over: Partial<Omit<Channel, 'id'>> = {}) => ({
   name: '值班群',
@@ -79,7 +59,6 @@ async function tick(school: School, ms: number): Promise<void> {
   school.clock.ms = ms;
   await tellEverybody(school.parts, await closeRounds(school.parts, ms), ms);
 }
-const content = ({ body }: Got): string => ((body['text'] ?? body['content']) as { content: string }).content;
 
 test('a round that did not begin and then was missed is told once each, a few minutes later, in one message', async () => {
   const [school, group] = [await withNight(), await robot()];

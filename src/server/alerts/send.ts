@@ -1,5 +1,5 @@
 // Sends what waits, tries again later what was not taken, and never keeps anybody waiting.
-import type { Channel, DeliveryRow } from '../../domain/alerts.ts';
+import type { Channel, ChannelKind, DeliveryRow } from '../../domain/alerts.ts';
 import type { School } from '../../domain/school.ts';
 import type { Parts } from '../env.ts';
 import { call, triedInVain } from '../outgoing.ts';
@@ -7,8 +7,12 @@ import { lookAgain } from './look-again.ts';
 import { isTaken, messageFor } from './message.ts';
 
 const mostAnswer = 500;
-/** Robots cut or refuse what is longer. */
+/** Nobody reads more at once. */
 const mostLines = 20;
+/** Of one message, as UTF-8: 企业微信 refuses more, the others take some twenty thousand. */
+const mostBytes: Record<ChannelKind, number> = { wecom: 2048, dingtalk: 16_000, feishu: 16_000, webhook: 16_000 };
+/** Twice a minute, of the twenty a minute that robots take: the rest follows the next time. */
+const mostMessages = 5;
 
 /** One call; `said` is what was answered, or why nobody could be reached. */
 export async function tell(
@@ -23,7 +27,7 @@ export async function tell(
   return { ok: isTaken(channel.kind, answer.status, said), said: `${answer.status} ${said}`.trim() };
 }
 
-/** Sends everything that is due, one message a channel; a channel that fails keeps none of the others waiting. `now` in UTC ms. */
+/** Sends what is due, in as few messages as each channel takes; a channel that fails keeps none of the others waiting. `now` in UTC ms. */
 export async function sendDue({ store }: Pick<Parts, 'store'>, now: number, ending?: AbortSignal): Promise<void> {
   const school = await store.documents.school();
   if (!school) return;
@@ -34,14 +38,12 @@ export async function sendDue({ store }: Pick<Parts, 'store'>, now: number, endi
   await Promise.all(
     channels.map(async (channel) => {
       const mine = due.filter(({ channelId }) => channelId === channel.id);
-      if (mine.length === 0) return;
-      const { ok, said } = await tell(
-        channel,
-        together(school, mine),
-        mine.some(({ urgent }) => urgent),
-        { at: now, school, ending },
-      );
-      for (const one of mine) await store.alerts.settle(school.id, [one.id], after(one, ok, said, now));
+      for (const { text, of } of messagesOf(school, channel.kind, mine).slice(0, mostMessages)) {
+        const urgent = of.some((one) => one.urgent);
+        const { ok, said } = await tell(channel, text, urgent, { at: now, school, ending });
+        for (const one of of) await store.alerts.settle(school.id, [one.id], after(one, ok, said, now));
+        if (!ok) break;
+      }
     }),
   );
 }
@@ -51,14 +53,33 @@ function after(one: DeliveryRow, ok: boolean, said: string, now: number) {
   return { ...triedInVain(one.tries, one.at, now), said, sentAt: null };
 }
 
-function together({ name }: School, deliveries: readonly DeliveryRow[]): string {
-  const lines = [...deliveries]
-    .sort((a, b) => Number(b.urgent) - Number(a.urgent) || a.at - b.at)
-    .map(({ text }) => text);
-  const more = lines.length - mostLines;
-  return [
-    `【${name}】`,
-    ...lines.slice(0, mostLines),
-    ...(more > 0 ? [`还有 ${more} 条，请打开校园巡检查看`] : []),
-  ].join('\n');
+type Message = { text: string; of: DeliveryRow[] };
+
+/** What is urgent first, then the oldest; every line whole where it fits at all, and each told by the message that carries it. */
+export function messagesOf({ name }: Pick<School, 'name'>, kind: ChannelKind, due: readonly DeliveryRow[]): Message[] {
+  const head = `【${name}】`;
+  const messages: Message[] = [];
+  for (const one of due.toSorted((a, b) => Number(b.urgent) - Number(a.urgent) || a.at - b.at)) {
+    const line = `\n${shortened(one.text, mostBytes[kind] - bytesOf(head) - 1)}`;
+    const last = messages.at(-1);
+    if (last && last.of.length < mostLines && bytesOf(last.text + line) <= mostBytes[kind]) {
+      last.text += line;
+      last.of.push(one);
+    } else messages.push({ text: head + line, of: [one] });
+  }
+  return messages;
+}
+
+const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8');
+
+function shortened(text: string, most: number): string {
+  if (bytesOf(text) <= most) return text;
+  let room = most - bytesOf('…');
+  let cut = '';
+  for (const letter of text) {
+    room -= bytesOf(letter);
+    if (room < 0) break;
+    cut += letter;
+  }
+  return `${cut}…`;
 }
