@@ -167,7 +167,9 @@ function roundsIn(planId: string, timetable: Timetable, day: string, window: Win
   }
   const [from, to] = [minutesOf(window.from), minutesOf(window.to)];
   const start = msOfWall(day, from, timeZone);
-  const end = msOfWall(to > from ? day : daysAfter(day, 1), to, timeZone);
+  const shown = msOfWall(to > from ? day : daysAfter(day, 1), to, timeZone);
+  // A window in the hour that is left out when the clock is put forward is as long as ever, after it.
+  const end = shown > start ? shown : start + (to - from) * minuteMs;
   if (window.every === null) return [round(start, null, end, end + late * minuteMs)];
   const rounds: DueRound[] = [];
   // By the time that passes, not by the clock: in a night when the clock is changed nobody waits three hours for two.
