@@ -29,7 +29,8 @@ import styles from './board.module.css';
 import type { BoardWords } from '../words/rounds-board.ts';
 import { NightPaper } from './night-later.tsx';
 import { Sayings, tones } from './round-said.tsx';
-import { named, useBoardWords, usePlaceNames } from './use-board.ts';
+import { named } from './names.ts';
+import { useBoardWords, usePlaceNames } from './use-board.ts';
 import { VisitPhotos } from './visit-photos.tsx';
 
 export function RoundPage({ id }: { id: string }) {

@@ -23,11 +23,3 @@ export function useBuildings(): ReadonlyMap<string, { id: string; name: string }
     [db],
   );
 }
-
-const mostNamed = 6;
-
-/** Some names, and how many there are where that is too many to read. */
-export function named(names: readonly string[], words: BoardWords): string {
-  const some = names.slice(0, mostNamed).join(words.list);
-  return names.length > mostNamed ? words.andMore(some, names.length) : some;
-}

@@ -54,7 +54,7 @@ export const roundsBoard: typeof zh = {
   andMore: (names, n) => `${names} and others, ${n} in all`,
   gap: (minutes, most) => `${many(minutes, 'minute')} after the round before; the plan asks for ${most} at most`,
   madeUp: (names) => `Made up afterwards: ${names}`,
-  corrected: (from, to, time) => `${from} → ${to}: walked without a network, delivered at ${time}`,
+  corrected: (from, to, time) => `${from} → ${to}: walked without a network, delivered ${time || 'later'}`,
   closed: (time, as) => `Closed at ${time} as “${as}”`,
   list: ', ',
   unproved: (names) => `Not shown as asked: ${names}`,

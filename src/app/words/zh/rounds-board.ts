@@ -52,7 +52,8 @@ export const roundsBoard = {
   andMore: (names: string, n: number) => `${names} 等 ${n} 处`,
   gap: (minutes: number, most: number) => `距上一轮 ${minutes} 分钟，计划最长 ${most} 分钟`,
   madeUp: (names: string) => `过后补到：${names}`,
-  corrected: (from: string, to: string, time: string) => `${from} → ${to}，断网走的，${time} 才送达`,
+  corrected: (from: string, to: string, time: string) =>
+    `${from} → ${to}，断网走的，${time ? `${time} ` : '后来'}才送达`,
   closed: (time: string, as: string) => `${time} 关窗时记为“${as}”`,
   list: '、',
   unproved: (names: string) => `没按要求证明：${names}`,
