@@ -15,9 +15,27 @@ export const staysOnline = (page: Page): Promise<unknown> =>
     navigator.serviceWorker.register = () => new Promise(() => undefined);
   });
 
+const patient = new WeakSet<Page>();
+
+/** A sheet that closed takes its step back in history a moment later, which would end the way to an address that no hand types as quickly. */
+function typeAddressesSlowly(page: Page): void {
+  if (patient.has(page)) return;
+  patient.add(page);
+  const goto = page.goto.bind(page);
+  const stepsDone = () => {
+    const { layers = 0 } = (history.state ?? {}) as { layers?: number };
+    return layers <= document.querySelectorAll('dialog[open]').length;
+  };
+  page.goto = async (url, options) => {
+    await page.waitForFunction(stepsDone, null, { timeout: 2000 }).catch(() => undefined);
+    return goto(url, options);
+  };
+}
+
 /** A spot photo is asked for where a walk wants one (`spotPhotos`), and else never. */
 export async function signIn(page: Page, url: string, username: string, secret = password): Promise<void> {
   await spotPhotos(page, 'never');
+  typeAddressesSlowly(page);
   await page.goto(url);
   await page.getByLabel('用户名').fill(username);
   await page.getByLabel('密码', { exact: true }).fill(secret);
