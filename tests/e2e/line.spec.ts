@@ -130,6 +130,16 @@ test('one draft in two windows: only one writes, and it is handed in once', asyn
   expect(await received(school)).toMatchObject({ records: 1 });
 });
 
+const offer = (page: Page) => page.getByRole('button', { name: '现在更新' });
+
+/** It comes with a screen that is opened once the app has heard of it. */
+const untilOffered = (page: Page): Promise<void> =>
+  expect(async () => {
+    await page.getByRole('link', { name: '我的', exact: true }).click();
+    await page.getByRole('link', { name: '今日' }).click();
+    await expect(offer(page)).toBeVisible({ timeout: 2000 });
+  }).toPass();
+
 test('a new version is offered, never during a checklist, and only on a tap', async ({ page }) => {
   const worker = readFileSync('dist/sw.js');
   try {
@@ -142,11 +152,12 @@ test('a new version is offered, never during a checklist, and only on a tap', as
     const isWaiting = () =>
       page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
     await expect.poll(isWaiting).toBe(true);
-    await expect(page.getByRole('button', { name: '现在更新' })).toBeHidden();
+    await expect(offer(page)).toBeHidden();
     await answer(page, 2, '正常');
     await saved(page);
     await page.getByRole('link', { name: /返回今日/ }).click();
-    await page.getByRole('button', { name: '现在更新' }).click();
+    await untilOffered(page);
+    await offer(page).click();
     // The page may reload under the tap that follows; the draft is there all the same.
     await expect(async () => {
       const goOn = page.getByRole('link', { name: '继续' }).first();
@@ -181,8 +192,7 @@ test('a new version that is there moves nothing where somebody looks, and is off
     await expect.poll(isWaiting).toBe(true);
     await page.waitForTimeout(1000);
     expect(await top()).toBe(before);
-    await page.getByRole('link', { name: '今日' }).click();
-    await page.getByRole('button', { name: '现在更新' }).waitFor();
+    await untilOffered(page);
   } finally {
     writeFileSync('dist/sw.js', worker);
   }
@@ -203,16 +213,15 @@ test('a camera that is open is not closed because another window took the new ve
     const ofNow = async (one: Page) =>
       one.evaluate(async () => !(await navigator.serviceWorker.getRegistration())?.waiting);
     await expect.poll(() => ofNow(other)).toBe(false);
-    await other.getByRole('link', { name: '我的' }).click();
-    await other.getByRole('button', { name: '现在更新' }).click();
+    await untilOffered(other);
+    await offer(other).click();
     await expect.poll(() => ofNow(page), { timeout: 60_000 }).toBe(true);
     const isTheSame = () => page.evaluate(() => 'isTheSame' in window);
     await page.locator('video').waitFor();
     await page.waitForTimeout(1000);
     expect(await isTheSame()).toBe(true);
     await page.keyboard.press('Escape');
-    await page.getByRole('link', { name: '我的' }).click();
-    await page.getByRole('button', { name: '现在更新' }).waitFor();
+    await untilOffered(page);
     expect(await isTheSame()).toBe(true);
   } finally {
     writeFileSync('dist/sw.js', worker);
