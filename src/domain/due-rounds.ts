@@ -1,7 +1,7 @@
 // Which rounds are due: one pure function of plan, calendar and time, the same on every phone and on the server.
 import { daysAfter, type Calendar, type CalendarRecord } from './calendar.ts';
 import { dayOf } from './inspection.ts';
-import { isOfPeriod, longestMs } from './longest-round.ts';
+import { asksForPeriod, longestMs } from './longest-round.ts';
 import type { Period, PlanRecord, Span, Timetable } from './plan.ts';
 import { roundId } from './round-id.ts';
 import { isPackOn, isSchoolDay, isTermDay, termOf, weekday } from './school-days.ts';
@@ -40,7 +40,7 @@ export function dueRounds(
     // A window is never longer than its period and its grace, so nothing that begins earlier can touch.
     const first = Math.max(from - longestMs(timetable), timetable.since - dayMs);
     // A period that had begun when it was planned is due from its first day on.
-    const least = isOfPeriod(timetable) ? timetable.since : -Infinity;
+    const least = asksForPeriod(timetable) ? timetable.since : -Infinity;
     const last = Math.min(Math.max(to + timetable.early * minuteMs, least), until);
     if (first > last) return [];
     // What ended before the first of them decides nothing any more.
@@ -70,13 +70,13 @@ const dayMs = 24 * 60 * minuteMs;
  * was to be begun by a time; a period counts by what is said when it ends.
  */
 function decidedAt(timetable: Timetable, { plannedAt, startBy, finishBy, closesAt }: DueRound): number {
-  if (isOfPeriod(timetable)) return closesAt - 1;
+  if (asksForPeriod(timetable)) return closesAt - 1;
   return startBy === null ? (plannedAt + finishBy) / 2 : plannedAt;
 }
 
 /** What was planned before anybody said so is not due, but a period that has begun already still is. */
 const isOf = ({ since, when }: Timetable, plannedAt: number, closesAt: number): boolean =>
-  isOfPeriod({ when }) ? closesAt > since : plannedAt >= since;
+  asksForPeriod({ when }) ? closesAt > since : plannedAt >= since;
 
 /** One round in the whole of so many days, or the spans of one day. */
 type Window = Span | { days: number };
@@ -138,7 +138,7 @@ function periodEnd(each: Period, calendar: Calendar, start: string): string {
 /** A period is due whatever its first day is; in holidays a round of the day is not, where the plan says so. */
 function isOn({ on, pack, when }: Timetable, calendar: Calendar, day: string): boolean {
   if (pack !== null && !isPackOn(calendar, pack, day)) return false;
-  if (isOfPeriod({ when })) return true;
+  if (asksForPeriod({ when })) return true;
   return on === 'all' || (on === 'term' ? isTermDay(calendar, day) : isSchoolDay(calendar, day));
 }
 

@@ -1,37 +1,17 @@
 // On what a hazard rests, as official papers name it: the laws that checklists name by short codes (`domain.md` 3), and the points of the guide to what is major.
 import type { Hazard } from './hazard.ts';
+import { lawTitles } from './law-titles.ts';
 
-const guide = '《教育系统重大事故隐患判定指南》';
+const guide = lawTitles.ZDPD;
 
 /** Those in force whose wording was seen; drafts, practice and what other provinces ask for are the reason of no paper (`domain.md` 1.1). */
 const names: Readonly<Record<string, string>> = {
-  XFF: '《消防法》',
-  L61: '《机关、团体、企业、事业单位消防安全管理规定》',
-  L28: '《高等学校消防安全管理规定》',
-  GC5: '《高层民用建筑消防安全管理规定》',
-  S10: '《中小学校、幼儿园消防安全十项规定》',
-  ZDPD: guide,
+  ...lawTitles,
   G40248: 'GB/T 40248-2021',
   G25201: 'GB 25201-2010',
   G50140: 'GB 50140-2005',
   G55036: 'GB 55036-2022',
-  SAF: '《食品安全法》',
-  L45: '《学校食品安全与营养健康管理规定》',
-  JZYC: '《集中用餐单位落实食品安全主体责任监督管理规定》',
-  DZ30: '教体艺厅函〔2025〕30号',
-  TZF: '《特种设备安全法》',
-  TZTL: '《特种设备安全监察条例》',
-  RQ: '《城镇燃气管理条例》',
-  WH: '《危险化学品安全管理条例》',
-  L23: '《中小学幼儿园安全管理办法》',
-  WBF: '《未成年人保护法》',
   G29315: 'GB/T 29315-2022',
-  ZABW: '《企业事业单位内部治安保卫条例》',
-  SPTX: '《公共安全视频图像信息系统管理条例》',
-  XC: '《校车安全管理条例》',
-  JN: '《公共机构节能条例》',
-  JS: '《节约用水条例》',
-  FLF: '《反食品浪费法》',
 };
 
 const clausesOf = (guideText: string): string => guideText.replaceAll(/第3条\(一\)(\d+)/g, '第3条(一)第$1项');

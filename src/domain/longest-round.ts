@@ -6,7 +6,7 @@ const dayMs = 24 * 60 * minuteMs;
 const longestDays: Record<Period, number> = { week: 7, 'half-month': 16, month: 31, quarter: 92, term: 250 };
 
 /** It may be walked at any time of a period, and not by the clock. */
-export const isOfPeriod = ({ when }: Pick<Timetable, 'when'>): boolean => when.each in longestDays;
+export const asksForPeriod = ({ when }: Pick<Timetable, 'when'>): boolean => when.each in longestDays;
 
 /** No round is open for longer after it was planned. */
 export const longestMs = ({ when, late }: Pick<Timetable, 'when' | 'late'>): number =>

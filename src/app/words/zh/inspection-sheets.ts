@@ -1,4 +1,5 @@
 // What lies over a checklist and what comes after it: read after the first paint.
+import { lawTitles } from '../../../domain/law-titles.ts';
 import { majorPointsZh } from '../../../domain/major-points-zh.ts';
 
 export const inspectionSheets = {
@@ -35,32 +36,11 @@ export const inspectionSheets = {
   },
   /** By the codes that checklists name them by (`domain.md` 3). */
   laws: {
-    XFF: '《消防法》',
-    L61: '《机关、团体、企业、事业单位消防安全管理规定》',
-    L28: '《高等学校消防安全管理规定》',
-    GC5: '《高层民用建筑消防安全管理规定》',
-    S10: '《中小学校、幼儿园消防安全十项规定》',
-    ZDPD: '《教育系统重大事故隐患判定指南》',
+    ...lawTitles,
     'RYMJ-D': 'GB/T 40248 报批稿',
     EBK: '《电动自行车充电及停放场所消防安全管理》报批稿',
-    SAF: '《食品安全法》',
     OP18: '《餐饮服务食品安全操作规范》',
-    L45: '《学校食品安全与营养健康管理规定》',
-    JZYC: '《集中用餐单位落实食品安全主体责任监督管理规定》',
-    DZ30: '教体艺厅函〔2025〕30号',
     L74: '《特种设备使用单位落实使用安全主体责任监督管理规定》',
-    TZF: '《特种设备安全法》',
-    TZTL: '《特种设备安全监察条例》',
-    RQ: '《城镇燃气管理条例》',
-    WH: '《危险化学品安全管理条例》',
-    L23: '《中小学幼儿园安全管理办法》',
-    WBF: '《未成年人保护法》',
-    ZABW: '《企业事业单位内部治安保卫条例》',
-    SPTX: '《公共安全视频图像信息系统管理条例》',
-    XC: '《校车安全管理条例》',
-    JN: '《公共机构节能条例》',
-    JS: '《节约用水条例》',
-    FLF: '《反食品浪费法》',
     AQF: '《安全生产法》',
     G40248: 'GB/T 40248',
     G29315: 'GB/T 29315',
