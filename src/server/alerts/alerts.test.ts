@@ -16,6 +16,8 @@ import {
 } from '../../../tests/cast.ts';
 import { due, plan, route } from '../../../tests/cast-rounds.ts';
 import type { Alerts, Channel, ChannelTried } from '../../domain/alerts.ts';
+import type { Phones } from '../../domain/reports.ts';
+import type { Rounds } from '../../domain/round-reports.ts';
 import type { Template } from '../../domain/template.ts';
 import { closeRounds } from '../close-rounds.ts';
 import { openSchool, type School } from '../school.contract.ts';
@@ -74,6 +76,29 @@ test('a round that did not begin and then was missed is told once each, a few mi
     `【${yucai.name}】\n夜间防火巡查 11月22日 22:00 这一轮整轮漏巡：3号宿舍楼 2层、食堂`,
   );
   expect(group.got).toHaveLength(2);
+});
+
+test('a round that is late or missed says when the phone of whoever walks it was last online, in groups, on the board and among the phones', async () => {
+  const [school, group] = [await withNight(), await robot()];
+  await add(school, group.url, { language: 'both' });
+  const device = id(960);
+  const hear = () => school.ask(wang, 'POST', '/api/announce', { protocol: 'patrol/1', device, items: [] });
+  school.clock.ms = planned - 20 * 60_000;
+  await hear();
+  for (const minutes of [31, 37, 121, 127]) await tick(school, planned + minutes * 60_000);
+  const told = group.got.map(content);
+  for (const [n, text] of ['还没有开始', '整轮漏巡：3号宿舍楼 2层、食堂'].entries()) {
+    expect(told[n]).toContain(`${text}（该走的人手机 21:40 后没联网，可能还在手机里）`);
+    expect(told[n]).toContain('(the walker’s phone has been offline since 21:40: it may still be on the phone)');
+  }
+  const round = { id: `${plan().id}.2026-11-22.1320`, planName: '夜间防火巡查', plannedAt: planned };
+  const seen = async () => [
+    (await school.json<Rounds>(sun, 'GET', '/api/rounds?from=2026-11-22&to=2026-11-22')).rows[0]?.silent,
+    (await school.json<Phones>(sun, 'GET', '/api/phones')).rows[0]?.mayHold,
+  ];
+  expect(await seen()).toEqual([[{ id: wang.id, name: wang.name, at: planned - 20 * 60_000 }], [round]]);
+  await hear();
+  expect(await seen()).toEqual([undefined, undefined]);
 });
 
 test('in quiet hours only what is urgent goes out: a way out that does not open', async () => {
