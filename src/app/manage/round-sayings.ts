@@ -38,7 +38,7 @@ export function sayingsOf({ row, gap, nameOf }: About, words: BoardWords, langua
   );
   return [
     { text: words.walked(round.walks.map(({ byName }) => byName).join(words.list)) },
-    ...(gap ? [{ text: words.gap(gap.minutes, gap.most), grave: true }] : []),
+    ...(gap ? [{ text: words.gap(gap.minutes, gap.most), grave: !gap.near }] : []),
     { text: words.progress(points.length - missed.length, points.length) },
     ...(standing === 'running' && isOfPeriod(round) ? [{ text: words.left(missed.length) }] : []),
     ...(isCorrected(round) && round.closed
