@@ -268,6 +268,19 @@ test('a server that cannot be reached is said in a word, without its address', a
   expect(tried.said).not.toContain('secret');
 });
 
+test('quiet hours are kept as they were typed, and refused where they begin and end at once', async () => {
+  const school = await withNight();
+  const quiet = { from: '21:15', to: '07:40' };
+  expect((await add(school, 'https://robot.example/1', { quiet })).channels).toMatchObject([{ quiet }]);
+  const answered = await school.ask(
+    sun,
+    'POST',
+    '/api/alerts',
+    channel('https://robot.example/2', { quiet: { from: '21:15', to: '21:15' } }),
+  );
+  expect([answered.status, ((await answered.json()) as { code: string }).code]).toEqual([400, 'bad-shape']);
+});
+
 test('quiet hours end in the morning, over midnight too', () => {
   const at = (text: string) => Date.parse(`${text}+08:00`);
   const night = { quiet: { from: '22:00', to: '06:30' } };
@@ -276,5 +289,8 @@ test('quiet hours end in the morning, over midnight too', () => {
   expect(ends('2026-11-23T02:00')).toBe(at('2026-11-23T06:30'));
   expect(ends('2026-11-23T06:30')).toBe(at('2026-11-23T06:30'));
   expect(ends('2026-11-23T12:00')).toBe(at('2026-11-23T12:00'));
+  const noon = { quiet: { from: '12:00', to: '14:05' } };
+  expect(afterQuiet(noon, at('2026-11-22T14:04'), 'Asia/Shanghai')).toBe(at('2026-11-22T14:05'));
+  expect(afterQuiet(noon, at('2026-11-22T11:59'), 'Asia/Shanghai')).toBe(at('2026-11-22T11:59'));
   expect(afterQuiet({ quiet: null }, 5, 'Asia/Shanghai')).toBe(5);
 });
