@@ -44,7 +44,7 @@ export type RoundRow = Omit<v.InferOutput<typeof RoundRow>, 'round'> & { round: 
 export const Rounds = v.object({ protocol: v.literal(protocol), rows: v.array(RoundRow), asOf: Ms });
 export type Rounds = Omit<v.InferOutput<typeof Rounds>, 'rows'> & { rows: RoundRow[] };
 
-/** The closed rounds of each day and plan, by what they came to; `src/domain/round-calendar.ts` counts them. */
+/** The closed rounds of each day, plan and route, by what they came to; `src/domain/round-calendar.ts` counts them. */
 export const RoundCalendar = v.object({
   protocol: v.literal(protocol),
   days: v.array(
@@ -52,6 +52,8 @@ export const RoundCalendar = v.object({
       day: v.string(),
       planId: Id,
       planName: v.string(),
+      routeId: v.optional(Id),
+      routeName: v.optional(v.string()),
       done: Count,
       late: Count,
       partly: Count,
