@@ -20,10 +20,11 @@ export async function whereTo(db: DeviceDb, person: Person, place: Place): Promi
   const page = `/places/${place.id}`;
   try {
     if (place.retired || !authorize(person, { do: 'submit-inspection', place })) return page;
+    const [all, used, drafts] = await Promise.all([templates(db), usedHere(db, place.id), openDrafts(db)]);
     const known = {
-      templates: (await templates(db)).filter(({ retired }) => !retired),
-      used: await usedHere(db, place.id),
-      drafts: (await openDrafts(db)).filter(({ placeId }) => placeId === place.id),
+      templates: all.filter(({ retired }) => !retired),
+      used,
+      drafts: drafts.filter(({ placeId }) => placeId === place.id),
     };
     const [only, ...others] = dueHere(offersOf(known, person.role), Date.now());
     if (!only || others.length > 0 || (await isAsked(db, person, place.id))) return page;
