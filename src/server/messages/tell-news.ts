@@ -8,7 +8,7 @@ import type { Bilingual } from '../../domain/text.ts';
 import type { School } from '../../domain/school.ts';
 import type { News } from '../alerts/news.ts';
 import type { CorrectedNews, LostPoint, MissedNews, RoundNews } from '../alerts/round-news.ts';
-import { dayWords } from '../alerts/round-notice.ts';
+import { dayWords, silentWords } from '../alerts/round-notice.ts';
 import { breath } from '../breath.ts';
 import type { Parts } from '../env.ts';
 import type { Store, Timetables } from '../store/store.ts';
@@ -57,7 +57,7 @@ async function tellMissed(store: Store, schoolId: string, about: About<MissedNew
   const walkers = walkersOf(about, about.round, start);
   const managers = people.filter((one) => isManager(one) && covers(one, start));
   const { points: count, lost } = round;
-  const why = whyOf(lost);
+  const why = both(whyOf(lost), silentWords(round, about));
   const facts = { ...aboutRound(round), count, place: lost.map(({ place }) => place).join('、'), ...(why && { why }) };
   const message = { topic: 'round-missed', key: `round-missed ${round.id}`, about: round.id, facts } as const;
   await tell(store, schoolId, idsOf([...walkers, ...managers]), message, now);
@@ -96,6 +96,9 @@ const dayInEnglish = (day: string): string =>
   new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(day));
 
 const inBoth = (say: (language: keyof Bilingual) => string): Bilingual => ({ zh: say('zh'), en: say('en') });
+
+const both = (one: Bilingual | undefined, other: Bilingual | undefined): Bilingual | undefined =>
+  one && other ? { zh: `${one.zh}; ${other.zh}`, en: `${one.en}; ${other.en}` } : (one ?? other);
 
 /** Why points were passed over, in the words of whoever did. */
 function whyOf(lost: readonly LostPoint[]): Bilingual | undefined {
