@@ -9,16 +9,21 @@ import type { Random } from './random.ts';
 import { sha256 } from './server.ts';
 import type { Standing } from './tables.ts';
 
-/** What an act can come to, if its moment is right; each must have happened among many schedules. */
-export const outcomes = [
-  'a round was begun',
-  'a point was reached',
-  'a small proof was given',
-  'a small proof was passed over',
+/** What comes of two on one round: a run of many schedules that never met it has shown nothing of it. */
+export const ofTwo = [
   'two walked one round out of reach',
   'one person walked one round with two phones',
   'a visit supplemented that of a colleague',
   'who was heard of later had been there first',
+  'a small proof was given',
+  'a small proof was passed over',
+] as const;
+
+/** What an act can come to, if its moment is right; each must have happened among many schedules. */
+export const outcomes = [
+  'a round was begun',
+  'a point was reached',
+  ...ofTwo,
   'a round was ended',
   'a baton was taken',
   'a roster was changed',
