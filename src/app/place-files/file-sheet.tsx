@@ -15,7 +15,10 @@ const listed = 12;
 
 type Bad = { row: number; value: string };
 type Outcome<R, B> =
-  { is: 'reading' } | { is: 'read'; read: R } | { is: 'bad'; rows: B[] } | { is: 'failed'; says: string };
+  | { is: 'reading' }
+  | { is: 'read'; read: R }
+  | { is: 'bad'; rows: B[] }
+  | { is: 'failed'; says: string };
 
 /** `shapes`: of what is read, and of what is wrong. `whyOf`: what is wrong with a row, in words. */
 type FileProps<R, B> = {
