@@ -71,6 +71,7 @@ export const problems = {
   'template-published': 422,
   'bad-checklist-file': 422,
   'bad-place-file': 422,
+  'bad-asset-file': 422,
   'place-unknown': 422,
   'place-kind-order': 422,
   'place-in-itself': 422,

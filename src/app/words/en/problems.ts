@@ -75,6 +75,7 @@ export const problems: Words['problems'] = {
   'too-many-assets': 'A place may have at most 200 things in the register.',
   'place-unknown': 'The server does not know this place; the safety office has the record.',
   'not-place-file': 'Not a workbook. Choose an .xlsx file.',
+  'bad-asset-file': 'Some cells are wrong, so nothing was changed. Correct them and import it again.',
   'bad-place-file': 'Some rows are wrong, so nothing was changed. Correct the rows listed and import it again.',
   'place-kind-order':
     'It does not fit there: floors go into buildings, rooms or points into floors, points into rooms.',

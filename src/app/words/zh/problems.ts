@@ -72,6 +72,7 @@ export const problems: Record<ProblemCode, string> = {
   'too-many-assets': '一个地点最多登记 200 台设备。',
   'place-unknown': '服务器没有这个地点，已交安全办处理。',
   'not-place-file': '这不是表格文件，请选 .xlsx。',
+  'bad-asset-file': '表里有几格不对，什么也没有改。请按列出的改好，再导入一次。',
   'bad-place-file': '表里有几行不对，什么也没有改。请按列出的行改好，再导入一次。',
   'place-kind-order': '这里放不下：楼栋里放楼层，楼层里放房间或点位，房间里放点位。',
   'place-in-itself': '不能放到自己里面。',
