@@ -16,6 +16,7 @@ import {
 } from '../../tests/cast-cases.ts';
 import { handlingOf, type HazardDo } from '../domain/hazard-handling.ts';
 import type { Person } from '../domain/person.ts';
+import { nobodyYet } from '../domain/responsibility.ts';
 import {
   noticesOfClock,
   noticesOfComeBack,
@@ -80,6 +81,7 @@ test('what an outside firm has is somebody’s in the school: overdue it goes to
   ] as const) {
     const ledger = new Ledger();
     ledger.put([{ type: 'person', id: firm.id, body: firm }]);
+    if (!deptId) ledger.put([{ type: 'responsibility', id: cast.yucai.id, body: nobodyYet }]);
     const { id } = ledger.report(wang);
     expect(
       ledger.take(id, sun, { ...sayings.assign(ledger.hazard(id)), personId: firm.id, deptId } as Bare),

@@ -44,10 +44,12 @@ export const caseSheets: CaseSheetWords = {
   acceptHint: 'From then on you answer for putting it right.',
   appealHint: 'You can appeal once.',
   passHint: 'After that somebody else closes it.',
+  opinion: 'What the authority said',
   sign: {
     checker: 'Signature of the re-check',
     judge: 'Signature of the judgement',
     closer: 'Signature of the closing',
+    approver: 'Signature of the approval',
     says: (name, act) => `${name}. Pressing “${act}” signs it.`,
     draw: 'Sign by hand',
     board: 'Write your name here',

@@ -45,10 +45,12 @@ export const caseSheets = {
   acceptHint: '接单后由你负责整改。',
   appealHint: '只能申诉一次。',
   passHint: '复查合格后，由别人销号。',
+  opinion: '主管部门验收意见',
   sign: {
     checker: '复查人签字',
     judge: '判定人签字',
     closer: '销号签批人签字',
+    approver: '审批人签字',
     says: (name: string, act: string) => `${name}。按「${act}」就是签字。`,
     draw: '手写签名',
     board: '在这里写名字',

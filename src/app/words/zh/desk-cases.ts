@@ -176,6 +176,7 @@ export const caseDesk = {
     choose: '请先选责任人',
     person: '责任人',
     pick: '选一位',
+    pickDept: '请选一个部门',
     needPerson: '请选一位责任人。',
     via: {
       rule: '按“谁负责什么”',
