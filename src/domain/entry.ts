@@ -55,7 +55,7 @@ const Withdrawal = v.strictObject({ reason: typed(400) });
 export const InspectionSubmitted = v.strictObject({
   ...envelope,
   kind: v.literal('inspection-submitted'),
-  schema: v.picklist([1, 2, 3, 4, 5, 6, 7]),
+  schema: v.picklist([1, 2, 3, 4, 5, 6, 7, 8]),
   body: Inspection,
 });
 
