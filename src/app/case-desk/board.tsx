@@ -15,7 +15,7 @@ import { walkBoard } from './board-keys.ts';
 import list from './case-list.module.css';
 import { ageWords, responsibleOf, turnOf, turnWords } from './case-words.ts';
 import { RowsSchema } from './load-case.ts';
-import { Due, Flags, StateMark, type Unsent } from './row-marks.tsx';
+import { Due, Flags, shownStateOf, StateMark, type Unsent } from './row-marks.tsx';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 import { useOnceDelivered } from './use-once-delivered.ts';
 import { useRowSpan } from './use-row-span.ts';
@@ -135,7 +135,7 @@ function Inside({ row, stage, now, unsent }: InsideProps) {
       <span>{row.placeName}</span>
       <span class={list.flags}>
         <GradeBadge grade={row.grade} />
-        {row.state !== usual[stage] && <StateMark state={row.state} />}
+        {shownStateOf(row, now) !== usual[stage] && <StateMark row={row} now={now} />}
         <Flags row={row} unsent={unsent} />
       </span>
       <span class={list.about}>

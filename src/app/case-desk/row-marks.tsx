@@ -3,7 +3,7 @@ import { CalendarClock, CloudUpload, Image, ImageOff, Megaphone, Repeat2, Triang
 import { useState } from 'preact/hooks';
 import type { HazardRow } from '../../domain/hazard-reports.ts';
 import { lookBackMs } from '../../domain/hazard-times.ts';
-import { isOver, type HazardState } from '../../domain/hazard-words.ts';
+import { isOver, type ShownState } from '../../domain/hazard-words.ts';
 import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
@@ -15,7 +15,7 @@ import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 
 export type Unsent = ReadonlyMap<string, { refused: boolean }>;
 
-const tones: Partial<Record<HazardState, Tone>> = {
+const tones: Partial<Record<ShownState, Tone>> = {
   reported: 'warn',
   'fixed-on-spot': 'warn',
   reopened: 'abnormal',
@@ -24,10 +24,15 @@ const tones: Partial<Record<HazardState, Tone>> = {
   verified: 'normal',
   closed: 'normal',
   archived: 'normal',
+  'look-back': 'warn',
   escalated: 'abnormal',
 };
 
-export function StateMark({ state }: Pick<HazardRow, 'state'>) {
+export const shownStateOf = ({ state, lookBackAt, beforeTerm }: HazardRow, now: number): ShownState =>
+  beforeTerm !== undefined || (lookBackAt ?? Infinity) <= now ? 'look-back' : state;
+
+export function StateMark({ row, now }: { row: HazardRow; now: number }) {
+  const state = shownStateOf(row, now);
   return <Badge tone={tones[state] ?? 'plain'}>{useCaseWords().states[state]}</Badge>;
 }
 

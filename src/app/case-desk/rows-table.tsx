@@ -108,7 +108,7 @@ function CaseRow({ row, at, rows, now, unsent, addressOf, picked, onPick }: Case
           <GradeBadge grade={row.grade} />
         </div>
         <div>
-          <StateMark state={row.state} />
+          <StateMark row={row} now={now} />
         </div>
       </td>
       <td class={styles.whoCell}>{turnWords(turnOf(row, now), cases, words)}</td>

@@ -79,7 +79,7 @@ export function ShownCase({ here, sheets, asOf, more }: ShownProps) {
     >
       {asOf}
       <div class={styles.stack}>
-        <CaseMarks hazard={hazard} />
+        <CaseMarks hazard={hazard} now={now} />
         <Turn here={here} words={words} now={now} />
         {withholding.map((why) => {
           const those = withheld.filter(({ code }) => code === why).map(({ step }) => words.steps[step]);

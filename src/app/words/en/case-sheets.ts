@@ -80,7 +80,7 @@ export const caseSheets: CaseSheetWords = {
       inPlace: 'The money is there',
       from: 'Begins on',
       to: 'Done by',
-      milestones: 'Steps on the way',
+      milestones: 'Milestones',
       contingency: 'What protects people meanwhile',
       watcher: 'Who watches over it',
     },

@@ -83,7 +83,7 @@ export const caseSheets = {
       inPlace: '钱已经到位',
       from: '开始日期',
       to: '完成日期',
-      milestones: '中间的节点',
+      milestones: '里程碑',
       contingency: '整改期间怎么防范',
       watcher: '看护人',
     } satisfies Record<keyof Commitments, string>,
