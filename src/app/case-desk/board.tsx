@@ -1,7 +1,7 @@
 // D2: the cases of a list side by side by how they stand. Each column is asked for by itself, so that its length is that of all there is.
 import { useMemo } from 'preact/hooks';
 import { caseStages, type CaseStage } from '../../domain/case-stages.ts';
-import type { HazardRow, HazardRows } from '../../domain/hazard-reports.ts';
+import { shownStateOf, type HazardRow, type HazardRows } from '../../domain/hazard-reports.ts';
 import type { HazardState } from '../../domain/hazard-words.ts';
 import { casesAddress, mayBeAssigned, stagePath, type CaseFilter } from '../case-filter.ts';
 import { inLanguage } from '../format.ts';
@@ -15,7 +15,7 @@ import { walkBoard } from './board-keys.ts';
 import list from './case-list.module.css';
 import { ageWords, responsibleOf, turnOf, turnWords } from './case-words.ts';
 import { RowsSchema } from './load-case.ts';
-import { Due, Flags, shownStateOf, StateMark, type Unsent } from './row-marks.tsx';
+import { Due, Flags, StateMark, type Unsent } from './row-marks.tsx';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 import { useOnceDelivered } from './use-once-delivered.ts';
 import { useRowSpan } from './use-row-span.ts';

@@ -1,7 +1,7 @@
 // What a case shows in a list, as table and as card alike: its first photo, how it stands, by when.
 import { CalendarClock, CloudUpload, Image, ImageOff, Megaphone, Repeat2, TriangleAlert, Wrench } from 'lucide';
 import { useState } from 'preact/hooks';
-import type { HazardRow } from '../../domain/hazard-reports.ts';
+import { shownStateOf, type HazardRow } from '../../domain/hazard-reports.ts';
 import { lookBackMs } from '../../domain/hazard-times.ts';
 import { isOver, type ShownState } from '../../domain/hazard-words.ts';
 import { inLanguage } from '../format.ts';
@@ -27,9 +27,6 @@ const tones: Partial<Record<ShownState, Tone>> = {
   'look-back': 'warn',
   escalated: 'abnormal',
 };
-
-export const shownStateOf = ({ state, lookBackAt, beforeTerm }: HazardRow, now: number): ShownState =>
-  beforeTerm !== undefined || (lookBackAt ?? Infinity) <= now ? 'look-back' : state;
 
 export function StateMark({ row, now }: { row: HazardRow; now: number }) {
   const state = shownStateOf(row, now);
