@@ -230,6 +230,14 @@ test('whoever reported what was merged hears how the case ends that it was merge
   expect(merged().map((one) => handlingOf(one).main)).toEqual([null, null]);
 });
 
+test('whoever said that it is still there, and is given it, is told once: that it is theirs', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang);
+  const body = { placeId: floor2.id, inspectionId: cast.id(701), seen: 'still' as const, note: '', photos: [] };
+  ledger.say(cast.entry('hazard-seen', body, { subject: id, by: dian.id, at: cast.at(ledger.now) }), dian);
+  expect(take(ledger, id, sun, 'assign')).toEqual(['yours: 赵电', 'taken: 王秀兰']);
+});
+
 test('whoever saw it still there, or added to it, is told of the end and of a reopening like whoever was first', () => {
   const ledger = new Ledger();
   const { id } = ledger.report(wang);
