@@ -1,6 +1,8 @@
-// What was held, and why, in words.
-import { heldName } from '../domain/held-names.ts';
+// What was held, and why, in words; kinds and reasons newer than this app have a word too.
 import type { Words } from './state.ts';
 
-export const kindHeld = (kind: string, words: Words['phones']): string => heldName(words.what, kind);
-export const reasonHeld = (code: string, words: Words['phones']): string => heldName(words.why, code);
+const wordFor = <W extends Words['phones']['what'] | Words['phones']['why']>(words: W, key: string): string =>
+  (words as Readonly<Record<string, string>>)[key] ?? words.other;
+
+export const kindHeld = (kind: string, words: Words['phones']): string => wordFor(words.what, kind);
+export const reasonHeld = (code: string, words: Words['phones']): string => wordFor(words.why, code);

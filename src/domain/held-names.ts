@@ -41,7 +41,3 @@ export const heldWhyNames = {
   fault: '服务器处理时出了问题，请告诉管理员',
   other: '和学校的规定对不上',
 };
-
-/** Kinds and reasons newer than this app have a word too. */
-export const heldName = (names: Readonly<Record<string, string>> & { other: string }, key: string): string =>
-  names[key] ?? names.other;

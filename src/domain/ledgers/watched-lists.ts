@@ -1,5 +1,5 @@
 // What is kept aside, who looked at photos of where students live, and where nothing was found for long, as files: a line each, in the words of the school's papers.
-import { heldKindNames, heldName, heldWhyNames } from '../held-names.ts';
+import { heldKindNames, heldWhyNames } from '../held-names.ts';
 import type { PhotoViews } from '../photo-wall.ts';
 import type { HeldRow } from '../reports.ts';
 import type { StreakRow } from '../streak-reports.ts';
@@ -11,6 +11,9 @@ const perRow =
   (row: S, around: LedgerAround): Line<S>[] => [{ id: id(row), of: id(row), around, row }];
 const titled = (title: string) => ({ title, law: '学校通行做法', sheet: title });
 
+/** Kinds and reasons that came later than this version have a word too. */
+const heldName = (names: Readonly<Record<string, string>> & { other: string }, key: string): string =>
+  names[key] ?? names.other;
 const settlings = { released: '已计入', rejected: '不计入' } as const;
 
 export const heldList = form(
