@@ -55,6 +55,7 @@ const names: Readonly<Record<string, string>> = {
   days: '至少几天前上报',
   supervised: '挂牌督办',
   plan: '计划',
+  route: '整轮走完的，路线',
   standing: '情况',
   group: '类型',
   words: '词',
@@ -191,7 +192,7 @@ async function* noted(
 }
 
 /** Said as ids. What is not there and what is another school's are told alike. */
-const ids: ReadonlySet<string> = new Set(['place', 'by', 'person', 'dept']);
+const ids: ReadonlySet<string> = new Set(['place', 'by', 'person', 'dept', 'plan', 'route']);
 const nobody = '没有';
 
 /** What the filter says, by the names of places and people. */
@@ -202,7 +203,9 @@ async function filterWords(
   places: ReadonlyMap<string, Place>,
 ): Promise<Cell[][]> {
   const { departments } = await bookOf({ store }, schoolId);
+  const { plans, routes } = await store.documents.timetable(schoolId);
   const known = new Map([
+    ...[...plans, ...routes.values()].map(({ id, name }): [string, string] => [id, name]),
     ...(await store.documents.people(schoolId)).map(({ id, name }): [string, string] => [id, name]),
     ...[...places.values()].map((place): [string, string] => [place.id, placeName(place)]),
     ...departments.map(({ id, name }): [string, string] => [id, name]),

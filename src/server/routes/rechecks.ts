@@ -124,7 +124,7 @@ const toDo = ({ first, drawnAt }: Drawn): RecheckRow => ({
   until: recheckBy(drawnAt),
 });
 
-async function pairOf(parts: Parts, { school }: SignedIn, { first, others, drawnAt }: Drawn): Promise<PairRow> {
+export async function pairOf(parts: Parts, { school }: SignedIn, { first, others, drawnAt }: Drawn): Promise<PairRow> {
   const { id, day, placeName, byName } = first;
   const until = recheckBy(drawnAt);
   const about = { id, day, placeName, template: templateOf(first), byName, finishedAt: drawnAt, until };
