@@ -127,6 +127,14 @@ export function begunAt(round: Pick<Round, 'points' | 'walks' | 'closesAt'>): nu
   return seen.length === 0 ? null : Math.min(...round.walks.map(({ startedAt }) => startedAt), ...seen);
 }
 
+/** From its beginning to the first look at the last point, in ms; null where nobody was at any point in time. */
+export function tookFor(round: Pick<Round, 'points' | 'walks' | 'closesAt'>): number | null {
+  const begun = begunAt(round);
+  if (begun === null) return null;
+  const owed = round.points.filter(isOwed);
+  return Math.max(begun, ...owed.flatMap((point) => inTime(point, round)?.at ?? [])) - begun;
+}
+
 type Opening = Pick<Due, 'startBy' | 'finishBy' | 'closesAt'> & { opensAt?: number };
 
 /** How it stands at `now` (UTC ms); `round` undefined where nobody has begun. */

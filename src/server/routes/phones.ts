@@ -13,7 +13,7 @@ import { Phones, type PhoneRow } from '../../domain/reports.ts';
 import { Id } from '../../domain/schema/text.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { handingIn } from '../handing-in.ts';
-import { asFile, listFile } from '../list-file.ts';
+import { asFile, listFile, onePage } from '../list-file.ts';
 import { readJson, readMessage } from '../read-body.ts';
 import { agentOf, signedIn } from '../sessions.ts';
 import { csvType } from '../sheets/write-csv.ts';
@@ -94,11 +94,8 @@ export function phoneRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const who = c.get('signedIn');
     if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
     const { as } = readQuery(c, v.strictObject(asFile));
-    const rows = await rowsFor(who, now());
-    async function* pages() {
-      yield rows;
-    }
-    return listFile(c, parts, { what: 'phones', form: phoneList, filter: {}, as, pages: pages() });
+    const pages = onePage(await rowsFor(who, now()));
+    return listFile(c, parts, { what: 'phones', form: phoneList, filter: {}, as, pages });
   });
 
   const settle = describe({
