@@ -99,6 +99,10 @@ test('how delivery stands takes two lines of a small phone at most, at every siz
   await workerInCharge(page);
   await context.setOffline(true);
   await handInAllNormal(page);
+  const said = {
+    zh: /^待上传 1 条\s+[\d.]+ kB\s+没有网络，可以继续检查，有网后自动上传$/,
+    en: /^1 record waiting\s+No network. Keep working; it uploads by itself$/,
+  };
   const many = { zh: '待上传 12 条、34 张照片', en: '12 records, 34 photos waiting' };
   for (const language of ['zh', 'en'] as const)
     for (const text of [18, 30]) {
@@ -107,6 +111,8 @@ test('how delivery stands takes two lines of a small phone at most, at every siz
       await page.goto(school.server.url);
       const line = page.locator('a[href="/outbox"] [role=status]').first();
       await expect(line).toContainText(language === 'zh' ? '没有网络' : 'No network');
+      // Nothing is left out for want of room, but the size where the words are long.
+      await expect(line).toHaveText(said[language], { useInnerText: true });
       // As after a long shift.
       await line.evaluate((words, said) => (words.querySelector('b')!.textContent = said), many[language]);
       const lines = await line.evaluate((words) => words.clientHeight / parseFloat(getComputedStyle(words).lineHeight));

@@ -53,7 +53,7 @@ export const records: Words['records'] = {
   filters: { all: 'All', waiting: 'Waiting', delivered: 'Delivered', attention: 'Needs attention' },
   faults: (n) => count(n, 'fault', 'faults'),
   allNormal: 'No faults',
-  none: 'No records yet',
+  none: 'No records yet.',
   noneHint: 'An inspection appears here once it is submitted.',
   noneOf: 'No records in this state',
   start: 'Start an inspection',

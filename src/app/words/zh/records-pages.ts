@@ -42,7 +42,7 @@ export const recordsPages = {
   filters: { all: '全部', waiting: '待上传', delivered: '已送达', attention: '需要处理' },
   faults: (n: number) => `${n} 处异常`,
   allNormal: '无异常',
-  none: '还没有检查记录',
+  none: '还没有检查记录。',
   noneHint: '提交一次检查后，会出现在这里。',
   noneOf: '没有这个状态的记录',
   start: '开始检查',
