@@ -23,7 +23,7 @@ export function DeliveryLine() {
     unreachable: shell.offline,
     login: shell.loginNeeded,
   }[round.state];
-  const brief = { idle: '', sending, unreachable: shell.offline, ...shell.brief }[round.state];
+  const brief = { idle: '', sending, ...shell.brief }[round.state];
   const last = round.lastDeliveredAt;
   const saysNext = waiting || round.state === 'login' || round.state === 'unreachable';
   return (
@@ -35,7 +35,7 @@ export function DeliveryLine() {
         {waiting && <span class={`${styles.size} ${next ? styles.full : ''}`}>{size(counts.bytes)}</span>}
         {saysNext ? (
           <>
-            <span class={next === brief && !isAttention ? '' : styles.full}>{next}</span>
+            <span class={next === brief ? '' : styles.full}>{next}</span>
             {next !== brief && !isAttention && <span class={styles.brief}>{brief}</span>}
           </>
         ) : (

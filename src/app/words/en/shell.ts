@@ -12,7 +12,7 @@ export const shell: Words['shell'] = {
   sending: (sent, total) => `Uploading ${sent} of ${total}`,
   offline: 'No network. Keep working; it uploads by itself',
   retrying: 'Cannot reach the school server just now; trying again by itself',
-  brief: { waiting: 'Trying again', login: 'Sign in again' },
+  brief: { unreachable: 'No network', waiting: 'Trying again', login: 'Sign in again' },
   attention: (n) => (n === 1 ? '1 needs attention' : `${n} need attention`),
   loginNeeded: 'Sign-in expired, nothing is lost',
   updateReady: 'New version ready',

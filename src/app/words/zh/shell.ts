@@ -13,7 +13,7 @@ export const shell = {
   offline: '没有网络，可以继续检查，有网后自动上传',
   retrying: '暂时连不上学校服务器，会自动再试',
   /** Where there is room for two short lines. */
-  brief: { waiting: '连不上学校，会自动再试', login: '登录已过期，记录都在' },
+  brief: { unreachable: '没有网络，有网自动上传', waiting: '连不上学校，会自动再试', login: '登录已过期，记录都在' },
   attention: (n: number) => `需要处理 ${n} 条`,
   loginNeeded: '登录已过期，记录都在',
   updateReady: '新版本已下载',
