@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { browserAnywhere, browserKills } from './browser-kills.ts';
 import { browserFullDisk, browserQuota } from './browser-full-disk.ts';
 import { browserPowerCut } from './browser-power-cut.ts';
+import { inFirefox, inWebKit } from './other-browsers.ts';
 import { powerCut } from './power-cut.ts';
 import type { Part, Size } from './part.ts';
 import { serverKills } from './server-kills.ts';
@@ -22,6 +23,8 @@ const parts: Record<string, Part> = {
   'browser-power-cut': browserPowerCut,
   'browser-full-disk': browserFullDisk,
   'browser-quota': browserQuota,
+  'other-browsers': inFirefox,
+  'other-browsers-webkit': inWebKit,
   soak,
   attack,
   spreadsheets,
