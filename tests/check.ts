@@ -1,6 +1,6 @@
 // `npm run check`: the quick yes or no. Types, lint, format, layers and the quick unit tests, side by side.
 import { runStep, tell } from './tools/steps.ts';
-import { quickSteps } from './tools/static-steps.ts';
+import { staticSteps } from './tools/static-steps.ts';
 
 /**
  * Left to `npm test`, which leaves nothing out: who is asked everything, what plays whole schools, what starts and kills processes, and
@@ -22,7 +22,7 @@ const unit = {
   command: 'vitest',
   args: ['run', '--silent', '--reporter=dot', ...long.map((pattern) => `--exclude=${pattern}`)],
 };
-const outcomes = await Promise.all([unit, ...quickSteps].map((step) => runStep(step, false)));
+const outcomes = await Promise.all([unit, ...staticSteps].map((step) => runStep(step, false)));
 outcomes.forEach(tell);
 const ok = outcomes.every((outcome) => outcome.ok);
 const left = ok ? '; what takes longer is in `npm test`' : '';
