@@ -1,5 +1,6 @@
 // The main job in browsers that are not Chromium: signed in, without a network from before the app is opened, twenty items, left in the
 // middle, handed in; and with the network back everything arrives by the open page alone.
+import { fileURLToPath } from 'node:url';
 import build from '../e2e/build.ts';
 import { openSchool, password, received, type School } from '../e2e/school.ts';
 import { WatchedLine } from './browser/watched-line.ts';
@@ -9,9 +10,8 @@ import { Hand } from './drive/hand.ts';
 import { webkit } from './drive/webkit.ts';
 import { trials, type Part } from './part.ts';
 
-const isReady = `
-  return navigator.serviceWorker.controller !== null;
-`;
+const isReady = `return navigator.serviceWorker.controller !== null;`;
+const picture = fileURLToPath(new URL('../../docs/pictures/abnormal.png', import.meta.url));
 
 function partIn(browser: Browser): Part {
   return {
@@ -58,7 +58,8 @@ async function walk(driver: Driver, school: School, line: WatchedLine): Promise<
   await hand.press('开始检查');
   for (const place of ['3号宿舍楼', '2层']) await hand.press(place);
   await hand.press('楼层日检');
-  for (let n = 1; n <= 10; n++) await answer(hand, n);
+  for (let n = 1; n < 10; n++) await answer(hand, n);
+  await fault(hand, 10);
   await hand.sees(/已存本机/);
   const draft = String(await driver.run('return location.pathname;'));
   await driver.go('about:blank');
@@ -74,9 +75,10 @@ async function walk(driver: Driver, school: School, line: WatchedLine): Promise<
   const back = Date.now();
   line.up(true);
   await hand.sees(/回执 [0-9A-Z]{4}-/);
-  const { records } = await received(school);
-  if (records !== 1) throw new Error(`${records} records came`);
-  return `20 items, 1 record, delivered ${((Date.now() - back) / 1000).toFixed(0)} s after the network was back`;
+  await hand.isSo(`return !document.body.innerText.includes('全部到齐才算送达');`, 'the photo delivered');
+  const { records, have } = await received(school);
+  if (records !== 1 || have !== 1) throw new Error(`${records} records and ${have} photos came`);
+  return `20 items, 1 photo, delivered ${((Date.now() - back) / 1000).toFixed(0)} s after the network was back`;
 }
 
 const isAnswered = (hand: Hand, n: number) =>
@@ -84,6 +86,15 @@ const isAnswered = (hand: Hand, n: number) =>
 
 async function answer(hand: Hand, n: number): Promise<void> {
   await hand.press('正常', `第 ${n} 项的答案`);
+  await isAnswered(hand, n);
+}
+
+/** No camera here, so the picture is chosen as a file. */
+async function fault(hand: Hand, n: number): Promise<void> {
+  await hand.press('异常', `第 ${n} 项的答案`);
+  await hand.choose(picture);
+  await hand.sees(/照片 1|1 张照片|完成/);
+  await hand.press('=完成');
   await isAnswered(hand, n);
 }
 

@@ -40,7 +40,7 @@ export class Hand {
     for (;;) {
       const got = await look();
       if (got !== null) return got;
-      if (Date.now() > until) throw new Error(`${what} did not come; the page says: ${String(await this.text())}`);
+      if (Date.now() > until) throw new Error(`${what} did not come; the page says: ${await this.text()}`);
       await wait(lookMs);
     }
   }
@@ -65,6 +65,15 @@ export class Hand {
       return isFound(found) ? found : null;
     });
     await this.#driver.type(field, text);
+  }
+
+  /** A file for the open dialog, as if it had been chosen by hand. */
+  async choose(file: string): Promise<void> {
+    const chooser = await this.#until<Found>('a way to choose a file', async () => {
+      const found = await this.#driver.run(`return document.querySelector('dialog[open] input[type=file][multiple]');`);
+      return isFound(found) ? found : null;
+    });
+    await this.#driver.type(chooser, file);
   }
 
   text = async (): Promise<string> => String(await this.#driver.run(readPage));
