@@ -103,6 +103,10 @@ test('green when all is well, and one line of what to do for each thing that is 
   await warns(page, /^浏览器没有答应一直保留数据。走完尽快联网送出/);
   await become(page, { roomBytes: 50e6 });
   await warns(page, '只剩 50 MB，请清理相册');
+  const round = page.url();
+  await page.goto(school.server.url);
+  await expect(page.getByRole('link', { name: '手机空间只剩 50 MB，请先上传或清理相册' })).toBeVisible();
+  await page.goto(round);
   await become(page, { battery: 0.12 });
   await warns(page, '电量只有 12%。带上充电宝。');
   await become(page, { battery: null });
