@@ -115,7 +115,7 @@ export function outcome(round: Pick<Round, 'points' | 'walks' | 'closesAt' | 'st
 }
 
 /** Handed to somebody of whom nothing has come yet: without a network the other phone walks on unheard. */
-const isOnItsWay = (walks: readonly Walk[]): boolean =>
+export const isOnItsWay = (walks: readonly Walk[]): boolean =>
   walks.some(
     ({ by, finishedAt, handed }) =>
       handed && !walks.some((other) => other.from?.by === by || (other.finishedAt ?? 0) > (finishedAt ?? 0)),

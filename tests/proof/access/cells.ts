@@ -452,6 +452,7 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
   'POST /api/retention/years': () => ({ rounds: 3, cases: 5, food: 2, photos: 3, names: 1, audit: 5 }),
   'POST /api/retention/holds': () => ({ what: 'all', about: '', reason: '查事故' }),
   'POST /api/places/read': () => ({}),
+  'POST /api/assets/read': () => ({}),
   'POST /api/school-file/read': () => ({}),
   'POST /api/school-file/kept': () => ({}),
   'POST /api/announce': (_campus, asker) => ({ protocol: 'patrol/1', device: asker.id, items: [] }),

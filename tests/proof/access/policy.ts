@@ -183,6 +183,9 @@ export const policy: Record<string, May> = {
   'POST /api/templates/read': ({ role }) => publishers.has(role),
   'GET /api/places/file': keeper,
   'POST /api/places/read': keeper,
+  // The equipment register of the places of whoever asks.
+  'GET /api/assets/file': leader,
+  'POST /api/assets/read': leader,
   // 平面图: whoever walks there sees what is open there; the picture and its points are kept as places are.
   'GET /api/places/:id/floor-plan': planSeen,
   'GET /api/places/:id/floor-plan/pictures/:sha256': planSeen,
