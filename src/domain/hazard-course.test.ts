@@ -8,7 +8,7 @@ import { handlingOf, stepSchema, waitsFor, type HazardDo } from './hazard-handli
 import { possibleSteps, withheldSteps } from './hazard-possible.ts';
 import { columns, lineOf } from './hazard-ledger-columns.ts';
 import { lackingOf } from './commitments.ts';
-import { dayMs } from './hazard-times.ts';
+import { clockOf, dayMs, owedOf } from './hazard-times.ts';
 
 const { dian, shui, an, zong, fen, xiao } = cases;
 const { wang, sun } = cast;
@@ -187,9 +187,13 @@ test('extensions are limited by grade, and are for a later day', () => {
   say(ledger, id, dian, 'accept');
   expect(say(ledger, id, dian, 'extend', { to: '2026-11-23' })).toBe('deadline-not-later');
   for (const to of ['2026-12-10', '2026-12-20']) {
+    // Whoever asks for more time has not got it: the day goes on meanwhile.
+    const day = ledger.hazard(id).dueAt ?? 0;
     expect(say(ledger, id, dian, 'extend', { to })).toBeNull();
+    expect(owedOf(ledger.hazard(id))).toContainEqual({ owed: 'repair', at: day });
     expect(say(ledger, id, dian, 'grant-extension')).toBe('step-not-yours');
     expect(say(ledger, id, sun, 'grant-extension')).toBeNull();
+    expect(clockOf(ledger.hazard(id), day + dayMs)).toMatchObject({ owed: 'step', overdueMs: 0 });
   }
   expect(say(ledger, id, dian, 'extend', { to: '2026-12-30' })).toBe('limit-reached');
 });

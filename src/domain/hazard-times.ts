@@ -170,9 +170,9 @@ export function clockOf(hazard: Timed, now: number): CaseClock {
   return { dueAt: first.at, owed: first.owed, overdueMs, rung: rungOf(overdueMs) };
 }
 
-/** The day by which it must be put right goes on running while it is handed round; what waits for a re-check is in time. */
+/** The day by which it must be put right goes on running while it is handed round, or more time is asked for; what waits for a re-check is in time. */
 const repairDueAt = ({ state, dueAt }: Timed): number | null =>
-  state === 'assigned' || state === 'transfer' || state === 'plan-review' ? dueAt : null;
+  state !== 'rectifying' && beforeRectified.has(state) ? dueAt : null;
 
 /** Days after closing at which it is looked at again, by grade (`domain.md` 7.4). */
 const lookBackDays: Record<HazardGrade, readonly number[]> = { G: [30], L: [30], MS: [7, 30, 90], M: [7, 30, 90] };
