@@ -1,6 +1,5 @@
 // How each route goes, for coaching and not for ranking: how long a whole round takes, how much is answered by one tap, and how far second looks agree.
 import type { RoundAnalysis } from '../domain/analysis-reports.ts';
-import { mostPairs } from '../domain/pair-reports.ts';
 import { isWithin, type Place } from '../domain/place.ts';
 import { agreementOf } from '../domain/recheck.ts';
 import type { RouteRecord } from '../domain/route.ts';
@@ -18,6 +17,8 @@ type Asked = {
 type Figures = RoundAnalysis['routes'];
 
 const minuteMs = 60_000;
+/** The latest of what was drawn there: each is read whole. */
+const mostLooked = 200;
 const at = (placeId: string, templateCode: string): string => `${placeId} ${templateCode}`;
 const looksOf = ({ points }: RouteRecord): Set<string> =>
   new Set(points.flatMap(({ placeId, templates }) => templates.map((code) => at(placeId, code))));
@@ -38,7 +39,10 @@ export async function routeFigures(parts: Parts, { who, mondays, place, places }
   const points = [...new Set(those.flatMap((route) => route.points.map(({ placeId }) => placeId)))];
   const answered = await parts.store.weeks.answersAt(id, weeks, points);
   const days = { from: msOfWall(weeks.from, 0, timeZone), to: msOfWall(sundayOf(weeks.to), 24 * 60, timeZone) };
-  const pairs = await pairsAt(parts, who, days, new Set(those.flatMap((route) => [...looksOf(route)])));
+  const looked = those.flatMap((route) => route.points.filter(({ templates }) => templates.length > 0));
+  const scope = [...new Set(looked.map(({ placeId }) => placeId))].filter(isHere);
+  const looksAt = new Set(those.flatMap((route) => [...looksOf(route)]));
+  const pairs = scope.length > 0 ? await pairsAt(parts, who, { scope, ...days }, looksAt) : [];
   return those.map((route) => {
     const looks = looksOf(route);
     const here = answered.filter(({ placeId, templateCode }) => looks.has(at(placeId, templateCode)));
@@ -63,11 +67,10 @@ export async function routeFigures(parts: Parts, { who, mondays, place, places }
 async function pairsAt(
   parts: Parts,
   who: SignedIn,
-  days: { from: number; to: number },
+  asked: { scope: readonly string[]; from: number; to: number },
   looks: ReadonlySet<string>,
 ): Promise<{ at: string; compared: number; agreed: number }[]> {
-  const filter = { scope: who.person.scope, ...days, limit: mostPairs };
-  const { rows } = await parts.store.rechecks.drawn(who.school.id, filter);
+  const { rows } = await parts.store.rechecks.drawn(who.school.id, { ...asked, limit: mostLooked });
   const there = rows.flatMap((drawn) => {
     const { placeId, template } = drawn.first.inspection;
     const where = at(placeId, template.code);

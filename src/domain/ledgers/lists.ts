@@ -3,7 +3,7 @@ import { auditKindNames, auditWhats } from '../audit-words.ts';
 import type { AuditRow } from '../audit.ts';
 import { caseNumber } from '../case-number.ts';
 import { categoryOf, type Hazard } from '../hazard.ts';
-import { handlingOf, waitsFor } from '../hazard-handling.ts';
+import { handlingOf, isRepeat, isSupervised, waitsFor } from '../hazard-handling.ts';
 import { categoryNames, gradeNames, stateNames } from '../hazard-ledger-words.ts';
 import { clockOf, dayMs, isToLookBack, shownState, type CaseClock } from '../hazard-times.ts';
 import { isOver } from '../hazard-words.ts';
@@ -40,6 +40,7 @@ export const inspectionList = form(
     count('照片应有', ({ row }) => row.photos.total),
     text('状态', ({ row }) => inspectionStates[row.state]),
     text('补录', ({ row }) => (row.late ? '是' : null)),
+    time('等签字到', ({ row, around }) => timeOf(row.signBy, around)),
   ],
 );
 
@@ -75,6 +76,8 @@ export const caseList = form(
       const { overdueMs } = clockOf(row, around.now);
       return overdueMs > 0 ? Math.max(1, Math.floor(overdueMs / dayMs)) : null;
     }),
+    text('挂牌督办', ({ row }) => (isSupervised(row) ? '是' : null)),
+    text('反复', ({ row }) => (isRepeat(row) ? '是' : null)),
   ],
 );
 
@@ -127,6 +130,13 @@ export const phoneList = form(
     count('被清掉', ({ row }) => row.lost?.things ?? null),
     time('最近联系', ({ row, around }) => timeOf(row.lastSeenAt, around)),
     time('停用时间', ({ row, around }) => timeOf(row.revokedAt, around)),
+    text('版本', ({ row }) => row.build),
+    wide('可能还收着的轮次', ({ row, around }) =>
+      joined(
+        (row.mayHold ?? []).map(({ planName, plannedAt }) => `${planName} ${timeOf(plannedAt, around) ?? ''}`),
+        '、',
+      ),
+    ),
   ],
 );
 

@@ -29,6 +29,10 @@ test('cases are written as their list shows them, and records as theirs', async 
   const one = await cases.report(wang, { text: '=1+1插座发黑' });
   await cases.report(chu, { placeId: canteen.id, category: 'kitchen', text: '地面湿滑' });
   await cases.take(one, sun, 'assign');
+  const heads = async (path: string) =>
+    (await (await school.ask(sun, 'GET', `${path}?as=csv`)).text()).split('\r\n')[0];
+  expect(await heads('/api/hazards/file')).toMatch(/,挂牌督办,反复$/);
+  expect(await heads('/api/phones/file')).toMatch(/,版本,可能还收着的轮次$/);
   expect(await csv(sun, '/api/hazards/file')).toHaveLength(2);
   const [line, ...more] = await csv(sun, `/api/hazards/file?list=open&category=electricity&${days}`);
   expect(more).toEqual([]);
