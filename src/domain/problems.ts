@@ -91,6 +91,7 @@ export const problems = {
   'filing-required': 422,
   'deadline-not-later': 422,
   'department-unknown': 422,
+  'department-required': 422,
   'sample-unknown': 422,
   'sample-too-small': 422,
   'too-early': 422,

@@ -1,8 +1,9 @@
 // Bugs that others had (`reliability.md`, appendix C), to be put back one at a time: the suite must notice each.
 import type { Mutant } from './mutant.ts';
 import { ofCases } from './of-cases.ts';
+import { ofRounds } from './of-rounds.ts';
 import { ofTheLine } from './of-the-line.ts';
 import { ofThePhone } from './of-the-phone.ts';
 import { ofTheServer } from './of-the-server.ts';
 
-export const mutants: readonly Mutant[] = [...ofThePhone, ...ofTheLine, ...ofTheServer, ...ofCases];
+export const mutants: readonly Mutant[] = [...ofThePhone, ...ofTheLine, ...ofTheServer, ...ofCases, ...ofRounds];

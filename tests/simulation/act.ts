@@ -9,10 +9,21 @@ import type { Random } from './random.ts';
 import { sha256 } from './server.ts';
 import type { Standing } from './tables.ts';
 
+/** What comes of two on one round: a run of many schedules that never met it has shown nothing of it. */
+export const ofTwo = [
+  'two walked one round out of reach',
+  'one person walked one round with two phones',
+  'a visit supplemented that of a colleague',
+  'who was heard of later had been there first',
+  'a small proof was given',
+  'a small proof was passed over',
+] as const;
+
 /** What an act can come to, if its moment is right; each must have happened among many schedules. */
 export const outcomes = [
   'a round was begun',
   'a point was reached',
+  ...ofTwo,
   'a round was ended',
   'a baton was taken',
   'a roster was changed',
@@ -38,6 +49,8 @@ export type Doing = {
   standing: () => Standing;
   /** What the screens of colleagues show to be scanned, the latest last. */
   onScreens: string[];
+  /** Those who walk one round together at this moment; null while a round is anybody’s. */
+  pair: { roundId: string | null } | null;
   /** A number that no other act of this schedule has. */
   nth: number;
   /** Holds a promise of the act against the disk. */

@@ -34,7 +34,9 @@ export class Browser implements Sender {
   readonly cookies = new Map<string, string>();
   readonly storage = new Map<string, string>();
   readonly around: Surroundings;
-  isOnline = true;
+  /** Where no network reaches, whatever becomes of the line. */
+  isAway = false;
+  #hasLine = true;
   isCookieUncertain = false;
   turnsAway = 0;
   disk: Factory;
@@ -49,6 +51,14 @@ export class Browser implements Sender {
     this.around = around;
     this.locks = new Locks(around.scheduler);
     this.disk = this.#newDisk();
+  }
+
+  get isOnline(): boolean {
+    return this.#hasLine && !this.isAway;
+  }
+
+  set isOnline(has: boolean) {
+    this.#hasLine = has;
   }
 
   #newDisk(): Factory {

@@ -61,6 +61,8 @@ export type Options = {
   screens: boolean;
   /** Those who hand rounds and cases to each other are all there, and nobody else; else the seed says who. */
   together: boolean;
+  /** Two of them walk one round, each with a phone of their own and out of reach; the first has two now and then. */
+  pair: boolean;
   /** Whoever is given most cases leaves as the world heals, and comes back once they are passed on. */
   leaves: boolean;
 };
@@ -97,16 +99,21 @@ export function drawOptions(seed: number, random: Random, tier: Tier): Options {
 }
 
 /** What a schedule of tier A has otherwise: the weather and what may befall are those of tier B. */
-const drawShort = (random: Random): Partial<Options> => ({
-  steps: 12 + random.int(30),
-  phones: random.chance(0.2) ? 2 : 1,
-  sharing: random.chance(0.25) ? 2 : 1,
-  haste: random.pick([0.03, 0.1, 0.2]),
-  diskMs: 0,
-  screens: false,
-  together: random.chance(0.2),
-  leaves: random.chance(0.1),
-});
+function drawShort(random: Random): Partial<Options> {
+  const drawn = {
+    steps: 12 + random.int(30),
+    phones: random.chance(0.2) ? 2 : 1,
+    sharing: random.chance(0.25) ? 2 : 1,
+    haste: random.pick([0.03, 0.1, 0.2]),
+    diskMs: 0,
+    screens: false,
+    together: random.chance(0.2),
+    leaves: random.chance(0.1),
+    pair: random.chance(0.25),
+  };
+  const pair = drawn.pair && drawn.phones === 2;
+  return { ...drawn, pair, phones: pair && random.chance(0.2) ? 3 : drawn.phones };
+}
 
 /** Each kind is in about half of the schedules, so that rare ones also meet a quiet world. */
 function drawLong(seed: number, random: Random): Options {
@@ -117,11 +124,13 @@ function drawLong(seed: number, random: Random): Options {
   const isLong = random.chance(0.2);
   // Drawn apart: what is drawn from the seed itself makes every known story another one.
   const apart = new Random(~seed);
+  const steps = isLong ? 200 + random.int(401) : 40 + random.int(121);
+  const phones = 1 + random.int(isLong ? 4 : 2);
   return {
     seed,
     tier: 'B',
-    steps: isLong ? 200 + random.int(401) : 40 + random.int(121),
-    phones: 1 + random.int(isLong ? 4 : 2),
+    steps,
+    phones,
     sharing: 1 + random.int(3),
     backgroundSync: random.chance(0.5),
     weather: {
@@ -139,5 +148,6 @@ function drawLong(seed: number, random: Random): Options {
     screens: apart.chance(0.25),
     together: apart.chance(0.4),
     leaves: apart.chance(0.4),
+    pair: apart.chance(0.15) && phones > 1,
   };
 }

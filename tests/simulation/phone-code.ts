@@ -33,6 +33,7 @@ export { unsentCount } from '../../src/db/round-beside.ts';
 export { batonOf, batonText, readBaton } from '../../src/domain/baton.ts';
 export { roundHere } from '../../src/db/own-rounds.ts';
 export { arrive, finishRound, skipPoint, startRound } from '../../src/db/round-acts.ts';
+export { microFor } from '../../src/domain/micro.ts';
 export { visitItem } from '../../src/domain/round.ts';
 export { installIdOf, metaOf, putMeta } from '../../src/db/meta.ts';
 export { responsibilityBook, setResponsibility } from '../../src/db/responsibility.ts';

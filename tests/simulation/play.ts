@@ -87,7 +87,7 @@ function playOnce({ codes, template }: Simulation, seed: number, tier: Tier): Re
   try {
     world.startServer();
     for (const browser of world.browsers) browser.open();
-    while (world.steps < options.steps && !world.checker.violation) turn(world);
+    while ((world.steps < options.steps || world.pair?.isUnderWay) && !world.checker.violation) turn(world);
     if (!world.checker.violation) settle(world);
     const { steps, trace, network, checker } = world;
     return {

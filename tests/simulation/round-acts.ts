@@ -1,7 +1,9 @@
 // What guards and wardens do on their rounds, and what each of these acts promises when it is done.
+import type { Arriving } from '../../src/db/round-acts.ts';
 import type { RoundLine } from '../../src/db/rounds.ts';
 import { emptyCalendar, daysAfter, type Calendar } from '../../src/domain/calendar.ts';
 import { dayOf } from '../../src/domain/inspection.ts';
+import type { MicroAsk } from '../../src/domain/micro.ts';
 import { correctedMs } from '../../src/domain/moment.ts';
 import type { Person } from '../../src/domain/person.ts';
 import { onDays, type Plan } from '../../src/domain/plan.ts';
@@ -21,9 +23,11 @@ export const roundTheClock: Plan = plan({
     weekdays: [1, 2, 3, 4, 5, 6, 7],
     spans: [{ from: '00:00', to: '24:00', every: 720 }],
   },
+  // Every other arrival, so that few points are enough.
+  micro: 2,
 });
 
-const walkers: ReadonlySet<string> = new Set([wang.id, li.id]);
+export const walkers: ReadonlySet<string> = new Set([wang.id, li.id]);
 const walks = (_: unknown, person: { id: string }): boolean => walkers.has(person.id);
 
 const walkerOf = ({ db }: Doing): Person => [wang, li].find(({ id }) => id === db.personId)!;
@@ -31,9 +35,13 @@ const walkerOf = ({ db }: Doing): Person => [wang, li].find(({ id }) => id === d
 /** What this phone takes for the time, UTC ms. */
 const hour = async ({ code, db }: Doing): Promise<number> => correctedMs(await code.moment(db));
 
-/** The rounds that may be walked now by this phone's clock, begun ones among them. */
+/** The rounds that may be walked now by this phone's clock, begun ones among them; of two who walk one together, that one. */
 async function linesOf(doing: Doing): Promise<RoundLine[]> {
-  const { code, db } = doing;
+  const { code, db, pair } = doing;
+  if (pair?.roundId) {
+    const here = await code.theRound(db, pair.roundId, walkerOf(doing), await hour(doing));
+    return here ? [here] : [];
+  }
   return (await code.ownRounds(db, walkerOf(doing), await hour(doing))).now.filter(
     ({ standing }) => standing !== 'ahead',
   );
@@ -52,6 +60,7 @@ const start: Act = {
     const id = await code.startRound(db, random.pick(lines).due);
     const round = await code.roundHere(db, id);
     mustStand(`round ${id} is begun`, round?.walks.some(({ by }) => by === db.personId) ?? false);
+    if (doing.pair) doing.pair.roundId ??= id;
     doing.came('a round was begun');
     code.deliverSoon();
   },
@@ -69,12 +78,13 @@ const arrive: Act = {
     const { placeId } = random.pick(line.due.points);
     const { photo, data: bytes } = picture(code.visitItem, nth, 200 + random.int(1800));
     const shots = random.chance(0.3) ? [{ photo, bytes, thumb: new Uint8Array([1]).buffer }] : [];
+    const micro = proofOf(code.microFor(line.id, placeId, roundTheClock.micro), shots.length > 0, doing);
     const how = random.pick(['tap', 'scan', 'typed', 'nfc'] as const);
     // Where the phone was, where it knew and was asked.
     const location = random.chance(0.3) ? { latitude: 31.2304, longitude: 121.4737, accuracyM: 20, ageMs: 900 } : null;
     const place = (await code.places(db)).find(({ id }) => id === placeId);
     const shownCode = how !== 'tap' && place && random.chance(0.8) ? code.placeCode(place) : null;
-    const arriving = { placeId, how, code: shownCode, at: await code.moment(db), micro: null, location };
+    const arriving = { placeId, how, code: shownCode, at: await code.moment(db), micro, location };
     await code.arrive(db, line, arriving, shots);
     for (const shot of shots) mustStand('its photo is kept', standing().photoBytes.has(shot.photo.sha256));
     const round = await code.roundHere(db, line.id);
@@ -84,6 +94,14 @@ const arrive: Act = {
     code.deliverSoon();
   },
 };
+
+/** What comes of the small proof that is asked for: the photo, the digits, or nothing. */
+function proofOf(ask: MicroAsk | null, isShot: boolean, { random, came }: Doing): Arriving['micro'] {
+  if (!ask) return null;
+  const given = ask === 'photo' ? (isShot ? 'taken' : null) : random.chance(0.6) ? '0417' : null;
+  came(given === null ? 'a small proof was passed over' : 'a small proof was given');
+  return { ask, said: given };
+}
 
 const skip: Act = {
   name: 'skip a point',

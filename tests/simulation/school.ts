@@ -9,6 +9,8 @@ import type { ServerCode, ServerMachine } from './server.ts';
 export const people: readonly Person[] = [wang, zhao, qian, li, sun];
 /** Who walks rounds, and whoever gives out cases and puts them right. */
 export const crew: readonly Person[] = [wang, li, sun];
+/** Who has which phone where two walk one round together. */
+export const pairs: readonly Person[] = [wang, li, wang, sun];
 export const passwordOf = (person: Person): string => `the password of ${person.username}`;
 
 /** On a server that was just started on an empty disk. */

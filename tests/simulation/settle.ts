@@ -5,12 +5,14 @@ import { canonical } from '../../src/domain/canonical.ts';
 import { waitsFor } from '../../src/domain/hazard-handling.ts';
 import { isOver } from '../../src/domain/hazard-words.ts';
 import type { Hazard } from '../../src/domain/hazard.ts';
-import { li, sun, wang, yucai } from '../cast.ts';
+import { li, sun, yucai } from '../cast.ts';
 import { nobodyYet } from '../../src/domain/responsibility.ts';
 import { holdsOf } from '../../src/server/holds.ts';
 import { officeOf } from '../../src/server/known-here.ts';
 import type { Browser, Page } from './browser.ts';
 import { dueDifference, packsDoubled } from './due-check.ts';
+import { walkers } from './round-acts.ts';
+import { checkRounds, checkRoundsOn } from './rounds-stand.ts';
 import type { Owner } from './scheduler.ts';
 import type { Standing } from './tables.ts';
 import type { World } from './world.ts';
@@ -19,6 +21,15 @@ const fiveMinutes = 300_000;
 const tenMinutes = 600_000;
 
 export function settle(world: World): void {
+  try {
+    comeRight(world);
+  } catch (error) {
+    // Once something broke the world stands still, and whoever waits for an answer gets none.
+    if (!world.checker.violation) throw error;
+  }
+}
+
+function comeRight(world: World): void {
   heal(world);
   // What is still on its way arrives first: that somebody left, for one.
   wait(world, fiveMinutes);
@@ -49,6 +60,7 @@ function heal(world: World): void {
   world.server.unblock();
   for (const browser of world.browsers) {
     browser.isOnline = true;
+    browser.isAway = false;
     browser.turnsAway = 0;
     for (const page of browser.pages) page.kill();
   }
@@ -224,8 +236,8 @@ function checkDue(world: World, browser: Browser, { id }: Person): void {
   const places = new Map(waitFor(world, documents.places(yucai.id)).map((place) => [place.id, place]));
   const said = dueDifference(here, waitFor(world, documents.timetable(yucai.id)), places, person, at);
   if (said) world.checker.fail('I12 what is due here is due there', `${browser.name} of ${person.username}: ${said}`);
+  checkRoundsOn(world, page, (task) => inProcess(world, owner, task));
 }
-const walkers: ReadonlySet<string> = new Set([wang.id, li.id]);
 
 /** What the phone calls delivered is in the ledger, with every photo, or it says what is missing. */
 function checkDelivered(world: World, { entries, outbox, delivered }: Standing, person: Person): void {
@@ -325,6 +337,7 @@ function checkServer(world: World): void {
     .get();
   if (twice) world.checker.fail('I3 what is held is settled once', String(twice['held']));
   checkCases(world);
+  checkRounds(world);
   const doubled = packsDoubled(waitFor(world, store.documents.timetable(yucai.id)));
   if (doubled) world.checker.fail('I3 a pack is switched on once', doubled);
   const bare = world.server.db

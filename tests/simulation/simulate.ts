@@ -1,6 +1,7 @@
 // `npm run simulate -- --seeds 1000 --from 1`: more schedules than a test run takes, on all cores, and what was in them.
 // `--note FILE` writes down after every two thousand what was played, and goes on from there when it is started again.
 import { parseArgs } from 'node:util';
+import { ofTwo } from './act.ts';
 import { report, sail } from './fleet.ts';
 import { added, noteIn, nothingYet, type Played } from './note.ts';
 import { textsOf } from './texts.ts';
@@ -55,4 +56,6 @@ console.log(
   `${broken.length} violations in ${seconds.toFixed(0)} s, ${(schedules / seconds).toFixed(2)} schedules a second`,
 );
 if (broken.length > 0) console.error(`broken: ${broken.join(', ')}`);
-process.exitCode = broken.length === 0 ? 0 : 1;
+const neverMet = schedules < 1000 ? [] : ofTwo.filter((what) => !(counts[what] ?? 0));
+if (neverMet.length > 0) console.error(`never happened: ${neverMet.join(', ')}`);
+process.exitCode = broken.length + neverMet.length === 0 ? 0 : 1;

@@ -10,10 +10,11 @@ import { Checker } from './checker.ts';
 import { Clock } from './clock.ts';
 import { engineOf, type Engine, type Transaction } from './engine.ts';
 import { Network } from './network.ts';
+import { Pair } from './pair.ts';
 import type { Misfortune, Options } from './options.ts';
 import type { Random } from './random.ts';
 import { Scheduler } from './scheduler.ts';
-import { crew, passwordOf, people } from './school.ts';
+import { crew, pairs, passwordOf, people } from './school.ts';
 import type { Told } from './screen.ts';
 import { ServerMachine, type Backup } from './server.ts';
 import type { ServerHall } from './server-hall.ts';
@@ -36,6 +37,7 @@ export class World {
   readonly browsers: Browser[] = [];
   readonly backups: Backup[] = [];
   readonly onScreens: string[] = [];
+  readonly pair: Pair | null;
   steps = 0;
   isHealed = false;
   readonly #folder: string;
@@ -74,6 +76,7 @@ export class World {
       () => this.#delayMs(),
     );
     for (let i = 0; i < options.phones; i++) this.browsers.push(this.#newBrowser(codes, i));
+    this.pair = options.pair ? new Pair(this) : null;
   }
 
   #newBrowser(codes: Codes, i: number): Browser {
@@ -109,7 +112,8 @@ export class World {
   /** Who uses this phone: several share the first one. */
   usersOf(browser: Browser): Person[] {
     const i = this.browsers.indexOf(browser);
-    const { together, seed, sharing } = this.options;
+    const { together, seed, sharing, pair } = this.options;
+    if (pair) return [pairs[i % pairs.length]!];
     const nth = (n: number): Person => (together ? crew[n % crew.length]! : people[(n + seed) % people.length]!);
     const users = together ? Math.max(2, sharing) : sharing;
     return i === 0 ? Array.from({ length: users }, (_, n) => nth(n)) : [nth(together ? i + 1 : i)];
@@ -146,6 +150,7 @@ export class World {
       nth: this.#nth++,
       standing: () => this.checker.standing(page.browser, { id: db.personId }),
       onScreens: this.onScreens,
+      pair: this.pair?.walking ?? null,
       mustStand: (what, stands) => {
         if (!stands) this.checker.fail('I1 what is called saved is on the disk', what);
       },
@@ -226,6 +231,7 @@ export class World {
 
   /** Lets a person act, or something befall a phone or the server. */
   happen(): void {
+    if (this.pair?.happen()) return;
     const browser = this.random.pick(this.browsers);
     if (this.random.chance(this.options.misfortune)) {
       const kind = this.#drawMisfortune();

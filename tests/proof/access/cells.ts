@@ -504,7 +504,7 @@ const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/analysis/meal-list/file': registerDays,
   '/api/today/list': '?of=samples',
   '/api/today/list/file': '?of=samples',
-  '/api/search': '?q=%E7%81%AF',
+  '/api/search': '?q=%E7%81%AF&kinds=hazard,inspection,sample,person,place,asset',
   '/api/samples': registerDays,
   '/api/samples/file': registerDays,
   '/api/school-file/kept': '?basis=1',
