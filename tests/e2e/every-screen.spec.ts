@@ -14,6 +14,7 @@ import { placeCode } from '../../src/domain/place-code.ts';
 import type { PublicReportTaken } from '../../src/domain/public-report.ts';
 import type { Held } from '../../src/domain/reports.ts';
 import type { Rounds } from '../../src/domain/round-reports.ts';
+import { figuresAreCounts } from './figures.ts';
 import { menuOf, take } from './kitchen.ts';
 import { answer, begin, handInAllNormal, isDelivered, onlooker, setUp, signIn, workerInCharge } from './phone.ts';
 import { openRound, planNight, pointsOf } from './rounds.ts';
@@ -351,7 +352,22 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
   await lookAt(screens, looksOf.manager, paths);
   await page.setViewportSize({ width: 1280, height: 800 });
   await lookAt(screens, looksOf.desk, paths, true);
+  await numbersAreCounts(page);
 });
+
+/** What the tiles say is as many as the school has rows of it. */
+async function numbersAreCounts(page: Page): Promise<void> {
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  for (const [path, least] of [
+    ['/', 15],
+    ['/rounds-board', 7],
+    ['/records', 3],
+    ['/quality', 2],
+  ] as const) {
+    await page.goto(`${school.server.url}${path}`);
+    expect(await figuresAreCounts(page, school.sun, today), path).toBeGreaterThanOrEqual(least);
+  }
+}
 
 type Listed = { src: string; sizes: string; type: string; form_factor?: string; purpose?: string };
 type Manifest = {
