@@ -46,7 +46,7 @@ export async function routeFigures(parts: Parts, { who, mondays, place, places }
     const planned = route.points.every(({ minutes }) => minutes !== null)
       ? route.points.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0) * minuteMs
       : null;
-    return {
+    const sums = {
       routeId: route.id,
       routeName: route.name,
       plannedMs: planned,
@@ -54,8 +54,8 @@ export async function routeFigures(parts: Parts, { who, mondays, place, places }
       tookMs: times.get(route.id)?.tookMs ?? 0,
       answers: here.reduce((sum, one) => sum + one.answers, 0),
       bulk: here.reduce((sum, one) => sum + one.bulk, 0),
-      ...agreement,
     };
+    return Object.assign(sums, agreement);
   });
 }
 
@@ -74,7 +74,7 @@ async function pairsAt(
     return looks.has(where) ? [{ drawn, where }] : [];
   });
   const found = await Promise.all(
-    there.map(async ({ drawn, where }) => ({ at: where, ...(await pairOf(parts, who, drawn)) })),
+    there.map(async ({ drawn, where }) => Object.assign({ at: where }, await pairOf(parts, who, drawn))),
   );
   return found.filter(({ state }) => state === 'done');
 }

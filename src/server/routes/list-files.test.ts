@@ -77,10 +77,11 @@ test('a list of several pages is whole in its file', async () => {
       reader.take(new Uint8Array(await answer.arrayBuffer()));
       expect(reader.isWhole()).toBe(true);
       expect(shares.at(-1), `${path} as ${as}`).toBe(100);
+      // Pages of a workbook go out together.
+      expect(shares.filter((one) => ![41, 83, 100].includes(one))).toEqual([]);
       const file = Buffer.concat(pieces);
-      if (as === 'csv') expect(shares).toEqual([41, 83, 100]);
-      if (as === 'csv') expect(file.toString().trim().split('\r\n')).toHaveLength(13);
-      else expect(readWorkbook(file)[0]?.rows).toHaveLength(13);
+      const lines = as === 'csv' ? file.toString().trim().split('\r\n') : (readWorkbook(file)[0]?.rows ?? []);
+      expect(lines).toHaveLength(13);
     }
 });
 
