@@ -3,7 +3,7 @@ import { answer, checklist, inspection, item } from '../../tests/cast.ts';
 import type { Answer } from './answer.ts';
 import { answersById, gaps, tally } from './inspection.ts';
 import { checkInspection } from './inspection-rules.ts';
-import { askedAnswers, askedItems, awaitedItems } from './logic.ts';
+import { askedAnswers, askedAtFirst, askedItems, awaitedItems } from './logic.ts';
 import { checkLogic } from './logic-rules.ts';
 import type { Condition, Item, Template } from './template.ts';
 
@@ -34,6 +34,10 @@ test('a follow-up question is asked when its parent is abnormal, and is not miss
   expect(lacking(answer('Z2-01', 0))).toEqual([]);
   expect(asked(headCount, answer('Z2-01', 2))).toEqual(['Z2-01', 'Z2-02', 'Z2-04']);
   expect(lacking(answer('Z2-01', 2))).toEqual(['Z2-02 answer-required']);
+});
+
+test('whoever chooses a checklist is told how many items will be asked, without follow-up questions', () => {
+  expect(askedAtFirst(headCount, day)).toBe(2);
 });
 
 test('what hangs on a hidden item is hidden with it, whatever was answered before', () => {

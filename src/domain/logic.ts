@@ -24,6 +24,9 @@ export function askedItems(template: Template, given: Given, on: string): readon
   return hasLogic(template) ? sorted(template, given, on).asked : template.items;
 }
 
+/** How many items whoever begins is asked, before anything is answered. `on`: yyyy-mm-dd. */
+export const askedAtFirst = (template: Template, on: string): number => askedItems(template, new Map(), on).length;
+
 /** The signatures that are given after submission, by somebody else, and are not hidden. */
 export function awaitedItems(template: Template, given: Given, on: string): readonly Item[] {
   return hasLogic(template) ? sorted(template, given, on).awaited : [];

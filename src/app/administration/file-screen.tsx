@@ -2,6 +2,7 @@
 import { Download } from 'lucide';
 import { useState } from 'preact/hooks';
 import * as v from 'valibot';
+import { FileField } from '../file-field.tsx';
 import type { InviteMade } from '../../domain/invite.ts';
 import { BadSchoolRows, SchoolFileKept, SchoolRead, type BadSchoolRow } from '../../domain/school-file.ts';
 import { postFile, type Failure } from '../../sync/rest.ts';
@@ -78,15 +79,10 @@ export function FileScreen() {
           </details>
         </Card>
         <Card>
-          <input
-            type="file"
-            class={styles.choose}
-            aria-label={words.choose}
+          <FileField
+            label={words.choose}
             accept={`.xlsx,${xlsxType}`}
-            onChange={(event) => {
-              const chosen = event.currentTarget.files?.[0];
-              if (chosen) void chosen.arrayBuffer().then((of) => read(of));
-            }}
+            onChoose={(file) => void file.arrayBuffer().then((of) => read(of))}
           />
           {outcome?.is === 'reading' && <p role="status">{words.reading}</p>}
           {outcome?.is === 'failed' && (

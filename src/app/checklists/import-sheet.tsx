@@ -2,6 +2,7 @@
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import * as v from 'valibot';
+import { FileField } from '../file-field.tsx';
 import { beginWriting, keepWriting } from '../../db/writing.ts';
 import { BadRows, TemplateRead, type BadRow, type FileNote } from '../../domain/checklist-file.ts';
 import type { Template } from '../../domain/template.ts';
@@ -55,15 +56,10 @@ export function ImportSheet({ taken, known, onClose }: ImportSheetProps) {
       <div class={styles.form}>
         <h2>{words.importTitle}</h2>
         <p class={styles.hint}>{words.importHint}</p>
-        <input
-          type="file"
-          class={styles.file}
-          aria-label={words.choose}
+        <FileField
+          label={words.choose}
           accept={`.xlsx,.json,${jsonType},${xlsxType}`}
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file) void read(file);
-          }}
+          onChoose={(file) => void read(file)}
         />
         {outcome?.is === 'reading' && <p role="status">{words.reading}</p>}
         {outcome?.is === 'failed' && (

@@ -1,5 +1,6 @@
 // Putting a picture up, the first or another: chosen or taken, looked at, and only then sent.
 import { useEffect, useState } from 'preact/hooks';
+import { FileField } from '../file-field.tsx';
 import { FloorPlanKept, type FloorPlanShown } from '../../domain/floor-plan-reports.ts';
 import { putFile } from '../../sync/rest.ts';
 import { Button } from '../ui/button.tsx';
@@ -47,16 +48,11 @@ export function HangSheet({ plan, onClose, onDone, onConflict }: HangProps) {
       <div class={styles.form}>
         <h2>{plan.shown ? words.replace : words.choosePicture}</h2>
         <p class={styles.hint}>{words.chooseHint}</p>
-        <input
-          type="file"
-          class={styles.file}
-          aria-label={words.takePhoto}
+        <FileField
+          label={words.takePhoto}
           accept="image/jpeg,image/png,image/webp"
           disabled={busy !== null}
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file) void choose(file);
-          }}
+          onChoose={(file) => void choose(file)}
         />
         {busy && <p role="status">{words[busy]}</p>}
         {failed && (

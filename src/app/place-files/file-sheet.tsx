@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import * as v from 'valibot';
+import { FileField } from '../file-field.tsx';
 import { postFile } from '../../sync/rest.ts';
 import { Button } from '../ui/button.tsx';
 import { Sheet } from '../ui/sheet.tsx';
@@ -48,16 +49,7 @@ export function FileSheet<R, B extends Bad>({ path, shapes, words, whyOf, onClos
       <div class={styles.form}>
         <h2>{words.title}</h2>
         <p class={styles.preview}>{words.hint}</p>
-        <input
-          type="file"
-          class={styles.choose}
-          aria-label={common.choose}
-          accept={`.xlsx,${xlsxType}`}
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file) void read(file);
-          }}
-        />
+        <FileField label={common.choose} accept={`.xlsx,${xlsxType}`} onChoose={(file) => void read(file)} />
         {outcome?.is === 'reading' && <p role="status">{common.reading}</p>}
         {outcome?.is === 'failed' && (
           <p class={styles.failed} role="alert">

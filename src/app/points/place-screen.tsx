@@ -12,6 +12,7 @@ import {
 } from 'lucide';
 import { useLocation, useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
+import { askedAtFirst } from '../../domain/logic.ts';
 import { authorize } from '../../domain/authorize.ts';
 import type { Place } from '../../domain/place.ts';
 import { placeCode } from '../../domain/place-code.ts';
@@ -209,7 +210,7 @@ function OfferAbout({ offer: { template, lastAt, draft } }: { offer: Offer }) {
   const last = lastAt === null ? null : words.lastHere(dayWord(dayKey(lastAt), dayKey(Date.now()), language));
   return (
     <>
-      {[common.items(template.items.length), last].filter(Boolean).join(' · ')}
+      {[common.items(askedAtFirst(template, dayKey(Date.now()))), last].filter(Boolean).join(' · ')}
       {draft && <b class={styles.open}>{words.unfinished}</b>}
     </>
   );

@@ -1,9 +1,10 @@
 // A checklist: those for one's role first, nobody is kept from any.
 import { ClipboardCheck } from 'lucide';
 import { useState } from 'preact/hooks';
+import { askedAtFirst } from '../../domain/logic.ts';
 import type { Role } from '../../domain/person.ts';
 import type { Template } from '../../domain/template.ts';
-import { inLanguage } from '../format.ts';
+import { dayKey, inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Row, Rows } from '../ui/rows.tsx';
 import { SearchField } from '../ui/search-field.tsx';
@@ -61,7 +62,7 @@ function Templates({ title, templates, open, onPick }: TemplatesProps) {
             onClick={() => onPick(template)}
             about={
               <>
-                {inLanguage(template.frequency, language)} · {common.items(template.items.length)}
+                {inLanguage(template.frequency, language)} · {common.items(askedAtFirst(template, dayKey(Date.now())))}
                 {open.has(template.code) && <b class={styles.open}>{today.picker.openDraft}</b>}
               </>
             }

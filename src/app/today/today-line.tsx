@@ -12,6 +12,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { RecordLine } from '../../db/records.ts';
+import { askedAtFirst } from '../../domain/logic.ts';
 import { placeName } from '../../domain/place.ts';
 import type { Template } from '../../domain/template.ts';
 import type { Suggestion } from './suggest.ts';
@@ -116,7 +117,7 @@ function Next({ pair, first, busy, onStart }: NextProps) {
         <Inside title={placeName(place)}>
           {inLanguage(template.name, language)}
           <span class={styles.facts}>
-            <span>{words.common.items(template.items.length)}</span>
+            <span>{words.common.items(askedAtFirst(template, dayKey(Date.now())))}</span>
             <span>{words.today.lastTime(dayWord(day, today, language))}</span>
           </span>
         </Inside>
@@ -133,7 +134,7 @@ function Offered({ template }: { template: Template }) {
       <a class={styles.press} href={`/start?template=${template.code}`}>
         <Inside title={inLanguage(template.name, language)}>
           <span class={styles.facts}>
-            <span>{words.common.items(template.items.length)}</span>
+            <span>{words.common.items(askedAtFirst(template, dayKey(Date.now())))}</span>
             <span>{words.today.choosePlace}</span>
           </span>
         </Inside>
