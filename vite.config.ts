@@ -206,7 +206,7 @@ export default defineConfig({
             // Plans and 今日 of managers share it, and neither is kept: so it is one more file, and not one of everybody.
             {
               name: 'duty-gaps',
-              test: /src\/(app\/(fetched\/duty-gaps|plans\/shifts\/(gaps-today|gap-note|rosters|term-[a-z-]+)|words\/(zh\/|en\/)?shifts)\.|domain\/gaps|db\/plans)/,
+              test: /src\/(app\/(fetched\/duty-gaps|plans\/shifts\/(gaps-today|gap-note|rosters|term-[a-z-]+)|words\/(zh\/|en\/)?shifts)\.|domain\/gaps|db\/plans\.)/,
             },
             {
               name: 'desk',

@@ -25,6 +25,14 @@ export function see(random: Random, ledger: Ledger, hazard: Hazard): string | nu
   return ledger.say(cast.entry('hazard-seen', body, { subject: hazard.id, by: by.id, at }), by);
 }
 
+/** Confirmed on the round and named in its checklist before it was closed, by a phone that had no network until now. */
+export function handInLate(random: Random, ledger: Ledger, hazard: Hazard): string | null {
+  const closedAt = hazard.handling?.closed?.at ?? ledger.now;
+  const body = { placeId: hazard.placeId, inspectionId: round, seen: 'still' as const, note: '', photos: [] };
+  const over = { subject: hazard.id, by: cast.li.id, at: cast.at(closedAt - 3_600_000) };
+  return ledger.say(cast.entry('hazard-seen', body, over), cast.li) ?? find(random, ledger, hazard);
+}
+
 /** The checklist of that round, which names it as known. */
 export function find(random: Random, ledger: Ledger, hazard: Hazard): string | null {
   const record = ledger.read('inspection', round) as InspectionRecord | undefined;
@@ -38,7 +46,7 @@ export function find(random: Random, ledger: Ledger, hazard: Hazard): string | n
   const photos = [cast.photo('Z1-09', cast.sha256('the door')), fault];
   const reason = record ? { correction: { reason: '写错了' } } : {};
   const body = cast.inspection({ answers: cast.withAnswers(said), photos, ...reason });
-  const over = { subject: round, by: cast.li.id, supersedes: record?.entries.at(-1) ?? null, schema: 7 as const };
+  const over = { subject: round, by: cast.li.id, supersedes: record?.entries.at(-1) ?? null, schema: 8 as const };
   return ledger.say(cast.entry('inspection-submitted', body, { ...over, at: cast.at(ledger.now) }), cast.li);
 }
 

@@ -48,7 +48,19 @@ const table: Record<string, Line> = {
   reject: { from: ['reported'], who: 1, but: { MS: 'judge-first', M: 'step-not-now' } },
   merge: { from: ['reported'], who: 1, but: { M: 'step-not-now' } },
   appeal: { from: ['rejected'], who: 'reporter' },
-  confirm: { from: ['fixed-on-spot'], who: 'decider', own: ['reporter'], but: { MS: 'judge-first' } },
+  // It ends by this, so what is major takes what the authority said (7.1).
+  confirm: {
+    from: ['fixed-on-spot'],
+    who: 'decider',
+    own: ['reporter'],
+    but: { MS: 'judge-first', M: 'opinion-required' },
+  },
+  'confirm, with an opinion': {
+    from: ['fixed-on-spot'],
+    who: 'decider',
+    own: ['reporter'],
+    but: { MS: 'judge-first' },
+  },
   'send-back': { from: ['fixed-on-spot'], who: 1, own: ['reporter'] },
   accept: { from: ['assigned'], who: 'its' },
   'hand-on': { from: ['assigned'], who: 'its' },
@@ -195,6 +207,7 @@ function sayingOf(name: string, hazard: Hazard): HazardHandled {
   const more: Record<string, object> = {
     merge: { into: other.id },
     'close, with an opinion': { opinion: '验收合格' },
+    'confirm, with an opinion': { opinion: '验收合格' },
     'come-back, and over': { outcome: 'close', photos: [picture] },
   };
   const { state, grade, placeId } = hazard;

@@ -1,6 +1,6 @@
 // A ledger or a list as a file: how much of it has come, and a way out.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { takeFile, type Taken } from '../sync/take-file.ts';
+import { takeFile, type Came, type Taken } from '../sync/take-file.ts';
 import styles from './take-file.module.css';
 import { Button } from './ui/button.tsx';
 import { useOnline } from './use-online.ts';
@@ -10,7 +10,7 @@ import type { LedgersWords } from './words/zh/ledgers.ts';
 
 export type TakeFileProps = { pathOf: (as: 'xlsx' | 'csv') => string };
 
-type State = { bytes: number } | { said: string } | null;
+type State = Came | { said: string } | null;
 
 /** `pathOf`: the address of the file in this form. */
 export function TakeFile({ pathOf }: TakeFileProps) {
@@ -25,8 +25,8 @@ export function TakeFile({ pathOf }: TakeFileProps) {
     if (isBusy) return;
     const own = new AbortController();
     abort.current = own;
-    setState({ bytes: 0 });
-    const taken = await takeFile(pathOf(as), (bytes) => setState({ bytes }), own.signal);
+    setState({ bytes: 0, percent: null });
+    const taken = await takeFile(pathOf(as), setState, own.signal);
     if (taken.ok) save(taken);
     setState({ said: taken.ok ? words.taken(taken.name) : troubleWords(taken.why, words) });
   };
@@ -39,7 +39,12 @@ export function TakeFile({ pathOf }: TakeFileProps) {
           </Button>
         ))}
       <div role="status" class={styles.going}>
-        {state && ('bytes' in state ? <span>{words.taking(sizeOf(state.bytes))}</span> : <span>{state.said}</span>)}
+        {state &&
+          ('bytes' in state ? (
+            <span>{words.taking(sizeOf(state.bytes), state.percent)}</span>
+          ) : (
+            <span>{state.said}</span>
+          ))}
         {isBusy && (
           <Button look="plain" onClick={() => abort.current?.abort()}>
             {words.cancel}

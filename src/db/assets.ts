@@ -16,7 +16,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Template } from '../domain/template.ts';
 import { atOnce } from './at-once.ts';
 import type { DeviceDb } from './device-db.ts';
-import { recordFact } from './fact.ts';
+import { recordFact, recordFacts, type FactOf } from './fact.ts';
 import { newId } from './new-id.ts';
 import { assetHere, ownAssetEntries } from './own-assets.ts';
 import { afterOwnWalks } from './assets-read.ts';
@@ -70,10 +70,26 @@ export async function sampleFridges(db: DeviceDb, canteenId: string): Promise<st
 
 /** Records a line of the register as it is to stand. Refuses `out-of-scope`, `forbidden`, `conflict`, `bad-shape`. */
 export async function keepAsset(db: DeviceDb, asset: Asset): Promise<void> {
-  const supersedes = (await assetHere(db, asset.id))?.entries.at(-1) ?? null;
-  const about = { subject: asset.id, supersedes, photos: [], body: asset };
-  await recordFact(db, { kind: 'asset-kept', schema: schemaOfAsset(asset), ...about });
+  await recordFact(db, assetFact(asset, await assetHere(db, asset.id)));
 }
+
+/** Records several lines in one step, all of them or none. Refuses like `keepAsset`. */
+export async function keepAssets(db: DeviceDb, assets: readonly Asset[]): Promise<void> {
+  const there = new Map((await allAssets(db)).map((asset) => [asset.id, asset]));
+  await recordFacts(
+    db,
+    assets.map((asset) => assetFact(asset, there.get(asset.id))),
+  );
+}
+
+const assetFact = (asset: Asset, before: AssetRecord | undefined): FactOf<'asset-kept'> => ({
+  kind: 'asset-kept',
+  schema: schemaOfAsset(asset),
+  subject: asset.id,
+  supersedes: before?.entries.at(-1) ?? null,
+  photos: [],
+  body: asset,
+});
 
 /**
  * Registers several alike, one after another, each with the next free number after its name when there is more than one.

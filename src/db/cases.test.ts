@@ -38,7 +38,7 @@ test('what others did meanwhile counts, not what the phone thought when it recor
   const { ledger, db, id, document } = await entrusted();
   const before = (await caseHere(db, id))!.hazard;
   await takeStep(db, before, { do: 'accept', note: '' });
-  ledger.take(id, cast.sun, { ...sayings.assign(before), personId: shui.id, deptId: null } as never);
+  ledger.take(id, cast.sun, { ...sayings.assign(before), personId: shui.id } as never);
   await applyChanges(db, 'the first cursor', page([document()], { cursor: 'the second cursor' }));
   const now = (await caseHere(db, id))!.hazard;
   expect(now.handling?.person?.id).toBe(shui.id);

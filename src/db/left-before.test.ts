@@ -62,7 +62,7 @@ test('what is too large, cannot be had or finds no room is gone without, and not
 test('they leave the phone with the case', async () => {
   const { db, ledger, id, document } = await entrusted();
   await keepBefore(db, small);
-  ledger.take(id, cast.sun, { ...sayings.assign(ledger.hazard(id)), personId: shui.id, deptId: null } as never);
+  ledger.take(id, cast.sun, { ...sayings.assign(ledger.hazard(id)), personId: shui.id } as never);
   await applyChanges(db, 'the first cursor', page([document()], { cursor: 'the second cursor' }));
   expect(await keepBefore(db, small)).toBe(0);
   expect(await beforePicture(db, hashes[0]!)).toBeUndefined();

@@ -28,7 +28,7 @@ async function shotInHand() {
   await keepInHand(db, about, (before) => ({ ...before, photos: [photo] }), shot, of);
   await keepInHand(db, about, (before) => ({ ...before, said: { note: '换好了' } }), undefined, of);
   const giveAway = async (gone = false) => {
-    ledger.take(id, cast.sun, { ...sayings.assign(ledger.hazard(id)), personId: shui.id, deptId: null } as never);
+    ledger.take(id, cast.sun, { ...sayings.assign(ledger.hazard(id)), personId: shui.id } as never);
     const next = gone ? page([], { gone: [{ type: 'hazard', id }] }) : page([document()]);
     await applyChanges(db, 'the first cursor', { ...next, cursor: 'the second cursor' });
   };

@@ -58,7 +58,8 @@ async function setState(db: DeviceDb, ids: readonly string[], state: 'sending' |
 
 /** What the server said of one entry. */
 export type Word = { id: string } & (
-  { receipt: Receipt; quarantined: ProblemCode | null } | { refused: ProblemCode; path: string | null }
+  | { receipt: Receipt; quarantined: ProblemCode | null }
+  | { refused: ProblemCode; path: string | null }
 );
 
 /**

@@ -40,7 +40,10 @@ export async function keepPinHere(personId: string, pin: PinHere | null): Promis
 
 /** `none`: this phone cannot tell, only the school can. `waitMs`: not before. */
 export type Unlocking =
-  { is: 'open'; session: Session } | { is: 'wrong' } | { is: 'none' } | { is: 'wait'; waitMs: number };
+  | { is: 'open'; session: Session }
+  | { is: 'wrong' }
+  | { is: 'none' }
+  | { is: 'wait'; waitMs: number };
 
 /**
  * Makes this person the current one without the school: for capture. It opens no session: who has no cookie here reads nothing new until

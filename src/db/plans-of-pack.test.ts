@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { floor2, id, sun } from '../../tests/cast.ts';
+import { checklist, floor2, id, sun } from '../../tests/cast.ts';
 import { plan, route } from '../../tests/cast-rounds.ts';
 import { readyDb } from '../../tests/sync/phone.ts';
 import { keepPack } from './plans-of-pack.ts';
@@ -57,4 +57,22 @@ test('what a colleague made of the same offer, under the same ids, is looked at 
   const keep = (seen: string[]) => keepPack(db, [planned(1)], new Set(seen), null);
   await expect(keep([])).rejects.toMatchObject({ code: 'conflict' });
   expect((await planBook(db)).plans.get(made.id)?.name).toBe(body.name);
+});
+
+test('a part of a checklist is published before the route that asks for it, and once however often it is tried', async () => {
+  const db = await readyDb(sun);
+  const list = {
+    ...checklist,
+    code: 'A1',
+    version: 1,
+    items: checklist.items.map((item) => Object.assign({}, item, { copyOf: item.id })),
+  };
+  const keep = () => keepPack(db, [planned(1)], new Set(), null, [list]);
+  await keep();
+  await keep();
+  const kinds = (await db.entries.toArray())
+    .toSorted((a, b) => a.entry.opSeq - b.entry.opSeq)
+    .map(({ entry }) => entry.kind);
+  expect(kinds.filter((kind) => kind === 'template-published')).toHaveLength(1);
+  expect(kinds.indexOf('template-published')).toBeLessThan(kinds.indexOf('route-kept'));
 });

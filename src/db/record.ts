@@ -60,13 +60,16 @@ async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-su
   };
   return {
     kind: 'inspection-submitted',
-    schema: isSeventh ? 7 : schemaOf(body),
+    schema: namesKnown(body) ? 8 : isSeventh ? 7 : schemaOf(body),
     subject: draft.id,
     supersedes: draft.supersedes,
     photos: [...new Set(attachments(body).map(({ sha256 }) => sha256))].sort(),
     body,
   };
 }
+
+/** Only schema 8 says what becomes of a known hazard that was closed before the inspection came in. */
+const namesKnown = ({ answers }: Inspection): boolean => answers.some(({ known }) => known);
 
 /** Older servers read an inspection that says no more than they know. */
 function schemaOf(body: Inspection): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
@@ -77,10 +80,8 @@ function schemaOf(body: Inspection): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
   return body.late ? 2 : 1;
 }
 
-const needsThird = ({ photos, voices, answers, spot, carried }: Inspection): boolean =>
-  (spot ?? carried ?? voices) !== undefined ||
-  photos.some((photo) => photo.marks ?? photo.look) ||
-  answers.some((answer) => answer.known);
+const needsThird = ({ photos, voices, spot, carried }: Inspection): boolean =>
+  (spot ?? carried ?? voices) !== undefined || photos.some((photo) => photo.marks ?? photo.look);
 
 /**
  * What was answered before an item was hidden stays in the draft, and goes with it: it is no answer to anything asked. What

@@ -41,7 +41,12 @@ export const NewChannel = v.pipe(
     url: v.pipe(v.string(), v.maxLength(500), v.check(isChannelUrl, 'bad-url')),
     secret: typed(200),
     topics: v.pipe(v.array(v.picklist(alertTopics)), v.minLength(1), v.maxLength(alertTopics.length)),
-    quiet: v.nullable(v.strictObject({ from: TimeOfDay, to: TimeOfDay })),
+    quiet: v.nullable(
+      v.pipe(
+        v.strictObject({ from: TimeOfDay, to: TimeOfDay }),
+        v.check(({ from, to }) => from !== to, 'same-times'),
+      ),
+    ),
     language: v.optional(v.picklist(channelLanguages)),
   }),
   v.check(({ kind, secret }) => kind !== 'webhook' || secret.length >= 16, 'weak-secret'),

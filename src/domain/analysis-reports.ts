@@ -53,7 +53,9 @@ const Covered = { due: Count, reached: Count };
 
 /**
  * What the closed rounds came to; a round counts in each building that it has a point in. `due`: points that were to be reached on them, `reached`: in time.
- * `unreached`: points that were due and never reached in these weeks, the first of them.
+ * `unreached`: points that were due and never reached in these weeks, the first of them. `routes`: those in use; `tookMs`: of its `rounds` that were walked whole,
+ * from beginning to last point, together; `plannedMs`: as the route has it; of the checklists at its points `answers` and `bulk` as for inspections, and of second looks there the items
+ * `compared` and those `agreed` in `pairs`. An earlier server did not tell them.
  */
 export const RoundAnalysis = v.object({
   ...span,
@@ -61,6 +63,23 @@ export const RoundAnalysis = v.object({
   plans: v.array(v.object({ planId: Id, planName: v.string(), ...Outcomes, ...Covered })),
   buildings: v.array(v.object({ ...building, ...Covered, done: later, late: later, partly: later, missed: later })),
   unreached: v.array(v.object({ ...building, due: Count })),
+  routes: v.optional(
+    v.array(
+      v.object({
+        routeId: Id,
+        routeName: v.string(),
+        plannedMs: v.nullable(Count),
+        rounds: Count,
+        tookMs: Count,
+        answers: Count,
+        bulk: Count,
+        pairs: Count,
+        compared: Count,
+        agreed: Count,
+      }),
+    ),
+    [],
+  ),
 });
 export type RoundAnalysis = v.InferOutput<typeof RoundAnalysis>;
 

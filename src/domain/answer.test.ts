@@ -62,6 +62,17 @@ test('a signature is a name or something drawn', () => {
     expect(() => checkAnswer(signature, answer('Z1-10', value))).not.toThrow();
 });
 
+const numberOf = (limit: Item['limit']) => item({ id: 'Z1-09', type: 'NUM', limit });
+
+test('degrees, differences and shares may be below zero', () => {
+  const below = [
+    { max: 8, unit: { zh: '℃', en: '℃' } },
+    { unit: { zh: 'mm', en: 'mm' } },
+    { unit: { zh: '%', en: '%' } },
+  ];
+  for (const limit of below) expect(() => checkAnswer(numberOf(limit), answer('Z1-09', -3))).not.toThrow();
+});
+
 test.each<[string, Item, Answer['value'], string]>([
   ['a word for a number', grams, '130', 'answer-wrong-type'],
   ['minus zero', grams, -0, 'answer-wrong-type'],
@@ -75,6 +86,14 @@ test.each<[string, Item, Answer['value'], string]>([
     21,
     'answer-out-of-range',
   ],
+  [
+    'less than no current, of which only too much is abnormal',
+    numberOf({ max: 30, unit: { zh: 'mA', en: 'mA' } }),
+    -5,
+    'answer-out-of-range',
+  ],
+  ['less than nobody', numberOf({ unit: { zh: '人', en: 'people' } }), -1, 'answer-out-of-range'],
+  ['a hose shorter than nothing', numberOf({ max: 2, unit: { zh: 'm', en: 'm' } }), -2, 'answer-out-of-range'],
   ['rows where a signature belongs', item({ id: 'Z1-10', type: 'SIGN' }), [['a']], 'answer-wrong-type'],
   [
     'a signature of nobody',

@@ -17,6 +17,9 @@ export type CalendarRecord = Calendar & { before?: CalendarBefore['said'] };
 /** What holds until somebody has said more: no term is known, so every day that is no holiday counts as one of a term. */
 export const emptyCalendar: Calendar = { terms: [], holidays: [], workdays: [], packs: [] };
 
+/** So many days before a term its check is walked, and last term's hazards are looked back at (`domain.md` 7.4, 12.22). */
+export const daysBeforeTerm = 14;
+
 /** yyyy-mm-dd so many days later. */
 export const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

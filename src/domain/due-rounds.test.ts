@@ -131,6 +131,32 @@ test('periods end with their last day, in long and short months', () => {
   expect(ends('term', '2027-01-20T00:00', '2027-01-21T00:00')).toEqual([]);
 });
 
+test('the check before a term is one round of its last fourteen days before, by itself where it is on', () => {
+  const before = planned({ pack: 'term-start', when: { each: 'term' }, late: 0 });
+  const terms = [
+    { name: '上学期', from: '2026-09-01', to: '2027-01-20' },
+    { name: '下学期', from: '2027-03-01', to: '2027-07-10' },
+  ];
+  const on = { pack: 'term-start' as const, from: '2027-02-15', to: '2027-02-28' };
+  const due = (packs: Calendar['packs'], from: string, to: string) =>
+    dueRounds(before, { ...emptyCalendar, terms, packs }, at(from), at(to), china).map(
+      ({ day, plannedAt, closesAt }) => [day, clock(plannedAt), clock(closesAt)],
+    );
+  const round = ['2027-02-15', '2027-02-15 00:00', '2027-03-01 00:00'];
+  expect(due([on], '2027-02-01T00:00', '2027-02-14T12:00')).toEqual([]);
+  expect(due([on], '2027-02-14T12:00', '2027-02-15T12:00')).toEqual([round]);
+  expect(due([on], '2027-02-27T00:00', '2027-06-28T00:00')).toEqual([round]);
+  // Switched on when the two weeks had begun: the rest of them. Off again before the term: none.
+  expect(due([{ ...on, from: '2027-02-20' }], '2027-02-01T00:00', '2027-03-28T00:00')).toEqual([round]);
+  expect(due([{ ...on, to: '2027-02-20' }], '2027-02-01T00:00', '2027-03-28T00:00')).toEqual([]);
+  expect(due([], '2026-08-01T00:00', '2027-03-28T00:00')).toEqual([]);
+  // A plan that was made in the middle of them still asks for it.
+  const made = at('2027-02-20T09:00');
+  const late = { ...before, timetables: before.timetables.map((one) => Object.assign({}, one, { since: made })) };
+  const { length } = dueRounds(late, { ...emptyCalendar, terms, packs: [on] }, made, made + 1, china);
+  expect(length).toBe(1);
+});
+
 test('in a night when the clock is changed nobody waits longer than two hours', () => {
   const night = (from: number) =>
     dueRounds(planned(), emptyCalendar, from, from + 14 * 3_600_000, 'Europe/Berlin').filter(

@@ -1,7 +1,8 @@
 // Which rounds are due: one pure function of plan, calendar and time, the same on every phone and on the server.
-import { daysAfter, type Calendar, type CalendarRecord } from './calendar.ts';
+import { daysAfter, daysBeforeTerm, type Calendar, type CalendarRecord } from './calendar.ts';
 import { dayOf } from './inspection.ts';
 import { asksForPeriod, longestMs } from './longest-round.ts';
+import { isBeforeTerm } from './pack-of-period.ts';
 import type { Period, PlanRecord, Span, Timetable } from './plan.ts';
 import { roundId } from './round-id.ts';
 import { isPackOn, isSchoolDay, isTermDay, termOf, weekday } from './school-days.ts';
@@ -82,7 +83,12 @@ const isOf = ({ since, when }: Timetable, plannedAt: number, closesAt: number): 
 type Window = Span | { days: number };
 type Start = { day: string; spans: readonly Window[] };
 
-function startsOf({ when }: Timetable, calendar: Calendar, first: string, last: string): Start[] {
+function startsOf({ when, pack }: Timetable, calendar: Calendar, first: string, last: string): Start[] {
+  if (isBeforeTerm({ when, pack }))
+    return calendar.terms
+      .map(({ from }) => daysAfter(from, -daysBeforeTerm))
+      .filter((day) => first < daysAfter(day, daysBeforeTerm) && day <= last)
+      .map((day) => ({ day, spans: [{ days: daysBeforeTerm }] }));
   if (when.each === 'once') return first <= when.day && when.day <= last ? [{ day: when.day, spans: when.spans }] : [];
   if (when.each === 'day')
     return daysBetween(first, last)
@@ -135,8 +141,12 @@ function periodEnd(each: Period, calendar: Calendar, start: string): string {
   return new Date(Date.UTC(year, month - 1 + (each === 'quarter' ? 3 : 1), 1)).toISOString().slice(0, 10);
 }
 
-/** A period is due whatever its first day is; in holidays a round of the day is not, where the plan says so. */
+/**
+ * A period is due whatever its first day is; in holidays a round of the day is not, where the plan says so. The check before a term is due
+ * from its first day on, whenever it was switched on, where it still is on the eve of the term.
+ */
 function isOn({ on, pack, when }: Timetable, calendar: Calendar, day: string): boolean {
+  if (isBeforeTerm({ when, pack })) return isPackOn(calendar, 'term-start', daysAfter(day, daysBeforeTerm - 1));
   if (pack !== null && !isPackOn(calendar, pack, day)) return false;
   if (asksForPeriod({ when })) return true;
   return on === 'all' || (on === 'term' ? isTermDay(calendar, day) : isSchoolDay(calendar, day));

@@ -55,7 +55,7 @@ const Withdrawal = v.strictObject({ reason: typed(400) });
 export const InspectionSubmitted = v.strictObject({
   ...envelope,
   kind: v.literal('inspection-submitted'),
-  schema: v.picklist([1, 2, 3, 4, 5, 6, 7]),
+  schema: v.picklist([1, 2, 3, 4, 5, 6, 7, 8]),
   body: Inspection,
 });
 
@@ -90,7 +90,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({
     ...envelope,
     kind: v.literal('hazard-handled'),
-    schema: v.picklist([1, 2, 3, 4, 5, 6, 7]),
+    schema: v.picklist([1, 2, 3, 4, 5, 6, 7, 8]),
     body: HazardHandled,
   }),
   v.strictObject({ ...envelope, kind: v.literal('responsibility-set'), schema: v.literal(1), body: Responsibility }),

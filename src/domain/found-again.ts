@@ -4,7 +4,8 @@ import type { EntryOf } from './entry.ts';
 import type { Hazard } from './hazard.ts';
 import { madeGraveBy } from './hazard-course.ts';
 import { guardedBy } from './hazard-handling.ts';
-import { isSameHazard, madeGraver, withFixing } from './sighting.ts';
+import { isOver } from './hazard-words.ts';
+import { isSameHazard, madeGraver, wasSameHazard, withFixing } from './sighting.ts';
 
 type Submitted = EntryOf<'inspection-submitted'>;
 
@@ -14,11 +15,17 @@ export function knownAs(found: Hazard, entry: Submitted, read: Read): Hazard | u
   const known = name === undefined ? undefined : read('hazard', name);
   const { itemId, placeId, asset } = found;
   const finding = { itemId, placeId, assetId: asset?.id, inspectionId: entry.subject, by: entry.by };
-  return known && isSameHazard(known, finding) ? known : undefined;
+  if (!known || isSameHazard(known, finding)) return known;
+  return entry.schema >= 8 && wasSameHazard(known, finding) && !isToJudge(known, found, entry) ? known : undefined;
 }
+
+/** What may be major is judged, and is no evidence of what is over (`domain.md` 6.2). */
+const isToJudge = (known: Hazard, found: Hazard, entry: Submitted): boolean =>
+  found.grade === 'MS' && known.grade !== 'M' && !isJudgedAlready(known, found, entry);
 
 /** The known hazard after it was found again; null when nothing changes. What was done at once against the danger was done by whoever found it now. */
 export function afterFinding(known: Hazard, found: Hazard, entry: Submitted): Hazard | null {
+  if (isOver(known.state)) return withFixing(known, found);
   const graver = foundGraver(known, found, entry);
   const after = withFixing(graver ?? known, found) ?? graver;
   const { atOnce, reportedBy: id, reportedByName: name } = found;

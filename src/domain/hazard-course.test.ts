@@ -5,6 +5,7 @@ import type { Hazard } from './hazard.ts';
 import type { Person } from './person.ts';
 import type { EntryOf } from './entry.ts';
 import { handlingOf, stepSchema, waitsFor, type HazardDo } from './hazard-handling.ts';
+import { possibleSteps, withheldSteps } from './hazard-possible.ts';
 import { columns, lineOf } from './hazard-ledger-columns.ts';
 import { lackingOf } from './commitments.ts';
 import { dayMs } from './hazard-times.ts';
@@ -250,4 +251,52 @@ test('7.2 a plan that a phone made before it asked for who helps and the steps o
   expect(planned(7, gaps)).toMatchObject({ refused: 'commitments-missing' });
   expect(planned(1, { ...gaps, leader: '' })).toMatchObject({ refused: 'commitments-missing' });
   expect(stepSchema({ do: 'plan' })).toBe(7);
+});
+
+test('7.2 nobody is given a case without a department, where the school has any; the word of an older phone is taken', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report();
+  const bare = { personId: shui.id, deptId: null };
+  expect(say(ledger, id, sun, 'assign', bare)).toBe('department-required');
+  const older = ledger.step(ledger.hazard(id), sun, {
+    ...cases.sayings.assign(ledger.hazard(id)),
+    ...bare,
+  } as cases.Bare);
+  const { hash: _hash, kind, body, ...over } = older as EntryOf<'hazard-handled'>;
+  expect(ledger.say(cast.entry(kind, body, { ...over, schema: 7 }), sun)).toBeNull();
+  expect(say(ledger, id, shui, 'hand-on')).toBeNull();
+  expect(say(ledger, id, sun, 'grant-hand-on', { personId: dian.id, deptId: null })).toBe('department-required');
+  expect(say(ledger, id, sun, 'grant-hand-on', { personId: dian.id })).toBeNull();
+  expect(handlingOf(ledger.hazard(id)).deptName).toBe('总务处');
+});
+
+test('7.2 a plan made while the case was minor is approved only once it says all that the graver one asks for', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report();
+  say(ledger, id, sun, 'assign', { due: 'DP' });
+  say(ledger, id, dian, 'accept');
+  const bare = { helpers: '', leader: '', measure: '', yuan: null, milestones: '', contingency: '', watcher: '' };
+  expect(say(ledger, id, dian, 'plan', { plan: cases.commitments(bare) })).toBeNull();
+  say(ledger, id, dian, 'raise');
+  expect(say(ledger, id, xiao, 'approve-plan')).toBe('commitments-missing');
+  const around = { place: cast.floor2, book: cases.responsibility, timeZone: 'Asia/Shanghai', now: ledger.now };
+  const asked = [['approve-plan'], ledger.hazard(id), xiao, { ...around, into: undefined, people: new Map() }] as const;
+  expect(possibleSteps(...asked)).toEqual([]);
+  expect(withheldSteps(...asked)).toEqual([{ step: 'approve-plan', code: 'commitments-missing' }]);
+  expect(say(ledger, id, dian, 'plan')).toBeNull();
+  expect(say(ledger, id, xiao, 'approve-plan')).toBeNull();
+  expect(ledger.hazard(id).state).toBe('rectifying');
+});
+
+test('7.1 what was put right on the spot and is major is confirmed only with what the authority said, and that stands with the closing', () => {
+  const ledger = new cases.Ledger();
+  const photos = [cases.picture];
+  const { id } = ledger.report(wang, { fixed: true, photos, suspectedMajor: true });
+  say(ledger, id, fen, 'judge', { grade: 'M' });
+  expect(say(ledger, id, xiao, 'confirm')).toBe('opinion-required');
+  const signature = { name: '王校', signedAt: 1, strokes: [] };
+  expect(say(ledger, id, xiao, 'confirm', { opinion: '区教育局：合格', signature })).toBeNull();
+  expect(handlingOf(ledger.hazard(id)).closed).toMatchObject({ opinion: '区教育局：合格', by: { id: xiao.id } });
+  for (const what of ['confirm', 'come-back', 'approve-plan'] as const)
+    expect([stepSchema({ do: what }), stepSchema({ do: what, signature } as never)]).toEqual([1, 8]);
 });

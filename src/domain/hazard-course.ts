@@ -153,7 +153,7 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
         return { state: 'reported', ...leftOpen, dueAt: dueAt(leftOpen.due, now) };
       return { state: 'reported' };
     case 'confirm': {
-      const end = closed(hazard, now, { ...done, opinion: '' });
+      const end = closed(hazard, now, { ...done, opinion: step.opinion ?? '' });
       const reporter = { id: hazard.reportedBy, name: hazard.reportedByName };
       const rectified = { by: reporter, at: foundOf(hazard).at, note: hazard.note, photos: photosOf(hazard).after };
       return { ...end, handling: { ...end.handling, answers: told, rectified } };

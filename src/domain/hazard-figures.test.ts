@@ -142,13 +142,18 @@ test('7.4 what came back counts for the department that had put it right, and wh
   const onSpot = ledger.report(cast.li, { category: 'fire', fixed: true, photos: [cases.picture] });
   way(given.id, ...closedAfter(1).map(([by, what, , over]) => [by, what, over] as [Person, HazardDo, object?]));
   way(onSpot.id, [an, 'confirm']);
+  // A school that has no departments yet; later it writes them.
+  const book = (departments: typeof cases.responsibility.departments) =>
+    ledger.put([{ type: 'responsibility', id: cast.yucai.id, body: { ...cases.responsibility, departments } }]);
   const lines = () => {
     const all = [given, onSpot].map(({ id }) => ledger.hazard(id));
     return reboundByDepartment(all, ledger.now, all, () => '总务处');
   };
   const line = (n: number) => [{ deptId: cases.logistics, deptName: '总务处', rebound: { n, of: 1 } }];
   expect(lines()).toEqual(line(0));
+  book([]);
   for (const id of [given.id, onSpot.id]) way(id, [sun, 'reopen'], [sun, 'assign', { deptId: null }]);
+  book(cases.responsibility.departments);
   expect(lines()).toEqual(line(1));
   way(onSpot.id, [sun, 'assign']);
   expect(lines()).toEqual(line(1));

@@ -1,6 +1,6 @@
 // What has been done about a hazard so far: who has it, what was promised, and every step with who and when.
 import type * as v from 'valibot';
-import { gradeRank, type Hazard } from './hazard.ts';
+import type { Hazard } from './hazard.ts';
 import { isOver, type HazardCategory, type HazardState, type LookBackFinding } from './hazard-words.ts';
 import type { ProblemCode } from './problems.ts';
 import type * as schema from './schema/hazard.ts';
@@ -20,9 +20,14 @@ const sinceSchema3 = ['adds', 'used', 'yuan'] as const;
 /** What a step says from schema 4 on. */
 const sinceSchema4 = ['signature', 'elements', 'watch'] as const;
 
+/** Signed from schema 8 on. */
+const sinceSchema8: ReadonlySet<HazardDo> = new Set(['confirm', 'come-back', 'approve-plan']);
+
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
-export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
-  if (said.do === 'plan' || isRaising(said)) return 7;
+export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 {
+  if (said.do === 'assign' || said.do === 'grant-hand-on') return 8;
+  if ('signature' in said && sinceSchema8.has(said.do)) return 8;
+  if (said.do === 'plan') return 7;
   if (said.do === 'close' && 'signature' in said) return 6;
   if ('filed' in said || 'firm' in said) return 5;
   if (said.do === 'amend' || 'report' in said || 'majorRefs' in said) return 5;
@@ -32,10 +37,6 @@ export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
   if (said.do === 'take-back' || sinceSchema3.some((name) => name in said)) return 3;
   return sinceSchema2.has(said.do) ? 2 : 1;
 }
-
-/** Given out as graver than it was. */
-const isRaising = (said: { do: HazardDo } & Partial<Pick<StepOf<'assign'>, 'grade' | 'seen'>>): boolean =>
-  said.do === 'assign' && !!said.grade && !!said.seen && gradeRank(said.grade) > gradeRank(said.seen.grade);
 
 /** What happens to a case and is no step that somebody takes of it. */
 export type BesideSteps = 'source-withdrawn' | 'source-corrected' | 'took-in';

@@ -12,7 +12,7 @@ import {
   type HazardStep,
 } from './hazard-handling.ts';
 import * as words from './hazard-ledger-words.ts';
-import { clockOf, dayMs } from './hazard-times.ts';
+import { clockOf, dayMs, shownState } from './hazard-times.ts';
 import { basisOf } from './law-names.ts';
 import { isOver, officialGrade } from './hazard-words.ts';
 import { dayOf } from './inspection.ts';
@@ -187,7 +187,7 @@ export const columns = {
   lookedBack: text('回头看结果', (line) => lookBack(line)?.found ?? ''),
   remarks: text('备注', remarks),
   // Beside those of the ledger.
-  state: text('当前状态', ({ hazard }) => words.stateNames[hazard.state]),
+  state: text('当前状态', ({ hazard, around }) => words.stateNames[shownState(hazard, around.now)]),
   overdue: count('逾期天数', overdueDays),
   steps: text('时限要求（起止、里程碑）', ({ handling: { plan } }) =>
     plan ? joined([`${plan.from} 至 ${plan.to}`, plan.milestones]) : '',

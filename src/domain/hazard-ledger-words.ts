@@ -4,11 +4,11 @@ import type {
   fundSources,
   HazardCategory,
   HazardGrade,
-  HazardState,
   interimMeans,
   LookBackFinding,
   repairKinds,
   ReportWay,
+  ShownState,
 } from './hazard-words.ts';
 
 export const categoryNames: Record<HazardCategory, string> = {
@@ -79,7 +79,7 @@ export const findingNames: Record<LookBackFinding, string> = {
   'out-of-use': '场所已停用',
 };
 
-export const stateNames: Record<HazardState, string> = {
+export const stateNames: Record<ShownState, string> = {
   reported: '待核实',
   'fixed-on-spot': '当场整改待确认',
   withdrawn: '已撤回',
@@ -96,6 +96,7 @@ export const stateNames: Record<HazardState, string> = {
   reopened: '反弹重开',
   escalated: '移交上级',
   archived: '已归档',
+  'look-back': '待回头看',
 };
 
 /** 公用经费 300 元（已到位） */

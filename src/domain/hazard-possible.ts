@@ -10,6 +10,7 @@ const isToFill: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'photo-required',
   'person-unknown',
   'department-unknown',
+  'department-required',
   'commitments-missing',
   'deadline-not-later',
   'opinion-required',
@@ -51,8 +52,10 @@ function bare(step: HazardDo, hazard: Hazard): HazardHandled {
   return { do: step, ...seen, ...nobody, ...said } as unknown as HazardHandled;
 }
 
+export const withholding = ['own-work', 'judge-first', 'commitments-missing'] as const;
+
 /**
- * Of `steps` those whose time it is and that would be this person's, were it not the own work, or did a judgement not come first; with the
+ * Of `steps` those whose time it is and that would be this person's, were it not the own work, did a judgement not come first, or were the plan whole; with the
  * rule that stands in the way.
  */
 export function withheldSteps(
@@ -60,11 +63,12 @@ export function withheldSteps(
   hazard: Hazard,
   person: Person,
   around: Around,
-): { step: HazardDo; code: 'own-work' | 'judge-first' }[] {
+): { step: HazardDo; code: (typeof withholding)[number] }[] {
   if (!isConcerned(hazard, person, around)) return [];
   return steps.flatMap((step) => {
-    const code = refusalOf(hazard, bare(step, hazard), person, around)?.code;
-    return code === 'own-work' || code === 'judge-first' ? [{ step, code }] : [];
+    const code = barrier(step, hazard, person, around);
+    const why = withholding.find((one) => one === code);
+    return why ? [{ step, code: why }] : [];
   });
 }
 
@@ -89,7 +93,9 @@ const barrier = (step: HazardDo, hazard: Hazard, person: Person, around: Around)
 
 function barrierTo(said: HazardHandled, hazard: Hazard, person: Person, around: Around): ProblemCode | null {
   const code = refusalOf(hazard, said, person, around)?.code;
-  return code === undefined || isToFill.has(code) ? null : code;
+  // What a plan lacks is for whoever made it to fill in, and not for whoever approves it.
+  const isTheirs = code === 'commitments-missing' && said.do === 'approve-plan';
+  return code === undefined || (isToFill.has(code) && !isTheirs) ? null : code;
 }
 
 /** Why this person may not end a case with what the authority answered; null where it only has to be filled in. */

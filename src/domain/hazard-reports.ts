@@ -12,7 +12,7 @@ import {
   type Waiting,
 } from './hazard-handling.ts';
 import { clockOf, nextLookBack } from './hazard-times.ts';
-import { hazardCategories, hazardGrades, hazardStates, interimMeans, isOver } from './hazard-words.ts';
+import { hazardCategories, hazardGrades, hazardStates, interimMeans, isOver, type ShownState } from './hazard-words.ts';
 import { protocol } from './protocol.ts';
 import { lastSighting, seenWords } from './sighting.ts';
 import { waitsForTerm, type TermLookBack } from './term-look-back.ts';
@@ -91,6 +91,10 @@ export function rowOf(hazard: Hazard, term: TermLookBack | null = null): HazardR
     ...(seen && { lastSeen: { seen: seen.seen, byName: seen.byName, at: seen.at } }),
   };
 }
+
+/** As `shownState`, of a line of a list. */
+export const shownStateOf = ({ state, lookBackAt, beforeTerm }: HazardRow, now: number): ShownState =>
+  beforeTerm !== undefined || (lookBackAt ?? Infinity) <= now ? 'look-back' : state;
 
 /** The lists managers work from; each count is the length of its list. */
 export const hazardLists = [

@@ -31,16 +31,16 @@ const withSomebody = new Set(['assigned', 'rectifying', 'to-verify', 'verified',
 const ends = ['archived', 'closed', 'merged', 'rejected'];
 
 /** What is said of it beside its steps: the record it came from said again or taken back; seen, found or reported once more. */
-const beside = ['correct', 'withdraw', 'see', 'find', 'report'] as const;
+const beside = ['correct', 'withdraw', 'see', 'find', 'late', 'report'] as const;
 type Beside = (typeof beside)[number];
 type Act = HazardDo | Beside;
 const isBeside = (what: Act): what is Beside => (beside as readonly Act[]).includes(what);
 
-/** `into`: the case it was merged into; `finder`: who has found it again in a checklist. */
-type Beyond = { into: Hazard; finder: string | null };
+/** `into`: the case it was merged into; `finder`: who has found it again in a checklist; `second`: the case of its own that this made. */
+type Beyond = { into: Hazard; finder: string | null; second: Hazard | undefined };
 
 /** What no state may break, whoever did what before: which of the rules are broken. */
-function broken(hazard: Hazard, before: Hazard, what: Act, { into, finder }: Beyond): string[] {
+function broken(hazard: Hazard, before: Hazard, what: Act, { into, finder, second }: Beyond): string[] {
   const { person, rectified, checked, closed, judged, plan } = handlingOf(hazard);
   const { state, grade, due } = hazard;
   const isDone = state === 'closed' || state === 'archived';
@@ -81,7 +81,9 @@ function broken(hazard: Hazard, before: Hazard, what: Act, { into, finder }: Bey
     'what should have been put right on the spot and was not has a day':
       !hazard.notOnSpot || due !== 'D0' || what === 'assign',
     'that it was seen or found again ends nothing':
-      (what !== 'see' && what !== 'find' && what !== 'report') || isOver(before.state) || !isOver(state),
+      !['see', 'find', 'late', 'report'].includes(what) || isOver(before.state) || !isOver(state),
+    'what was confirmed before it was closed, and comes in after it, makes no second case unless it may be major':
+      what !== 'late' || !second || second.grade === 'MS' || !isClosed(before),
     'what somebody still saw after it was closed has come back': what !== 'see' || !isSeenSinceClosed(hazard),
     'what was done against the danger goes along into the case it is merged into':
       what !== 'merge' || state !== 'merged' || isOver(into.state) || !interimOf(before) || interimOf(into) !== null,
@@ -105,9 +107,10 @@ const guardAt = (hazard: Hazard): number => owedOf(hazard).find(({ owed }) => ow
 const isNoRebound = (hazard: Hazard, before: Hazard): boolean =>
   before.repeatOf !== undefined && hazard.repeatOf === undefined && before.grade === 'L';
 
+const isClosed = ({ state }: Pick<Hazard, 'state'>): boolean => state === 'closed' || state === 'archived';
+
 const isSeenSinceClosed = ({ state, sightings = [], handling }: Hazard): boolean =>
-  (state === 'closed' || state === 'archived') &&
-  sightings.some(({ seen, at }) => seen !== 'gone' && at > (handling?.closed?.at ?? Infinity));
+  isClosed({ state }) && sightings.some(({ seen, at }) => seen !== 'gone' && at > (handling?.closed?.at ?? Infinity));
 
 /** Of steps and of answers: whoever is named has said at that moment what was done. */
 function isGuardedByWhoSaidSo(hazard: Hazard, finder: string | null): boolean {
@@ -219,6 +222,7 @@ function correct(random: Random, ledger: cases.Ledger, what: 'correct' | 'withdr
 function sayBeside(random: Random, ledger: cases.Ledger, what: Beside, hazard: Hazard, n: number): string | null {
   if (what === 'see') return chance.see(random, ledger, hazard);
   if (what === 'find') return chance.find(random, ledger, hazard);
+  if (what === 'late') return chance.handInLate(random, ledger, hazard);
   if (what !== 'report') return correct(random, ledger, what);
   if (isOver(hazard.state)) return 'step-not-now';
   chance.reportTheSame(ledger, n + 1, hazard);
@@ -231,6 +235,9 @@ type Played = {
   reached: Set<string>;
   broken: string[];
 };
+
+const secondOf = (ledger: cases.Ledger): Hazard | undefined => ledger.read('hazard', `${chance.round}.${itemId}`);
+const isStanding = (hazard: Hazard | undefined): boolean => hazard !== undefined && hazard.state !== 'withdrawn';
 
 function play(seed: number, { beside: heard, counts, reached, broken: all }: Played): void {
   const random = new Random(seed);
@@ -256,9 +263,11 @@ function play(seed: number, { beside: heard, counts, reached, broken: all }: Pla
     const before = ledger.hazard(id);
     if (random.chance(0.1)) seen = before;
     const step = random.pick(random.chance(0.6) ? straight : random.chance(0.3) ? cases.steps : moving);
-    const what: Act = random.chance(isOver(before.state) ? 0.03 : 0.1)
-      ? random.pick(isInspected ? beside : (['see', 'report'] as const))
-      : step;
+    const isBesideIt = random.chance(isOver(before.state) ? 0.03 : 0.1);
+    const said = isBesideIt ? random.pick(isInspected ? beside : (['see', 'report'] as const)) : step;
+    // What waits on a phone without a network comes in after the closing.
+    const what: Act = isInspected && isClosed(before) && i % 20 === 0 ? 'late' : said;
+    const stood = isStanding(secondOf(ledger));
     const refused = isBeside(what)
       ? sayBeside(random, ledger, what, before, i)
       : ledger.take(
@@ -279,7 +288,9 @@ function play(seed: number, { beside: heard, counts, reached, broken: all }: Pla
     ledger.now += random.int(40) * 3_600_000;
     reached.add(hazard.state);
     const finder = ledger.read('inspection', chance.round) ? cast.li.id : null;
-    broken(hazard, before, what, { into: ledger.hazard(other.id), finder }).forEach(say);
+    const second = stood ? undefined : secondOf(ledger);
+    const beyond = { into: ledger.hazard(other.id), finder, second: isStanding(second) ? second : undefined };
+    broken(hazard, before, what, beyond).forEach(say);
     const { on, person } = handlingOf(hazard);
     // Whose turn it is has not changed.
     if (on === handlingOf(before).on && person?.id === handlingOf(before).person?.id) continue;

@@ -1,6 +1,6 @@
 // Who may take which step of a case, and when. Asked on the phone before recording and on the server again.
 import { reportersOf, type Hazard } from './hazard.ts';
-import { checkCommitments } from './commitments.ts';
+import { checkCommitments, lackingOf } from './commitments.ts';
 import {
   decider,
   handlingOf,
@@ -279,8 +279,12 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
     case 'plan':
       return checkCommitments(hazard, step.plan, around.schema);
     case 'approve-plan':
-    case 'return-plan':
-      return handling.plan && !handling.plan.approved ? null : no('step-not-now', { state: hazard.state });
+    case 'return-plan': {
+      if (!handling.plan || handling.plan.approved) return no('step-not-now', { state: hazard.state });
+      // It may have been made while the case was less grave.
+      const [path] = step.do === 'approve-plan' ? lackingOf(hazard) : [];
+      return path ? no('commitments-missing', { path }) : null;
+    }
     case 'extend':
       if (handling.extensions >= mostExtensions[hazard.grade]) return no('limit-reached');
       return hazard.dueAt !== null && step.to <= dayOf(hazard.dueAt, around.timeZone) ? no('deadline-not-later') : null;
@@ -288,10 +292,9 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
       return step.photos.length > 0 ? null : no('photo-required');
     case 'confirm':
       if (hazard.grade === 'MS') return no('judge-first');
-      return hazard.photos.length > 0 ? null : no('photo-required');
+      return hazard.photos.length > 0 ? checkOpinion(hazard, step) : no('photo-required');
     case 'close':
-      // 重大: only with what the authority above said when it looked (`domain.md` 7.1).
-      return hazard.grade === 'M' && step.opinion.trim() === '' ? no('opinion-required') : null;
+      return checkOpinion(hazard, step);
     case 'come-back':
       return step.outcome === 'go-on' || step.photos.length > 0 ? null : no('photo-required');
     case 'raise':
@@ -328,6 +331,10 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
       return null;
   }
 }
+
+/** 重大: ended only with what the authority above said when it looked (`domain.md` 7.1). */
+const checkOpinion = ({ grade }: Hazard, { opinion = '' }: { opinion?: string | undefined }): Refusal | null =>
+  grade === 'M' && opinion.trim() === '' ? no('opinion-required') : null;
 
 /** Reported by itself, and not found in an inspection or a register. */
 const isReport = ({ from }: Hazard): boolean => from !== undefined && from !== 'kitchen';
@@ -367,8 +374,12 @@ const mayCheck = (id: string, around: Around): boolean => {
 
 function checkNamed(personId: string, deptId: string | null, around: Around): Refusal | null {
   if (!isAtWork(personId, around)) return no('person-unknown');
-  return deptId === null ? null : checkDepartment(deptId, around.book);
+  return deptId === null ? checkNoDepartment(around) : checkDepartment(deptId, around.book);
 }
+
+/** 必填部门与责任人 (`domain.md` 7.2), where the school has departments. Older phones did not ask. */
+const checkNoDepartment = ({ book, schema = 8 }: Around): Refusal | null =>
+  schema >= 8 && book.departments.length > 0 ? no('department-required') : null;
 
 const checkDepartment = (deptId: string, { departments }: Responsibility): Refusal | null =>
   departments.some(({ id }) => id === deptId) ? null : no('department-unknown');

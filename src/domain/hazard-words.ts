@@ -78,6 +78,9 @@ export const hazardStates = [
 ] as const;
 export type HazardState = (typeof hazardStates)[number];
 
+/** As it is told: 待回头看 is what is closed becomes by itself once its time has come (`domain.md` 7.1). */
+export type ShownState = HazardState | 'look-back';
+
 /** 不属于隐患, 不在本校管辖, 说不清楚, 已处理过, 其他. */
 export const rejectReasons = ['no-hazard', 'not-ours', 'unclear', 'already-done', 'other'] as const;
 /** 停用, 隔离, 专人看守, 疏散 (`domain.md` 6.2). */

@@ -82,11 +82,8 @@ export const foundOf = ({ found, reportedAt }: Pick<Hazard, 'found' | 'reportedA
   found ?? { at: reportedAt, sure: true };
 
 /** What a phone says of the time of its own find while the school has not answered: it had not asked for the time. `at`: UTC ms. */
-export const unsureFound = (
-  at: number,
-  { serverOffsetMs }: Moment,
-  receivedAt: number | null,
-): Pick<Hazard, 'found'> => (receivedAt === null && serverOffsetMs === null ? { found: { at, sure: false } } : {});
+export const unsureFound = (at: number, { serverOffsetMs }: Moment, receivedAt: number | null): Pick<Hazard, 'found'> =>
+  receivedAt === null && serverOffsetMs === null ? { found: { at, sure: false } } : {};
 
 /** Carried by a case; more people than these report the same thing to whoever is already there. */
 const mostReporters = 50;

@@ -32,7 +32,7 @@ export type Gap = {
 };
 
 /** The newest schema of a submission. */
-const newestSchema = 7;
+const newestSchema = 8;
 
 /** The day of a moment in the school's time zone, yyyy-mm-dd. */
 export const dayOf = (ms: number, timeZone: string): string => wallClock(ms, timeZone).toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 // Whether the one who says it may say it: asked on the phone before recording and again on the server.
 import { checkAsset } from './asset.ts';
+import { canonical } from './canonical.ts';
 import type { Read } from './documents.ts';
 import type { Entry } from './entry.ts';
 import { checkFigures } from './figures.ts';
@@ -18,7 +19,7 @@ import { Refusal } from './refusal.ts';
 import { checkShift } from './shift.ts';
 import { checkSighting } from './sighting.ts';
 import { checkSigning } from './signing.ts';
-import { templateId } from './template.ts';
+import { templateId, type Template } from './template.ts';
 import { Id } from './schema/text.ts';
 import * as v from 'valibot';
 
@@ -88,7 +89,9 @@ export function checkEntry(
     case 'template-published':
       if (!authorize(person, { do: 'publish-template' })) throw new Refusal('forbidden');
       if (entry.subject !== templateId(entry.body)) throw new Refusal('bad-id', { path: 'subject' });
-      if (read('template', entry.subject)) throw new Refusal('template-published', { code: entry.body.code });
+      // Two who make the same of the same, as when a pack is planned on two phones, made one version of it.
+      if (isOther(read('template', entry.subject), entry.body))
+        throw new Refusal('template-published', { code: entry.body.code });
       // What it says is asked by `checkTemplate`, on the phone only where checklists are written.
       return;
     case 'menu-set':
@@ -135,3 +138,6 @@ export function checkEntry(
       throw new Refusal('forbidden');
   }
 }
+
+const isOther = (there: Template | undefined, said: Template): boolean =>
+  there !== undefined && canonical(there) !== canonical(said);

@@ -12,6 +12,7 @@ export const remarkKindNames = {
   quick: '比平时快很多',
   unproved: '没按要求证明',
   typed: '输入编号',
+  micro: '小验证没做',
   order: '没按顺序',
   spot: '抽拍没拍',
   clock: '时间没对准',

@@ -63,6 +63,12 @@ test('too long since the round before stands out', () => {
   expect(roundRemarks(one, { gap })).toEqual([{ kind: 'gap', ...gap }]);
 });
 
+test('a small proof that was skipped is a fact of its own', () => {
+  const skipped = { micro: { ask: 'photo' as const, said: null } };
+  const one = round([visit('a', tonight, skipped), visit('b', tonight + 60_000)]);
+  expect(roundRemarks(one, {})).toEqual([{ kind: 'micro', places: [one.points[0]!.placeId] }]);
+});
+
 test('too fast, out of order, not shown as asked and a clock that was not checked are each a fact of their own', () => {
   const hasty = round([visit('a', tonight + 9000, { how: 'tap' }), visit('b', tonight, { sure: false })], {
     order: 'fixed',

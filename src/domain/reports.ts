@@ -101,7 +101,8 @@ export type NewPassword = v.InferOutput<typeof NewPassword>;
  * One person on one phone. `owed`: announced entries that have not arrived, and photos of theirs and of those that have;
  * `since`: the oldest of them. `gaps`: numbers of the phone that neither arrived nor were announced. `lost`: its storage
  * was wiped, with so many things in it. `build`: the version of the app that it handed in with last, null where it has not said; `clockOffsetMs`: how far the server was ahead of it, by its last entry; null when that
- * one did not know. Times UTC ms by the server's clock.
+ * one did not know. `mayHold`: rounds of yesterday and today of which nothing more came, and this phone was not heard of since they were due. Times UTC ms by
+ * the server's clock.
  */
 export const PhoneRow = v.object({
   personId: Id,
@@ -115,6 +116,7 @@ export const PhoneRow = v.object({
   lost: v.nullable(v.object({ things: Count, at: Ms })),
   clockOffsetMs: v.nullable(v.number()),
   build: v.optional(v.nullable(v.string()), null),
+  mayHold: v.optional(v.array(v.object({ id: v.string(), planName: v.string(), plannedAt: Ms }))),
 });
 export type PhoneRow = v.InferOutput<typeof PhoneRow>;
 

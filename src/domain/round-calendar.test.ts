@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { due, plan } from '../../tests/cast-rounds.ts';
+import { due } from '../../tests/cast-rounds.ts';
 import { calendarCell, planDays, weeksOf } from './round-calendar.ts';
 import type { Outcome, Round } from './round.ts';
 
@@ -31,7 +31,7 @@ test('a month begins on the Monday of its first week, and no other month is in i
   expect(weeks.flat().filter((day) => day !== null)).toHaveLength(30);
 });
 
-test('only closed windows count, by plan and day, as what they came to in the end', () => {
+test('only closed windows count, by plan, route and day, as what they came to in the end', () => {
   const missed = { at: 1, outcome: 'missed' as const, missed: [] };
   const round = (day: string, over: Partial<Round>): Round => {
     const { points, ...said } = due();
@@ -42,10 +42,14 @@ test('only closed windows count, by plan and day, as what they came to in the en
     round('2026-11-22', {}),
     round('2026-11-22', {}),
     round('2026-11-21', { planName: '旧名' }),
+    round('2026-11-22', { routeId: 'other', routeName: '东线' }),
     round('2026-11-23', { closed: null }),
   ]);
+  const { planId, routeId, routeName, planName } = due();
+  const of = { planId, planName, routeId, routeName };
   expect(days).toEqual([
-    { day: '2026-11-21', planId: plan().id, planName: '旧名', ...tally({ missed: 1 }) },
-    { day: '2026-11-22', planId: plan().id, planName: due().planName, ...tally({ missed: 2 }) },
+    { day: '2026-11-21', ...of, planName: '旧名', ...tally({ missed: 1 }) },
+    { day: '2026-11-22', ...of, ...tally({ missed: 2 }) },
+    { day: '2026-11-22', ...of, routeId: 'other', routeName: '东线', ...tally({ missed: 1 }) },
   ]);
 });

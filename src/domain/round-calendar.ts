@@ -2,20 +2,33 @@
 import { lastDayOf } from './round-days.ts';
 import { outcome, type Outcome, type Round } from './round.ts';
 
-/** The closed rounds of one plan on one day (of a period, on its last), counted by what they came to, whenever it arrived. `planName`: as the last of them was called. */
-export type PlanDay = { day: string; planId: string; planName: string } & Record<Outcome, number>;
+/** The closed rounds of one plan along one route on one day (of a period, on its last), counted by what they came to, whenever it arrived. The names: as the last of them was called. */
+export type PlanDay = { day: string; planId: string; planName: string } & Partial<
+  Record<'routeId' | 'routeName', string>
+> &
+  Record<Outcome, number>;
 
 /** By day, then in the order in which the plans of the day begin. Rounds that are not closed yet are left out. */
 export function planDays(rounds: readonly Round[]): PlanDay[] {
   const days = new Map<string, PlanDay>();
   for (const round of rounds) {
     if (!round.closed) continue;
-    const { planId, planName } = round;
+    const { planId, planName, routeId, routeName } = round;
     const day = lastDayOf(round);
-    const key = `${day} ${planId}`;
-    const before = days.get(key) ?? { day, planId, planName, done: 0, late: 0, partly: 0, missed: 0 };
+    const key = `${day} ${planId} ${routeId}`;
+    const before = days.get(key) ?? {
+      day,
+      planId,
+      planName,
+      routeId,
+      routeName,
+      done: 0,
+      late: 0,
+      partly: 0,
+      missed: 0,
+    };
     const came = outcome(round);
-    days.set(key, { ...before, planName, [came]: before[came] + 1 });
+    days.set(key, { ...before, planName, routeName, [came]: before[came] + 1 });
   }
   return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }

@@ -51,6 +51,14 @@ test('a code that was typed is told where a scan is asked for and nothing better
   expect(roundFacts(both).typed).toEqual([]);
 });
 
+test('a small proof that was skipped is told, and not where somebody gave it', () => {
+  const asked = (said: string | null) => ({ micro: { ask: 'digits' as const, said } });
+  expect(roundFacts(round([visit(0, asked(null)), visit(60_000, asked('42'))])).micro).toEqual(['p0']);
+  const [point] = round([visit(0, asked(null))]).points;
+  const both = { ...round([]), points: [{ ...point!, visits: [visit(0, asked(null)), visit(9000, asked('42'))] }] };
+  expect(roundFacts(both).micro).toEqual([]);
+});
+
 test('an old code shows nothing, typed or scanned', () => {
   const visits = [visit(0, { code: 'old' }), visit(60_000, { how: 'typed', code: 'other' })];
   expect(roundFacts(round(visits))).toMatchObject({ unproved: ['p0', 'p1'], typed: [] });

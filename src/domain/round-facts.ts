@@ -18,6 +18,8 @@ export type RoundFacts = {
   unproved: string[];
   /** Shown by a code that was typed, and in no better way, where a scan is asked for. */
   typed: string[];
+  /** A small proof was asked for and skipped, by everybody who was asked. */
+  micro: string[];
 };
 
 type Seen = { point: Point; at: number; index: number };
@@ -39,11 +41,17 @@ export function roundFacts(round: Pick<Round, 'points' | 'order' | 'proof'>): Ro
     unsure: ids(seen.filter(({ point }) => !point.visits[0]?.sure)),
     off: ids(seen.filter(({ point }) => point.visits[0]?.off)),
     unproved: ids(seen.filter(({ point }) => shownBy(point).length === 0)),
+    micro: ids(seen.filter(({ point }) => isSkipped(point.visits))),
     typed: isScanned ? ids(seen.filter(({ point }) => isTyped(shownBy(point)))) : [],
   };
 }
 
 const isTyped = (visits: readonly Visit[]): boolean => visits.length > 0 && visits.every(({ how }) => how === 'typed');
+
+function isSkipped(visits: readonly Visit[]): boolean {
+  const asked = visits.flatMap(({ micro }) => micro ?? []);
+  return asked.length > 0 && asked.every(({ said }) => said === null);
+}
 
 const isBefore = (one: Seen, other: Seen): boolean => one.index > other.index && one.at < other.at;
 

@@ -27,15 +27,23 @@ const gapsOf = (...rounds: Round[]) => [...roundGaps(rounds)].map(([id, { minute
 test('two rounds that are each in time can still lie too far apart', () => {
   const [early, late] = [round(0, -15), round(120, 150)];
   expect(gapsOf(late, early)).toEqual(['120: 165']);
-  expect(gapsOf(round(0, 0), round(120, 150))).toEqual([]);
 });
 
 test('where a round was missed the gap goes from the one before it to the one after it', () => {
   expect(gapsOf(round(0, 0), round(120, null), round(240, 240))).toEqual(['240: 240']);
 });
 
-test('within the grace is no gap, and neither is the time between two windows or two nights', () => {
-  expect(gapsOf(round(0, 0), round(120, 120), round(240, 270))).toEqual([]);
+test('a gap that is longer than the plan asks for is told, also where neither round was late', () => {
+  const gaps = roundGaps([round(0, 0), round(120, 121), round(240, 271), round(360, 422)]);
+  expect([...gaps]).toEqual([
+    ['120', { minutes: 121, most: 120, near: true }],
+    ['240', { minutes: 150, most: 120, near: true }],
+    ['360', { minutes: 151, most: 120 }],
+  ]);
+});
+
+test('what the plan asks for is no gap, and neither is the time between two windows or two nights', () => {
+  expect(gapsOf(round(0, 0), round(120, 120), round(240, 240))).toEqual([]);
   expect(gapsOf(round(0, 0), round(600, 600))).toEqual([]);
   expect(gapsOf(round(0, 0), round(120, 300, { day: '2026-11-23' }))).toEqual([]);
   const whole = { startBy: null };
@@ -45,6 +53,6 @@ test('within the grace is no gap, and neither is the time between two windows or
 test('a shorter last window asks for no more than the others', () => {
   const last = round(240, 245);
   const short = { ...last, finishBy: last.plannedAt + 60 * minuteMs, closesAt: last.plannedAt + 60 * minuteMs };
-  expect(gapsOf(round(0, 0), round(120, 100), short)).toEqual([]);
+  expect(gapsOf(round(0, 0), round(120, 125), short)).toEqual(['120: 125']);
   expect(gapsOf(round(0, 0), round(120, 90), short)).toEqual(['240: 155']);
 });

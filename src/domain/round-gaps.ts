@@ -3,12 +3,15 @@ import { begunAt, type Round } from './round.ts';
 
 const minuteMs = 60_000;
 
-/** From the beginning of the round that was walked before to that of this one, and the longest the plan asks for. Minutes. */
-export type RoundGap = { minutes: number; most: number };
+/**
+ * From the beginning of the round that was walked before to that of this one, and the longest the plan asks for. Minutes. `near`: neither
+ * would have been late for it.
+ */
+export type RoundGap = { minutes: number; most: number; near?: true };
 
 /**
- * The gaps that are longer than the plan asks for and its grace, by the id of the round after each: what is within the grace happens every night. Rounds of one window only: between two windows of
- * a day, and from night to night, nobody has to walk. All known rounds of a plan and day must be among them.
+ * The gaps that are longer than the plan asks for, by the id of the round after each: its grace is for being late alone. Rounds of one window only: between two windows of a day, and from
+ * night to night, nobody has to walk. All known rounds of a plan and day must be among them.
  */
 export function roundGaps(rounds: readonly Round[]): Map<string, RoundGap> {
   const gaps = new Map<string, RoundGap>();
@@ -24,7 +27,8 @@ export function roundGaps(rounds: readonly Round[]): Map<string, RoundGap> {
     const most = Math.max(same.most, (finishBy - plannedAt) / minuteMs);
     const begun = begunAt(round);
     const minutes = begun === null || same.begun === null ? 0 : Math.floor((begun - same.begun) / minuteMs);
-    if (minutes > most + (startBy - plannedAt) / minuteMs) gaps.set(id, { minutes, most });
+    const isNear = minutes <= most + (startBy - plannedAt) / minuteMs;
+    if (minutes > most) gaps.set(id, { minutes, most, ...(isNear && { near: true }) });
     last.set(key, { finishBy, most, begun: begun ?? same.begun });
   }
   return gaps;

@@ -15,7 +15,9 @@ const mostLegs = 10;
 
 /** Between two arrivals of one person. `from`, `to`: ids of places; `least`: seconds it takes. `by` what that is reckoned: the straight line (`metres`), floors, or the route's `minutes`. */
 export type Leg = { from: string; to: string; seconds: number; least: number } & (
-  { by: 'way'; metres: number } | { by: 'floors'; floors: number } | { by: 'minutes'; minutes: number }
+  | { by: 'way'; metres: number }
+  | { by: 'floors'; floors: number }
+  | { by: 'minutes'; minutes: number }
 );
 type Reckoned = Leg extends infer L ? (L extends Leg ? Omit<L, 'from' | 'to' | 'seconds'> : never) : never;
 

@@ -15,7 +15,7 @@ const standings = ['ahead', 'open', 'running', 'overdue', ...outcomes] as const 
  * One round that is or was due. `round`: what is known of it, null where nobody has begun and the window is not closed.
  * `again`: photos of visits that were handed in before, the same or almost the same.
  * `walkers`: names of those who are to walk it, by name, by post or because of being on duty, at most twenty. `shift`: the one it falls
- * to. Times UTC ms by the server's clock.
+ * to. `silent`: of those, or of whoever walked it, whose phone may still hold something of it. Times UTC ms by the server's clock.
  */
 export const RoundRow = v.object({
   id: v.string(),
@@ -36,6 +36,7 @@ export const RoundRow = v.object({
   walkers: v.array(v.string()),
   round: v.unknown(),
   again: v.optional(v.array(Again)),
+  silent: v.optional(v.array(v.object({ id: Id, name: v.string(), at: Ms }))),
 });
 export type RoundRow = Omit<v.InferOutput<typeof RoundRow>, 'round'> & { round: Round | null };
 
@@ -43,7 +44,7 @@ export type RoundRow = Omit<v.InferOutput<typeof RoundRow>, 'round'> & { round: 
 export const Rounds = v.object({ protocol: v.literal(protocol), rows: v.array(RoundRow), asOf: Ms });
 export type Rounds = Omit<v.InferOutput<typeof Rounds>, 'rows'> & { rows: RoundRow[] };
 
-/** The closed rounds of each day and plan, by what they came to; `src/domain/round-calendar.ts` counts them. */
+/** The closed rounds of each day, plan and route, by what they came to; `src/domain/round-calendar.ts` counts them. */
 export const RoundCalendar = v.object({
   protocol: v.literal(protocol),
   days: v.array(
@@ -51,6 +52,8 @@ export const RoundCalendar = v.object({
       day: v.string(),
       planId: Id,
       planName: v.string(),
+      routeId: v.optional(Id),
+      routeName: v.optional(v.string()),
       done: Count,
       late: Count,
       partly: Count,

@@ -115,7 +115,7 @@ export function outcome(round: Pick<Round, 'points' | 'walks' | 'closesAt' | 'st
 }
 
 /** Handed to somebody of whom nothing has come yet: without a network the other phone walks on unheard. */
-const isOnItsWay = (walks: readonly Walk[]): boolean =>
+export const isOnItsWay = (walks: readonly Walk[]): boolean =>
   walks.some(
     ({ by, finishedAt, handed }) =>
       handed && !walks.some((other) => other.from?.by === by || (other.finishedAt ?? 0) > (finishedAt ?? 0)),
@@ -132,6 +132,14 @@ const behindMs = 600_000;
 
 /** The school has closed it, unless its clock ran ahead for a while: then what is still to come is still to be walked. */
 const isShut = (round: Round | undefined, now: number): boolean => (round?.closed?.at ?? Infinity) <= now + behindMs;
+
+/** From its beginning to the first look at the last point, in ms; null where nobody was at any point in time. */
+export function tookFor(round: Pick<Round, 'points' | 'walks' | 'closesAt'>): number | null {
+  const begun = begunAt(round);
+  if (begun === null) return null;
+  const owed = round.points.filter(isOwed);
+  return Math.max(begun, ...owed.flatMap((point) => inTime(point, round)?.at ?? [])) - begun;
+}
 
 type Opening = Pick<Due, 'startBy' | 'finishBy' | 'closesAt'> & { opensAt?: number };
 

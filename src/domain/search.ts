@@ -3,7 +3,10 @@ import * as v from 'valibot';
 import { protocol } from './protocol.ts';
 import { Bilingual, Count, Ms } from './schema/text.ts';
 
-export const searchKinds = ['hazard', 'inspection', 'sample', 'person', 'place'] as const;
+/** Asked for where no kinds are named: older apps read no others. */
+export const earlierKinds = ['hazard', 'inspection', 'sample', 'person', 'place'] as const;
+/** 设备台账, licences (证照) among it, came later. */
+export const searchKinds = [...earlierKinds, 'asset'] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 /** Characters of a question at the most. */

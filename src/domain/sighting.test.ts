@@ -55,7 +55,7 @@ function book() {
     by: string,
     over: Parameters<typeof answer>[2] = {},
     fails = true,
-    schema: 3 | 7 = 3,
+    schema: 3 | 7 | 8 = 3,
   ) =>
     say(
       entry(
@@ -244,4 +244,34 @@ test('whoever does not walk there, and what is not there, are answered alike', (
   expect(check(hazard)).not.toThrow();
   expect(check(hazard, elsewhere)).toThrow('hazard-unknown');
   expect(check(`${id(77)}.Z1-01`)).toThrow('hazard-unknown');
+});
+
+test('7.4 what was confirmed without a network before it was closed is evidence there, and seen after the closing it has come back: either way no second case', () => {
+  const { list, see, submit, now, hazards } = book();
+  const close = (at: number, state: 'closed' | 'merged' | 'rejected' = 'closed') => {
+    const closed = { by: { id: wang.id, name: wang.name }, at, note: '', opinion: '' };
+    list.push({ type: 'hazard', id: hazard, body: { ...now(), state, handling: { ...handlingOf(now()), closed } } });
+  };
+  close(tonight + hourMs);
+  see('still', { at: tonight });
+  submit(round, li.id, { known: hazard, fixedOnSpot: true, after: sha256('mended') }, true, 8);
+  expect(now()).toMatchObject({ state: 'closed', sightings: [{ seen: 'still', byName: li.name, fixed: true }] });
+  expect(hazards()).toEqual([]);
+  // What may be major is judged, whatever was closed.
+  submit(round, li.id, { known: hazard, suspectedMajor: true }, true, 8);
+  expect(hazards()).toMatchObject([{ inspectionId: round, grade: 'MS' }]);
+  see('still', { round: id(502), at: tonight + 2 * hourMs });
+  submit(id(502), li.id, { known: hazard }, true, 8);
+  expect(now().state).toBe('reopened');
+  // An older phone’s word keeps its meaning, and what was turned down is asked for again.
+  for (const [n, schema, state, made] of [
+    [503, 7, 'closed', 1],
+    [504, 8, 'rejected', 1],
+    [505, 8, 'merged', 0],
+  ] as const) {
+    close(tonight + hourMs, state);
+    see('still', { round: id(n), at: tonight });
+    submit(id(n), li.id, { known: hazard }, true, schema);
+    expect(hazards().filter(({ inspectionId }) => inspectionId === id(n))).toHaveLength(made);
+  }
 });

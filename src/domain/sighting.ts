@@ -132,6 +132,28 @@ export const isSameHazard = (hazard: Hazard, finding: Finding): boolean =>
   confirms(saidIn(hazard, finding)?.seen ?? 'gone');
 
 /**
+ * Was it that one when it was confirmed, and only afterwards closed, or merged into one that went on, of which the phone had not heard? Then it is evidence
+ * there; what was seen after the end has come back instead (`stands`), or is one of its own.
+ */
+export const wasSameHazard = (hazard: Hazard, finding: Finding): boolean => {
+  const said = saidIn(hazard, finding);
+  return (
+    isSameSpot(hazard, finding) &&
+    hazard.placeId === finding.placeId &&
+    hazard.id !== hazardId(finding.inspectionId, finding.itemId) &&
+    said !== undefined &&
+    confirms(said.seen) &&
+    said.at <= endedAt(hazard)
+  );
+};
+
+/** Never where nothing was put right, nor goes on elsewhere. */
+function endedAt({ state, handling }: Hazard): number {
+  if (state === 'merged') return handling?.main?.at ?? Infinity;
+  return state === 'closed' || state === 'archived' ? (handling?.closed?.at ?? -Infinity) : -Infinity;
+}
+
+/**
  * The known hazard once whoever confirmed it says of its finding whether it was put right on the spot: that ends nothing, and is kept beside what was seen,
  * with the photos. Null when nothing changes.
  */

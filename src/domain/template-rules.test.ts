@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checklist, item } from '../../tests/cast.ts';
-import { recoded } from '../app/checklists/writing.ts';
+import { recoded } from './recoded.ts';
 import { builtInTemplates } from '../server/library/library.ts';
 import { leftOut, onlySometimes } from './figures-of-law.ts';
 import { facilities } from './school.ts';

@@ -1,11 +1,10 @@
 // 开学前回头看 (`domain.md` 7.4): in the two weeks before a term, all 较大 and above of the term before, and of 一般 three in ten.
-import { daysAfter, type Calendar } from './calendar.ts';
+import { daysAfter, daysBeforeTerm, type Calendar } from './calendar.ts';
 import { draw } from './draw.ts';
 import type { Hazard } from './hazard.ts';
 import { dayOf } from './inspection.ts';
 import { msOfWall } from './wall-time.ts';
 
-const daysBefore = 14;
 const shareOfMinor = 0.3;
 /** So long the term before lasts where the calendar does not have it. */
 const halfAYear = 183;
@@ -20,13 +19,13 @@ export type TermLookBack = { from: number; to: number; opens: number; startsAt: 
 export function termLookBack({ terms }: Calendar, now: number, timeZone: string): TermLookBack | null {
   const today = dayOf(now, timeZone);
   const inOrder = [...terms].sort((a, b) => (a.from < b.from ? -1 : 1));
-  const at = inOrder.findLastIndex(({ from }) => daysAfter(from, -daysBefore) <= today);
+  const at = inOrder.findLastIndex(({ from }) => daysAfter(from, -daysBeforeTerm) <= today);
   const term = inOrder[at];
   if (!term || term.to < today) return null;
   const start = (day: string): number => msOfWall(day, 0, timeZone);
   const startsAt = start(term.from);
   const before = inOrder[at - 1]?.from ?? daysAfter(term.from, -halfAYear);
-  return { from: start(before), to: startsAt, opens: start(daysAfter(term.from, -daysBefore)), startsAt };
+  return { from: start(before), to: startsAt, opens: start(daysAfter(term.from, -daysBeforeTerm)), startsAt };
 }
 
 /** The same ones whoever draws. */

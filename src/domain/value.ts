@@ -59,8 +59,27 @@ export function problemOf(asked: Asked, value: Value): ProblemCode | null {
   return isOfType(asked.type, value) ? null : 'answer-wrong-type';
 }
 
-function numberProblem({ range }: Asked, value: Value): ProblemCode | null {
+type Range = NonNullable<Item['range']>;
+
+/** Of these there is never less than none. */
+const countedIn: ReadonlySet<string> = new Set(
+  '人 件 项 辆 具 个 台 天 年 h min 分钟 s g kg mA A lx ppm mg/L m³/h MPa'.split(' '),
+);
+/** A limit from above says that a length or a share is meant, and no difference. */
+const mayDiffer: ReadonlySet<string> = new Set(['m', 'cm', 'mm', '%']);
+
+/** The numbers that may be typed: as the item says, else what its unit can be; undefined where that is any. */
+export function rangeOf({ range, limit }: Pick<Asked, 'range' | 'limit'>): Range | undefined {
+  if (range) return range;
+  const { unit } = limit ?? {};
+  const isBelow = (limit?.max ?? -1) >= 0 && limit?.min === undefined;
+  const isPositive = unit && (countedIn.has(unit.zh) || (isBelow && mayDiffer.has(unit.zh)));
+  return isPositive ? { min: 0, max: Infinity, unit } : undefined;
+}
+
+function numberProblem(asked: Asked, value: Value): ProblemCode | null {
   if (typeof value !== 'number' || Object.is(value, -0)) return 'answer-wrong-type';
+  const range = rangeOf(asked);
   return range && (value < range.min || value > range.max) ? 'answer-out-of-range' : null;
 }
 

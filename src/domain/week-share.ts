@@ -6,7 +6,7 @@ import type { InspectionRecord } from './documents.ts';
 import { answersById } from './inspection.ts';
 import { askedItems } from './logic.ts';
 import { lastDayOf } from './round-days.ts';
-import { missedPoints, outcome, outcomes, type Outcome, type Round } from './round.ts';
+import { isOwed, missedPoints, tookFor, outcome, outcomes, type Outcome, type Round } from './round.ts';
 import type { Template } from './template.ts';
 
 const dayMs = 86_400_000;
@@ -70,10 +70,15 @@ function faultsOf({ inspection, day }: InspectionRecord, template: Template): Ma
   return faults;
 }
 
-/** What the closed round came to, whenever it arrived, in the week of its last day, and which of its points were reached in time. */
+/**
+ * What the closed round came to, whenever it arrived, in the week of its last day, and which of its points were reached in time. `tookMs`: from its
+ * beginning to the last point, of a round of several points that was walked whole.
+ */
 export type RoundShare = {
   week: string;
   planId: string;
+  routeId: string;
+  tookMs: number | null;
   outcome: Outcome;
   points: { placeId: string; reached: boolean }[];
 };
@@ -83,7 +88,9 @@ export function roundShare(round: Round): RoundShare | null {
   if (!round.closed) return null;
   const missed = new Set(missedPoints(round));
   const points = round.points.map(({ placeId }) => ({ placeId, reached: !missed.has(placeId) }));
-  return { week: mondayOf(lastDayOf(round)), planId: round.planId, outcome: outcome(round), points };
+  const { planId, routeId } = round;
+  const tookMs = missed.size === 0 && round.points.filter(isOwed).length > 1 ? tookFor(round) : null;
+  return { week: mondayOf(lastDayOf(round)), planId, routeId, tookMs, outcome: outcome(round), points };
 }
 
 export type OutcomeCounts = Record<Outcome, number>;

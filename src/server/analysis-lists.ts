@@ -6,7 +6,7 @@ import { dayOf } from '../domain/inspection.ts';
 import { isWithin, placeName, type Place } from '../domain/place.ts';
 import { assetAge, mealsOver } from '../domain/register-analysis.ts';
 import type { Outcome, Round } from '../domain/round.ts';
-import { mondayOf, mondaysIn, roundShare, sundayOf } from '../domain/week-share.ts';
+import { mondayOf, mondaysIn, roundShare, sundayOf, type RoundShare } from '../domain/week-share.ts';
 import type { Parts, SignedIn } from './env.ts';
 
 /** `from` and `to`: days, yyyy-mm-dd, both included. `place`: only what lies there. `at`: now, UTC ms. */
@@ -29,7 +29,7 @@ const isHere = (placeId: string, { who, place, places }: ListAsked): boolean => 
 export async function roundList(
   { store }: Pick<Parts, 'store'>,
   asked: ListAsked,
-  { plan, outcome }: { plan: string | undefined; outcome: Outcome | undefined },
+  { plan, route, outcome }: { plan: string | undefined; route?: string | undefined; outcome: Outcome | undefined },
 ): Promise<Rows<RoundList>> {
   const { who, from, to, place } = asked;
   const { id } = who.school;
@@ -39,9 +39,11 @@ export async function roundList(
   for (const monday of mondaysIn({ from, to })) {
     const days = { from: monday < from ? from : monday, to: sundayOf(monday) > to ? to : sundayOf(monday) };
     for (const round of await store.rounds.ofDays(id, { ...days, plan })) {
-      const row = rowOf(round, asked);
+      const share = roundShare(round);
+      if (!share || (route !== undefined && (share.routeId !== route || share.tookMs === null))) continue;
+      const row = rowOf(round, share, asked);
       const isCounted = counted.has(`${monday} ${round.planId}`);
-      if (row && isCounted && (outcome === undefined || row.outcome === outcome)) rows.push(row);
+      if (isCounted && (outcome === undefined || row.outcome === outcome)) rows.push(row);
     }
     await setImmediate();
   }
@@ -50,9 +52,7 @@ export async function roundList(
   return { rows, due: sum('due'), reached: sum('reached') };
 }
 
-function rowOf(round: Round, asked: ListAsked): RoundList['rows'][number] | null {
-  const share = roundShare(round);
-  if (!share) return null;
+function rowOf(round: Round, share: RoundShare, asked: ListAsked): RoundList['rows'][number] {
   const { id, day, plannedAt, planName } = round;
   const points = share.points.filter(({ placeId }) => isHere(placeId, asked));
   const reached = points.filter((point) => point.reached).length;

@@ -28,6 +28,7 @@ import { mondayOf, noOutcomes, sundayOf, type OutcomeCounts } from '../domain/we
 import type { Parts, SignedIn } from './env.ts';
 import { bookOf } from './routes/case-viewer.ts';
 import { everyCase } from './routes/every-case.ts';
+import { routeFigures } from './route-analysis.ts';
 import type { WeekSpan } from './store/week-store.ts';
 
 /** `mondays`: the weeks that were asked for, at least one. `place`: only what lies there. `at`: now, UTC ms. */
@@ -117,7 +118,8 @@ function add(sums: Sums, more: Partial<Sums>): void {
   for (const key of Object.keys(more) as (keyof Sums)[]) if (key in sums) sums[key] += more[key] ?? 0;
 }
 
-export async function roundPart({ store }: Parts, asked: Asked): Promise<Part<RoundAnalysis>> {
+export async function roundPart(parts: Parts, asked: Asked): Promise<Part<RoundAnalysis>> {
+  const { store } = parts;
   const { id } = asked.who.school;
   const span = spanOf(asked);
   const [rounds, points] = [await store.weeks.roundWeeks(id, span), await store.weeks.points(id, span)];
@@ -141,6 +143,7 @@ export async function roundPart({ store }: Parts, asked: Asked): Promise<Part<Ro
     plans: [...plans].map(([planId, sums]) => Object.assign(sums, { planId, planName: names.get(planId) ?? '' })),
     buildings: coverageOf(at, roundsAt(rounds, points, asked.places), asked),
     unreached: unreachedOf(at, asked.places),
+    routes: await routeFigures(parts, asked),
   };
 }
 

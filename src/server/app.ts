@@ -23,6 +23,7 @@ import { hazardRoutes } from './routes/hazards.ts';
 import { signatureRoutes } from './routes/signatures.ts';
 import { heldRoutes } from './routes/held.ts';
 import { healthRoutes } from './routes/health.ts';
+import { assetRoutes } from './routes/assets.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { inviteRoutes } from './routes/invites.ts';
 import { inspectionRoutes } from './routes/inspections.ts';
@@ -103,6 +104,7 @@ const routes = [
   alertRoutes,
   messageRoutes,
   placeRoutes,
+  assetRoutes,
   floorPlanRoutes,
   templateRoutes,
   libraryRoutes,

@@ -16,6 +16,7 @@ import {
 } from '../../tests/cast-cases.ts';
 import { handlingOf, type HazardDo } from '../domain/hazard-handling.ts';
 import type { Person } from '../domain/person.ts';
+import { nobodyYet } from '../domain/responsibility.ts';
 import {
   noticesOfClock,
   noticesOfComeBack,
@@ -80,6 +81,7 @@ test('what an outside firm has is somebody’s in the school: overdue it goes to
   ] as const) {
     const ledger = new Ledger();
     ledger.put([{ type: 'person', id: firm.id, body: firm }]);
+    if (!deptId) ledger.put([{ type: 'responsibility', id: cast.yucai.id, body: nobodyYet }]);
     const { id } = ledger.report(wang);
     expect(
       ledger.take(id, sun, { ...sayings.assign(ledger.hazard(id)), personId: firm.id, deptId } as Bare),
@@ -226,6 +228,14 @@ test('whoever reported what was merged hears how the case ends that it was merge
   expect(merged().map((one) => handlingOf(one).main)).toMatchObject([ended, ended]);
   take(ledger, main, sun, 'reopen');
   expect(merged().map((one) => handlingOf(one).main)).toEqual([null, null]);
+});
+
+test('whoever said that it is still there, and is given it, is told once: that it is theirs', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang);
+  const body = { placeId: floor2.id, inspectionId: cast.id(701), seen: 'still' as const, note: '', photos: [] };
+  ledger.say(cast.entry('hazard-seen', body, { subject: id, by: dian.id, at: cast.at(ledger.now) }), dian);
+  expect(take(ledger, id, sun, 'assign')).toEqual(['yours: 赵电', 'taken: 王秀兰']);
 });
 
 test('whoever saw it still there, or added to it, is told of the end and of a reopening like whoever was first', () => {

@@ -197,7 +197,7 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
   const whose = person ? [person.id, ...standIns(hazard, person.id, around)] : [];
   const reporter = reportersOf(hazard);
   const isFirst = handlingOf(hazard).steps.filter((one) => one.said.do === 'assign' && !one.without).length === 1;
-  return [
+  return onceEach([
     ...(passesOn.has(said.do) || isElsewhereNow(step) ? turn(hazard, around, say, stepId) : []),
     ...(decisions.has(said.do) ? say('decided', whose, stepId) : []),
     ...(said.do === 'fail' ? say('failed', whose, stepId) : []),
@@ -215,7 +215,17 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
     ...(said.do === 'supervise' || said.do === 'urge'
       ? say('supervised', [...whose, ...department(hazard, around)], stepId)
       : []),
-  ];
+  ]);
+}
+
+/** Whoever said that it is still there, and is given it, hears that it is theirs, and not that it was taken up as well. */
+function onceEach(notices: readonly CaseNotice[]): CaseNotice[] {
+  const told = new Set<string>();
+  return notices.flatMap((one) => {
+    const personIds = one.personIds.filter((id) => !told.has(id));
+    personIds.forEach((id) => told.add(id));
+    return personIds.length > 0 ? [{ ...one, personIds }] : [];
+  });
 }
 
 /** Whose it is now, who has it or checks it, who reported it, and who has taken part in what is written about it; but those who are asked by name. */
@@ -258,7 +268,7 @@ export function noticesOfComeBack(
 ): CaseNotice[] {
   if (hazard.state !== 'reopened' || handlingOf(hazard).on !== seen.id) return [];
   const say = saying(hazard, { id: seen.by, name: seen.name }, '', around);
-  return [...turn(hazard, around, say, seen.id), ...say('reopened', reportersOf(hazard), seen.id)];
+  return onceEach([...turn(hazard, around, say, seen.id), ...say('reopened', reportersOf(hazard), seen.id)]);
 }
 
 /** Whoever took it, and whoever had acted before, so that the two can speak. */

@@ -85,8 +85,8 @@ export class Cases {
 }
 
 /** Everybody of the cast, with 总务处 answering for what is electric. */
-export async function openCases(book = responsibility): Promise<Cases> {
-  const school = await openSchool();
+export async function openCases(book = responsibility, over: Parameters<typeof openSchool>[0] = {}): Promise<Cases> {
+  const school = await openSchool(over);
   const { store } = school.parts;
   const known = new Set((await store.documents.people(cast.yucai.id)).map(({ id }) => id));
   const secret = (await store.people.credential(cast.yucai.id, 'sun'))?.secret ?? '';

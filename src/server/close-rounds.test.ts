@@ -238,7 +238,8 @@ test('the calendar counts closed windows only, as what they came to in the end, 
   school.clock.ms = planned + 5 * hourMs;
   await closeRounds(school.parts, school.clock.ms);
   const { id: planId, name: planName } = plan();
-  const said = { day: '2026-11-22', planId, planName, done: 0, late: 0, partly: 0, missed: 2 };
+  const { id: routeId, name: routeName } = route();
+  const said = { day: '2026-11-22', planId, planName, routeId, routeName, done: 0, late: 0, partly: 0, missed: 2 };
   expect(await counted(sun)).toEqual([said]);
   await school.push(wang, begin, walk(2, floor2.id, planned + 600_000), walk(3, canteen.id, planned + 900_000));
   expect(await counted(sun)).toEqual([{ ...said, done: 1, missed: 1 }]);

@@ -9,6 +9,14 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 const file = join(dir, 'a-file');
 writeFileSync(file, 'not a folder, no certificate');
 
+test.each([
+  [0x6969, 'NFS'],
+  [0xfe534d42, 'SMB'],
+  [0xff534d42 | 0, 'SMB'],
+])('64 a folder on a network share (%i, %s) is refused with the reason', (kind, name) => {
+  expect(() => readConfig({ DATA_DIR: dir }, () => kind)).toThrow(`network share (${name})`);
+});
+
 test('without a word it listens to this machine only', () => {
   expect(readConfig({ DATA_DIR: dir })).toEqual({
     port: 8080,

@@ -1,5 +1,5 @@
 // The environment, read once and checked before anything starts.
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, statfsSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { logLevels, type LogLevel } from './log.ts';
 import { CannotStart } from './trouble.ts';
@@ -19,14 +19,17 @@ export type Config = {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Refuses (`CannotStart`) the first mistake with one sentence that names the variable. An empty variable counts as not set. */
-export function readConfig(given: Environment): Config {
+/**
+ * Refuses (`CannotStart`) the first mistake with one sentence that names the variable. An empty variable counts as not set.
+ * `kindOf`: the number of a folder's file system.
+ */
+export function readConfig(given: Environment, kindOf = (folder: string) => statfsSync(folder).type): Config {
   const env: Environment = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
   refuseOtherStores(env);
   return {
     port: readPort(env['PORT']),
     host: env['HOST'] ?? '127.0.0.1',
-    dataDir: readDataDir(env['DATA_DIR'] ?? './data'),
+    dataDir: readDataDir(env['DATA_DIR'] ?? './data', kindOf),
     publicUrl: readPublicUrl(env['PUBLIC_URL']),
     tls: readTls(env['TLS_CERT'], env['TLS_KEY']),
     logLevel: readLogLevel(env['LOG_LEVEL']),
@@ -51,7 +54,15 @@ function readPort(value = '8080'): number {
   return port;
 }
 
-function readDataDir(value: string): string {
+/** By the numbers that Linux gives them. */
+const shares: ReadonlyMap<number, string> = new Map([
+  [0x6969, 'NFS'],
+  [0x517b, 'SMB'],
+  [0xff534d42, 'SMB'],
+  [0xfe534d42, 'SMB'],
+]);
+
+function readDataDir(value: string, kindOf: (folder: string) => number): string {
   const dataDir = resolve(value);
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -59,6 +70,11 @@ function readDataDir(value: string): string {
   } catch (error) {
     throw new CannotStart(`DATA_DIR ${dataDir} cannot be written: ${(error as Error).message}.`, error);
   }
+  const share = dataDir.startsWith(String.raw`\\`) ? 'SMB' : shares.get(kindOf(dataDir) >>> 0);
+  if (share)
+    throw new CannotStart(
+      `DATA_DIR ${dataDir} is on a network share (${share}), where a database loses what it was told. Choose a disk of this machine.`,
+    );
   return dataDir;
 }
 

@@ -5,7 +5,7 @@ import type { Entry } from '../domain/entry.ts';
 import { facilities } from '../domain/school.ts';
 import { schemaOf } from '../domain/template-rules.ts';
 import { templateId, type Item, type Template } from '../domain/template.ts';
-import { recoded } from '../app/checklists/writing.ts';
+import { recoded } from '../domain/recoded.ts';
 import { judge } from './judge.ts';
 import { builtInTemplates } from './library/library.ts';
 

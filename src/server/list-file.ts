@@ -6,12 +6,14 @@ import * as v from 'valibot';
 import { categoryNames, gradeNames, stateNames } from '../domain/hazard-ledger-words.ts';
 import type { LedgerForm } from '../domain/ledgers/form.ts';
 import { placeName, type Place } from '../domain/place.ts';
+import { maxRows } from '../domain/reports.ts';
 import { wallClock } from '../domain/wall-clock.ts';
 import type { Parts, PatrolEnv } from './env.ts';
 import { cellsOf, columnOf, fileForms, type FileForm } from './ledgers/write.ts';
 import { noteExport, type Export } from './note-export.ts';
 import { bookOf } from './routes/case-viewer.ts';
-import { downloadStream } from './routes/download.ts';
+import { downloadStream, type Made } from './routes/download.ts';
+import type { PageEnd } from './routes/query.ts';
 import { streamWorkbook, type LongRow } from './sheets/stream-workbook.ts';
 import { csvLine, csvMark, csvType } from './sheets/write-csv.ts';
 import { xlsxType, type Cell, type OutSheet } from './sheets/write-workbook.ts';
@@ -22,13 +24,14 @@ export const asFile = { as: v.optional(v.picklist(fileForms), 'xlsx') };
 /** What narrows it, by the name it is asked under; undefined where it does not. */
 export type Filter = Readonly<Record<string, string | number | undefined>>;
 
-/** `pages`: its rows in the order of the list, some hundred at a time. */
+/** `pages`: its rows in the order of the list, some hundred at a time. `made`: `of` is set by whoever counts them, while it is read. */
 type ListFile<S> = {
   what: string;
   form: LedgerForm<S>;
   filter: Filter;
   as: FileForm;
   pages: AsyncIterable<readonly S[]>;
+  made?: Made;
 };
 
 const names: Readonly<Record<string, string>> = {
@@ -52,6 +55,7 @@ const names: Readonly<Record<string, string>> = {
   days: '至少几天前上报',
   supervised: '挂牌督办',
   plan: '计划',
+  route: '整轮走完的，路线',
   standing: '情况',
   group: '类型',
   words: '词',
@@ -99,6 +103,25 @@ const values: Readonly<Record<string, string>> = {
   ...countedTexts,
 };
 
+/** A list that is read whole. */
+export async function* onePage<S>(rows: readonly S[]): AsyncGenerator<readonly S[]> {
+  yield rows;
+}
+
+type OnePage<S> = { rows: readonly S[]; next: PageEnd | null };
+
+/** A list that is read page by page. */
+export async function* everyPage<S>(
+  page: (before: PageEnd | undefined, limit: number) => Promise<OnePage<S>>,
+): AsyncGenerator<readonly S[]> {
+  let before: PageEnd | undefined;
+  do {
+    const { rows, next } = await page(before, maxRows);
+    yield rows;
+    before = next ?? undefined;
+  } while (before);
+}
+
 export async function listFile<S>(c: Context<PatrolEnv>, parts: Parts, list: ListFile<S>): Promise<Response> {
   const { school } = c.get('signedIn');
   const { form, as } = list;
@@ -107,11 +130,13 @@ export async function listFile<S>(c: Context<PatrolEnv>, parts: Parts, list: Lis
   const around = { timeZone: school.timeZone, now: at, placeOf: (id: string) => places.get(id), shows: false };
   const day = wallClock(at, school.timeZone).toISOString().slice(0, 10);
   const rows = { n: 0 };
+  const { made = { done: 0, of: null } } = list;
   async function* lines(): AsyncGenerator<LongRow[]> {
     for await (const page of list.pages) {
-      const made = page.flatMap((row) => form.rowsOf(row, around));
-      rows.n += made.length;
-      yield made.map((row) => ({ cells: cellsOf(row, form.heads) }));
+      const lines = page.flatMap((row) => form.rowsOf(row, around));
+      rows.n += lines.length;
+      made.done += page.length;
+      yield lines.map((row) => ({ cells: cellsOf(row, form.heads) }));
       await setImmediate();
     }
   }
@@ -136,7 +161,7 @@ export async function listFile<S>(c: Context<PatrolEnv>, parts: Parts, list: Lis
       ? streamWorkbook({ name: form.sheet, columns: form.heads.map(columnOf), parts: lines() }, sheet)
       : csvOf(form, lines());
   const body = noted(c, parts, { what: list.what, as }, rows, bytes);
-  return downloadStream(c, `${day}_${form.sheet}.${as}`, as === 'xlsx' ? xlsxType : csvType, body);
+  return downloadStream(c, `${day}_${form.sheet}.${as}`, as === 'xlsx' ? xlsxType : csvType, body, made);
 }
 
 async function* csvOf<S>({ heads }: LedgerForm<S>, pages: AsyncGenerator<LongRow[]>): AsyncGenerator<Uint8Array> {
@@ -167,7 +192,7 @@ async function* noted(
 }
 
 /** Said as ids. What is not there and what is another school's are told alike. */
-const ids: ReadonlySet<string> = new Set(['place', 'by', 'person', 'dept']);
+const ids: ReadonlySet<string> = new Set(['place', 'by', 'person', 'dept', 'plan', 'route']);
 const nobody = '没有';
 
 /** What the filter says, by the names of places and people. */
@@ -178,7 +203,9 @@ async function filterWords(
   places: ReadonlyMap<string, Place>,
 ): Promise<Cell[][]> {
   const { departments } = await bookOf({ store }, schoolId);
+  const { plans, routes } = await store.documents.timetable(schoolId);
   const known = new Map([
+    ...[...plans, ...routes.values()].map(({ id, name }): [string, string] => [id, name]),
     ...(await store.documents.people(schoolId)).map(({ id, name }): [string, string] => [id, name]),
     ...[...places.values()].map((place): [string, string] => [place.id, placeName(place)]),
     ...departments.map(({ id, name }): [string, string] => [id, name]),

@@ -8,7 +8,7 @@ const filesOf: Record<Work, RegExp> = {
   kitchen:
     /^assets\/(kitchen|en-kitchen|kitchen-today|kitchen\.module|seal-sheet|qr|label-groups|hand-over|register-since|square|beside-app)-/,
   samples: /^assets\/labels-/,
-  desk: /^assets\/(desk|en-desk|live|today-told|school-today|checklists|writing|use-drag)-/,
+  desk: /^assets\/(desk|en-desk|live|today-told|school-today|checklists|writing|recoded|use-drag)-/,
   rounds: /^assets\/(qr|case-number|rounds|en-rounds|due-rounds|square|line-map)-/,
   codes: /^assets\/(decode|qr)-/,
   handling: /^assets\/(handling|step-sheets)-/,

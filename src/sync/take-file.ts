@@ -1,19 +1,23 @@
 // A file of the school's, taken piece by piece so that somebody can see how it goes and think better of it. Apart from the rest
 // of the line: phones that hand in never need it.
+import { stepReader, stepsType } from '../domain/file-steps.ts';
 import { network, type Failure, type Line } from './rest.ts';
 
 export type Taken = { ok: true; bytes: Blob; name: string } | { ok: false; why: Failure['why'] | 'cancelled' };
 
-/** `path` starts with `/api/`. `came`: how many bytes so far. A file that ends early is none. */
+/** `percent`: of what it is made from; null where the server does not say. */
+export type Came = { bytes: number; percent: number | null };
+
+/** `path` starts with `/api/`. `came`: how much so far. A file that ends early is none. */
 export async function takeFile(
   path: string,
-  came: (bytes: number) => void,
+  came: (so: Came) => void,
   signal: AbortSignal,
   line: Line = network,
 ): Promise<Taken> {
   try {
     const response = await line(path, {
-      headers: { 'x-patrol': '1' },
+      headers: { 'x-patrol': '1', accept: stepsType },
       credentials: 'same-origin',
       cache: 'no-store',
       redirect: 'error',
@@ -23,14 +27,22 @@ export async function takeFile(
     // Whatever is not offered as a file is not the server's (RULES.md P3).
     if (!response.ok || name === '' || !response.body) return { ok: false, why: whyOf(response.status) };
     const pieces: BlobPart[] = [];
-    let bytes = 0;
+    const so: Came = { bytes: 0, percent: null };
+    const piece = (value: Uint8Array<ArrayBuffer>): void => {
+      pieces.push(value);
+      so.bytes += value.byteLength;
+    };
+    const type = response.headers.get('content-type') ?? '';
+    const steps = type === stepsType ? stepReader({ piece, share: (percent) => (so.percent = percent) }) : null;
     for (const reader = response.body.getReader(); ;) {
       const { value, done } = await reader.read();
       if (done) break;
-      pieces.push(value);
-      came((bytes += value.byteLength));
+      if (steps) steps.take(value);
+      else piece(value);
+      came({ ...so });
     }
-    return { ok: true, bytes: new Blob(pieces, { type: response.headers.get('content-type') ?? '' }), name };
+    if (steps?.isWhole() === false) return { ok: false, why: 'unreachable' };
+    return { ok: true, bytes: new Blob(pieces, { type }), name };
   } catch (error) {
     if (signal.aborted) return { ok: false, why: 'cancelled' };
     if (error instanceof TypeError || error instanceof DOMException) return { ok: false, why: 'unreachable' };

@@ -3,13 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { format, type FormatConfig } from 'oxfmt';
 import { findBrowser } from '../tools/browser.ts';
 import { how, notProven } from './how.ts';
 import type { Row } from './row.ts';
 
 export type Run = { before: number[]; after: number[]; minutes: number };
 
+const layout = join(import.meta.dirname, '../oxfmtrc.json');
 const file = join(import.meta.dirname, '../../docs/benchmarks.md');
 
 const told = ({ goal, what, value, must, ok }: Row): string =>
@@ -69,7 +70,8 @@ async function write(lines: readonly string[], about: string): Promise<void> {
     ...notProven.map((line) => `* ${line}`),
     '',
   ].join('\n');
-  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+  const { code } = await format(file, text, JSON.parse(readFileSync(layout, 'utf8')) as FormatConfig);
+  writeFileSync(file, code);
 }
 
 const loads = (load: number[]) => load.map((one) => one.toFixed(1)).join(' / ');

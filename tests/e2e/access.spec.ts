@@ -21,7 +21,7 @@ test.afterAll(async () => {
 });
 
 async function isSound(screens: Screens, what: string): Promise<void> {
-  expect.soft(await screens.faults(), what).toEqual([]);
+  expect.soft(await screens.faultsInEveryTheme(), what).toEqual([]);
   const wide = await screens.page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

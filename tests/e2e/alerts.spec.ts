@@ -32,9 +32,16 @@ test('a manager sets up the robot of a group, tries it, and takes it away again'
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByText('请填机器人给的完整网址')).toBeVisible();
   await page.getByLabel('机器人地址').fill(address);
+  await page.getByLabel('几点起').fill('21:15');
+  await page.getByLabel('几点止').fill('21:15');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('起止时间都要填，也不能一样。')).toBeVisible();
+  await page.getByLabel('几点止').fill('07:40');
+  await expect(page.getByText('到第二天这个时间为止。')).toBeVisible();
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('heading', { name: '夜班值班群' })).toBeVisible();
   await expect(page.getByText('key=secret')).toHaveCount(0);
+  await expect(page.getByText('21:15–07:40 只发紧急的')).toBeVisible();
 
   await page.getByRole('button', { name: '试发一条' }).click();
   await expect(page.getByText('发到了，请到群里看一眼')).toBeVisible();

@@ -4,6 +4,7 @@ import { answer, at, id, inspection, photo, sha256, withAnswers } from '../cast.
 import { dayOf } from '../../src/domain/inspection.ts';
 import { periodOf } from '../../src/domain/briefing.ts';
 import { DeskClient } from './desk-client.ts';
+import { readSquares } from './paper.ts';
 import { signIn } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
@@ -55,11 +56,15 @@ test('from 今日 to what a week came to, each figure opening what it counts, an
   await expect(page.getByText('生成时间', { exact: false })).toBeVisible();
   await expect(page.getByRole('button', { name: '打印' })).toBeHidden();
   const code = /核对编码 (\S+)/.exec(await paper.innerText())?.[1] ?? '';
+  const [square] = await readSquares(paper.locator('header svg'));
+  expect(square).toEqual({ text: `${school.server.url}/ledgers?check=${code}`, mm: 20 });
   await page.emulateMedia({ media: 'screen' });
+  await expect(paper.locator('header svg')).toBeHidden();
 
-  await page.goto(`${school.server.url}/ledgers`);
-  await page.getByRole('textbox', { name: '核对编码' }).fill(code.toLowerCase());
-  await page.getByRole('button', { name: '核对' }).click();
+  // Somebody printed a square of his own, for a report of more inspections.
+  await page.goto((square?.text ?? '').replace(/-1-/, '-2-'));
+  await expect(page.getByText('不是本校系统生成的，或者编码填错了')).toBeVisible();
+  await page.goto(square?.text ?? '');
   await expect(page.getByText('检查次数：1')).toBeVisible();
   await page.getByRole('link', { name: '打开这一期对照' }).click();
   await expect(page).toHaveURL(new RegExp(`kind=week&day=${week.from}`));

@@ -86,7 +86,7 @@ test('every step of whoever puts it right can be taken on the phone', async ({ p
     await sheet.getByRole('button', { name: '填整改方案', exact: true }).click();
     await expect(sheet.getByRole('alert')).toContainText('还没填');
     const says = { 督办领导: '郑分', '措施：目标、方法、步骤': '整段换线', '要多少钱（元）': '800' };
-    const more = { 整改期间怎么防范: '断电封闭', 看护人: '李建国', 中间的节点: '周三配件到', 完成日期: inDays(6) };
+    const more = { 整改期间怎么防范: '断电封闭', 看护人: '李建国', 里程碑: '周三配件到', 完成日期: inDays(6) };
     for (const [label, text] of Object.entries({ ...says, ...more })) await sheet.getByLabel(label).fill(text);
     await sheet.getByText('不用别的部门配合').click();
     await expect(sheet.getByLabel('配合部门', { exact: true })).toHaveValue('无');

@@ -155,6 +155,10 @@ test('a new version is offered, never during a checklist, and only on a tap', as
     await expect(offer(page)).toBeHidden();
     await answer(page, 2, '正常');
     await saved(page);
+    await page.getByRole('button', { name: /提交/ }).click();
+    await expect(page.getByText('新版本已下载，提交后更新')).toBeVisible();
+    await expect(offer(page)).toBeHidden();
+    await page.goBack();
     await page.getByRole('link', { name: /返回今日/ }).click();
     await untilOffered(page);
     await offer(page).click();

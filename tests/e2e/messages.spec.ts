@@ -214,7 +214,7 @@ test('a browser that refuses says so in words', async ({ page }) => {
   });
   await signIn(page, school.server.url, 'wang');
   await page.goto(`${school.server.url}/me/messages`);
-  await expect(page.getByText('还没有消息')).toBeVisible();
+  await expect(page.getByText('没有新消息。')).toBeVisible();
   await expect(page.getByText('浏览器不许发通知')).toBeVisible();
   await expect(page.getByRole('group', { name: '通知' })).toHaveCount(0);
 });

@@ -85,5 +85,15 @@ test('the address of another person’s record shows nothing of it, the same as 
     expect(said, path).not.toContain('楼层日检');
     expect(said, path).toBe(await saying(path + absent));
   }
+
+  // 58: what a newer app has stored here is neither read nor written into by this one.
+  await other.evaluate(async () => {
+    const all = await indexedDB.databases();
+    const newest = all.toSorted((a, b) => b.version! - a.version!)[0]!;
+    const opening = indexedDB.open(newest.name!, newest.version! + 10);
+    await new Promise((resolve) => (opening.onsuccess = resolve));
+  });
+  await other.reload();
+  await expect(other.getByRole('heading', { name: '这一页是旧版本' })).toBeVisible();
   await other.close();
 });

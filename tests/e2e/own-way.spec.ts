@@ -98,18 +98,35 @@ test('how delivery stands takes two lines of a small phone at most, at every siz
   await signIn(page, school.server.url, 'wang');
   await workerInCharge(page);
   await context.setOffline(true);
+  const line = page.locator('a[href="/outbox"] [role=status]').first();
+  const linesOf = () =>
+    line.evaluate((words) => Math.round(words.clientHeight / parseFloat(getComputedStyle(words).lineHeight)));
+  const read = async (language: 'zh' | 'en', text: number) => {
+    const kept = { theme: 'day', size: 'standard', language, text };
+    await page.evaluate((chosen) => localStorage.setItem('patrol-preferences', JSON.stringify(chosen)), kept);
+    await page.goto(school.server.url);
+  };
   await handInAllNormal(page);
+  const said = {
+    zh: /^待上传 1 条\s*没有网络，有网自动上传$/,
+    en: /^1 record waiting\s*No network$/,
+  };
   const many = { zh: '待上传 12 条、34 张照片', en: '12 records, 34 photos waiting' };
   for (const language of ['zh', 'en'] as const)
     for (const text of [18, 30]) {
-      const kept = { theme: 'day', size: 'standard', language, text };
-      await page.evaluate((chosen) => localStorage.setItem('patrol-preferences', JSON.stringify(chosen)), kept);
-      await page.goto(school.server.url);
-      const line = page.locator('a[href="/outbox"] [role=status]').first();
-      await expect(line).toContainText(language === 'zh' ? '没有网络' : 'No network');
+      await read(language, text);
+      await expect(line).toHaveText(said[language], { useInnerText: true });
       // As after a long shift.
       await line.evaluate((words, said) => (words.querySelector('b')!.textContent = said), many[language]);
-      const lines = await line.evaluate((words) => words.clientHeight / parseFloat(getComputedStyle(words).lineHeight));
-      expect.soft(Math.round(lines), `${language}, ${text} px: ${await line.textContent()}`).toBeLessThanOrEqual(2);
+      expect.soft(await linesOf(), `${language}, ${text} px: ${await line.textContent()}`).toBeLessThanOrEqual(2);
     }
+  // Where there is room, it is said whole, with how much waits.
+  await page.setViewportSize({ width: 900, height: 740 });
+  await read('en', 18);
+  const whole = /^1 record waiting\s*[\d.]+ kB\s*No network\. Keep working; it uploads by itself$/;
+  await expect(line).toHaveText(whole, { useInnerText: true });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await read('zh', 18);
+  await line.click();
+  await expect(page.getByText('没有网络，可以继续检查，有网后自动上传').last()).toBeVisible();
 });

@@ -1,10 +1,14 @@
 // A manager keeps the places of the school: many at once, under another name, elsewhere, with a new code, out of use.
+import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { floor2 } from '../cast.ts';
 import { placeCode } from '../../src/domain/place-code.ts';
 import { handInAllNormal, isDelivered, signIn } from './phone.ts';
 import { openSchool, type School } from './school.ts';
+import { readWorkbook } from '../../src/server/sheets/read-workbook.ts';
 import { writeWorkbook, xlsxType, type Cell } from '../../src/server/sheets/write-workbook.ts';
+
+const pictures = process.env['PICTURES'];
 
 let school: School;
 test.beforeAll(async () => {
@@ -119,4 +123,45 @@ test('a workbook is taken in whole or not at all, every bad row named', async ({
   await expect(page.getByText('已导入，改了 4 个地点')).toBeVisible();
   await page.getByLabel('查找地点').fill('8号楼 102');
   await expect(page.getByRole('link', { name: '8号楼 1层 102' })).toBeVisible();
+
+  // The equipment register goes the same way, cell by cell.
+  await page.getByLabel('查找地点').fill('');
+  await page.getByRole('button', { name: '导入设备台账' }).click();
+  const bringAssets = async (rows: Cell[][]) => {
+    const buffer = await writeWorkbook([
+      {
+        name: '设备台账',
+        columns: ['编号', '类别', '类型规格', '位置', '出厂日期'].map((head) => ({ head, width: 10 })),
+        rows,
+      },
+    ]);
+    await page.getByLabel('选一个 .xlsx 文件').setInputFiles({ name: 'b.xlsx', mimeType: xlsxType, buffer });
+  };
+  await bringAssets([
+    ['灭1', '灭火器', '干粉', '8号楼 1层 101', '2024-05'],
+    ['灭2', '灭火器', '干粉', '8号楼 1层 199', '2024-05'],
+  ]);
+  const register = page.getByRole('dialog', { name: '用表格导入设备台账' });
+  await expect(register.getByText('有 1 处不对，什么也没有改')).toBeVisible();
+  await expect(register.getByRole('listitem')).toHaveText(/^第 3 行 8号楼 1层 199位置：没有这个地点/);
+  if (pictures) await page.screenshot({ path: `${pictures}/assets-bad.png` });
+  await bringAssets([
+    ['灭1', '灭火器', '干粉', '8号楼 1层 101', '2024-05'],
+    ['灭2', '灭火器', '水基', '8号楼 1层 102', '2024-05'],
+  ]);
+  await expect(register.getByText('新登记 2 件')).toBeVisible();
+  if (pictures) await page.screenshot({ path: `${pictures}/assets-read.png` });
+  await register.getByRole('button', { name: '全部导入，改 2 件' }).click();
+  await expect(page.getByText('已导入，改了 2 件')).toBeVisible();
+  await expect(page.getByText('全部送达')).toBeVisible();
+  const [taken] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: '导出设备台账' }).click(),
+  ]);
+  const [sheet] = readWorkbook(readFileSync(await taken.path()));
+  const lines = sheet?.rows.slice(1).map(({ cells }) => [0, 1, 2, 3, 4].map((at) => cells.get(at)));
+  expect(lines).toEqual([
+    ['灭1', '灭火器', '干粉', '8号楼 1层 101', '2024-05'],
+    ['灭2', '灭火器', '水基', '8号楼 1层 102', '2024-05'],
+  ]);
 });

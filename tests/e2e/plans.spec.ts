@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { dorm3, floor2 } from '../cast.ts';
 import type { Rounds } from '../../src/domain/round-reports.ts';
-import { signIn } from './phone.ts';
+import { onlooker, signIn } from './phone.ts';
 import { pointsOf } from './rounds.ts';
 import { openSchool, type School } from './school.ts';
 
@@ -14,7 +14,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => school.server.remove());
 
-test('a route of four points, a night plan, rain, and the end of a plan', async ({ page }) => {
+test('a route of four points, a night plan, rain, and the end of a plan', async ({ page, browser }) => {
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/plans`);
   await page.getByRole('link', { name: '添加路线' }).click();
@@ -78,7 +78,8 @@ test('a route of four points, a night plan, rain, and the end of a plan', async 
   const rain = page.getByRole('dialog', { name: '打开“暴雨”', exact: true });
   await expect(rain.getByRole('region', { name: '安全办' }).getByText('E1 配电室与配电箱巡检')).toBeVisible();
   const guards = rain.getByRole('region', { name: '保安员' });
-  await expect(guards.getByText('P1 校门与周界安防巡查')).toBeVisible();
+  // Of this checklist rain asks one item alone.
+  await expect(guards.getByText('P1-14 暴雨 · 校门与周界安防巡查')).toBeVisible();
   await expect(guards.getByText(dorm3.name, { exact: true })).toBeVisible();
   if (pictures) await page.screenshot({ path: `${pictures}/pack-sheet.png` });
   // What was changed and not made yet is there again, and can be given up.
@@ -99,8 +100,58 @@ test('a route of four points, a night plan, rain, and the end of a plan', async 
   expect(due.rows.map(({ planName }) => planName)).toEqual(
     expect.arrayContaining(['暴雨检查 · 保安员', '暴雨检查 · 安全办']),
   );
+  // What is planned goes off and on again with one tap each, on the phone of who walks it as well.
+  const guard = await (await browser.newContext(onlooker)).newPage();
+  await signIn(guard, school.server.url, 'li');
+  const walks = (name: string) => guard.getByRole('link', { name: new RegExp(`${name} · 保安员`) });
+  const looksAgain = async () => {
+    await expect(page.getByText('全部送达')).toBeVisible();
+    await guard.reload();
+    await guard.getByText(/^接下来 14 天还有/).click();
+  };
+  await looksAgain();
+  await expect(walks('暴雨检查').first()).toBeVisible();
   await page.getByRole('button', { name: '关掉 暴雨' }).click();
   await expect(page.getByRole('button', { name: '打开“暴雨”' })).toBeVisible();
+  await looksAgain();
+  await expect(walks('暴雨检查')).toHaveCount(0);
+  await page.getByRole('button', { name: '打开“暴雨”' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('button', { name: '关掉 暴雨' })).toBeVisible();
+  await looksAgain();
+  await walks('暴雨检查').last().click();
+  await expect(guard.getByRole('heading', { name: '暴雨检查 · 保安员' })).toBeVisible();
+  await guard.goto(school.server.url);
+  await page.goto(`${school.server.url}/checklists/A1`);
+  await expect(page.getByText('水池、景观湖、窨井、沟坎防护与警示')).toBeVisible();
+  await page.goto(`${school.server.url}/plans/calendar`);
+
+  // A term that begins in ten days: switched on once, the check before it is there, as it will be before each later term.
+  const dayIn = (days: number) => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+  await page.getByRole('button', { name: '添加学期' }).click();
+  const term = page.getByRole('dialog', { name: '添加学期' });
+  await term.getByLabel('名称').fill('下学期');
+  await term.getByLabel('从').fill(dayIn(10));
+  await term.getByLabel('到').fill(dayIn(150));
+  await term.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('button', { name: '打开“开学前”' }).click();
+  const start = page.getByRole('dialog', { name: '打开“开学前”', exact: true });
+  await expect(start.getByText('每学期开学前 14 天自己出现，开学前查完一轮。')).toBeVisible();
+  if (pictures) await page.screenshot({ path: `${pictures}/term-sheet.png` });
+  await start.getByRole('button', { name: '做好计划，打开“开学前”' }).click();
+  await expect(start).toBeHidden();
+  const before = page.getByRole('region', { name: '加查' });
+  await expect(before.getByText(/^已打开，.*起$/)).toBeVisible();
+  if (pictures) await page.screenshot({ path: `${pictures}/packs-on.png`, fullPage: true });
+  await looksAgain();
+  await expect(walks('开学前检查')).toHaveCount(1);
+  const eve = await school.sun.ask<Rounds>('GET', `/rounds?from=${dayIn(9)}&to=${dayIn(9)}`);
+  const check = eve.rows.find(({ planName }) => planName === '开学前检查 · 保安员');
+  expect(check?.day).toBe(dayIn(-4));
+  await page.getByRole('button', { name: '关掉 开学前' }).click();
+  await expect(page.getByRole('button', { name: '打开“开学前”' })).toBeVisible();
+  await looksAgain();
+  await expect(walks('开学前检查')).toHaveCount(0);
 
   await page.goto(`${school.server.url}/plans`);
   await page.getByRole('link', { name: /3号楼夜间防火巡查/ }).click();

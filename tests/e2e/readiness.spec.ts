@@ -17,7 +17,7 @@ type Phone = {
   installed: boolean;
   kept: boolean;
   roomBytes: number;
-  battery: number;
+  battery: number | null;
   camera: 'granted' | 'denied' | 'none';
 };
 const good: Phone = { installed: true, kept: true, roomBytes: 4e9, battery: 0.8, camera: 'granted' };
@@ -30,7 +30,8 @@ function pretend(usual: Phone): void {
     query === '(display-mode: standalone)' ? ({ matches: phone.installed } as MediaQueryList) : media(query);
   navigator.storage.persisted = async () => phone.kept;
   navigator.storage.estimate = async () => ({ usage: 1e6, quota: 1e6 + phone.roomBytes });
-  Object.assign(navigator, { getBattery: async () => ({ level: phone.battery, charging: false }) });
+  if (phone.battery === null) delete (Navigator.prototype as { getBattery?: unknown }).getBattery;
+  else Object.assign(navigator, { getBattery: async () => ({ level: phone.battery, charging: false }) });
   const ask = navigator.permissions.query.bind(navigator.permissions);
   navigator.permissions.query = async (about) =>
     (about.name as string) === 'camera' ? ({ state: phone.camera } as PermissionStatus) : ask(about);
@@ -102,9 +103,17 @@ test('green when all is well, and one line of what to do for each thing that is 
   await warns(page, /^浏览器没有答应一直保留数据。走完尽快联网送出/);
   await become(page, { roomBytes: 50e6 });
   await warns(page, '只剩 50 MB，请清理相册');
+  const round = page.url();
+  await page.goto(school.server.url);
+  await expect(page.getByRole('link', { name: '手机空间只剩 50 MB，请先上传或清理相册' })).toBeVisible();
+  await page.goto(round);
   await become(page, { battery: 0.12 });
   await warns(page, '电量只有 12%。带上充电宝。');
+  await become(page, { battery: null });
+  await expect(light(page)).toContainText('手机准备好了');
+  await expect(light(page)).toContainText('电量读不到，自己看一眼。');
   await become(page, { camera: 'denied' });
+  await expect(light(page)).not.toContainText('电量读不到');
   await warns(page, '没有相机权限。到手机设置里允许相机，或到点时输入编号。');
   await become(page, { camera: 'none' });
   await warns(page, '没有可用的相机。到点时输入编号。');

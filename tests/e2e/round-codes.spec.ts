@@ -64,13 +64,17 @@ test('a code that was replaced is no arrival, the new one is', async ({ page }) 
 
 test('a tag that is touched in a round is an arrival, and an old one is not', async ({ page }) => {
   await staysOnline(page);
-  await withNfc(page);
+  await withNfc(page, 1);
   await planNight(school, { points });
   const renewed = { ...points[1]!, codeId: id(7100) };
   await school.sun.write('places-kept', { places: [renewed] }, { subject: renewed.id });
   await begun(page);
   await page.getByRole('button', { name: '扫码到点' }).click();
   const scanner = page.getByRole('dialog', { name: '扫点位码' });
+  await scanner.getByRole('button', { name: '碰 NFC' }).click();
+  await expect(scanner.getByText('用不了 NFC，请扫码')).toBeVisible();
+  await scanner.getByRole('button', { name: '不扫了' }).click();
+  await page.getByRole('button', { name: '扫码到点' }).click();
   await scanner.getByRole('button', { name: '碰 NFC' }).click();
   await expect(scanner.getByText('把手机背面贴近标签')).toBeVisible();
   const tag = (place: (typeof points)[number]) => touchTag(page, codeAddress(school.server.url, placeCode(place)));
@@ -84,13 +88,15 @@ test('a tag that is touched in a round is an arrival, and an old one is not', as
 
 test('a tag is written with the address of its place', async ({ page }) => {
   await staysOnline(page);
-  await withNfc(page);
+  await withNfc(page, 1);
   await planNight(school, { points });
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/places/${points[0]!.id}`);
   await page.getByRole('button', { name: '管理' }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByRole('button', { name: /NFC/ }).click();
+  await sheet.getByRole('button', { name: '开始写' }).click();
+  await expect(sheet.getByText('没有写成，请再贴近一次')).toBeVisible();
   await sheet.getByRole('button', { name: '开始写' }).click();
   await expect(sheet.getByText('写好了')).toBeVisible();
   expect(await tagsWritten(page)).toEqual([`url ${codeAddress(school.server.url, placeCode(points[0]!))}`]);

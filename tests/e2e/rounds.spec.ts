@@ -10,9 +10,10 @@ import type { Rounds } from '../../src/domain/round-reports.ts';
 import { id } from '../cast.ts';
 import { findBrowser } from '../tools/browser.ts';
 import { chromiumArgs } from './chromium.ts';
+import { DeskClient } from './desk-client.ts';
 import { film } from './film.ts';
 import { drawn, onlooker, signIn, workerInCharge } from './phone.ts';
-import { openRound, planNight, pointName, pointsOf } from './rounds.ts';
+import { clockIn, openRound, planNight, pointName, pointsOf } from './rounds.ts';
 import { openSchool, password, type School } from './school.ts';
 
 const points = pointsOf(24);
@@ -36,6 +37,7 @@ test.beforeAll(async () => {
     password,
   });
   await planNight(school, { points });
+  await planUnheard();
   await school.sun.write(
     'hazard-reported',
     { ...report, photos: [], placeId: points[15]!.id, text: '灭火器压力不足' },
@@ -49,6 +51,24 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   await school.server.remove();
 });
+
+/** Due within the minute, by somebody whose phone is heard of once more and then no longer. */
+async function planUnheard(): Promise<void> {
+  const phone = new DeskClient(school.server.url);
+  await phone.signIn('wang', password);
+  await phone.ask('POST', '/announce', { protocol: 'patrol/1', device: id(912), items: [] });
+  const spans = [{ from: clockIn(1), to: clockIn(240), every: 120 }];
+  await planNight(school, {
+    points: pointsOf(1, 5300),
+    first: 5950,
+    plan: {
+      name: '宿舍楼巡查',
+      who: { people: [school.wang.id], roles: [] },
+      when: { each: 'day', weekdays: [1, 2, 3, 4, 5, 6, 7], spans },
+      late: 0,
+    },
+  });
+}
 
 const report = {
   source: 'spot',
@@ -195,6 +215,7 @@ test('a round of 24 points without a network, over two phones, and the manager s
     await desk.setViewportSize({ width, height });
     await theManagerSees(desk, day);
   }
+  await theSilentPhoneIsTold(desk, day);
 });
 
 /** What the school has of it; gives the day it is a round of. */
@@ -216,6 +237,18 @@ async function theSchoolKnows(): Promise<string> {
   expect(round?.walks[1]?.from?.done).toHaveLength(12);
   expect(round?.walks.every(({ finishedAt }) => finishedAt !== null)).toBe(true);
   return found?.day ?? '';
+}
+
+/** On the board, and among the phones. */
+async function theSilentPhoneIsTold(desk: Page, day: string): Promise<void> {
+  const told = desk.getByRole('region', { name: '宿舍楼巡查' }).getByText(/^王秀兰的手机 .* 后没联网，可能还在手机里$/);
+  await expect(async () => {
+    await desk.goto(`${school.server.url}/rounds-board?day=${day}`);
+    await expect(told).toBeVisible({ timeout: 5000 });
+  }).toPass({ timeout: 90_000 });
+  await desk.goto(`${school.server.url}/phones`);
+  await desk.getByRole('link', { name: /^宿舍楼巡查 .* 这一轮没有消息，可能还在这部手机里$/ }).click();
+  await expect(desk.getByText(/^王秀兰的手机 .* 后没联网，可能还在手机里$/)).toBeVisible();
 }
 
 /** On the board of the day, and on the page of the round behind it. */

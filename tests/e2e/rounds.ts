@@ -19,7 +19,8 @@ export const pointsOf = (count: number, first = 5000): Place[] =>
 
 export const pointName = (n: number): string => `${dorm3.name} ${floor2.name} ${n}号点`;
 
-const clockIn = (minutes: number): string =>
+/** hh:mm at the school, in so many minutes. */
+export const clockIn = (minutes: number): string =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai' }).format(
     Date.now() + minutes * minuteMs,
   );

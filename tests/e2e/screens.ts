@@ -5,6 +5,7 @@ import { common as en } from '../../src/app/words/en/common.ts';
 import { common as zh } from '../../src/app/words/zh/common.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const rulesOfLook = ['color-contrast', 'target-size'];
 /** A screen that waits for something says so; what stands on it otherwise comes from the disk of the phone. */
 const quietMs = 100;
 const coming = [zh.loading, en.loading];
@@ -51,17 +52,38 @@ export class Screens {
 
   /** What stands in the way of whoever reads with other senses; under the rules of WCAG 2.2 AA. */
   async faults(): Promise<string[]> {
+    return this.#wrong({ type: 'tag', values: tags });
+  }
+
+  /** The same of what a theme or the size of letters may change: what is said and how it hangs together was read in another look. */
+  async faultsOfLook(): Promise<string[]> {
+    return this.#wrong({ type: 'rule', values: rulesOfLook });
+  }
+
+  /** What `faults` says, and of the look in the two themes that are not on. */
+  async faultsInEveryTheme(): Promise<string[]> {
+    const found = await this.faults();
+    const on = await this.page.evaluate(() => document.documentElement.dataset['theme'] ?? 'day');
+    for (const theme of ['day', 'night', 'contrast'].filter((one) => one !== on)) {
+      await this.page.evaluate((to) => (document.documentElement.dataset['theme'] = to), theme);
+      found.push(...(await this.faultsOfLook()).map((one) => `${theme}: ${one}`));
+    }
+    await this.page.evaluate((to) => (document.documentElement.dataset['theme'] = to), on);
+    return found;
+  }
+
+  async #wrong(runOnly: axe.RunOnly): Promise<string[]> {
     const { page } = this;
     await letBarsScroll(page);
     if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
     const { violations } = await page.evaluate(
-      (values) =>
+      (only) =>
         (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-          runOnly: { type: 'tag', values },
+          runOnly: only,
           // Only what is wrong is told; all that is right would be carried over as well.
           resultTypes: ['violations'],
         }),
-      tags,
+      runOnly,
     );
     return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
   }

@@ -43,7 +43,7 @@ async function plan(page: Page): Promise<void> {
   await take(page, '填整改方案', async (sheet) => {
     await sheet.getByLabel('督办领导').fill('徐明');
     await sheet.getByText('不用别的部门配合').click();
-    await sheet.getByLabel('中间的节点').fill('周三配件到');
+    await sheet.getByLabel('里程碑').fill('周三配件到');
     await sheet.getByLabel('措施：目标、方法、步骤').fill('换插座，查同一回路');
     await sheet.getByLabel('要多少钱（元）').fill('300');
     await sheet.getByLabel('完成日期').fill('2030-01-31');

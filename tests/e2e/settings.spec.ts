@@ -26,7 +26,7 @@ test('a manager renames the school, gives its cases other hours, and hears of wh
   await verify.getByLabel('重大').fill('9');
   await page.getByRole('button', { name: '保存' }).click();
   await expect(verify.getByText('只能填 1')).toBeVisible();
-  expect.soft(await screens.faults(), 'the settings with a fault').toEqual([]);
+  expect.soft(await screens.faultsInEveryTheme(), 'the settings with a fault').toEqual([]);
   await verify.getByLabel('重大').fill('1');
   await verify.getByLabel('一般').fill('8');
   await page.getByLabel('学校名称', { exact: true }).first().fill('育才实验中学');

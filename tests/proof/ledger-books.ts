@@ -28,9 +28,26 @@ const busyDays = 8;
 const words = (cells: readonly (string | number | null)[]): string[] =>
   cells.map((cell) => (cell === null ? '' : String(cell)));
 
-type AskingDemo = Asking & { store: ReturnType<typeof openSqlite> };
+/** Asked as its safety office, and as the head of the school. */
+type AskingDemo = { sun: Asking; head: Asking; store: ReturnType<typeof openSqlite> };
 
-/** What `take` makes of the demo school, asked as its safety office. */
+async function signedIn(app: ReturnType<typeof buildApp>, username: string): Promise<Asking> {
+  const headers = { 'x-patrol': '1', 'content-type': 'application/json' };
+  const body = JSON.stringify({ username, password: demoPassword });
+  const session = await app.request('/api/session', { method: 'POST', headers, body });
+  const cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const ask = async (path: string): Promise<Response> => {
+    const answer = await app.request(path, { headers: { ...headers, cookie } });
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+    return answer;
+  };
+  return {
+    json: async <T>(path: string): Promise<T> => (await (await ask(path)).json()) as T,
+    bytes: async (path) => new Uint8Array(await (await ask(path)).arrayBuffer()),
+  };
+}
+
+/** What `take` makes of the demo school. */
 async function atDemo<T>(take: (asking: AskingDemo) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'patrol-ledgers-'));
   const store = openSqlite(':memory:', () => undefined);
@@ -51,66 +68,71 @@ async function atDemo<T>(take: (asking: AskingDemo) => Promise<T>): Promise<T> {
     };
     await seedDemo(parts, busyDays);
     const app = buildApp(parts);
-    const headers = { 'x-patrol': '1', 'content-type': 'application/json' };
-    const body = JSON.stringify({ username: 'sun', password: demoPassword });
-    const session = await app.request('/api/session', { method: 'POST', headers, body });
-    const cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-    const ask = async (path: string): Promise<Response> => {
-      const answer = await app.request(path, { headers: { ...headers, cookie } });
-      if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
-      return answer;
-    };
-    const json = async <T>(path: string): Promise<T> => (await (await ask(path)).json()) as T;
-    const bytes = async (path: string) => new Uint8Array(await (await ask(path)).arrayBuffer());
-
-    return await take({ json, bytes, store });
+    return await take({ sun: await signedIn(app, 'sun'), head: await signedIn(app, 'gao'), store });
   } finally {
     await store.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-async function deskBooks({ json, bytes, store }: AskingDemo): Promise<DeskBook[]> {
+/** The workbooks that are no list and no ledger. */
+export const otherFileRoutes = [
+  '/api/places/file',
+  '/api/school-file',
+  '/api/retention/inventory',
+  '/api/samples/file',
+] as const;
+
+async function deskBooks({ sun, head, store }: AskingDemo): Promise<DeskBook[]> {
   const { id, timeZone } = (await store.documents.school())!;
   const days = 'from=2026-11-01&to=2026-11-27';
-  const { people } = await json<People>('/api/people');
+  const { people } = await sun.json<People>('/api/people');
   const here = people.filter(({ left }) => !left);
   const places = (await store.documents.places(id)).filter(({ retired }) => !retired);
   const { plans } = await store.documents.timetable(id);
-  const { samples } = await json<Register>(`/api/samples?${days}`);
-  const [school, inventory] = [await bytes('/api/school-file'), await bytes('/api/retention/inventory')];
+  const { samples } = await sun.json<Register>(`/api/samples?${days}`);
+  const [placeFile, school, inventory, register] = otherFileRoutes;
+  const schoolBytes = await sun.bytes(school);
+  // Whoever looks at a page of the wall is written down.
+  await sun.json(`/api/photo-wall?${days}`);
   return [
     {
       name: 'places',
-      bytes: await bytes('/api/places/file'),
+      bytes: await sun.bytes(placeFile),
       sheet: '地点',
       column: '编号',
       shown: places.map((place) => placeCode(place)),
     },
-    { name: 'school', bytes: school, sheet: '人员', column: '账号', shown: here.map(({ username }) => username) },
+    { name: 'school', bytes: schoolBytes, sheet: '人员', column: '账号', shown: here.map(({ username }) => username) },
     {
       name: 'school',
-      bytes: school,
+      bytes: schoolBytes,
       sheet: '计划',
       column: '计划',
       shown: plans.filter(({ retired }) => !retired).map(({ name }) => name),
     },
-    { name: 'inventory', bytes: inventory, sheet: '岗位与权限', column: '姓名', shown: people.map(({ name }) => name) },
+    {
+      name: 'inventory',
+      bytes: await sun.bytes(inventory),
+      sheet: '岗位与权限',
+      column: '姓名',
+      shown: people.map(({ name }) => name),
+    },
     {
       name: 'samples',
-      bytes: await bytes(`/api/samples/file?${days}`),
+      bytes: await sun.bytes(`${register}?${days}`),
       sheet: '食品留样登记表',
       column: '容器或标签编号',
       shown: samples.flatMap(({ kept }) => kept?.box ?? []),
     },
-    ...(await listBooks({ json, bytes }, days, timeZone)),
+    ...(await listBooks({ sun, head, days, timeZone })),
   ];
 }
 
 /** Every ledger, and the other files of the desk. */
 export const demoBooks = (): Promise<{ ledgers: LedgerBook[]; desk: DeskBook[] }> =>
   atDemo(async (asking) => {
-    const { json, bytes } = asking;
+    const { json, bytes } = asking.sun;
     const books: LedgerBook[] = [];
     for (const { name } of (await json<LedgerList>('/api/ledgers')).ledgers) {
       const shown: string[][] = [];

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { browserAnywhere, browserKills } from './browser-kills.ts';
 import { browserFullDisk, browserQuota } from './browser-full-disk.ts';
 import { browserPowerCut } from './browser-power-cut.ts';
+import { inFirefox, inWebKit } from './other-browsers.ts';
 import { powerCut } from './power-cut.ts';
 import type { Part, Size } from './part.ts';
 import { serverKills } from './server-kills.ts';
@@ -22,23 +23,32 @@ const parts: Record<string, Part> = {
   'browser-power-cut': browserPowerCut,
   'browser-full-disk': browserFullDisk,
   'browser-quota': browserQuota,
+  'other-browsers-firefox': inFirefox,
+  'other-browsers-webkit': inWebKit,
   soak,
   attack,
   spreadsheets,
 };
 
 /** Forty seconds each, or asking for another program: left out of `--commit` unless asked for by name. */
-const seldom = new Set(['browser-full-disk', 'browser-quota', 'spreadsheets']);
+const seldom = new Set([
+  'browser-full-disk',
+  'browser-quota',
+  'spreadsheets',
+  'other-browsers-firefox',
+  'other-browsers-webkit',
+]);
 
 const args = process.argv.slice(2);
 const size: Size = args.includes('--commit') ? 'commit' : 'proof';
 const asked = args.filter((arg) => !arg.startsWith('--'));
-const unknown = asked.filter((name) => !(name in parts));
+/** `other-browsers` stands for each of them. */
+const isAsked = (name: string) => asked.some((one) => name === one || name.startsWith(`${one}-`));
+const unknown = asked.filter((one) => !Object.keys(parts).some((name) => name === one || name.startsWith(`${one}-`)));
 if (unknown.length > 0)
   throw new Error(`no such part: ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);
 
-const isWanted = (name: string): boolean =>
-  asked.length > 0 ? asked.includes(name) : size === 'proof' || !seldom.has(name);
+const isWanted = (name: string): boolean => (asked.length > 0 ? isAsked(name) : size === 'proof' || !seldom.has(name));
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 

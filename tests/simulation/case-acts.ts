@@ -63,16 +63,18 @@ function saidOf(what: HazardDo, hazard: Hazard, random: Random): StepSaid {
   const { photos: _photos, ...bare } = { photos: [], ...said };
   const named = what === 'assign' ? { personId: li.id, checkerId: wang.id } : {};
   const whom = what === 'grant-hand-on' ? { personId: wang.id } : {};
-  const dept = 'deptId' in said ? { deptId: random.chance(0.4) ? random.pick(departments) : null } : {};
+  const dept = 'deptId' in said ? { deptId: random.chance(0.8) ? random.pick(departments) : null } : {};
   return { ...bare, ...named, ...whom, ...dept, ...moreOf(what, hazard, random) } as StepSaid;
 }
+
+const signs: ReadonlySet<HazardDo> = new Set(['pass', 'close', 'confirm', 'approve-plan']);
 
 /** What newer phones say as well: who signs, what was done at once, what a repair took. */
 function moreOf(what: HazardDo, { repair }: Hazard, random: Random): object {
   if (random.chance(0.4)) return {};
   const signature = { name: '孙静', signedAt: 1, strokes: [] };
   const watch = { leader: '王校', until: '2099-12-31' };
-  if (what === 'pass' || what === 'close') return { signature };
+  if (signs.has(what)) return { signature };
   if (what === 'judge') return random.chance(0.5) ? { signature, grade: 'M', watch } : { signature };
   if (what === 'raise') return { how: random.pick(interimMeans) };
   return what === 'rectify' && repair ? { used: '插座一只', yuan: random.int(50) } : {};

@@ -1,5 +1,5 @@
 // Phones, people and a server under everything that happens to them: nothing lost, nothing twice, nothing wrong on the screen.
-// `npm run check` plays a few schedules, `npm test` hundreds of tier B and thousands of tier A (SIMULATE), `npm run simulate`
+// Run alone it plays a few schedules, `npm test` hundreds of tier B and thousands of tier A (SIMULATE), `npm run simulate`
 // as many as one likes.
 import { expect, test } from 'vitest';
 import { outcomes } from './act.ts';

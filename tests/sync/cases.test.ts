@@ -266,7 +266,8 @@ test('a head of a department who is no manager has its cases on the phone, also 
   await office.round();
   await zhao.round();
   expect(await stateOn(zhao, id)).toBeUndefined();
-  await setBook(school, { departments: [{ ...dept, headId: zhao.person.id }] });
+  const another = { ...dept, id: cast.id(78), name: '安全办' };
+  await setBook(school, { departments: [{ ...dept, headId: zhao.person.id }, another] });
   await zhao.rounds();
   const { own, led } = await casesInHand(zhao.db);
   expect([own, led].map((some) => some.map((one) => one.id))).toEqual([[], [id]]);
@@ -274,8 +275,8 @@ test('a head of a department who is no manager has its cases on the phone, also 
   await zhao.round();
   await office.round();
   expect(await stateOn(office, id)).toBe('rectifying');
-  // Given to nobody's department: it is no longer his.
-  await take(office, id, 'assign', { personId: wang.id, deptId: null });
+  // Given to another department: it is no longer his.
+  await take(office, id, 'assign', { personId: wang.id, deptId: another.id });
   await office.round();
   await zhao.round();
   expect((await casesInHand(zhao.db)).led).toEqual([]);

@@ -19,14 +19,15 @@ const empty: NewChannel = {
   topics: ['missed', 'exit', 'major'],
   quiet: night,
 };
-type Wrong = { [field in 'name' | 'url' | 'secret' | 'topics']?: boolean };
+type Wrong = { [field in 'name' | 'url' | 'secret' | 'topics' | 'quiet']?: boolean };
 
-function wrongIn({ name, url, secret, kind, topics }: NewChannel): Wrong {
+function wrongIn({ name, url, secret, kind, topics, quiet }: NewChannel): Wrong {
   return {
     ...((name.trim() === '' || Array.from(name).length > 20) && { name: true }),
     ...(!isChannelUrl(url.trim()) && { url: true }),
     ...(kind === 'webhook' && secret.length < 16 && { secret: true }),
     ...(topics.length === 0 && { topics: true }),
+    ...(quiet && (quiet.from === '' || quiet.to === '' || quiet.from === quiet.to) && { quiet: true }),
   };
 }
 
@@ -114,10 +115,13 @@ export function AddChannel({ onClose, onAdded }: { onClose: () => void; onAdded:
         )}
         <Choices
           label={words.quiet}
-          options={(['night', 'none'] as const).map((value) => ({ value, text: words.quietHours[value] }))}
-          chosen={[channel.quiet ? 'night' : 'none']}
-          onChoose={([chosen]) => change({ quiet: chosen === 'night' ? night : null })}
+          options={(['hours', 'none'] as const).map((value) => ({ value, text: words.quietHours[value] }))}
+          chosen={[channel.quiet ? 'hours' : 'none']}
+          onChoose={([chosen]) => change({ quiet: chosen === 'hours' ? night : null })}
         />
+        {channel.quiet && (
+          <QuietHours quiet={channel.quiet} isWrong={!!wrong.quiet} onChange={(quiet) => change({ quiet })} />
+        )}
         <Choices
           label={words.language}
           options={channelLanguages.map((value) => ({ value, text: words.languages[value] }))}
@@ -137,5 +141,32 @@ export function AddChannel({ onClose, onAdded }: { onClose: () => void; onAdded:
         </Button>
       </form>
     </Sheet>
+  );
+}
+
+type Quiet = NonNullable<NewChannel['quiet']>;
+type QuietProps = { quiet: Quiet; isWrong: boolean; onChange: (quiet: Quiet) => void };
+
+function QuietHours({ quiet, isWrong, onChange }: QuietProps) {
+  const words = alertWords[useLanguage()];
+  return (
+    <>
+      <div class={form.pair}>
+        <TextField
+          type="time"
+          label={words.quietFrom}
+          value={quiet.from}
+          error={isWrong ? words.errors.quiet : undefined}
+          onInput={(event) => onChange({ ...quiet, from: event.currentTarget.value })}
+        />
+        <TextField
+          type="time"
+          label={words.quietTo}
+          value={quiet.to}
+          onInput={(event) => onChange({ ...quiet, to: event.currentTarget.value })}
+        />
+      </div>
+      {quiet.to < quiet.from && <p class={form.hint}>{words.quietHint}</p>}
+    </>
   );
 }

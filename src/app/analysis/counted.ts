@@ -65,6 +65,14 @@ const rounds = (one: Record<Outcome, number>, { from, to, place }: Span, plan?: 
 };
 export const roundsWeek = (line: RoundAnalysis['weeks'][number], span: Span) => rounds(line, weekOf(line.week, span));
 export const roundsOfPlan = (line: RoundAnalysis['plans'][number], span: Span) => rounds(line, span, line.planId);
+/** Those walked whole, in all of the school: a route is walked as one. */
+export const roundsOfRoute = (
+  { routeId, rounds: n }: RoundAnalysis['routes'][number],
+  { from, to }: Pick<Span, 'from' | 'to'>,
+): Counted => ({
+  n,
+  href: listAddress({ of: 'rounds', from, to, place: null, plan: null, route: routeId, outcome: null }),
+});
 /** Also how many points were due and reached there. */
 export const roundsAt = (line: RoundAnalysis['buildings'][number], span: Span) =>
   rounds(line, { ...span, place: at(line.placeId, span) });

@@ -5,7 +5,7 @@ import { outcomes, type Outcome } from '../../domain/round.ts';
 
 type Days = { from: string; to: string };
 export type ListAsked = { place: string | null } & (
-  | ({ of: 'rounds'; plan: string | null; outcome: Outcome | null } & Days)
+  | ({ of: 'rounds'; plan: string | null; route?: string | null; outcome: Outcome | null } & Days)
   | { of: 'assets'; kind: AssetKind | null; state: AssetAge | null }
   | ({ of: 'meals'; whole: 'yes' | 'no' | null } & Days)
 );
@@ -26,7 +26,14 @@ export function readList(query: Readonly<Record<string, string>>): ListAsked | n
   const days = from <= to ? { from, to } : { from: to, to: from };
   if (of === 'meals') return { of, place, ...days, whole: oneOf(['yes', 'no'], query['whole']) };
   if (of !== 'rounds') return null;
-  return { of, place, ...days, plan: query['plan'] || null, outcome: oneOf(outcomes, query['outcome']) };
+  return {
+    of,
+    place,
+    ...days,
+    plan: query['plan'] || null,
+    route: query['route'] || null,
+    outcome: oneOf(outcomes, query['outcome']),
+  };
 }
 
 const textOf = (asked: object): string =>

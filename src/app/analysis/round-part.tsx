@@ -10,6 +10,7 @@ import { roundsAt, roundsOf, roundsOfPlan, roundsWeek } from './counted.ts';
 import { HeatPart } from './heat-part.tsx';
 import { Open } from './open.tsx';
 import { Part, type PartProps } from './part.tsx';
+import { RouteDots } from './route-dots.tsx';
 import { percentOf, useAnalysisWords } from './use-words.ts';
 import { WeekChart, type Series } from './week-chart.tsx';
 
@@ -31,6 +32,7 @@ export function RoundPart({ path, place }: PartProps) {
           <ByBuilding body={body} place={place} />
           <Coverage body={body} place={place} />
           <Unreached body={body} />
+          <RouteDots body={body} />
           <HeatPart path={path.replace('/rounds?', '/days?')} place={place} />
         </>
       )}

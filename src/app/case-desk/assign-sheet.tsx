@@ -16,10 +16,12 @@ import { Sheet } from '../ui/sheet.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Box } from './box.tsx';
 import styles from './case-desk.module.css';
+import { DeptField } from './dept-field.tsx';
 import { PersonPicker } from './person-picker.tsx';
 import {
   assigningOf,
   givenTo,
+  lacksDept,
   leaderFor,
   whoFor,
   type Assigning,
@@ -67,6 +69,7 @@ function useAssigning(here: CaseHere, world: World, hand: Hand) {
 function AssignForm({ here, onClose, world }: StepSheetProps & { world: World }) {
   const { hazard, around } = here;
   const language = useLanguage();
+  const { problems } = useWords();
   const { assign: words } = useDeskWords();
   const hand = useHandOf(hazard, 'assign');
   const { now, put } = useAssigning(here, world, hand);
@@ -107,8 +110,11 @@ function AssignForm({ here, onClose, world }: StepSheetProps & { world: World })
     const isOwn = assigning.leader !== leaderFor(assigning.grade, world);
     change({ grade, leader: isOwn ? assigning.leader : leaderFor(grade, world) });
   };
-  const said = (): StepSaid | string =>
-    personId === null ? words.needPerson : { do: 'assign', ...assigning, personId, note: note.trim() };
+  const said = (): StepSaid | string => {
+    if (personId === null) return words.needPerson;
+    if (lacksDept(assigning, world)) return problems['department-required'];
+    return { do: 'assign', ...assigning, personId, note: note.trim() };
+  };
   return (
     <StepFrame
       {...{ here, onClose, hand, said }}
@@ -135,6 +141,7 @@ function AssignForm({ here, onClose, world }: StepSheetProps & { world: World })
       >
         {personId === null ? words.pick : [nameOf(personId), deptName].filter(Boolean).join(' · ')}
       </Box>
+      <DeptField {...{ world, personId, deptId }} onChoose={(dept) => change({ deptId: dept })} />
       <SelectField
         label={words.due}
         value={due}

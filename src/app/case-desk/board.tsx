@@ -1,7 +1,7 @@
 // D2: the cases of a list side by side by how they stand. Each column is asked for by itself, so that its length is that of all there is.
 import { useMemo } from 'preact/hooks';
 import { caseStages, type CaseStage } from '../../domain/case-stages.ts';
-import type { HazardRow, HazardRows } from '../../domain/hazard-reports.ts';
+import { shownStateOf, type HazardRow, type HazardRows } from '../../domain/hazard-reports.ts';
 import type { HazardState } from '../../domain/hazard-words.ts';
 import { casesAddress, mayBeAssigned, stagePath, type CaseFilter } from '../case-filter.ts';
 import { inLanguage } from '../format.ts';
@@ -135,7 +135,7 @@ function Inside({ row, stage, now, unsent }: InsideProps) {
       <span>{row.placeName}</span>
       <span class={list.flags}>
         <GradeBadge grade={row.grade} />
-        {row.state !== usual[stage] && <StateMark state={row.state} />}
+        {shownStateOf(row, now) !== usual[stage] && <StateMark row={row} now={now} />}
         <Flags row={row} unsent={unsent} />
       </span>
       <span class={list.about}>

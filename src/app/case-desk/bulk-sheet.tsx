@@ -20,6 +20,7 @@ import { Box } from './box.tsx';
 import { eachItsOwn, isReady, prepare, stepOf, tally, type ForAll, type Prepared, type Why } from './bulk.ts';
 import desk from './case-desk.module.css';
 import styles from './case-list.module.css';
+import { DeptField } from './dept-field.tsx';
 import { loadCase } from './load-case.ts';
 import { PersonPicker } from './person-picker.tsx';
 import { useDeskWords, useWorld } from './use-case-desk.ts';
@@ -132,6 +133,9 @@ function BulkForm({ rows, loaded, onEnded, onClose }: FormProps) {
       <Box label={words.assign.person} onPress={() => setPicking(true)}>
         {all.who ? nameOf(all.who.personId) : words.bulkBy}
       </Box>
+      {all.who && (
+        <DeptField {...{ world, ...all.who }} onChoose={(deptId) => setAll({ ...all, who: { ...all.who!, deptId } })} />
+      )}
       <ul class={desk.shown} aria-live="polite">
         {tally(prepared).map(({ personId, n }) => (
           <li key={personId} class={personId === null ? desk.missing : ''}>

@@ -46,7 +46,8 @@ test('each goes to whom the rules name, and those for whom there is nobody are c
 });
 
 test('one person for all, and nobody checks the own work', () => {
-  const all = { ...eachItsOwn, who: { personId: cast.wang.id, deptId: null }, due: 'D1' as const, measure: ' 换新 ' };
+  const who = { personId: cast.wang.id, deptId: cases.logistics };
+  const all = { ...eachItsOwn, who, due: 'D1' as const, measure: ' 换新 ' };
   const one = ready(found(4, { category: 'other' }), all);
   expect(isReady(one) && one.assigning).toMatchObject({
     personId: cast.wang.id,
@@ -54,6 +55,13 @@ test('one person for all, and nobody checks the own work', () => {
     due: 'D1',
     measure: '换新',
   });
+});
+
+test('7.2 what would go to somebody of no department is left alone until one is chosen, where the school has any', () => {
+  const nobodys = { ...eachItsOwn, who: { personId: cast.wang.id, deptId: null } };
+  expect(ready(found(8), nobodys)).toMatchObject({ why: 'department-required' });
+  const bare = { ...world, book: { ...world.book, departments: [] } };
+  expect(isReady(prepare(rowOf(found(8)), found(8), cast.floor2, nobodys, bare, an.id))).toBe(true);
 });
 
 test('what is not what the list showed any more is left alone, and so is what cannot be read', () => {

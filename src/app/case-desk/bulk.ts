@@ -6,7 +6,7 @@ import { handlingOf } from '../../domain/hazard-handling.ts';
 import type { Place } from '../../domain/place.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
 import type { DueCode } from '../../domain/template.ts';
-import { assigningOf, givenTo, type Assigning, type Suggested, type World } from './suggestion.ts';
+import { assigningOf, givenTo, lacksDept, type Assigning, type Suggested, type World } from './suggestion.ts';
 
 /** What is said for all of them; null: each as it is suggested. */
 export type ForAll = {
@@ -35,7 +35,8 @@ export function prepare(
   const { assigning: own } = assigningOf(hazard, place, world, me);
   const given = who ? givenTo(own, who) : own;
   const assigning = { ...given, due: due ?? given.due, measure: measure.trim() || given.measure };
-  return assigning.personId === null ? { row, why: 'nobody' } : { row, hazard, assigning };
+  if (assigning.personId === null) return { row, why: 'nobody' };
+  return lacksDept(assigning, world) ? { row, why: 'department-required' } : { row, hazard, assigning };
 }
 
 export const isReady = (one: Prepared): one is Extract<Prepared, { hazard: Hazard }> => 'hazard' in one;

@@ -163,8 +163,10 @@ const outcomes = ['go-on', 'close'] as const;
 export function ComeBackSheet({ here, onClose }: StepSheetProps) {
   const { say } = useDeskWords();
   const { problems } = useWords();
-  const { page } = useCaseWords();
+  const { page, steps } = useCaseWords();
+  const { sign } = useSheetWords();
   const hand = useHandOf(here.hazard, 'come-back');
+  const signing = useSigning(here.person.name);
   const notOver = here.around && whyNotOver(here.hazard, here.person, here.around);
   const offered = outcomes.filter((one) => one !== 'close' || !notOver);
   const outcome = offered.find((one) => one === hand.text('outcome'));
@@ -173,10 +175,16 @@ export function ComeBackSheet({ here, onClose }: StepSheetProps) {
     if (!outcome) return say.outcome;
     if (receipt === '') return say.needReceipt;
     const lacksPhoto = outcome === 'close' && hand.held.photos.length === 0;
-    return lacksPhoto ? say.needPhoto : { do: 'come-back', outcome, receipt, note };
+    if (lacksPhoto) return say.needPhoto;
+    return { do: 'come-back', outcome, receipt, note, ...(outcome === 'close' && { signature: signatureOf(signing) }) };
   };
   return (
-    <StepFrame {...{ here, onClose, hand, said }} step="come-back" photos="optional">
+    <StepFrame
+      {...{ here, onClose, hand, said }}
+      step="come-back"
+      photos="optional"
+      below={outcome === 'close' && <SignLine signing={signing} title={sign.closer} act={steps['come-back']} />}
+    >
       <Choices
         label={say.outcome}
         {...(notOver && { hint: page.withheld(say.outcomes.close, problems[notOver]) })}

@@ -5,9 +5,11 @@ import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.t
 import { Sheet } from '../ui/sheet.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Box } from './box.tsx';
+import { useWords } from '../use-screen.ts';
+import { DeptField } from './dept-field.tsx';
 import { PersonPicker } from './person-picker.tsx';
 import { askedOn, HandOnShown } from './shown.tsx';
-import { whoIn, type World } from './suggestion.ts';
+import { lacksDept, whoIn, type World } from './suggestion.ts';
 import { useCaseWords, useDeskWords, useWorld } from './use-case-desk.ts';
 
 export function GrantHandOnSheet(props: StepSheetProps) {
@@ -23,6 +25,7 @@ export function GrantHandOnSheet(props: StepSheetProps) {
 
 function HandOnForm({ here, onClose, world }: StepSheetProps & { world: World }) {
   const { assign: words } = useDeskWords();
+  const { problems } = useWords();
   const hand = useHandOf(here.hazard, 'grant-hand-on');
   const [picking, setPicking] = useState(false);
   const wanted = askedOn(here)?.deptId ?? null;
@@ -32,8 +35,12 @@ function HandOnForm({ here, onClose, world }: StepSheetProps & { world: World })
   const deptId = isChosen ? hand.text('dept') || null : (suggested?.deptId ?? null);
   const deptName = world.book.departments.find(({ id }) => id === deptId)?.name;
   const name = world.people.get(personId ?? '')?.name;
-  const said = (note: string): StepSaid | string =>
-    personId === null ? words.needPerson : { do: 'grant-hand-on', deptId, personId, note };
+  const said = (note: string): StepSaid | string => {
+    if (personId === null) return words.needPerson;
+    return lacksDept({ deptId }, world)
+      ? problems['department-required']
+      : { do: 'grant-hand-on', deptId, personId, note };
+  };
   if (picking)
     return (
       <Sheet key="picking" label={words.person} onClose={() => setPicking(false)}>
@@ -59,6 +66,10 @@ function HandOnForm({ here, onClose, world }: StepSheetProps & { world: World })
       >
         {name ? [name, deptName].filter(Boolean).join(' · ') : words.pick}
       </Box>
+      <DeptField
+        {...{ world, personId, deptId }}
+        onChoose={(dept) => hand.say({ person: personId ?? '', dept: dept ?? '' })}
+      />
     </StepFrame>
   );
 }

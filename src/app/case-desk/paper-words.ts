@@ -1,6 +1,7 @@
 // What the papers of a case say about it, as text.
 import type { Hazard } from '../../domain/hazard.ts';
 import { categoryOf, foundOf } from '../../domain/hazard.ts';
+import { shownState } from '../../domain/hazard-times.ts';
 import { handlingOf, interimOf, isSupervised, lastStep, photosOf } from '../../domain/hazard-handling.ts';
 import { basisOf } from '../../domain/law-names.ts';
 import { dayKey, nearDayAndClock } from '../format.ts';
@@ -70,7 +71,7 @@ export function fileLines(hazard: Hazard, words: PaperWords): [string, string][]
     [file.how, howFound(hazard, words)],
     [file.by, hazard.reportedByName || cases.sources.public],
     ...noticeLines(hazard, words),
-    [file.state, cases.states[hazard.state]],
+    [file.state, cases.states[shownState(hazard, Date.now())]],
     [file.rectified, rectified ? `${at(rectified.at)} ${rectified.by.name}` : notice.none],
     [file.said, rectified?.note || notice.none],
     ...(rectified?.firm ? [[cases.firm, rectified.firm] satisfies [string, string]] : []),

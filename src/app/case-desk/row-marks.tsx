@@ -1,9 +1,9 @@
 // What a case shows in a list, as table and as card alike: its first photo, how it stands, by when.
-import { CalendarClock, CloudUpload, Image, ImageOff, Megaphone, Repeat2, TriangleAlert, Wrench } from 'lucide';
+import { CalendarClock, CloudUpload, ImageOff, Megaphone, Repeat2, TriangleAlert, Wrench } from 'lucide';
 import { useState } from 'preact/hooks';
-import type { HazardRow } from '../../domain/hazard-reports.ts';
+import { shownStateOf, type HazardRow } from '../../domain/hazard-reports.ts';
 import { lookBackMs } from '../../domain/hazard-times.ts';
-import { isOver, type HazardState } from '../../domain/hazard-words.ts';
+import { isOver, type ShownState } from '../../domain/hazard-words.ts';
 import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
@@ -15,7 +15,7 @@ import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 
 export type Unsent = ReadonlyMap<string, { refused: boolean }>;
 
-const tones: Partial<Record<HazardState, Tone>> = {
+const tones: Partial<Record<ShownState, Tone>> = {
   reported: 'warn',
   'fixed-on-spot': 'warn',
   reopened: 'abnormal',
@@ -24,10 +24,12 @@ const tones: Partial<Record<HazardState, Tone>> = {
   verified: 'normal',
   closed: 'normal',
   archived: 'normal',
+  'look-back': 'warn',
   escalated: 'abnormal',
 };
 
-export function StateMark({ state }: Pick<HazardRow, 'state'>) {
+export function StateMark({ row, now }: { row: HazardRow; now: number }) {
+  const state = shownStateOf(row, now);
   return <Badge tone={tones[state] ?? 'plain'}>{useCaseWords().states[state]}</Badge>;
 }
 
@@ -90,10 +92,12 @@ export function Thumb({ row }: { row: HazardRow }) {
   const language = useLanguage();
   const words = useDeskWords();
   const [failed, setFailed] = useState(false);
-  if (row.photo === null || failed)
+  // Drawn by its style: an icon would be four elements more in every row that scrolls by.
+  if (row.photo === null) return <span class={`${styles.thumb} ${styles.none}`} title={words.noPhoto} />;
+  if (failed)
     return (
       <span class={styles.thumb} title={words.noPhoto}>
-        <Icon of={row.photo === null ? Image : ImageOff} size={22} />
+        <Icon of={ImageOff} size={22} />
       </span>
     );
   return (

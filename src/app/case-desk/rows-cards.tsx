@@ -91,7 +91,7 @@ function Inside({ row, now, unsent }: OneProps) {
         <small class="numbers">{caseNumber(row, school.timeZone)}</small>
         <span class={styles.flags}>
           <GradeBadge grade={row.grade} />
-          <StateMark state={row.state} />
+          <StateMark row={row} now={now} />
           <Flags row={row} unsent={unsent} />
         </span>
         <span class={styles.about}>

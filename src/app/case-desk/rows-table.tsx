@@ -20,6 +20,8 @@ const usualRow = 68;
 export function RowsTable(props: RowsProps) {
   const { rows, picked, onPick } = props;
   const words = useDeskWords();
+  // Asked once, and not by every row.
+  const { timeZone } = useSession().school;
   const { what, place, grade, state, turn, person, age, due } = words.columns;
   const mayPick = useMemo(() => rows.filter(mayBeAssigned), [rows]);
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
@@ -27,10 +29,13 @@ export function RowsTable(props: RowsProps) {
   // One that is drawn already is not looked at again while one scrolls.
   const drawn = useMemo(() => new Map<string, VNode>(), [props, words]);
   const draw = (row: HazardRow, at: number): VNode => {
-    const known = drawn.get(row.id) ?? <CaseRow key={row.id} {...props} row={row} at={at} />;
+    const known = drawn.get(row.id) ?? <CaseRow key={row.id} {...props} row={row} at={at} timeZone={timeZone} />;
     drawn.set(row.id, known);
     return known;
   };
+  // What is not near the screen any more would hold on to what it looked like.
+  const near = new Set(ids.slice(from, to));
+  for (const id of drawn.keys()) if (!near.has(id)) drawn.delete(id);
   const areAll = mayPick.length > 0 && mayPick.every(({ id }) => picked?.has(id));
   return (
     <table class={styles.table} aria-rowcount={rows.length + 1}>
@@ -65,11 +70,10 @@ export function RowsTable(props: RowsProps) {
   );
 }
 
-type CaseRowProps = RowsProps & { row: HazardRow; at: number };
+type CaseRowProps = RowsProps & { row: HazardRow; at: number; timeZone: string };
 
-function CaseRow({ row, at, rows, now, unsent, addressOf, picked, onPick }: CaseRowProps) {
+function CaseRow({ row, at, rows, now, unsent, addressOf, picked, onPick, timeZone }: CaseRowProps) {
   const language = useLanguage();
-  const { school } = useSession();
   const cases = useCaseWords();
   const words = useDeskWords();
   const text = inLanguage(row.text, language);
@@ -95,7 +99,7 @@ function CaseRow({ row, at, rows, now, unsent, addressOf, picked, onPick }: Case
           <span>
             <a href={addressOf(row.id)}>{text}</a>
             {row.note && <small>{row.note}</small>}
-            <small class="numbers">{caseNumber(row, school.timeZone)}</small>
+            <small class="numbers">{caseNumber(row, timeZone)}</small>
             <span class={styles.flags}>
               <Flags row={row} unsent={unsent} />
             </span>
@@ -108,7 +112,7 @@ function CaseRow({ row, at, rows, now, unsent, addressOf, picked, onPick }: Case
           <GradeBadge grade={row.grade} />
         </div>
         <div>
-          <StateMark state={row.state} />
+          <StateMark row={row} now={now} />
         </div>
       </td>
       <td class={styles.whoCell}>{turnWords(turnOf(row, now), cases, words)}</td>

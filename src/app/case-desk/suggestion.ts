@@ -101,6 +101,10 @@ export function assigningOf(
   };
 }
 
+/** 必填部门与责任人 (`domain.md` 7.2), where the school has departments. */
+export const lacksDept = ({ deptId }: Pick<Suggested, 'deptId'>, { book }: Pick<World, 'book'>): boolean =>
+  deptId === null && book.departments.length > 0;
+
 /** 督办领导: for 较大 and above whoever decides about it. */
 export function leaderFor(grade: HazardGrade, { people }: Pick<World, 'people'>): string {
   if (grade === 'G') return '';

@@ -4,14 +4,16 @@ import type { StepSaid } from '../../db/cases.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
 import { needsFiling } from '../../domain/hazard-rules.ts';
 import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
+import { signatureOf, SignLine, useSigning } from '../cases/step-signing.tsx';
 import type { Hand } from '../cases/use-in-hand.ts';
+import { useSheetWords } from '../cases/use-sheet-words.ts';
 import { dayKey } from '../format.ts';
 import { LongTextField, TextField } from '../ui/field.tsx';
 import { useWords } from '../use-screen.ts';
 import { HandOnShown, PlanShown, WantedShown } from './shown.tsx';
-import { useDeskWords } from './use-case-desk.ts';
+import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 
-type WordDo = 'refuse-hand-on' | 'approve-plan' | 'return-plan' | 'refuse-extension' | 'reopen';
+type WordDo = 'refuse-hand-on' | 'return-plan' | 'refuse-extension' | 'reopen';
 
 type WordSheetProps = StepSheetProps & {
   doing: WordDo;
@@ -24,12 +26,7 @@ function WordSheet({ here, onClose, doing, hint, children }: WordSheetProps) {
   const hand = useHandOf(here.hazard, doing);
   const said = (note: string) => ({ do: doing, note }) as StepSaid;
   return (
-    <StepFrame
-      {...{ here, onClose, hand, said }}
-      step={doing}
-      note={doing === 'approve-plan' ? 'optional' : 'needed'}
-      {...(hint !== undefined && { hint })}
-    >
+    <StepFrame {...{ here, onClose, hand, said }} step={doing} note="needed" {...(hint !== undefined && { hint })}>
       {children}
     </StepFrame>
   );
@@ -73,13 +70,23 @@ export const ReopenSheet = (props: StepSheetProps) => (
   <WordSheet {...props} doing="reopen" hint={useDeskWords().say.reopenHint} />
 );
 
-export function ApprovePlanSheet(props: StepSheetProps) {
+export function ApprovePlanSheet({ here, onClose }: StepSheetProps) {
   const { say } = useDeskWords();
-  const { plan } = handlingOf(props.here.hazard);
+  const { steps } = useCaseWords();
+  const { sign } = useSheetWords();
+  const { plan } = handlingOf(here.hazard);
+  const hand = useHandOf(here.hazard, 'approve-plan');
+  const signing = useSigning(here.person.name);
+  const said = (note: string): StepSaid => ({ do: 'approve-plan', note, signature: signatureOf(signing) });
   return (
-    <WordSheet {...props} doing="approve-plan" {...(plan && { hint: say.approveHint(plan.to) })}>
-      <PlanShown hazard={props.here.hazard} />
-    </WordSheet>
+    <StepFrame
+      {...{ here, onClose, hand, said }}
+      step="approve-plan"
+      {...(plan && { hint: say.approveHint(plan.to) })}
+      below={<SignLine signing={signing} title={sign.approver} act={steps['approve-plan']} />}
+    >
+      <PlanShown hazard={here.hazard} />
+    </StepFrame>
   );
 }
 

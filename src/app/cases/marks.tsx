@@ -2,7 +2,8 @@
 import type { Hazard } from '../../domain/hazard.ts';
 import { categoryOf } from '../../domain/hazard.ts';
 import { interimOf, isRepeat, isSupervised } from '../../domain/hazard-handling.ts';
-import { isOver, type HazardState } from '../../domain/hazard-words.ts';
+import { shownState } from '../../domain/hazard-times.ts';
+import { isOver, type ShownState } from '../../domain/hazard-words.ts';
 import { GradeBadge } from '../grade-badge.tsx';
 import { useLanguage } from '../use-screen.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
@@ -10,11 +11,12 @@ import styles from './cases.module.css';
 import { useCaseWords } from './use-words.ts';
 import { dueWords, otherDues } from './whose-turn.ts';
 
-const tones: Partial<Record<HazardState, Tone>> = {
+const tones: Partial<Record<ShownState, Tone>> = {
   'fixed-on-spot': 'normal',
   verified: 'normal',
   closed: 'normal',
   archived: 'normal',
+  'look-back': 'warn',
   withdrawn: 'plain',
   rejected: 'plain',
   merged: 'plain',
@@ -22,15 +24,16 @@ const tones: Partial<Record<HazardState, Tone>> = {
   escalated: 'warn',
 };
 
-export function CaseMarks({ hazard }: { hazard: Hazard }) {
+export function CaseMarks({ hazard, now = Date.now() }: { hazard: Hazard; now?: number }) {
   const words = useCaseWords();
+  const state = shownState(hazard, now);
   const interim = interimOf(hazard);
   return (
     <span class={styles.marks}>
       <GradeBadge grade={hazard.grade} />
       {isSupervised(hazard) && <Badge tone="abnormal">{words.supervised}</Badge>}
       {isRepeat(hazard) && <Badge tone="abnormal">{words.repeat}</Badge>}
-      <Badge tone={tones[hazard.state] ?? 'press'}>{words.states[hazard.state]}</Badge>
+      <Badge tone={tones[state] ?? 'press'}>{words.states[state]}</Badge>
       {interim && !isOver(hazard.state) && <Badge tone="warn">{words.guarded[interim.how]}</Badge>}
       <span class={styles.small}>
         {hazard.repair ? words.repairs[hazard.repair.kind] : words.categories[categoryOf(hazard)]}

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { beforePicture } from '../../db/before-pictures.ts';
 import type { CaseHere } from '../../db/cases.ts';
 import { handlingOf, photosOf, type HazardDo } from '../../domain/hazard-handling.ts';
-import { possibleSteps, withheldSteps } from '../../domain/hazard-possible.ts';
+import { possibleSteps, withheldSteps, withholding } from '../../domain/hazard-possible.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { asDrawn } from '../../domain/marked.ts';
 import { inLanguage } from '../format.ts';
@@ -79,9 +79,9 @@ export function ShownCase({ here, sheets, asOf, more }: ShownProps) {
     >
       {asOf}
       <div class={styles.stack}>
-        <CaseMarks hazard={hazard} />
+        <CaseMarks hazard={hazard} now={now} />
         <Turn here={here} words={words} now={now} />
-        {(['own-work', 'judge-first'] as const).map((why) => {
+        {withholding.map((why) => {
           const those = withheld.filter(({ code }) => code === why).map(({ step }) => words.steps[step]);
           if (those.length === 0) return null;
           return (

@@ -2,7 +2,8 @@
 import type { HazardDo } from '../../domain/hazard-handling.ts';
 import { interimMeans } from '../../domain/hazard-words.ts';
 import type { StepSaid } from '../../db/cases.ts';
-import { Choices, SelectField } from '../ui/field.tsx';
+import { Choices, LongTextField, SelectField } from '../ui/field.tsx';
+import { useWords } from '../use-screen.ts';
 import { owedOf } from '../../domain/hazard-times.ts';
 import { StepFrame, useHandOf, type StepSheetProps } from './step-frame.tsx';
 import type { Hand } from './use-in-hand.ts';
@@ -39,7 +40,6 @@ function plain(step: HazardDo, { note = 'optional', photos, hint, unsaid }: Plai
 
 export const ProgressSheet = plain('progress', { note: 'needed', photos: 'optional' });
 export const FailSheet = plain('fail', { note: 'needed', photos: 'optional' });
-export const ConfirmSheet = plain('confirm', {});
 export const SendBackSheet = plain('send-back', { note: 'needed' });
 export const AppealSheet = plain('appeal', { note: 'needed', hint: (words) => words.appealHint });
 
@@ -57,6 +57,37 @@ export function PassSheet({ here, onClose }: StepSheetProps) {
       hint={sheet.passHint}
       below={<SignLine signing={signing} title={sheet.sign.checker} act={steps.pass} />}
     />
+  );
+}
+
+/** It ends by this, so it is signed like every closing. */
+export function ConfirmSheet({ here, onClose }: StepSheetProps) {
+  const { steps } = useCaseWords();
+  const { problems } = useWords();
+  const { sign, opinion: label } = useSheetWords();
+  const hand = useHandOf(here.hazard, 'confirm');
+  const signing = useSigning(here.person.name);
+  const isMajor = here.hazard.grade === 'M';
+  const opinion = hand.text('opinion').trim();
+  const said = (note: string): StepSaid | string =>
+    isMajor && opinion === ''
+      ? problems['opinion-required']
+      : { do: 'confirm', note, ...(isMajor && { opinion }), signature: signatureOf(signing) };
+  return (
+    <StepFrame
+      {...{ here, onClose, hand, said }}
+      step="confirm"
+      below={<SignLine signing={signing} title={sign.closer} act={steps.confirm} />}
+    >
+      {isMajor && (
+        <LongTextField
+          label={label}
+          maxLength={200}
+          value={hand.text('opinion')}
+          onInput={(event) => hand.say({ opinion: event.currentTarget.value })}
+        />
+      )}
+    </StepFrame>
   );
 }
 

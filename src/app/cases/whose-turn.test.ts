@@ -12,6 +12,8 @@ import {
   zong,
   type Bare,
 } from '../../../tests/cast-cases.ts';
+import { rowOf, shownStateOf } from '../../domain/hazard-reports.ts';
+import { shownState } from '../../domain/hazard-times.ts';
 import type { Person } from '../../domain/person.ts';
 import { casePhone } from '../words/zh/case-phone.ts';
 import { cases } from '../words/zh/cases.ts';
@@ -74,8 +76,12 @@ test('a look-back is the turn of the safety office from when its time has come, 
       ledger.now,
     );
   };
-  expect([turns(ledger, id), says(sun)]).toEqual([[], '已经办完']);
+  const stands = () => words.states[shownState(ledger.hazard(id), ledger.now)];
+  expect([turns(ledger, id), says(sun), stands()]).toEqual([[], '已经办完', '已销号']);
   ledger.now += 31 * 86_400_000;
   expect(turns(ledger, id)).toEqual([sun.name, zong.name, fen.name, xiao.name]);
   expect([says(sun), says(wang), says(an)]).toEqual(['现在轮到你', '现在轮到安全办', '现在轮到安全办']);
+  // 7.1: by itself, once it is due.
+  expect(stands()).toBe('待回头看');
+  expect(shownStateOf(rowOf(ledger.hazard(id)), ledger.now)).toBe('look-back');
 });

@@ -13,7 +13,8 @@ import { useWords } from './use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import styles from './checklists.module.css';
-import { freeCode, recoded } from './writing.ts';
+import { recoded } from '../../domain/recoded.ts';
+import { freeCode } from './writing.ts';
 
 const jsonType = 'application/json';
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -24,7 +24,8 @@ import styles from './checklists.module.css';
 import { ItemsRead } from './items-read.tsx';
 import { LibraryCard } from './library-news.tsx';
 import { RetireSheet } from './retire-sheet.tsx';
-import { freeCode, recoded } from './writing.ts';
+import { recoded } from '../../domain/recoded.ts';
+import { freeCode } from './writing.ts';
 
 export function TemplateScreen() {
   const db = useDb();

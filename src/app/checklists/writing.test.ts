@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { checklist, item } from '../../../tests/cast.ts';
 import type { Template } from '../../domain/template.ts';
 import { textsIn, linesOf } from './lines.ts';
-import { emptyTemplate, emptyTexts, freeCode, moved, recoded, typedZh, withCopy, withNewItem } from './writing.ts';
+import { recoded } from '../../domain/recoded.ts';
+import { emptyTemplate, emptyTexts, freeCode, moved, typedZh, withCopy, withNewItem } from './writing.ts';
 
 const made: Template = {
   ...checklist,

@@ -1,5 +1,4 @@
 // What an editor does to a checklist, without a screen: every step gives a new one and leaves the old as it was.
-import { conditionUses } from '../../domain/logic-rules.ts';
 import type { Item, Template } from '../../domain/template.ts';
 import type { Bilingual } from '../../domain/text.ts';
 
@@ -78,24 +77,6 @@ export function moved(template: Template, from: number, to: number): Template {
   const item = template.items[from];
   if (!item || to < 0 || to >= template.items.length || from === to) return template;
   return { ...template, items: template.items.toSpliced(from, 1).toSpliced(to, 0, item) };
-}
-
-/**
- * The same checklist under another code, and the library's no more; its items and what refers to them are numbered after it.
- * Each item keeps where it was copied from, so that figures of rules bind it as before.
- */
-export function recoded(template: Template, code: string): Template {
-  const ids = new Map(template.items.map(({ id }) => [id, `${code}-${id.split('-')[1]}`]));
-  const renamed = (conditions: Item['showIf']) =>
-    conditions?.map((condition) => ({ ...condition, item: ids.get(condition.item) ?? condition.item }));
-  const items = template.items.map((item): Item => {
-    const logic = Object.fromEntries(
-      conditionUses.flatMap((use) => (item[use] ? [[use, renamed(item[use])]] : [])),
-    ) as Partial<Item>;
-    return Object.assign({}, item, { id: ids.get(item.id) ?? item.id, copyOf: item.copyOf ?? item.id }, logic);
-  });
-  const { edition: _, ...own } = template;
-  return { ...own, code, version: 1, items };
 }
 
 /** Takes members whose value is undefined away, which the format does not know. */

@@ -7,9 +7,8 @@ import type { Way } from './look.ts';
 
 /** The word of a state in the legend of its way. */
 export const stateWord = (way: Way, state: string, words: FloorPlanWords): string =>
-  (({ seen: words.seen, hazards: words.graded, due: words.isDue }) as Record<Way, Record<string, string>>)[way][
-    state
-  ] ?? '';
+  ({ seen: words.seen, hazards: words.graded, due: words.isDue } as Record<Way, Record<string, string>>)[way][state] ??
+  '';
 
 /** All three, whatever the plan is looked at by. */
 export function saidOf(

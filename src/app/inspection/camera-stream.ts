@@ -30,6 +30,9 @@ const faults: Record<string, CameraState> = {
   AbortError: 'busy',
 };
 
+/** A browser that waits for a word from somebody, or for a camera that never answers, says nothing: until it does, a file can be chosen. */
+const longestSilenceMs = 4000;
+
 /** `before` is awaited before the camera is asked for; false keeps it closed. */
 export function useCameraStream(
   video: RefObject<HTMLVideoElement | null>,
@@ -50,7 +53,9 @@ export function useCameraStream(
       const mine = ++round;
       setState('opening');
       if (!(await before())) return;
+      const silent = setTimeout(() => mine === round && setState('busy'), longestSilenceMs);
       const opened = await openStream();
+      clearTimeout(silent);
       const isLate = mine !== round;
       if (typeof opened === 'string') return void (!isLate && setState(opened));
       if (isLate) return opened.getTracks().forEach((one) => one.stop());

@@ -10,7 +10,7 @@ import { isSameHazard, saidIn, type Finding } from '../../domain/sighting.ts';
 import { score } from '../../domain/score.ts';
 import type { Template } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';
-import type { Words } from '../state.ts';
+import { screen, type Words } from '../state.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage, useWords } from '../use-screen.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -22,7 +22,7 @@ import styles from './check.module.css';
 type NoticesProps = { draft: Draft; template: Template; on: string };
 
 export function CheckNotices({ draft, template, on }: NoticesProps) {
-  const { inspection, common, voice } = useWords();
+  const { inspection, common, voice, shell } = useWords();
   const { check } = inspection;
   const language = useLanguage();
   const counts = tally(template, draft.answers, on);
@@ -95,6 +95,12 @@ export function CheckNotices({ draft, template, on }: NoticesProps) {
         <Icon of={Info} size={20} />
         {isQuick ? check.quick(took, span(least, check)) : check.took(took)}
       </p>
+      {screen.getState().update && (
+        <p>
+          <Icon of={Info} size={20} />
+          {shell.updateAfter}
+        </p>
+      )}
     </section>
   );
 }

@@ -21,7 +21,7 @@ export function limitText(item: Pick<Item, 'limit' | 'range' | 'date'>, language
 }
 
 export const rangeText = (range: NonNullable<Item['range']>, language: Language): string =>
-  withUnit(`${range.min}–${range.max}`, inLanguage(range.unit, language));
+  withUnit(range.max === Infinity ? `≥ ${range.min}` : `${range.min}–${range.max}`, inLanguage(range.unit, language));
 
 /** Says what a number outside its limits is. Empty while it is inside. */
 export function outOfLimits(item: Item, value: number, words: Words, language: Language): string {

@@ -9,7 +9,8 @@ import { Page } from '../ui/page.tsx';
 
 /** `is`: where the inspection of this address is; `onTake`: it is to be written here, and no more in the other window. */
 export type NoDraftProps =
-  { is: 'submitted' | 'absent' | 'noTemplate'; id: string } | { is: 'elsewhere'; onTake: () => void };
+  | { is: 'submitted' | 'absent' | 'noTemplate'; id: string }
+  | { is: 'elsewhere'; onTake: () => void };
 
 export function NoDraft(props: NoDraftProps) {
   switch (props.is) {

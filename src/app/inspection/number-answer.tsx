@@ -2,6 +2,7 @@
 import { TriangleAlert } from 'lucide';
 import { useId, useState } from 'preact/hooks';
 import { judge } from '../../domain/answer.ts';
+import { rangeOf } from '../../domain/value.ts';
 import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -21,15 +22,16 @@ export function NumberAnswer({ item, number, answer }: AnswerProps) {
   const [text, setText] = useState(value === null ? '' : String(value));
   const unit = item.limit?.unit ?? item.range?.unit;
   const read = readNumber(text);
-  const isOutside = read !== null && !isAllowed(item.range, read);
+  const range = rangeOf(item);
+  const isOutside = read !== null && !isAllowed(range, read);
   const fault = text.trim() && read === null ? words.inspection.number.unreadable : '';
-  const refused = isOutside && item.range ? words.inspection.number.outside(rangeText(item.range, language)) : fault;
+  const refused = isOutside && range ? words.inspection.number.outside(rangeText(range, language)) : fault;
   const abnormal = value === null ? '' : outOfLimits(item, value, words, language);
 
   const type = (typed: string) => {
     setText(typed);
     const next = readNumber(typed);
-    write(store, item, next !== null && isAllowed(item.range, next) ? next : null);
+    write(store, item, next !== null && isAllowed(range, next) ? next : null);
   };
   const finish = () => {
     void store.flush();
@@ -70,5 +72,5 @@ export function NumberAnswer({ item, number, answer }: AnswerProps) {
   );
 }
 
-const isAllowed = (range: AnswerProps['item']['range'], value: number): boolean =>
+const isAllowed = (range: ReturnType<typeof rangeOf>, value: number): boolean =>
   !range || (value >= range.min && value <= range.max);

@@ -82,9 +82,12 @@ function inWorker(to: Worker, job: Job): Promise<Taken> {
     const stopListening = () => {
       to.removeEventListener('message', done);
       to.removeEventListener('error', died);
+      removeEventListener('pagehide', died);
     };
     to.addEventListener('message', done);
     to.addEventListener('error', died);
+    // WebKit lays a page that is left aside with its worker and what that holds of the database: nobody could read it any more.
+    addEventListener('pagehide', died);
     to.postMessage(job, 'frame' in job.raw ? [job.raw.frame] : []);
   });
 }

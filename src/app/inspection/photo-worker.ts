@@ -11,7 +11,9 @@ export type Job = { job: number; raw: Raw; stamp: Stamp; where: Where | null };
 export const ready = 'ready';
 /** `address`: where the small picture of what is put is shown from; the browser takes long to make one, and the page has no time. */
 export type Finished = { job: number } & (
-  { picture: Picture; address: string } | { fault: PictureFault } | { error: string }
+  | { picture: Picture; address: string }
+  | { fault: PictureFault }
+  | { error: string }
 );
 /** Comes after the picture, which may be on its way to the disk meanwhile. */
 export type Stored = { job: number; put: Put };

@@ -9,7 +9,9 @@ import type { DraftStore } from './draft-store.ts';
 /** refused: no permission; missing: no microphone, or another app has it; full, failed: what was said could not be kept. */
 export type VoiceFault = 'refused' | 'missing' | 'full' | 'failed';
 export type Speaking =
-  { state: 'idle'; fault: VoiceFault | null } | { state: 'asking' | 'saving' } | { state: 'speaking'; ms: number };
+  | { state: 'idle'; fault: VoiceFault | null }
+  | { state: 'asking' | 'saving' }
+  | { state: 'speaking'; ms: number };
 
 /** Speech is understood at this; a minute is 180 kB. */
 const bitsPerSecond = 24_000;

@@ -68,6 +68,3 @@ export const figuresPath = (asked: LedgerAsked): string =>
   `/api/hazards/figures?${queryOf({ ...asked, shows: false })}`;
 export const filePath = (asked: LedgerAsked, as: 'xlsx' | 'csv'): string =>
   `/api/ledgers/${asked.name}/file?${queryOf(asked)}&as=${as}`;
-/** What the square on a paper opens: the check of its code. */
-export const checkAddress = (origin: string, code: string): string =>
-  `${origin}/ledgers?check=${encodeURIComponent(code)}`;

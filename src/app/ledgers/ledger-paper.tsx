@@ -5,9 +5,9 @@ import { placeName } from '../../domain/place.ts';
 import { dayAndClock, dayKey } from '../format.ts';
 import { useSession } from '../use-screen.ts';
 import { ledgersWords } from '../words/ledgers.ts';
-import { checkAddress, type LedgerAsked } from './asked.ts';
+import type { LedgerAsked } from './asked.ts';
 import { usePlace } from '../manage/place-filter.tsx';
-import { Square } from '../print/square.tsx';
+import { CheckSquare } from '../print/check-square.tsx';
 import styles from './ledgers.module.css';
 
 /** Papers of the school are in Chinese whoever prints them. */
@@ -20,12 +20,7 @@ export function PaperHead({ of, asked }: { of: LedgerPage; asked: LedgerAsked })
   const where = place ? placeName(place) : person.scope.length > 0 ? words.own : words.school;
   return (
     <header class={styles.paperHead}>
-      {of.code !== null && (
-        <div class={styles.scan}>
-          <Square text={checkAddress(location.origin, of.code)} />
-          {words.scanToCheck}
-        </div>
-      )}
+      {of.code !== null && <CheckSquare code={of.code} says={words.scanToCheck} />}
       <p class={styles.school}>{school.name}</p>
       <h2>{of.title}</h2>
       <p class={styles.about}>

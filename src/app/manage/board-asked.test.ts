@@ -14,7 +14,7 @@ import {
 } from './board-asked.ts';
 
 test('an address and what is asked say the same', () => {
-  const filter = { day: '2026-11-22', plan: 'p', group: 'missed', building: 'b' } as const;
+  const filter = { day: '2026-11-22', plan: 'p', group: 'missed', building: 'b', way: 'r' } as const;
   const query = Object.fromEntries(new URL(boardAddress(filter), 'http://x').searchParams);
   expect(readBoard(query, '2026-11-23')).toEqual(filter);
   expect(readBoard({ day: 'nonsense', group: 'nobody' }, '2026-11-23')).toEqual({
@@ -22,6 +22,7 @@ test('an address and what is asked say the same', () => {
     plan: null,
     group: null,
     building: null,
+    way: null,
   });
 });
 
@@ -67,7 +68,7 @@ test('the list a number of 今日 opens has what it counted: missed rounds and r
   expect(ids('2026-11-30')).toEqual(['d']);
 });
 
-test('of a day before, the rounds that went on are narrowed by plan, building and group like those of the day', () => {
+test('of a day before, the rounds that went on are narrowed by plan, route, building and group like those of the day', () => {
   const monthly = { day: '2026-11-01', plannedAt: Date.UTC(2026, 9, 31, 16), finishBy: Date.UTC(2026, 10, 30, 16) };
   const row = (over: object) => ({ ...due(), startBy: null, round: null, ...over }) as unknown as RoundRow;
   const point = (placeId: string) => [{ placeId, templates: [], minutes: null }];
@@ -75,7 +76,7 @@ test('of a day before, the rounds that went on are narrowed by plan, building an
   const rows = [
     row({ id: 'a', planId: 'p', standing: 'missed', points: point('n') }),
     row({ id: 'm', planId: 'q', standing: 'ahead', points: point('n'), ...period }),
-    row({ id: 's', planId: 'q', standing: 'ahead', points: point('s'), ...period }),
+    row({ id: 's', planId: 'q', routeId: 'r', standing: 'ahead', points: point('s'), ...period }),
   ];
   const answer = { protocol: 'patrol/1' as const, rows, asOf: Date.UTC(2026, 10, 25) };
   const buildings = new Map(['n', 's'].map((id) => [id, { id }]));
@@ -87,12 +88,13 @@ test('of a day before, the rounds that went on are narrowed by plan, building an
   expect(of({ group: 'missed' })).toEqual([['a'], []]);
   expect(of({ group: 'ahead' })).toEqual([[], ['m', 's']]);
   expect(of({ building: 's' })).toEqual([[], ['s']]);
+  expect(of({ way: 'r' })).toEqual([[], ['s']]);
   expect(of({ plan: 'p' })).toEqual([['a'], []]);
 });
 
-test('the calendar keeps its plan and its building from month to month', () => {
+test('the calendar keeps its plan, its building and its route from month to month', () => {
   expect(calendarAddress({ plan: null, month: '2026-11' })).toBe('/rounds-board/calendar?month=2026-11');
-  expect(calendarAddress({ plan: 'p', month: '2026-11', building: 'b' })).toBe(
-    '/rounds-board/calendar?month=2026-11&plan=p&building=b',
+  expect(calendarAddress({ plan: 'p', month: '2026-11', building: 'b', way: 'r' })).toBe(
+    '/rounds-board/calendar?month=2026-11&plan=p&building=b&way=r',
   );
 });

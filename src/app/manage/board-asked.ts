@@ -8,8 +8,9 @@ import { Rounds, type RoundRow } from '../../domain/round-reports.ts';
 import { dayPlus } from '../days.ts';
 import { clock, dayKey } from '../format.ts';
 
-/** `building`: only rounds with a point in it. */
-export type BoardFilter = { day: string; plan: string | null; group: BoardGroup | null; building?: string | null };
+/** `building`: only rounds with a point in it. `way`: only those along this route. */
+export type BoardFilter = { day: string; plan: string | null; group: BoardGroup | null } & Partial<Narrowed>;
+type Narrowed = Record<'building' | 'way', string | null>;
 
 export const RoundsSchema = Rounds as unknown as v.GenericSchema<unknown, Rounds>;
 
@@ -25,22 +26,24 @@ export function dutyDay(at: number): { day: string; isNight: boolean } {
 }
 
 export function readBoard(query: Record<string, string>, today: string): BoardFilter {
-  const { day, plan, group, building } = query;
+  const { day, plan, group, building, way } = query;
   const isDay = day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
   return {
     day: isDay ? day : today,
     plan: plan ?? null,
     group: boardGroups.find((one) => one === group) ?? null,
     building: building ?? null,
+    way: way ?? null,
   };
 }
 
-export function boardAddress({ day, plan, group, building }: BoardFilter): string {
+export function boardAddress({ day, plan, group, building, way }: BoardFilter): string {
   const asked = new URLSearchParams({
     day,
     ...(plan && { plan }),
     ...(group && { group }),
     ...(building && { building }),
+    ...(way && { way }),
   });
   return `/rounds-board?${asked}`;
 }
@@ -79,21 +82,26 @@ export const ofBuilding = (
 ): RoundRow[] =>
   rows.filter(({ points }) => !building || points.some(({ placeId }) => buildings?.get(placeId)?.id === building));
 
+export const ofRoute = <T extends { routeId?: string | undefined }>(
+  rows: readonly T[],
+  way: string | null | undefined,
+): T[] => rows.filter(({ routeId }) => !way || routeId === way);
+
 export const ofGroup = (rows: readonly RoundRow[], group: BoardGroup | null): RoundRow[] =>
   rows.filter(({ standing }) => group === null || isInGroup(standing, group));
 
 type Board = Record<'whole' | 'rows' | 'shown' | 'wentOn' | 'stood', RoundRow[]>;
 
 /**
- * What the board shows: of the rounds of its day (`whole`) those of plan and building (`rows`), and of these the group (`shown`); and alike of
+ * What the board shows: of the rounds of its day (`whole`) those of plan, route and building (`rows`), and of these the group (`shown`); and alike of
  * the rounds of a period that went on after the day (`wentOn`, `stood`).
  */
 export function boardOf(
   answer: Rounds,
-  { day, plan, group, building }: BoardFilter,
+  { day, plan, group, building, way }: BoardFilter,
   buildings: Parameters<typeof ofBuilding>[2],
 ): Board {
-  const narrowed = (those: readonly RoundRow[]) => ofBuilding(ofPlan(those, plan), building, buildings);
+  const narrowed = (those: readonly RoundRow[]) => ofBuilding(ofRoute(ofPlan(those, plan), way), building, buildings);
   const whole = ofDay(answer, day);
   const [rows, wentOn] = [narrowed(whole), narrowed(underWayThen(answer.rows, day, answer.asOf))];
   return { whole, rows, wentOn, shown: ofGroup(rows, group), stood: ofGroup(wentOn, group) };
@@ -109,11 +117,12 @@ export function paperAddress({ plan, from, to }: { plan: string | null; from: st
   return `/rounds-board/paper?${new URLSearchParams({ from, to, ...(plan && { plan }) })}`;
 }
 
-type Month = { plan: string | null; month: string; building?: string | null };
+type Month = { plan: string | null; month: string } & Partial<Narrowed>;
 
 /** `month`: yyyy-mm. */
-export function calendarAddress({ plan, month, building }: Month): string {
-  return `/rounds-board/calendar?${new URLSearchParams({ month, ...(plan && { plan }), ...(building && { building }) })}`;
+export function calendarAddress({ plan, month, building, way }: Month): string {
+  const asked = { month, ...(plan && { plan }), ...(building && { building }), ...(way && { way }) };
+  return `/rounds-board/calendar?${new URLSearchParams(asked)}`;
 }
 
 export function readMonth(query: Record<string, string>, today: string): string {

@@ -13,7 +13,7 @@ import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
-import { boardAddress, calendarAddress, dutyDay, monthPlus, readMonth } from './board-asked.ts';
+import { boardAddress, calendarAddress, dutyDay, monthPlus, ofRoute, readMonth } from './board-asked.ts';
 import styles from './board-calendar.module.css';
 import board from './board.module.css';
 import { PlanField } from './plan-field.tsx';
@@ -30,14 +30,16 @@ export function BoardCalendar() {
   const month = readMonth(query, today);
   const plan = query['plan'] ?? null;
   const building = query['building'] ?? null;
+  const way = query['way'] ?? null;
   const weeks = weeksOf(month);
   const days = weeks.flat().filter((day) => day !== null);
   const within = building ? `&place=${building}` : '';
   const report = useReport(`/api/rounds/calendar?from=${days[0]}&to=${days.at(-1)}${within}`, RoundCalendar);
   const { body, trouble } = report;
-  const shown = body?.days.filter(({ planId }) => plan === null || planId === plan);
-  const go = (over: { month?: string; plan?: string | null; building?: string | null }) =>
-    route(calendarAddress({ month, plan, building, ...over }), true);
+  const shown = body && ofRoute(body.days, way).filter(({ planId }) => plan === null || planId === plan);
+  const narrowed = { building, way };
+  const go = (over: { month?: string } & Partial<Of>) =>
+    route(calendarAddress({ month, plan, ...narrowed, ...over }), true);
   return (
     <Page title={words.calendar} sub={paper.month(month)} back={common.back} backTo="/rounds-board">
       <AsOf report={report} />
@@ -49,13 +51,14 @@ export function BoardCalendar() {
           )}
         </div>
         <PlanField rows={body?.days} plan={plan} all={words.allPlans} onPick={(next) => go({ plan: next })} />
+        <RouteField days={body?.days} way={way} onPick={(next) => go({ way: next })} />
         <BuildingField building={building} onPick={(next) => go({ building: next })} />
       </div>
       {!body && (trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
       {shown?.length === 0 && <Notice icon={CalendarClock}>{paper.calendarNone}</Notice>}
       {shown && shown.length > 0 && (
         <>
-          <Month weeks={weeks} days={shown} plan={plan} building={building} label={paper.month(month)} />
+          <Month weeks={weeks} days={shown} of={{ plan, ...narrowed }} label={paper.month(month)} />
           <ul class={styles.legend}>
             {shades.toReversed().map((shade) => (
               <li key={shade}>
@@ -65,10 +68,28 @@ export function BoardCalendar() {
             ))}
           </ul>
           <p class={board.hint}>{paper.calendarHint}</p>
-          <Plans days={shown} month={month} building={building} />
+          <Plans days={shown} month={month} of={narrowed} />
         </>
       )}
     </Page>
+  );
+}
+
+type RouteProps = { days: readonly PlanDay[] | undefined; way: string | null; onPick: (id: string | null) => void };
+
+/** Along whichever plan it was walked. */
+function RouteField({ days = [], way, onPick }: RouteProps) {
+  const paper = roundPapersWords[useLanguage()];
+  const known = new Map(days.flatMap(({ routeId, routeName }) => (routeId ? [[routeId, routeName] as const] : [])));
+  return (
+    <SelectField label={paper.way} value={way ?? ''} onChange={(event) => onPick(event.currentTarget.value || null)}>
+      <option value="">{paper.allWays}</option>
+      {[...known].map(([id, name]) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 
@@ -92,10 +113,10 @@ function BuildingField({ building, onPick }: { building: string | null; onPick: 
   );
 }
 
-type Of = { plan: string | null; building: string | null };
-type MonthProps = Of & { weeks: readonly (string | null)[][]; days: readonly PlanDay[]; label: string };
+type Of = Record<'plan' | 'building' | 'way', string | null>;
+type MonthProps = { of: Of; weeks: readonly (string | null)[][]; days: readonly PlanDay[]; label: string };
 
-function Month({ weeks, days, plan, building, label }: MonthProps) {
+function Month({ weeks, days, of, label }: MonthProps) {
   const paper = roundPapersWords[useLanguage()];
   return (
     <table class={styles.month} aria-label={label}>
@@ -113,7 +134,7 @@ function Month({ weeks, days, plan, building, label }: MonthProps) {
           <tr key={i}>
             {week.map((day, n) => (
               <td key={n}>
-                {day && <Day {...{ day, plan, building }} cell={calendarCell(days.filter((one) => one.day === day))} />}
+                {day && <Day {...{ day, of }} cell={calendarCell(days.filter((one) => one.day === day))} />}
               </td>
             ))}
           </tr>
@@ -123,7 +144,7 @@ function Month({ weeks, days, plan, building, label }: MonthProps) {
   );
 }
 
-function Day({ day, plan, building, cell }: Of & { day: string; cell: CalendarCell }) {
+function Day({ day, of, cell }: { day: string; of: Of; cell: CalendarCell }) {
   const language = useLanguage();
   const words = useBoardWords();
   const paper = roundPapersWords[useLanguage()];
@@ -136,7 +157,7 @@ function Day({ day, plan, building, cell }: Of & { day: string; cell: CalendarCe
     <a
       class={styles.day}
       data-shade={shade}
-      href={boardAddress({ day, plan, building, group: null })}
+      href={boardAddress({ day, ...of, group: null })}
       aria-label={said.join(words.list)}
     >
       <span>{Number(day.slice(8))}</span>
@@ -146,14 +167,14 @@ function Day({ day, plan, building, cell }: Of & { day: string; cell: CalendarCe
 }
 
 /** The month by plan. */
-function Plans({ days, month, building }: { days: readonly PlanDay[]; month: string; building: string | null }) {
+function Plans({ days, month, of }: { days: readonly PlanDay[]; month: string; of: Omit<Of, 'plan'> }) {
   const words = useBoardWords();
   const plans = Map.groupBy(days, ({ planId }) => planId);
   return (
     <ul class={styles.plans}>
       {[...plans].map(([planId, those]) => (
         <li key={planId}>
-          <a href={calendarAddress({ month, building, plan: planId })}>{those.at(-1)?.planName}</a>
+          <a href={calendarAddress({ month, ...of, plan: planId })}>{those.at(-1)?.planName}</a>
           <Counts of={calendarCell(those)} words={words} />
         </li>
       ))}

@@ -71,6 +71,7 @@ function BoardScreen() {
   const buildings = useBuildings();
   const board = body && boardOf(body, filter, buildings);
   const { whole, rows, shown, wentOn = [], stood = [] } = board ?? {};
+  const wayName = body?.rows.find(({ routeId }) => routeId === filter.way)?.routeName;
   const go = (over: Partial<BoardFilter>) => route(boardAddress({ ...filter, ...over }), true);
   return (
     <Page
@@ -117,10 +118,10 @@ function BoardScreen() {
             {words.guardPaper}
           </ButtonLink>
         </div>
-        {filter.building && (
+        {(filter.building || filter.way) && (
           <div class={styles.filter}>
-            <ButtonLink href={boardAddress({ ...filter, building: null })}>
-              {[buildings?.get(filter.building)?.name, words.seeAll].filter(Boolean).join(' · ')}
+            <ButtonLink href={boardAddress({ ...filter, building: null, way: null })}>
+              {[buildings?.get(filter.building ?? '')?.name, wayName, words.seeAll].filter(Boolean).join(' · ')}
             </ButtonLink>
           </div>
         )}
@@ -136,7 +137,7 @@ function BoardScreen() {
             <Plans rows={stood} all={wentOn} />
           </section>
         )}
-        {shown && shown.length > 0 && !filter.building && <TakeList path={boardListPath(filter)} />}
+        {shown && shown.length > 0 && !filter.building && !filter.way && <TakeList path={boardListPath(filter)} />}
       </div>
       {shown && <NightPaper day={filter.day} rows={[...shown, ...stood]} all={[...(rows ?? []), ...wentOn]} />}
     </Page>

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { Held, type HeldRow } from '../../domain/reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { nearDayAndClock } from '../format.ts';
+import { TakeList } from '../take-list.ts';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -48,6 +49,7 @@ export function HeldScreen() {
         </Gradual>
       )}
       {body?.more && <p>{words.heldMore}</p>}
+      {body && body.rows.length > 0 && <TakeList path="/api/held" />}
       {looking && <SettleHeldSheet row={looking} onClose={() => setLooking(null)} onDone={done} />}
     </Page>
   );

@@ -119,7 +119,7 @@ type StopProps = { row: PhoneRow; asOf: number; version: string; onSettle: () =>
 function PhoneStop({ row, asOf, version, onSettle }: StopProps) {
   const language = useLanguage();
   const { phones: words } = useWords();
-  const { owed, lost, gaps, lastSeenAt, revokedAt, build } = row;
+  const { owed, lost, gaps, lastSeenAt, revokedAt, build, mayHold = [] } = row;
   const isOld = !!build && !!version && build !== version;
   const standing = phoneStanding(row, asOf);
   const kind = browserOf(row.agent).system === 'desktop' ? words.kinds.computer : words.kinds.phone;
@@ -135,6 +135,11 @@ function PhoneStop({ row, asOf, version, onSettle }: StopProps) {
       </span>
       {lost && <p>{words.lost(lost.things)}</p>}
       {owed.since !== null && <p>{words.owes(owed.entries, owed.photos, nearDayAndClock(owed.since, language))}</p>}
+      {mayHold.map(({ id, planName, plannedAt }) => (
+        <p key={id}>
+          <a href={`/rounds-board/${id}`}>{words.mayHold(`${planName} ${nearDayAndClock(plannedAt, language)}`)}</a>
+        </p>
+      ))}
       {gaps > 0 && <p>{words.gaps(gaps)}</p>}
       {standing === 'silent' && <p>{words.silent(spanOf(asOf - lastSeenAt))}</p>}
       <StopAbout>

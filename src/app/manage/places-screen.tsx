@@ -3,6 +3,7 @@ import { Building2, Download, Plus, Printer, SearchX, Upload } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
 import { places } from '../../db/school-places.ts';
 import { authorize } from '../../domain/authorize.ts';
+import { isManager } from '../../domain/person.ts';
 import { placeName, type Place } from '../../domain/place.ts';
 import { useLive } from '../use-live.ts';
 import { useSaid } from '../use-said.ts';
@@ -23,7 +24,9 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './places.module.css';
 
 // Reading a file needs the school anyway.
-const PlaceFileSheet = later(async () => (await import('../place-files/place-file-sheet.tsx')).PlaceFileSheet);
+const files = () => import('../place-files/place-file-sheet.tsx');
+const PlaceFileSheet = later(async () => (await files()).PlaceFileSheet);
+const AssetFileSheet = later(async () => (await files()).AssetFileSheet);
 
 /** What is open: nothing, a new building, or places below one. */
 type Adding = null | 'building' | Place;
@@ -40,7 +43,8 @@ export function PlacesScreen() {
   const [text, setText] = useState('');
   const [adding, setAdding] = useState<Adding>(null);
   const [said, setSaid] = useSaid('');
-  const [importing, setImporting] = useState(false);
+  const [importing, setImporting] = useState<'places' | 'assets' | null>(null);
+  const File = importing === 'assets' ? AssetFileSheet : PlaceFileSheet;
   const mayAdd = authorize(person, { do: 'keep-places' });
   const buildings = tree.inside(null);
   const done = (n: number) => {
@@ -85,18 +89,30 @@ export function PlacesScreen() {
             <Icon of={Download} size={22} />
             {words.exportFile}
           </ButtonLink>
-          <Button onClick={() => setImporting(true)}>
+          <Button onClick={() => setImporting('places')}>
             <Icon of={Upload} size={22} />
             {words.importFile}
           </Button>
         </p>
       )}
+      {isManager(person) && (
+        <p class={styles.file}>
+          <ButtonLink href="/api/assets/file" download>
+            <Icon of={Download} size={22} />
+            {words.exportAssets}
+          </ButtonLink>
+          <Button onClick={() => setImporting('assets')}>
+            <Icon of={Upload} size={22} />
+            {words.importAssets}
+          </Button>
+        </p>
+      )}
       {importing && (
-        <PlaceFileSheet
-          onClose={() => setImporting(false)}
+        <File
+          onClose={() => setImporting(null)}
           onDone={(text) => {
             setSaid(text);
-            setImporting(false);
+            setImporting(null);
           }}
         />
       )}

@@ -126,7 +126,7 @@ type FactsProps = NamedProps & { round: Round; again: NonNullable<RoundRow['agai
 function Facts({ round, again, nameOf }: FactsProps) {
   const language = useLanguage();
   const words = useBoardWords();
-  const { fast, outOfOrder, unsure, off, unproved, typed } = roundFacts(round);
+  const { fast, outOfOrder, unsure, off, unproved, typed, micro } = roundFacts(round);
   const legs = useLegs(round);
   const names = (ids: readonly string[]) => named(ids.map(nameOf), words);
   const facts = [
@@ -137,6 +137,7 @@ function Facts({ round, again, nameOf }: FactsProps) {
     off.length > 0 && qualityWords[language].off(names(off)),
     unproved.length > 0 && words.unproved(names(unproved)),
     typed.length > 0 && words.typed(names(typed)),
+    micro.length > 0 && qualityWords[language].micro(names(micro)),
   ].filter((one): one is string => typeof one === 'string');
   return (
     <Card>

@@ -45,3 +45,10 @@ test('one of which nothing but its end came later says so without a time', () =>
   expect(said).toBe('漏巡 → 完成，断网走的，后来才送达');
   expect(texts(lateRow(null), en, 'en').join('\n')).toContain('walked without a network, delivered later');
 });
+
+test('a missed round names whose phone was silent, and since when', () => {
+  const silent = [{ id: wang.id, name: wang.name, at: morning - 12 * 60 * minuteMs }];
+  const row: RoundRow = { ...lateRow(null), standing: 'missed', round: null, silent };
+  expect(texts(row, zh, 'zh')).toContain(`${wang.name}的手机 11月22日 21:12 后没联网，可能还在手机里`);
+  expect(texts(row, en, 'en').at(-1)).toMatch(/phone has been offline since .*21:12: it may still be on the phone$/);
+});

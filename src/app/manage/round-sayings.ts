@@ -13,15 +13,22 @@ export type Saying = { text: string; grave?: boolean };
 
 export type About = { row: RoundRow; gap: RoundGap | undefined; nameOf: (id: string) => string };
 
+/** Of a post that is on every phone of it not all are worth a line. */
+const mostSilent = 3;
+
 /** In the order in which a manager asks. `nameOf`: a place by its id; `gap`: where it was too long since the round before. */
 export function sayingsOf({ row, gap, nameOf }: About, words: BoardWords, language: Language): Saying[] {
   const { round, points, walkers, standing } = row;
   const isOver = standing === 'missed' || standing === 'partly';
   const names = (ids: readonly string[]) => named(ids.map(nameOf), words);
+  const silent = (row.silent ?? []).slice(0, mostSilent).map(({ name, at }) => ({
+    text: words.silent(name, nearDayAndClock(at, language)),
+  }));
   if (!round || round.walks.length === 0)
     return [
       ...(walkers.length > 0 ? [{ text: words.walkers(named(walkers, words)) }] : []),
       ...(isOver ? [{ text: words.missedAll(points.length), grave: true }] : []),
+      ...silent,
     ];
   const missed = missedPoints(round);
   const late = madeUp(round);
@@ -31,7 +38,7 @@ export function sayingsOf({ row, gap, nameOf }: About, words: BoardWords, langua
   );
   return [
     { text: words.walked(round.walks.map(({ byName }) => byName).join(words.list)) },
-    ...(gap ? [{ text: words.gap(gap.minutes, gap.most), grave: true }] : []),
+    ...(gap ? [{ text: words.gap(gap.minutes, gap.most), grave: !gap.near }] : []),
     { text: words.progress(points.length - missed.length, points.length) },
     ...(standing === 'running' && isOfPeriod(round) ? [{ text: words.left(missed.length) }] : []),
     ...(isCorrected(round) && round.closed
@@ -46,6 +53,7 @@ export function sayingsOf({ row, gap, nameOf }: About, words: BoardWords, langua
         ]
       : []),
     ...(isOver && missed.length > 0 ? [{ text: words.missed(names(missed)), grave: true }] : []),
+    ...silent,
     ...skips.map(({ placeId, skip }) => ({
       text: words.skipped(nameOf(placeId), [words.reasons[skip.reason], skip.note].filter(Boolean).join(' ')),
     })),

@@ -1,125 +1,63 @@
-// Places from a workbook: the school reads it and keeps nothing; what would change is shown, and kept in one step or not at all.
-import { useState } from 'preact/hooks';
-import * as v from 'valibot';
+// Places from a workbook, and the equipment register from one.
+import type * as v from 'valibot';
+import { keepAssets } from '../../db/assets.ts';
 import { keepPlaces } from '../../db/places.ts';
+import { AssetsRead, BadAssetRows, type BadAssetRow } from '../../domain/asset-file.ts';
 import { BadPlaceRows, PlacesRead, type BadPlaceRow } from '../../domain/place-file.ts';
 import { placeName } from '../../domain/place.ts';
-import { postFile } from '../../sync/rest.ts';
-import { Button } from '../ui/button.tsx';
-import { Sheet } from '../ui/sheet.tsx';
-import { useDb, useLanguage, useWords } from '../use-screen.ts';
-import { placeFileWords } from '../words/place-file.ts';
-import styles from '../manage/places.module.css';
-import { useKeeping } from '../manage/use-keeping.ts';
-
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const listed = 12;
-
-type Outcome =
-  | { is: 'reading' }
-  | { is: 'read'; read: PlacesRead }
-  | { is: 'bad'; rows: BadPlaceRow[] }
-  | { is: 'failed'; says: string };
+import { useDb, useLanguage } from '../use-screen.ts';
+import { assetFileWords, placeFileWords } from '../words/place-file.ts';
+import { FilePreview, FileSheet } from './file-sheet.tsx';
 
 type PlaceFileProps = { onClose: () => void; onDone: (said: string) => void };
+type Shapes<R, B> = [v.GenericSchema<unknown, R>, v.GenericSchema<unknown, { rows: B[] }>];
 
 export function PlaceFileSheet({ onClose, onDone }: PlaceFileProps) {
-  const words = placeFileWords[useLanguage()];
-  const { problems } = useWords();
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const read = async (file: File) => {
-    setOutcome({ is: 'reading' });
-    const answered = await postFile(
-      '/api/places/read',
-      { bytes: await file.arrayBuffer(), type: xlsxType },
-      PlacesRead as v.GenericSchema<unknown, PlacesRead>,
-    );
-    if (answered.ok) return setOutcome({ is: 'read', read: answered.body });
-    const bad = v.safeParse(BadPlaceRows, answered.problem);
-    if (bad.success) return setOutcome({ is: 'bad', rows: bad.output.rows });
-    const says = answered.code ? problems[answered.code] : navigator.onLine ? words.failed : words.offline;
-    setOutcome({ is: 'failed', says });
-  };
-  return (
-    <Sheet label={words.title} onClose={onClose} asks>
-      <div class={styles.form}>
-        <h2>{words.title}</h2>
-        <p class={styles.preview}>{words.hint}</p>
-        <input
-          type="file"
-          class={styles.choose}
-          aria-label={words.choose}
-          accept={`.xlsx,${xlsxType}`}
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file) void read(file);
-          }}
-        />
-        {outcome?.is === 'reading' && <p role="status">{words.reading}</p>}
-        {outcome?.is === 'failed' && (
-          <p class={styles.failed} role="alert">
-            {outcome.says}
-          </p>
-        )}
-        {outcome?.is === 'bad' && <BadRows rows={outcome.rows} />}
-        {outcome?.is === 'read' && <Preview read={outcome.read} onKept={(n) => onDone(words.kept(n))} />}
-      </div>
-    </Sheet>
-  );
-}
-
-function BadRows({ rows }: { rows: readonly BadPlaceRow[] }) {
-  const words = placeFileWords[useLanguage()];
-  return (
-    <>
-      <p class={styles.failed} role="alert">
-        {words.bad(rows.length)}
-      </p>
-      <ul class={styles.rows}>
-        {rows.map((row, at) => (
-          <li key={at}>
-            <b>{words.row(row.row)}</b> {row.value}
-            <br />
-            {words.why[row.code]}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Preview({ read, onKept }: { read: PlacesRead; onKept: (n: number) => void }) {
   const db = useDb();
   const words = placeFileWords[useLanguage()];
-  const { places } = read;
-  const keeping = useKeeping(() => onKept(places.length));
-  if (places.length === 0) return <p role="status">{words.nothing}</p>;
-  const counts = (['added', 'renamed', 'moved', 'same'] as const).filter((what) => read[what] > 0);
+  const counts = ['added', 'renamed', 'moved', 'same'] as const;
   return (
-    <>
-      <p role="status">
-        <b>{counts.map((what) => words.counts[what](read[what])).join(' · ')}</b>
-      </p>
-      <ul class={styles.rows}>
-        {places.slice(0, listed).map((place) => (
-          <li key={place.id}>{placeName(place)}</li>
-        ))}
-        {places.length > listed && <li>{words.more(places.length - listed)}</li>}
-      </ul>
-      {keeping.failed && (
-        <p class={styles.failed} role="alert">
-          {keeping.failed}
-        </p>
+    <FileSheet
+      path="/api/places/read"
+      shapes={[PlacesRead, BadPlaceRows] as unknown as Shapes<PlacesRead, BadPlaceRow>}
+      words={words}
+      whyOf={(row) => words.why[row.code]}
+      onClose={onClose}
+    >
+      {(read) => (
+        <FilePreview
+          counts={counts.filter((what) => read[what] > 0).map((what) => words.counts[what](read[what]))}
+          names={read.places.map(placeName)}
+          words={words}
+          keep={() => keepPlaces(db, read.places)}
+          onKept={() => onDone(words.kept(read.places.length))}
+        />
       )}
-      <Button
-        look="primary"
-        large
-        wide
-        aria-disabled={keeping.busy}
-        onClick={() => keeping.run(() => keepPlaces(db, places))}
-      >
-        {words.keep(places.length)}
-      </Button>
-    </>
+    </FileSheet>
+  );
+}
+
+export function AssetFileSheet({ onClose, onDone }: PlaceFileProps) {
+  const db = useDb();
+  const words = assetFileWords[useLanguage()];
+  const counts = ['added', 'changed', 'same'] as const;
+  return (
+    <FileSheet
+      path="/api/assets/read"
+      shapes={[AssetsRead, BadAssetRows] as unknown as Shapes<AssetsRead, BadAssetRow>}
+      words={words}
+      whyOf={({ column, code }) => (column ? words.of(words.columns[column], words.why[code]) : words.why[code])}
+      onClose={onClose}
+    >
+      {(read) => (
+        <FilePreview
+          counts={counts.filter((what) => read[what] > 0).map((what) => words.counts[what](read[what]))}
+          names={read.assets.map(({ label }) => label)}
+          words={words}
+          keep={() => keepAssets(db, read.assets)}
+          onKept={() => onDone(words.kept(read.assets.length))}
+        />
+      )}
+    </FileSheet>
   );
 }

@@ -6,6 +6,7 @@ import { places } from '../../db/school-places.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
+import { dayKey } from '../format.ts';
 import { useLive } from '../use-live.ts';
 import { useNotKept } from '../use-not-kept.ts';
 import { useSaid } from '../use-said.ts';
@@ -14,7 +15,9 @@ import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { DayLists } from './day-lists.tsx';
 import { PackCards } from './pack-cards.tsx';
+import { plansOfPack } from './pack-offer.ts';
 import styles from './plans.module.css';
+import { withTerms } from './switching.ts';
 import { Unsent } from './unsent.tsx';
 import { usePlanWords } from './use-words.ts';
 
@@ -75,7 +78,10 @@ export function CalendarScreen() {
           <DayLists
             calendar={book.calendar}
             mayKeep={mayKeep}
-            onKeep={(calendar) => void keep(calendar, book.calendar)}
+            onKeep={(calendar) => {
+              const plans = plansOfPack(book, 'term-start');
+              void keep(withTerms(book.calendar, calendar, plans, dayKey(Date.now())), book.calendar);
+            }}
           />
         </div>
       )}

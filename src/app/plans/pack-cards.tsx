@@ -1,5 +1,6 @@
 // What is switched on for so many days with one tap, and which plans come due through it.
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
+import { authorize } from '../../domain/authorize.ts';
 import { packs, type Calendar, type Pack } from '../../domain/calendar.ts';
 import type { PlanBook } from '../../db/plans.ts';
 import { dayName } from '../days.ts';
@@ -11,20 +12,33 @@ import { Badge } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Choices } from '../ui/field.tsx';
-import { listsLeft, plansOfPack, type SchoolKnown } from './pack-offer.ts';
+import { namedItems } from './pack-lists.ts';
+import { asHad, listsLeft, plansOfPack, withParts, type SchoolKnown } from './pack-offer.ts';
 import { PackSheet } from './pack-sheet.tsx';
 import styles from './plans.module.css';
 import type { Language } from '../state.ts';
 import type { PlanWords } from '../words/plans.ts';
 import { usePlanWords } from './use-words.ts';
-import { daysFrom, daysOn, firstDay, switchedOff, switchedOn } from './switching.ts';
+import {
+  daysFrom,
+  daysOn,
+  firstDay,
+  goesByTerms,
+  nextBeforeTerm,
+  onBeforeTerms,
+  switchedOff,
+  switchedOn,
+} from './switching.ts';
 
 const lengths = [1, 3, 7, 14];
 
 type Props = { book: PlanBook; known: SchoolKnown; mayKeep: boolean; onKeep: (calendar: Calendar) => void };
 
-export function PackCards({ book, known, mayKeep, onKeep }: Props) {
+export function PackCards({ book, known: had, mayKeep, onKeep }: Props) {
   const words = usePlanWords();
+  const { person } = useSession();
+  // Whoever plans and may not publish plans the whole checklist, where the school does not have the part of it.
+  const known = useMemo(() => (authorize(person, { do: 'publish-template' }) ? withParts(had) : had), [person, had]);
   const [days, setDays] = useState(3);
   return (
     <section class={styles.stack} aria-label={words.packsTitle}>
@@ -80,7 +94,9 @@ function PackCard({ pack, days, book, known, mayKeep, onKeep }: Props & { pack: 
   const on = daysOn(calendar, pack, today);
   const plans = plansOfPack(book, pack);
   const first = on || plans.length === 0 ? today : firstDay(plans, calendar, pack, [now, today], days, timeZone);
-  const codes = listsLeft(book, pack);
+  const byTerms = goesByTerms(pack, plans, calendar, today);
+  const next = byTerms ? nextBeforeTerm(calendar, today) : null;
+  const codes = asHad(listsLeft(book, pack), known);
   // Those the school has no checklist for are nobody's.
   const left = codes.filter((code) => known.templates.some((one) => one.code === code && !one.retired));
   const [isMaking, make] = useState(false);
@@ -89,14 +105,25 @@ function PackCard({ pack, days, book, known, mayKeep, onKeep }: Props & { pack: 
     <Card>
       <h3 class={styles.keys}>
         {words.packs[pack]}
-        <Badge tone={on ? 'warn' : 'plain'}>{on ? onFor(on, today, words, language) : words.packOff}</Badge>
+        <Badge tone={on ? 'warn' : 'plain'}>
+          {next ? words.packTermOn(dayName(next, language)) : on ? onFor(on, today, words, language) : words.packOff}
+        </Badge>
       </h3>
       <p>{plans.length > 0 ? words.packPlans(plans.map(({ name }) => name).join(words.list)) : words.packNoPlan}</p>
-      {first !== today && (
-        <p class={styles.hint}>{first === null ? words.packNoRound : words.packFirst(dayName(first, language))}</p>
+      {byTerms && <p class={styles.hint}>{words.packTermOnce}</p>}
+      {!byTerms && first !== today && (
+        <p class={styles.hint}>
+          {first === null
+            ? pack === 'term-start'
+              ? words.packNoTerm
+              : words.packNoRound
+            : words.packFirst(dayName(first, language))}
+        </p>
       )}
-      {plans.length === 0 && <p class={styles.hint}>{words.packLists(codes.join(words.list))}</p>}
-      {plans.length > 0 && left.length > 0 && <p class={styles.hint}>{words.packLeft(left.join(words.list))}</p>}
+      {plans.length === 0 && <p class={styles.hint}>{words.packLists(codes.flatMap(namedItems).join(words.list))}</p>}
+      {plans.length > 0 && left.length > 0 && (
+        <p class={styles.hint}>{words.packLeft(left.flatMap(namedItems).join(words.list))}</p>
+      )}
       <p class={styles.said} role="status">
         {made && words.packMade}
       </p>
@@ -115,7 +142,11 @@ function PackCard({ pack, days, book, known, mayKeep, onKeep }: Props & { pack: 
               onClick={() =>
                 plans.length === 0
                   ? make(true)
-                  : onKeep(switchedOn(calendar, pack, today, daysFrom(first, today, days)))
+                  : onKeep(
+                      byTerms
+                        ? onBeforeTerms(calendar, today)
+                        : switchedOn(calendar, pack, today, daysFrom(first, today, days)),
+                    )
               }
             >
               {words.turnOn(words.packs[pack])}

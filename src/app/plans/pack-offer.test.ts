@@ -9,8 +9,12 @@ import { maxChecklistsPerPoint, type Route } from '../../domain/route.ts';
 import type { Role } from '../../domain/person.ts';
 import { Id } from '../../domain/schema/text.ts';
 import type { Template } from '../../domain/template.ts';
-import { idsFor, listsLeft, offerFor, placesFor, type SchoolKnown } from './pack-offer.ts';
-import { packLists } from './pack-lists.ts';
+import { builtInTemplates } from '../../server/library/library.ts';
+import { facilities } from '../../domain/school.ts';
+import { faultsOf } from '../../domain/template-rules.ts';
+import * as schema from '../../domain/schema/template.ts';
+import { asHad, idsFor, listsLeft, offerFor, placesFor, withParts, type SchoolKnown } from './pack-offer.ts';
+import { namedItems, packLists, wholeOf } from './pack-lists.ts';
 import { emptyPlan } from './writing-plan.ts';
 
 const named = (n: number, name: string, above: readonly Place[] = []): Place => ({
@@ -45,7 +49,7 @@ const nothing = { plans: new Map<string, Plan>(), routes: new Map<string, Route>
 const idsOf = (places: readonly Place[]) => places.map((place) => place.id);
 
 test('each post goes for its own checklists, where they are filled in', () => {
-  const { offered, absent } = offerFor(packLists.rain, known);
+  const { offered, absent } = offerFor(asHad(packLists.rain, known), known);
   expect(offered.map(({ role, codes }) => [role, codes])).toEqual([
     // Nobody looks after the buildings by post: the safety office does.
     ['safety_office', ['B1']],
@@ -88,7 +92,7 @@ test('what a plan of the pack goes for already is not offered again', () => {
   };
   const plan = emptyPlan(id(751), { routeId: route.id, pack: 'rain' });
   const book = { plans: new Map([[plan.id, plan]]), routes: new Map([[route.id, route]]) };
-  expect(listsLeft(book, 'rain')).toEqual(['P1', 'H1']);
+  expect(listsLeft(book, 'rain')).toEqual(['A1', 'A2']);
   expect(listsLeft(book, 'exam')).toEqual([...packLists.exam]);
   expect(
     listsLeft({ ...book, plans: new Map([[plan.id, { ...plan, retired: { reason: '不用了' } }]]) }, 'rain'),
@@ -101,7 +105,7 @@ test('two who take the same offer on two phones make one route and one plan of i
   const ids = offered.map((one) => idsFor(one, id(1), 'rain', nothing));
   expect(offerFor(packLists.rain, known).offered.map((one) => idsFor(one, id(1), 'rain', nothing))).toEqual(ids);
   const others = [idsFor(offered[0]!, id(1), 'wind', nothing), idsFor(offered[0]!, id(2), 'rain', nothing)];
-  expect(new Set([...ids, ...others].flat()).size).toBe(10);
+  expect(new Set([...ids, ...others].flat()).size).toBe(2 * (offered.length + 2));
   for (const one of ids.flat()) expect(v.is(Id, one)).toBe(true);
 });
 
@@ -135,4 +139,78 @@ test('more places than one route may have are walked along several, and none is 
   ]);
   const ids = offered.flatMap((one) => idsFor(one, id(1), 'rain', nothing));
   expect(new Set(ids).size).toBe(8);
+});
+
+const library = builtInTemplates({ kind: 'university', facilities: [...facilities] });
+const everything = withParts({ ...known, templates: library });
+const packItems = (pack: keyof typeof packLists) =>
+  packLists[pack].map((code) => {
+    const { items } = everything.templates.find((one) => one.code === code)!;
+    return code === wholeOf(code) ? code : items.map((item) => item.copyOf).join(' ');
+  });
+
+test('each pack asks what is named for it, a whole checklist or items of one', () => {
+  expect(Object.fromEntries(packs.map((pack) => [pack, packItems(pack)]))).toEqual({
+    rain: ['B1', 'E1', 'P1-14', 'H1-08'],
+    wind: ['H1-09', 'B1-02', 'T2'],
+    ice: ['H1-10'],
+    heat: ['E1-05 E1-06', 'E3-06'],
+    thunder: ['B1-06'],
+    exam: ['F1', 'F3-02', 'P1', 'P2', 'E1', 'K2', 'H1'],
+    'term-start': ['F3', 'D3', 'E1', 'E2', 'S1', 'G1', 'T1', 'T2', 'B1', 'P1', 'H1', 'K2-01 K2-04'],
+  });
+  expect(packLists.rain.flatMap(namedItems)).toEqual(['B1', 'E1', 'P1-14', 'H1-08']);
+});
+
+test('a part is a checklist that may be published: panels one by one, the licences of a canteen once', () => {
+  const parts = everything.templates.slice(library.length);
+  expect(parts).toHaveLength(10);
+  const firstOf = (code: string) => library.find((one) => one.code === code);
+  for (const part of parts) {
+    expect(v.parse(schema.Template, part)).toEqual(part);
+    expect(faultsOf(part, firstOf), part.code).toEqual([]);
+  }
+  const of = (code: string) => parts.find((one) => one.code === code)!;
+  expect(of('A6')).toMatchObject({ perAsset: 'panel', name: { zh: '高温 · 配电室与配电箱巡检' } });
+  expect(of('A6').items.map(({ id: item, once }) => [item, once])).toEqual([
+    ['A6-05', true],
+    ['A6-06', undefined],
+  ]);
+  expect(of('A10').perAsset).toBeUndefined();
+});
+
+test('a part takes what the school made of the item, and nothing that is not asked there', () => {
+  const own = library.map((one) =>
+    one.code === 'P1'
+      ? {
+          ...one,
+          items: one.items.map((item) =>
+            item.id === 'P1-14'
+              ? {
+                  ...item,
+                  text: { zh: '荷花池护栏', en: 'Lotus pond' },
+                  showIf: [{ item: 'P1-01', is: 'normal' as const }],
+                }
+              : item,
+          ),
+        }
+      : one,
+  );
+  const part = withParts({ ...known, templates: own }).templates.find(({ code }) => code === 'A1')!;
+  expect(part.items).toMatchObject([{ id: 'A1-14', copyOf: 'P1-14', text: { zh: '荷花池护栏' } }]);
+  expect(part.items[0]).not.toHaveProperty('showIf');
+});
+
+test('whoever plans and may not publish plans the whole checklist, and a school that walks that is asked for no part', () => {
+  expect(asHad(packLists.rain, { templates: library })).toEqual(['B1', 'E1', 'P1', 'H1']);
+  expect(asHad(packLists.rain, everything)).toEqual([...packLists.rain]);
+  const route: Route = {
+    id: id(752),
+    name: '暴雨',
+    order: 'free',
+    points: [{ placeId: gate.id, templates: ['P1', 'A2'], minutes: null }],
+  };
+  const plan = emptyPlan(id(753), { routeId: route.id, pack: 'rain' });
+  const book = { plans: new Map([[plan.id, plan]]), routes: new Map([[route.id, route]]) };
+  expect(listsLeft(book, 'rain')).toEqual(['B1', 'E1']);
 });

@@ -9,7 +9,7 @@ import type { Place } from '../../domain/place.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { maxPointsPerRoute, type Route, type RoutePoint } from '../../domain/route.ts';
 import type { Template } from '../../domain/template.ts';
-import { packLists } from './pack-lists.ts';
+import { packLists, partOf, wholeOf } from './pack-lists.ts';
 
 type Planned = { plans: ReadonlyMap<string, Plan>; routes: ReadonlyMap<string, Route> };
 export type SchoolKnown = {
@@ -35,7 +35,26 @@ export const plansOfPack = <P extends Plan>({ plans }: { plans: ReadonlyMap<stri
 export function listsLeft(book: Planned, pack: Pack): string[] {
   const points = plansOfPack(book, pack).flatMap(({ routeId }) => book.routes.get(routeId)?.points ?? []);
   const walked = new Set(points.flatMap(({ templates }) => templates));
-  return packLists[pack].filter((code) => !walked.has(code));
+  return packLists[pack].filter((code) => !walked.has(code) && !walked.has(wholeOf(code)));
+}
+
+/** With the parts of checklists that packs ask for and the school does not have yet. */
+export function withParts(known: SchoolKnown): SchoolKnown {
+  const has = new Map(known.templates.map((one) => [one.code, one]));
+  const made = Object.values(packLists)
+    .flat()
+    .flatMap((code): Template[] => {
+      const whole = has.get(wholeOf(code));
+      const part = whole && !whole.retired && !has.has(code) && partOf(code, whole);
+      return part ? [part] : [];
+    });
+  return { ...known, templates: [...known.templates, ...made] };
+}
+
+/** Where there is no such part, the whole checklist: whoever plans may not publish it, or the school took it out of use. */
+export function asHad(codes: readonly string[], { templates }: Pick<SchoolKnown, 'templates'>): string[] {
+  const has = new Set(templates.flatMap(({ code, retired }) => (retired ? [] : [code])));
+  return [...new Set(codes.map((code) => (has.has(code) ? code : wholeOf(code))))];
 }
 
 /**
@@ -105,12 +124,13 @@ const ofBuildings = new Set(['B1', 'F1', 'F3']);
 /** What is inside of another that is named stays out. A checklist that nothing says a place for begins at the first building. */
 export function placesFor(code: string, { places, assets }: Pick<SchoolKnown, 'places' | 'assets'>): Place[] {
   const inUse = places.filter(({ retired }) => !retired);
-  const kind = things[code];
+  const whole = wholeOf(code);
+  const kind = things[whole];
   const where = new Set(assets.flatMap((one) => (kind && kindOf(one) === kind && !one.retired ? [one.placeId] : [])));
   if (where.size > 0) return inUse.filter(({ id }) => where.has(id));
   const buildings = inUse.filter(({ ancestors }) => ancestors.length === 0);
-  if (ofBuildings.has(code)) return buildings;
-  const name = names[code];
+  if (ofBuildings.has(whole)) return buildings;
+  const name = names[whole];
   const named = inUse.filter((place) => name?.test(place.name));
   const ids = new Set(named.map(({ id }) => id));
   const top = named.filter(({ ancestors }) => !ancestors.some(({ id }) => ids.has(id)));

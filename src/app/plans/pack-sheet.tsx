@@ -5,7 +5,9 @@ import type { PlanBook } from '../../db/plans.ts';
 import { keepPlanning, planningOf, type WrittenPack } from '../../db/planning.ts';
 import { keepPack } from '../../db/plans-of-pack.ts';
 import { newId } from '../../db/new-id.ts';
-import type { Pack } from '../../domain/calendar.ts';
+import { templates } from '../../db/documents.ts';
+import type { Calendar, Pack } from '../../domain/calendar.ts';
+import { isBeforeTerm } from '../../domain/pack-of-period.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
@@ -17,11 +19,12 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { Choices } from '../ui/field.tsx';
 import form from '../ui/form.module.css';
 import { Sheet } from '../ui/sheet.tsx';
+import { namedItems } from './pack-lists.ts';
 import { heldRoles, idsFor, offerFor, plansOfPack, type SchoolKnown } from './pack-offer.ts';
 import { KeptLine } from './kept-line.tsx';
 import { PackRoute } from './pack-route.tsx';
 import styles from './plans.module.css';
-import { daysFrom, firstDay, switchedOn } from './switching.ts';
+import { daysFrom, firstDay, goesByTerms, onBeforeTerms, switchedOn } from './switching.ts';
 import { useTyped } from './use-typed.ts';
 import { usePlanWords } from './use-words.ts';
 import { asRecord } from './when-words.ts';
@@ -81,6 +84,9 @@ function Making({ pack, codes, book, known, days, keptAs, typed, onClose, onMade
     return firstDay([plan], book.calendar, pack, [now, dayKey(now)], 1, school.timeZone);
   });
   const name = words.packs[pack];
+  const before = plansOfPack(book, pack);
+  const byTerms =
+    goesByTerms(pack, before, book.calendar, dayKey(Date.now())) || (before.length > 0 && before.every(isBeforeTerm));
   // Some of it is planned: what is missing is added, and whether the pack is on stays as it is.
   const isFilling = seen.size > 0;
   const title = isFilling ? words.packFillSheet(name) : words.packSheet(name);
@@ -88,7 +94,8 @@ function Making({ pack, codes, book, known, days, keptAs, typed, onClose, onMade
     change({ ...value, routes: written.map((one, n) => (n === at ? { ...one, ...over } : one)) });
   const nameOf = (code: string) => {
     const list = known.templates.find((one) => one.code === code);
-    return list ? `${code} ${inLanguage(list.name, language)}` : code;
+    const named = namedItems(code).join(words.list);
+    return list ? `${named} ${inLanguage(list.name, language)}` : named;
   };
   const isWhole = ({ points, who }: Written) => points.length > 0 && who.roles.length + who.people.length > 0;
   const save = async () => {
@@ -97,10 +104,15 @@ function Making({ pack, codes, book, known, days, keptAs, typed, onClose, onMade
     setBusy(true);
     setFailed(null);
     try {
-      const all = planned(written, pack, words.packRoute(name), words.packPlan(name), common.roles);
+      const when = byTerms ? { when: { each: 'term' as const } } : {};
+      const all = planned(written, { pack, ...when }, words.packRoute(name), words.packPlan(name), common.roles);
       const today = dayKey(Date.now());
       const on = daysFrom(first, today, length);
-      await keepPack(db, all, seen, isFilling ? null : (now) => switchedOn(now, pack, today, on));
+      const calendarOf = (now: Calendar) => (byTerms ? onBeforeTerms(now, today) : switchedOn(now, pack, today, on));
+      const asked = new Set(written.flatMap(({ points }) => points.flatMap(({ templates }) => templates)));
+      const had = new Set((await templates(db)).map(({ code }) => code));
+      const parts = known.templates.filter(({ code }) => asked.has(code) && !had.has(code));
+      await keepPack(db, all, seen, isFilling ? null : calendarOf, parts);
       await keepPlanning(db, keptAs, undefined);
       onMade();
     } catch (error) {
@@ -121,7 +133,8 @@ function Making({ pack, codes, book, known, days, keptAs, typed, onClose, onMade
         {goesOn && <KeptLine onGiveUp={giveUp} />}
         {absent.length > 0 && (
           <p class={styles.advice}>
-            {words.packAbsent(absent.join(words.list))} <a href="/checklists">{words.packLibrary}</a>
+            {words.packAbsent(absent.flatMap(namedItems).join(words.list))}{' '}
+            <a href="/checklists">{words.packLibrary}</a>
           </p>
         )}
         {written.map((one, at) => (
@@ -136,7 +149,8 @@ function Making({ pack, codes, book, known, days, keptAs, typed, onClose, onMade
             onChange={(over) => put(at, over)}
           />
         ))}
-        {written.length > 0 && !isFilling && (
+        {written.length > 0 && byTerms && <p class={styles.hint}>{words.packTermOnce}</p>}
+        {written.length > 0 && !isFilling && !byTerms && (
           <Choices
             label={words.howLong}
             hint={words.packDaily(dayName(first ?? dayKey(Date.now()), language))}
@@ -165,7 +179,7 @@ function Making({ pack, codes, book, known, days, keptAs, typed, onClose, onMade
 
 const planned = (
   written: readonly Written[],
-  pack: Pack,
+  over: Pick<Plan, 'pack'> & Partial<Plan>,
   routeName: string,
   planName: string,
   roleNames: Record<NonNullable<Written['role']>, string>,
@@ -176,6 +190,6 @@ const planned = (
     const named = (name: string) => Array.from(`${name}${of}`).slice(0, 40).join('');
     return {
       route: { id: routeId, name: named(routeName), order: 'free' as const, points },
-      plan: emptyPlan(planId, { name: named(planName), routeId, who, pack, proof: 'tap' }),
+      plan: emptyPlan(planId, { name: named(planName), routeId, who, proof: 'tap', ...over }),
     };
   });

@@ -136,7 +136,7 @@ function List({ plans, book, people }: ListProps) {
                 {whoOf(plan)} · {book.routes.get(plan.routeId)?.name}
               </span>
               <br />
-              {whenWords(plan.when, words)}
+              {whenWords(plan, words)}
               {plan.pack && ` · ${words.packs[plan.pack]}`}
               <br />
               {plan.retired ? words.retired(plan.retired.reason) : nextOf(plan)}

@@ -44,7 +44,7 @@ export function Preview({ plan, book, people }: Props) {
       <Card>
         <section class={styles.preview} aria-label={words.preview}>
           <h2 class={styles.group}>{words.preview}</h2>
-          <p>{!isTold && whenWords(plan.when, words)}</p>
+          <p>{!isTold && whenWords(plan, words)}</p>
           {night && <p>{words.perNight(night.count)}</p>}
           {night && (night.count < 2 || night.gap > restMinutes) && (
             <p class={styles.advice} role="note">

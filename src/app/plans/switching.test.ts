@@ -3,7 +3,17 @@ import { planned } from '../../../tests/cast-rounds.ts';
 import { emptyCalendar, packs, type Calendar } from '../../domain/calendar.ts';
 import { changed } from '../../domain/calendar-fold.ts';
 import { dueRounds } from '../../domain/due-rounds.ts';
-import { daysFrom, daysOn, firstDay, switchedOff, switchedOn } from './switching.ts';
+import {
+  daysFrom,
+  daysOn,
+  firstDay,
+  goesByTerms,
+  nextBeforeTerm,
+  onBeforeTerms,
+  switchedOff,
+  switchedOn,
+  withTerms,
+} from './switching.ts';
 
 const days = (from: string, to: string) => ({ from: `2026-11-${from}`, to: `2026-11-${to}` });
 const today = '2026-11-22';
@@ -75,4 +85,44 @@ test('two managers who switch rain on at once have it on once, as long as either
   expect(new Set(ids).size).toBe(4);
   const off = changed(both, { ...switchedOff(both, 'rain', today), was: both });
   expect(daysOn(off, 'rain', today)).toBeNull();
+});
+
+const term = (name: string, from: string, to: string) => ({ name, from, to });
+const spring = term('下学期', '2027-03-01', '2027-07-10');
+const autumn = term('下个学年', '2027-09-01', '2028-01-20');
+const beforeTerm = planned({ pack: 'term-start', when: { each: 'term' } });
+const school: Calendar = { ...emptyCalendar, terms: [term('上学期', '2026-09-01', '2027-01-20'), spring] };
+
+test('one step switches the check before term on: due once in the fourteen days before each term to come, and one step off', () => {
+  const on = onBeforeTerms({ ...school, terms: [...school.terms, autumn] }, today);
+  const due = (calendar: Calendar) =>
+    dueRounds(beforeTerm, calendar, at(0)[0], Date.UTC(2028, 0, 1), zone).map(({ day }) => day);
+  expect(due(on)).toEqual(['2027-02-15', '2027-08-18']);
+  expect(nextBeforeTerm(on, today)).toBe('2027-02-15');
+  expect(nextBeforeTerm(school, today)).toBeNull();
+  const off = switchedOff(on, 'term-start', '2027-02-20');
+  expect(due(off)).toEqual([]);
+  expect(daysOn(off, 'term-start', '2027-02-20')).toBeNull();
+  // On again with a week to go, what is left of the two weeks is asked for.
+  expect(due(onBeforeTerms(off, '2027-02-22'))).toEqual(['2027-02-15', '2027-08-18']);
+});
+
+test('a term that is added or moved takes the check before it along, and one that nobody switched on brings none', () => {
+  const on = onBeforeTerms(school, today);
+  const moved = { ...on, terms: [school.terms[0]!, { ...spring, from: '2027-02-22' }] };
+  expect(nextBeforeTerm(withTerms(on, moved, [beforeTerm], today), today)).toBe('2027-02-08');
+  // Moved by taking it away and entering it anew.
+  const without = { ...on, terms: [school.terms[0]!] };
+  expect(withTerms(on, without, [beforeTerm], today)).toBe(without);
+  expect(nextBeforeTerm(withTerms(without, moved, [beforeTerm], today), today)).toBe('2027-02-08');
+  const inSpring = { ...on, terms: [...on.terms, autumn] };
+  expect(nextBeforeTerm(withTerms(on, inSpring, [beforeTerm], '2027-05-01'), '2027-05-01')).toBe('2027-08-18');
+  expect(withTerms(school, inSpring, [beforeTerm], today)).toBe(inSpring);
+});
+
+test('a school without a term to come, or one that planned the check for days, switches it on for days', () => {
+  expect(goesByTerms('term-start', [], school, today)).toBe(true);
+  expect(goesByTerms('term-start', [], school, '2027-03-01')).toBe(false);
+  expect(goesByTerms('term-start', [planned({ pack: 'term-start' })], school, today)).toBe(false);
+  expect(goesByTerms('rain', [], school, today)).toBe(false);
 });

@@ -1,7 +1,9 @@
 // Switching a pack on and off. What was on before today stays as it was: rounds that were due stay due.
-import { daysAfter, type Calendar, type Pack } from '../../domain/calendar.ts';
+import { daysAfter, daysBeforeTerm, type Calendar, type Pack } from '../../domain/calendar.ts';
 import { dueRounds } from '../../domain/due-rounds.ts';
-import type { PlanRecord } from '../../domain/plan.ts';
+import { isBeforeTerm } from '../../domain/pack-of-period.ts';
+import type { Plan, PlanRecord } from '../../domain/plan.ts';
+import { isPackOn } from '../../domain/school-days.ts';
 
 const mostKept = 100;
 
@@ -61,3 +63,45 @@ export const daysFrom = (first: string | null, today: string, days: number): Day
   from: first ?? today,
   to: daysAfter(first ?? today, days - 1),
 });
+
+/**
+ * Does the check before term go by the calendar? Not where no term is to come, nor where the school has planned it for days (`plans`: those
+ * of the pack).
+ */
+export const goesByTerms = (pack: Pack, plans: readonly Plan[], { terms }: Calendar, today: string): boolean =>
+  pack === 'term-start' && plans.every(isBeforeTerm) && terms.some(({ from }) => from > today);
+
+/** On in the two weeks before each term that is to come, and of the one that is near for what is left of them. */
+export function onBeforeTerms(calendar: Calendar, today: string): Calendar {
+  const first = (day: string): string => (day > today ? day : today);
+  const on = calendar.terms
+    .filter(({ from }) => from > today)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    .map(({ from }) => ({
+      pack: 'term-start' as const,
+      from: first(daysAfter(from, -daysBeforeTerm)),
+      to: daysAfter(from, -1),
+    }));
+  return { ...calendar, packs: [...switchedOff(calendar, 'term-start', today).packs, ...on].slice(-mostKept) };
+}
+
+/** The first day of the next check before a term; null where none is to come that it is on for. */
+export const nextBeforeTerm = (calendar: Calendar, today: string): string | null =>
+  calendar.terms
+    .filter(({ from }) => from > today && isPackOn(calendar, 'term-start', daysAfter(from, -1)))
+    .map(({ from }) => daysAfter(from, -daysBeforeTerm))
+    .sort()[0] ?? null;
+
+/**
+ * A calendar of which something was changed: where the check before term is on, or was before the last term there is, it goes with the terms as
+ * they are now. `plans`: those of the pack.
+ */
+export function withTerms(was: Calendar, now: Calendar, plans: readonly Plan[], today: string): Calendar {
+  if (plans.length === 0 || !goesByTerms('term-start', plans, now, today)) return now;
+  const last = was.terms
+    .map(({ from }) => from)
+    .sort()
+    .at(-1);
+  const isOn = daysOn(was, 'term-start', today) !== null;
+  return isOn || (last && isPackOn(was, 'term-start', daysAfter(last, -1))) ? onBeforeTerms(now, today) : now;
+}

@@ -8,11 +8,12 @@ import { asRecord, nextRounds, nightRounds, whenWords, withPack } from './when-w
 const { when: night } = plan();
 
 test('a timetable in words', () => {
-  expect(whenWords(night, planWords.zh)).toBe('每天，22:00–06:00 每 2 小时一轮');
-  expect(whenWords({ ...night, weekdays: [3, 1] } as typeof night, planWords.zh)).toBe(
+  expect(whenWords({ when: night, pack: null }, planWords.zh)).toBe('每天，22:00–06:00 每 2 小时一轮');
+  expect(whenWords({ when: { ...night, weekdays: [3, 1] } as typeof night, pack: null }, planWords.zh)).toBe(
     '每周一、三，22:00–06:00 每 2 小时一轮',
   );
-  expect(whenWords({ each: 'month' }, planWords.en)).toBe('Once a month');
+  expect(whenWords({ when: { each: 'month' }, pack: null }, planWords.en)).toBe('Once a month');
+  expect(whenWords({ when: { each: 'term' }, pack: 'term-start' }, planWords.en)).toMatch(/14 days before each term/);
 });
 
 test('four rounds a night, and nothing to say of days', () => {

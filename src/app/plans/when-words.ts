@@ -1,14 +1,17 @@
 // A plan's timetable in words, and what of it is still to come.
 import type { Calendar } from '../../domain/calendar.ts';
+import { isBeforeTerm } from '../../domain/pack-of-period.ts';
 import { isPackOn } from '../../domain/school-days.ts';
 import { dueRounds, type DueRound } from '../../domain/due-rounds.ts';
 import type { Plan, PlanRecord, Span, When } from '../../domain/plan.ts';
 import type { PlanWords } from '../words/plans.ts';
+import { nextBeforeTerm, onBeforeTerms } from './switching.ts';
 
 const dayMs = 86_400_000;
 
-export function whenWords(when: When, words: PlanWords): string {
+export function whenWords({ when, pack }: Pick<Plan, 'when' | 'pack'>, words: PlanWords): string {
   const { times } = words;
+  if (isBeforeTerm({ when, pack })) return words.packTermOnce;
   if (when.each !== 'day' && when.each !== 'once') return words.each[when.each];
   const on =
     when.each === 'once'
@@ -41,7 +44,9 @@ export const nextRounds = (plan: PlanRecord, calendar: Calendar, now: number, ti
   dueRounds(plan, calendar, now, now + aheadMs(plan.when), timeZone).filter(({ plannedAt }) => plannedAt > now);
 
 /** The calendar with the pack of this plan switched on from today on, so that something can be seen of it. */
-export function withPack(calendar: Calendar, { pack }: Pick<Plan, 'pack'>, today: string, to: string): Calendar {
+export function withPack(calendar: Calendar, plan: Pick<Plan, 'pack' | 'when'>, today: string, to: string): Calendar {
+  const { pack } = plan;
+  if (isBeforeTerm(plan)) return nextBeforeTerm(calendar, today) ? calendar : onBeforeTerms(calendar, today);
   if (pack === null || isPackOn(calendar, pack, today)) return calendar;
   return { ...calendar, packs: [...calendar.packs, { pack, from: today, to }] };
 }

@@ -13,6 +13,7 @@ import { Page } from '../ui/page.tsx';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { whyNot } from './place-scanner.tsx';
+import { whereTo } from './where-to.ts';
 
 export function CodeScreen() {
   const code = useRoute().params['code'] ?? '';
@@ -26,7 +27,11 @@ export function CodeScreen() {
   useEffect(() => {
     if (!place) return;
     if (!place.retired) noteArrival(person.id, place.id, 'scan', placeCode(place));
-    route(`/places/${place.id}`, true);
+    let isHere = true;
+    void whereTo(db, person, place).then((to) => isHere && route(to, true));
+    return () => {
+      isHere = false;
+    };
   }, [place?.id]);
   return (
     <Page narrow title={words.scanTitle} back={common.back}>

@@ -2,27 +2,30 @@
 import { ScanLine } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
-import { placeName } from '../../domain/place.ts';
+import { placeName, type Place } from '../../domain/place.ts';
 import { backSettled } from '../ui/back.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
-import { useWords } from '../use-screen.ts';
+import { useDb, useSession, useWords } from '../use-screen.ts';
 import { PlaceScanner } from './place-scanner.tsx';
 import styles from './points.module.css';
 import { useLately } from './use-lately.ts';
+import { whereTo } from './where-to.ts';
 
 export function ScanScreen() {
   const { common, points: words, scan } = useWords();
   const { route } = useLocation();
   const [open, setOpen] = useState(true);
-  const [arrived, setArrived] = useState<string | null>(null);
+  const [arrived, setArrived] = useState<Place | null>(null);
+  const db = useDb();
+  const { person } = useSession();
   // Once the camera is gone and its step back is done: Back from the place leads to where the scanning began.
   useEffect(() => {
-    if (arrived !== null) void backSettled().then(() => route(`/places/${arrived}`, true));
-  }, [arrived]);
+    if (arrived) void Promise.all([whereTo(db, person, arrived), backSettled()]).then(([to]) => route(to, true));
+  }, [arrived?.id]);
   const lately = useLately(open);
   return (
     <Page
@@ -59,7 +62,7 @@ export function ScanScreen() {
           onClose={() => setOpen(false)}
           onPlace={(place) => {
             setOpen(false);
-            setArrived(place.id);
+            setArrived(place);
           }}
         />
       )}

@@ -80,6 +80,8 @@ function RemarkLine({ remark, isRound, namesOf }: LineProps) {
       return <Fact>{words.unproved(namesOf(remark.places))}</Fact>;
     case 'typed':
       return <Fact>{words.typed(namesOf(remark.places))}</Fact>;
+    case 'micro':
+      return <Fact>{words.micro(namesOf(remark.places))}</Fact>;
     case 'order':
       return <Fact>{words.order(namesOf(remark.places))}</Fact>;
     case 'clock':

@@ -5,6 +5,7 @@ import { streakDays } from '../../domain/streak.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayName } from '../days.ts';
 import { nearDayAndClock } from '../format.ts';
+import { TakeList } from '../take-list.ts';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { ButtonLink } from '../ui/button.tsx';
@@ -51,6 +52,7 @@ export function StreaksScreen() {
           )}
         </Gradual>
       )}
+      {body && body.rows.length > 0 && <TakeList path="/api/streaks" />}
       {body && body.total > body.rows.length && <p class={styles.hint}>{words.streakMore(mostStreaks)}</p>}
     </>
   );

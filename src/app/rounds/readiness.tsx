@@ -5,7 +5,7 @@ import type { Due } from '../../domain/round.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { lacks } from './ready.ts';
+import { lacks, saysBattery } from './ready.ts';
 import styles from './rounds.module.css';
 import { useRoundWords } from './use-words.ts';
 
@@ -36,6 +36,7 @@ export function Readiness({ due, now }: { due: Due; now: number }) {
         {said?.map((line) => (
           <p key={line}>{line}</p>
         ))}
+        {said && !saysBattery() && <small class={styles.small}>{words.batteryUnread}</small>}
       </div>
     </Card>
   );

@@ -49,7 +49,7 @@ type Battery = { level: number; charging: boolean };
 
 const battery: Look = async ({ words }) => {
   const ask = (navigator as { getBattery?: () => Promise<Battery> }).getBattery;
-  const told = await ask?.call(navigator);
+  const told = await ask?.call(navigator).catch(() => undefined);
   return told && !told.charging && told.level < littleBattery ? words.battery(Math.round(told.level * 100)) : null;
 };
 
@@ -80,6 +80,9 @@ const installed: Look = async ({ words }) => {
 };
 
 const looks: readonly Look[] = [checklists, found('room'), signIn, battery, camera, found('clock'), installed];
+
+/** iPhones, Firefox and pages without encryption do not say: no reason to warn of it before every round. */
+export const saysBattery = (): boolean => 'getBattery' in navigator;
 
 /** Lines of what to do, the most pressing first; none where all is well. */
 export async function lacks(asked: Asked): Promise<string[]> {

@@ -13,6 +13,7 @@ export function addressOf({ kind, id, open, title }: SearchHit, person: Person):
   if (kind === 'hazard') return `/hazards/${id}`;
   if (kind === 'inspection') return isManager(person) ? `/school-record/${id}` : `/record/${id}`;
   if (kind === 'sample') return `/b/${open ?? id}`;
+  if (kind === 'asset') return `/places/${open ?? id}/assets`;
   return kind === 'place' ? `/places/${id}` : `/people?find=${encodeURIComponent(title.zh.text)}`;
 }
 

@@ -3,6 +3,7 @@ import { EyeOff } from 'lucide';
 import { PhotoViews } from '../../domain/photo-wall.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayAndClock } from '../format.ts';
+import { TakeList } from '../take-list.ts';
 import { usePages } from '../use-pages.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
@@ -45,6 +46,7 @@ export function PhotoViewsScreen() {
           ))}
         </ul>
       )}
+      {body && body.rows.length > 0 && <TakeList path="/api/photo-views" />}
       {body?.next && (
         <div class={styles.more}>
           {pages.moreFailed && <p role="alert">{manage.moreFailed}</p>}

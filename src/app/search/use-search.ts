@@ -1,6 +1,6 @@
 // Asks while somebody types: a moment after the last letter, and only the last question counts.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { isSearchable, SearchAnswer, type SearchKind } from '../../domain/search.ts';
+import { isSearchable, SearchAnswer, searchKinds, type SearchKind } from '../../domain/search.ts';
 import { network, report, type Failure, type Line } from '../../sync/rest.ts';
 
 /** For what is given up when something else is asked. */
@@ -48,12 +48,14 @@ export function useSearch(q: string, online: boolean): Search {
     setBusy(true);
     const given = new AbortController();
     const timer = setTimeout(() => {
-      void report(addressOf(q), SearchAnswer, until(given.signal)).then((answered) => {
-        if (given.signal.aborted) return;
-        setBusy(false);
-        if (answered.ok) show({ of: q, groups: answered.body.groups });
-        else setTrouble(answered);
-      });
+      void report(addressOf(q, `&kinds=${searchKinds.join(',')}`), SearchAnswer, until(given.signal)).then(
+        (answered) => {
+          if (given.signal.aborted) return;
+          setBusy(false);
+          if (answered.ok) show({ of: q, groups: answered.body.groups });
+          else setTrouble(answered);
+        },
+      );
     }, quietMs);
     return () => {
       clearTimeout(timer);

@@ -1,8 +1,9 @@
 // When a screen fails: say that nothing is lost, and how to go on.
 import { TriangleAlert } from 'lucide';
 import { Component, type ComponentChildren } from 'preact';
+import { DatabaseNewer } from '../../db/device-db.ts';
 import { isFull, isLost } from '../../db/full.ts';
-import { screen } from '../state.ts';
+import { screen, type Words } from '../state.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 
@@ -17,8 +18,7 @@ export class Boundary extends Component<{ children: ComponentChildren }, { faile
   override render() {
     if (this.state.failed === undefined) return this.props.children;
     const { common } = screen.getState().words;
-    // Of a disk without a byte left Chromium says only that it cannot open what is stored on it.
-    const isShut = isFull(this.state.failed) || isLost(this.state.failed);
+    const [what, hint] = wordsOf(this.state.failed, common);
     return (
       <Notice
         alert
@@ -32,10 +32,16 @@ export class Boundary extends Component<{ children: ComponentChildren }, { faile
           </>
         }
       >
-        <h1>{isShut ? common.shut : common.oops}</h1>
-        <p>{isShut ? common.shutHint : common.oopsHint}</p>
+        <h1>{what}</h1>
+        <p>{hint}</p>
         <small>{(this.state.failed as Error | undefined)?.message ?? ''}</small>
       </Notice>
     );
   }
+}
+
+function wordsOf(failed: unknown, common: Words['common']): [what: string, hint: string] {
+  if (failed instanceof DatabaseNewer) return [common.newer, common.newerHint];
+  // Of a disk without a byte left Chromium says only that it cannot open what is stored on it.
+  return isFull(failed) || isLost(failed) ? [common.shut, common.shutHint] : [common.oops, common.oopsHint];
 }

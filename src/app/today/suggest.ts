@@ -12,6 +12,9 @@ const habitDays = 14;
 
 export const pairKey = (placeId: string, code: string): string => `${placeId} ${code}`;
 
+/** Done on this day, within the last fortnight, and not done today (yyyy-mm-dd). */
+export const isDueAgain = (day: string, today: string): boolean => day < today && day >= dayPlus(today, -habitDays);
+
 /** The last day of each pair within the last fortnight, newest first. `records` are newest first. */
 export function habits(records: readonly Habit[], today: string): Habit[] {
   const since = dayPlus(today, -habitDays);

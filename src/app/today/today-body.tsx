@@ -10,6 +10,7 @@ import type { AtHand } from './at-hand.ts';
 import { Coach } from './coach.tsx';
 import { dayOf } from './day-of.ts';
 import { LateRoom } from './late-room.tsx';
+import { LowRoom } from './low-room.tsx';
 import { MaybeReport } from './maybe-report.tsx';
 import { Preparing } from './preparing.tsx';
 import type { Suggestion } from './suggest.ts';
@@ -27,6 +28,8 @@ const KitchenToday = later(async () => {
   return part;
 });
 
+const RoomLow = later(() => allWords().then(() => LowRoom));
+
 type TodayBodyProps = { shown: AtHand; busy: boolean; onStart: (pair: Suggestion) => void };
 
 export function TodayBody({ shown, busy, onStart }: TodayBodyProps) {
@@ -37,6 +40,7 @@ export function TodayBody({ shown, busy, onStart }: TodayBodyProps) {
   return (
     <>
       <LateRoom large={isManager(person) || isKitchenStaff(person)}>
+        <RoomLow />
         <MaybeReport isNext={isNext} />
         {shown.ready ? <Coach /> : <Preparing />}
         {isManager(person) && (

@@ -1,15 +1,16 @@
 // The line of today: behind you what is done, ahead of you what suggests itself.
 import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
-import { ChevronRight } from 'lucide';
+import { ChevronRight, ClipboardList } from 'lucide';
 import { dayWord } from '../days.ts';
 import { clock, dayKey, inLanguage } from '../format.ts';
 import { recordStation, recordTone, recordWord } from '../record-state.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
+import { Notice } from '../ui/notice.tsx';
 import type { RecordLine } from '../../db/records.ts';
 import { placeName } from '../../domain/place.ts';
 import type { Template } from '../../domain/template.ts';
@@ -28,8 +29,7 @@ export function TodayLine({ day, isNext, busy, onStart }: TodayLineProps) {
   const next = all ? day.next : day.next.slice(0, shownAtFirst);
   const hidden = day.next.length - next.length;
   const isFirst = (index: number) => index === 0 && isNext;
-  if (day.done.length + day.next.length + day.offered.length === 0)
-    return isNext ? <p class={styles.empty}>{words.empty}</p> : null;
+  if (day.done.length + day.next.length + day.offered.length === 0) return isNext && day.idle ? <NothingToday /> : null;
   return (
     <section class={styles.block}>
       <h2 class={styles.label}>{day.done.length > 0 ? words.doneCount(day.done.length) : words.nothingDone}</h2>
@@ -48,6 +48,22 @@ export function TodayLine({ day, isNext, busy, onStart }: TodayLineProps) {
         </Button>
       )}
     </section>
+  );
+}
+
+function NothingToday() {
+  const { common, today: words } = useWords();
+  return (
+    <Notice
+      icon={ClipboardList}
+      action={
+        <ButtonLink large href="/hazards/report">
+          {common.tabs.report}
+        </ButtonLink>
+      }
+    >
+      <p>{words.empty}</p>
+    </Notice>
   );
 }
 

@@ -5,7 +5,7 @@ import { caseNumber } from '../case-number.ts';
 import { categoryOf, type Hazard } from '../hazard.ts';
 import { handlingOf, waitsFor } from '../hazard-handling.ts';
 import { categoryNames, gradeNames, stateNames } from '../hazard-ledger-words.ts';
-import { clockOf, dayMs, isToLookBack, type CaseClock } from '../hazard-times.ts';
+import { clockOf, dayMs, isToLookBack, shownState, type CaseClock } from '../hazard-times.ts';
 import { isOver } from '../hazard-words.ts';
 import { phoneStanding, type PhoneStanding } from '../phone.ts';
 import type { InspectionRow, PhoneRow } from '../reports.ts';
@@ -66,7 +66,7 @@ export const caseList = form(
       joined([row.text.zh, row.reasons.map(({ zh }) => zh).join('、'), row.note !== row.text.zh && row.note]),
     ),
     text('级别', ({ row }) => gradeNames[row.grade]),
-    text('状态', ({ row }) => stateNames[row.state]),
+    text('状态', ({ row, around }) => stateNames[shownState(row, around.now)]),
     text('责任部门', ({ row }) => handlingOf(row).deptName),
     text('责任人', ({ row }) => handlingOf(row).person?.name ?? null),
     text('该谁办', ({ row, around }) => turnOf(row, around.now)),

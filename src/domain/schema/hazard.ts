@@ -109,7 +109,9 @@ const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
  * puts something right names the outside `firm` that did the work and has no account; amend 更正 of a report by whoever made it, while
  * nobody has been given it (words, category, and `toPlaceId` where it really is); of a comment that `adds` what the
  * report would have said (`report`), and the points of the guide for which one is raised (`majorRefs`). From schema 6 on
- * 销号签批人 signs as well (`signature` of close).
+ * 销号签批人 signs as well (`signature` of close). From schema 8 on so do whoever ends it on another road (confirm, come-back) and
+ * whoever approves a plan; what was put right on the spot and is major is confirmed with what the authority said (`opinion`); and what is given to somebody names the department as well, where
+ * the school has any.
  */
 export const HazardHandled = v.variant('do', [
   Do('assign', {
@@ -126,14 +128,14 @@ export const HazardHandled = v.variant('do', [
   Do('reject', { reason: v.picklist(rejectReasons), ...words }),
   Do('merge', { into: v.pipe(v.string(), v.maxLength(64)), ...words }),
   Do('appeal', because),
-  Do('confirm', words),
+  Do('confirm', { ...words, opinion: v.optional(typed(200)), signature: v.optional(Signature) }),
   Do('send-back', because),
   Do('accept', words),
   Do('hand-on', { deptId: v.nullable(Id), ...because }),
   Do('grant-hand-on', { deptId: v.nullable(Id), personId: Id, ...words }),
   Do('refuse-hand-on', because),
   Do('plan', { plan: Commitments }),
-  Do('approve-plan', words),
+  Do('approve-plan', { ...words, signature: v.optional(Signature) }),
   Do('return-plan', because),
   Do('interim', { how: v.picklist(interimMeans), ...because, photos: Photos }),
   Do('progress', { ...because, photos: Photos }),
@@ -153,7 +155,13 @@ export const HazardHandled = v.variant('do', [
   Do('look-back', { found: v.picklist(findings), ...words, photos: Photos }),
   Do('reopen', because),
   Do('escalate', { unit: filled(60), letter: typed(60), interim: filled(400), ...because }),
-  Do('come-back', { outcome: v.picklist(['go-on', 'close']), receipt: filled(200), ...words, photos: Photos }),
+  Do('come-back', {
+    outcome: v.picklist(['go-on', 'close']),
+    receipt: filled(200),
+    ...words,
+    photos: Photos,
+    signature: v.optional(Signature),
+  }),
   Do('raise', { ...because, how: v.optional(v.picklist(interimMeans)), majorRefs: v.optional(MajorRefs) }),
   Do('judge', {
     grade: v.picklist(['G', 'L', 'M']),

@@ -21,7 +21,8 @@ const Location = v.strictObject({ latitude: v.number(), longitude: v.number(), a
  * version it was finished with, as they read; `voices` are notes spoken on items. `assets` (schema 4): what was walked one by
  * one; the answers then name the asset. With schema 6 what was put right on the spot names its after-photo. With
  * schema 7 an asset says what one of category `other` is, what an item asks for a major hazard (`majorIf`) is answered,
- * and what should have been put right on the spot (D0) and was not is due within a day.
+ * and what should have been put right on the spot (D0) and was not is due within a day. With schema 8 a known hazard that it names is that one also where it was closed
+ * after it was confirmed and before this came in.
  */
 export const Inspection = v.strictObject({
   placeId: Id,

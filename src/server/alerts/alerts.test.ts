@@ -16,6 +16,8 @@ import {
 } from '../../../tests/cast.ts';
 import { due, plan, route } from '../../../tests/cast-rounds.ts';
 import type { Alerts, Channel, ChannelTried } from '../../domain/alerts.ts';
+import type { Phones } from '../../domain/reports.ts';
+import type { Rounds } from '../../domain/round-reports.ts';
 import type { Template } from '../../domain/template.ts';
 import { closeRounds } from '../close-rounds.ts';
 import { openSchool, type School } from '../school.contract.ts';
@@ -74,6 +76,29 @@ test('a round that did not begin and then was missed is told once each, a few mi
     `【${yucai.name}】\n夜间防火巡查 11月22日 22:00 这一轮整轮漏巡：3号宿舍楼 2层、食堂`,
   );
   expect(group.got).toHaveLength(2);
+});
+
+test('a round that is late or missed says when the phone of whoever walks it was last online, in groups, on the board and among the phones', async () => {
+  const [school, group] = [await withNight(), await robot()];
+  await add(school, group.url, { language: 'both' });
+  const device = id(960);
+  const hear = () => school.ask(wang, 'POST', '/api/announce', { protocol: 'patrol/1', device, items: [] });
+  school.clock.ms = planned - 20 * 60_000;
+  await hear();
+  for (const minutes of [31, 37, 121, 127]) await tick(school, planned + minutes * 60_000);
+  const told = group.got.map(content);
+  for (const [n, text] of ['还没有开始', '整轮漏巡：3号宿舍楼 2层、食堂'].entries()) {
+    expect(told[n]).toContain(`${text}（该走的人手机 21:40 后没联网，可能还在手机里）`);
+    expect(told[n]).toContain('(the walker’s phone has been offline since 21:40: it may still be on the phone)');
+  }
+  const round = { id: `${plan().id}.2026-11-22.1320`, planName: '夜间防火巡查', plannedAt: planned };
+  const seen = async () => [
+    (await school.json<Rounds>(sun, 'GET', '/api/rounds?from=2026-11-22&to=2026-11-22')).rows[0]?.silent,
+    (await school.json<Phones>(sun, 'GET', '/api/phones')).rows[0]?.mayHold,
+  ];
+  expect(await seen()).toEqual([[{ id: wang.id, name: wang.name, at: planned - 20 * 60_000 }], [round]]);
+  await hear();
+  expect(await seen()).toEqual([undefined, undefined]);
 });
 
 test('in quiet hours only what is urgent goes out: a way out that does not open', async () => {
@@ -243,6 +268,19 @@ test('a server that cannot be reached is said in a word, without its address', a
   expect(tried.said).not.toContain('secret');
 });
 
+test('quiet hours are kept as they were typed, and refused where they begin and end at once', async () => {
+  const school = await withNight();
+  const quiet = { from: '21:15', to: '07:40' };
+  expect((await add(school, 'https://robot.example/1', { quiet })).channels).toMatchObject([{ quiet }]);
+  const answered = await school.ask(
+    sun,
+    'POST',
+    '/api/alerts',
+    channel('https://robot.example/2', { quiet: { from: '21:15', to: '21:15' } }),
+  );
+  expect([answered.status, ((await answered.json()) as { code: string }).code]).toEqual([400, 'bad-shape']);
+});
+
 test('quiet hours end in the morning, over midnight too', () => {
   const at = (text: string) => Date.parse(`${text}+08:00`);
   const night = { quiet: { from: '22:00', to: '06:30' } };
@@ -251,5 +289,8 @@ test('quiet hours end in the morning, over midnight too', () => {
   expect(ends('2026-11-23T02:00')).toBe(at('2026-11-23T06:30'));
   expect(ends('2026-11-23T06:30')).toBe(at('2026-11-23T06:30'));
   expect(ends('2026-11-23T12:00')).toBe(at('2026-11-23T12:00'));
+  const noon = { quiet: { from: '12:00', to: '14:05' } };
+  expect(afterQuiet(noon, at('2026-11-22T14:04'), 'Asia/Shanghai')).toBe(at('2026-11-22T14:05'));
+  expect(afterQuiet(noon, at('2026-11-22T11:59'), 'Asia/Shanghai')).toBe(at('2026-11-22T11:59'));
   expect(afterQuiet({ quiet: null }, 5, 'Asia/Shanghai')).toBe(5);
 });

@@ -1,4 +1,5 @@
 // What groups are told about cases: what nobody may sleep on, what nobody answers for, and what has gone up a rung.
+import { exitItems } from '../../domain/exit-items.ts';
 import type { AlertTopic } from '../../domain/alerts.ts';
 import { categoryOf, type Hazard } from '../../domain/hazard.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
@@ -22,9 +23,6 @@ export type Notice = { topic: AlertTopic; key: string; text: Bilingual; urgent?:
 export type CaseNotice = Notice & { hazard: Hazard };
 
 export const clock = (ms: number, timeZone: string): string => wallClock(ms, timeZone).toISOString().slice(11, 16);
-
-/** What an exit that does not open is asked by (`domain.md` 12.6). */
-const exitItems = new Set(['F1-02', 'F2-03']);
 
 /** The rungs a group hears of: who has it in hand is told in the app. */
 const told = { department: 1, vice_principal: 3, principal: 7 } as const satisfies Partial<Record<Rung, number>>;

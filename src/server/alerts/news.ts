@@ -5,11 +5,11 @@ import { roundId } from '../../domain/round-id.ts';
 import type { School } from '../../domain/school.ts';
 import type { Parts } from '../env.ts';
 import { caseNotices, type CaseNotice } from './case-news.ts';
-import { corrected, late, missed, type CorrectedNews, type MissedNews, type RoundNews } from './round-news.ts';
+import { corrected, late, missed, type CorrectedNews, type LateNews, type MissedNews } from './round-news.ts';
 
 export type News = {
   missed: MissedNews[];
-  late: RoundNews[];
+  late: LateNews[];
   corrected: CorrectedNews[];
   cases: CaseNotice[];
 };

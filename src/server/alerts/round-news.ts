@@ -5,7 +5,9 @@ import { placeName } from '../../domain/place.ts';
 import { tellAt } from '../../domain/round-days.ts';
 import { missedPoints, outcome, type Due, type Outcome, type Round, type Skip } from '../../domain/round.ts';
 import type { School } from '../../domain/school.ts';
+import type { SilentWalker } from '../../domain/silent-walkers.ts';
 import type { Store } from '../store/store.ts';
+import { silentIn, type FindSilent } from '../walkers.ts';
 
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
@@ -23,10 +25,12 @@ export type RoundNews = {
   finishBy: number;
   startId: string | undefined;
 };
+/** `silent`: whose phone may still hold it. */
+export type LateNews = RoundNews & { silent: SilentWalker[] };
 /** A point nobody was at. `skip`: what whoever passed it over said, where somebody did. */
 export type LostPoint = { place: string; skip: Pick<Skip, 'reason' | 'note'> | null };
 /** `points`: how many nobody was at, `lost`: the first few of them; `whole`: nobody was anywhere. */
-export type MissedNews = RoundNews & { points: number; lost: LostPoint[]; whole: boolean };
+export type MissedNews = LateNews & { points: number; lost: LostPoint[]; whole: boolean };
 /** What was said at the closing, and what it came to when all had arrived. */
 export type CorrectedNews = RoundNews & Record<'said' | 'now', { outcome: Outcome; points: number }>;
 
@@ -45,6 +49,7 @@ export async function missedOf(
   store: Pick<Store, 'documents'>,
   schoolId: string,
   round: Round,
+  findSilent: FindSilent,
 ): Promise<MissedNews | null> {
   const ids = missedPoints(round);
   if (ids.length === 0) return null;
@@ -58,37 +63,45 @@ export async function missedOf(
       };
     }),
   );
-  return { ...aboutRound(round), points: ids.length, lost, whole: outcome(round) === 'missed' };
+  const [about, standing] = [aboutRound(round), outcome(round)];
+  const silent = await findSilent({ ...about, closesAt: round.closesAt, standing, round });
+  return { ...about, points: ids.length, lost, whole: standing === 'missed', silent };
 }
 
 /** `closed`: windows that were closed just now; `now` in UTC ms. */
 export async function missed(
-  store: Pick<Store, 'documents'>,
+  store: Pick<Store, 'documents' | 'phones'>,
   school: School,
   closed: readonly (Due & { id: string })[],
   now: number,
 ): Promise<MissedNews[]> {
   // What was closed long after is no news: a server that was down, or a clock that ran ahead.
   const fresh = closed.filter(({ closesAt }) => closesAt > now - dayMs);
+  const findSilent = silentIn(store, school);
   const news = await Promise.all(
     fresh.map(async ({ id }) => {
       const round = await store.documents.read(school.id, 'round', id);
-      return round ? missedOf(store, school.id, round) : null;
+      return round ? missedOf(store, school.id, round, findSilent) : null;
     }),
   );
   return news.filter((one) => one !== null);
 }
 
 /** Rounds that should have begun and have not; those of a period, while there are days left. `now` in UTC ms. */
-export async function late(store: Pick<Store, 'documents'>, school: School, now: number): Promise<RoundNews[]> {
+export async function late(
+  store: Pick<Store, 'documents' | 'phones'>,
+  school: School,
+  now: number,
+): Promise<LateNews[]> {
   const { plans, routes, calendar } = await store.documents.timetable(school.id);
   const due = plans.flatMap((plan) =>
     dueRounds(plan, calendar, now - minuteMs, now, school.timeZone).map((round) => ({ round, plan })),
   );
   const places = new Map((await store.documents.places(school.id)).map((place) => [place.id, place]));
   const waiting = due.filter(({ round }) => tellAt(round) < now && now < round.closesAt);
-  const news = waiting.map(async ({ round, plan }): Promise<RoundNews[]> => {
-    const { id, day, plannedAt, finishBy, routeId } = round;
+  const findSilent = silentIn(store, school);
+  const news = waiting.map(async ({ round, plan }): Promise<LateNews[]> => {
+    const { id, day, plannedAt, finishBy, closesAt, routeId } = round;
     const begun = await store.documents.read(school.id, 'round', id);
     if (begun && begun.walks.length > 0) return [];
     const route = routes.get(routeId);
@@ -96,7 +109,8 @@ export async function late(store: Pick<Store, 'documents'>, school: School, now:
     // Nothing on its way is in use: nobody is to walk it.
     if (!start) return [];
     const startId = start.placeId;
-    return [{ id, planId: plan.id, planName: plan.name, day, plannedAt, finishBy, startId }];
+    const about = { id, planId: plan.id, planName: plan.name, day, plannedAt, finishBy, startId };
+    return [{ ...about, silent: await findSilent({ ...about, closesAt, standing: 'overdue', round: null }) }];
   });
   return (await Promise.all(news)).flat();
 }

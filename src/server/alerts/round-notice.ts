@@ -5,7 +5,7 @@ import { outcomeWords, skipWords } from '../../domain/round-words.ts';
 import type { School } from '../../domain/school.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import { clock, type Notice } from './case-news.ts';
-import type { CorrectedNews, LostPoint, MissedNews, RoundNews } from './round-news.ts';
+import type { CorrectedNews, LateNews, LostPoint, MissedNews, RoundNews } from './round-news.ts';
 
 type Zone = Pick<School, 'timeZone'>;
 
@@ -46,13 +46,38 @@ const missedWords = (points: number, whole: boolean): Bilingual => ({
   en: whole ? 'was not walked at all' : points === 1 ? 'missed 1 point' : `missed ${points} points`,
 });
 
+/** That a phone may still hold it; who it is stays in the school. */
+export function silentWords({ silent, plannedAt }: LateNews, { timeZone }: Zone): Bilingual | undefined {
+  if (silent.length === 0) return undefined;
+  const at = Math.max(...silent.map((one) => one.at));
+  const [day, time] = [dayOf(at, timeZone), clock(at, timeZone)];
+  const isSameDay = day === dayOf(plannedAt, timeZone);
+  const [zh, en] = isSameDay ? [time, time] : [`${dayWords(day)} ${time}`, `${dayInEnglish(day)} ${time}`];
+  return silent.length === 1
+    ? {
+        zh: `该走的人手机 ${zh} 后没联网，可能还在手机里`,
+        en: `the walker’s phone has been offline since ${en}: it may still be on the phone`,
+      }
+    : {
+        zh: `该走的人里有 ${silent.length} 人的手机 ${zh} 后没联网，可能还在手机里`,
+        en: `the phones of ${silent.length} walkers have been offline since ${en}: it may still be on one of them`,
+      };
+}
+
+/** The same behind a sentence; nothing where no phone was silent. */
+function aside(news: LateNews, zone: Zone): Bilingual {
+  const said = silentWords(news, zone);
+  return said ? { zh: `（${said.zh}）`, en: ` (${said.en})` } : { zh: '', en: '' };
+}
+
 export function missedText(news: MissedNews, zone: Zone): Bilingual {
   const { points, lost, whole } = news;
   const [round, missed, places] = [named(news, zone), missedWords(points, whole), lost.map(lostWords)];
+  const silent = aside(news, zone);
   const isMore = points > lost.length;
   return {
-    zh: `${round.zh}${missed.zh}：${places.map(({ zh }) => zh).join('、')}${isMore ? `等 ${points} 处` : ''}`,
-    en: `${round.en} ${missed.en}: ${places.map(({ en }) => en).join(', ')}${isMore ? ` and others, ${points} in all` : ''}`,
+    zh: `${round.zh}${missed.zh}：${places.map(({ zh }) => zh).join('、')}${isMore ? `等 ${points} 处` : ''}${silent.zh}`,
+    en: `${round.en} ${missed.en}: ${places.map(({ en }) => en).join(', ')}${isMore ? ` and others, ${points} in all` : ''}${silent.en}`,
   };
 }
 
@@ -62,15 +87,16 @@ export const missedNotice = (news: MissedNews, zone: Zone): Notice => ({
   text: missedText(news, zone),
 });
 
-export function lateNotice(news: RoundNews, zone: Zone): Notice {
-  const { zh, en } = named(news, zone);
-  return { topic: 'late', key: `late ${news.id}`, text: { zh: `${zh}还没有开始`, en: `${en} has not begun` } };
+export function lateNotice(news: LateNews, zone: Zone): Notice {
+  const [{ zh, en }, silent] = [named(news, zone), aside(news, zone)];
+  const text = { zh: `${zh}还没有开始${silent.zh}`, en: `${en} has not begun${silent.en}` };
+  return { topic: 'late', key: `late ${news.id}`, text };
 }
 
 /** It had not begun when it was late, and its window is over. */
-export function neverBegunText(news: RoundNews, zone: Zone): Bilingual {
-  const { zh, en } = named(news, zone);
-  return { zh: `${zh}到时间也没有开始`, en: `${en} did not begin in its time` };
+export function neverBegunText(news: LateNews, zone: Zone): Bilingual {
+  const [{ zh, en }, silent] = [named(news, zone), aside(news, zone)];
+  return { zh: `${zh}到时间也没有开始${silent.zh}`, en: `${en} did not begin in its time${silent.en}` };
 }
 
 export function correctedNotice(news: CorrectedNews, zone: Zone): Notice {

@@ -116,6 +116,11 @@ test('rounds by week, plan, building, month and day', async () => {
       'plan',
       body.plans.flatMap((line) => flat(counted.roundsOfPlan(line, span))),
     );
+    expect(body.routes.some(({ rounds }) => rounds > 0)).toBe(true);
+    await expectAgree(
+      'route',
+      body.routes.map((line) => counted.roundsOfRoute(line, span)),
+    );
     await expectAgree(
       'building',
       body.buildings.flatMap((line) => flat(counted.roundsAt(line, span))),

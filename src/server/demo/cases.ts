@@ -8,7 +8,7 @@ import { isOver, type HazardState } from '../../domain/hazard-words.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Photo } from '../../domain/photo.ts';
-import { inDepartment, responsibleFor, type Responsibility } from '../../domain/responsibility.ts';
+import { departmentOf, inDepartment, responsibleFor, type Responsibility } from '../../domain/responsibility.ts';
 import { withHash } from '../entries.ts';
 import type { People, Places } from './cast.ts';
 import type { Delivery } from './deliveries.ts';
@@ -149,7 +149,7 @@ export class CaseWork {
       case 'transfer':
         return by(hazard.handling && hazard.handling.handOns > 2 ? xu : sun, {
           do: 'grant-hand-on',
-          deptId: null,
+          deptId: departmentOf(this.#book, zhou.id),
           personId: zhou.id,
           note: '',
         });

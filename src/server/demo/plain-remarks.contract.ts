@@ -18,6 +18,7 @@ export const plainKinds = [
   'gap',
   'unproved',
   'typed',
+  'micro',
   'order',
   'all-normal',
   'fast',

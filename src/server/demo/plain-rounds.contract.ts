@@ -69,7 +69,7 @@ export function beganAt(came: readonly Came[], row: Row & { id: string }): numbe
   return seen.length === 0 ? null : Math.min(...seen, ...starts.map(({ entry, at }) => doneMs(entry.at, at)));
 }
 
-/** Minutes from round to round that are more than the plan asks for and its grace, by the later round: from what was said of the plan. */
+/** Minutes from round to round that are more than the plan asks for, by the later round: from what was said of the plan. */
 export function plainGaps(came: readonly Came[], rows: readonly Rounds['rows'][number][]): Map<string, number> {
   const gaps = new Map<string, number>();
   for (const [, those] of Map.groupBy(rows, ({ planId, day }) => `${planId} ${day}`)) {
@@ -80,7 +80,7 @@ export function plainGaps(came: readonly Came[], rows: readonly Rounds['rows'][n
       const begun = beganAt(came, row);
       if (begun === null) continue;
       const minutes = last === null ? 0 : Math.floor((begun - last) / 60_000);
-      if (minutes > every! + plan.late) gaps.set(row.id, minutes);
+      if (minutes > every!) gaps.set(row.id, minutes);
       last = begun;
     }
   }

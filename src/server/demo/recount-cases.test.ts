@@ -284,7 +284,7 @@ test('有异常 by building, answers and those given by one tap', async () => {
 });
 
 test('completion by building, and the points that nobody came to', async () => {
-  const { buildings, unreached } = await ask<RoundAnalysis>(`/api/analysis/rounds${span}`);
+  const { buildings, unreached, routes } = await ask<RoundAnalysis>(`/api/analysis/rounds${span}`);
   const { store } = demo.school.parts;
   const { id } = (await store.documents.school())!;
   const rounds = await store.rounds.ofDays(id, { from: '2026-11-02', to: '2026-11-29' });
@@ -300,6 +300,19 @@ test('completion by building, and the points that nobody came to', async () => {
     for (const { placeId, visits } of points) if (visits.some(({ at }) => at <= closesAt)) reached.add(placeId);
   const due = new Map<string, number>();
   for (const { points } of closed) for (const { placeId } of points) due.set(placeId, (due.get(placeId) ?? 0) + 1);
+  for (const { routeId, rounds: n, tookMs } of routes) {
+    const took = closed.flatMap(({ routeId: of, points, walks, closesAt }) => {
+      if (of !== routeId || points.length < 2) return [];
+      const seen = points
+        .filter((point) => !point.extra)
+        .map(({ visits }) => visits.map(({ at }) => at).filter((at) => at <= closesAt));
+      if (seen.some((times) => times.length === 0)) return [];
+      const first = Math.min(...walks.map(({ startedAt }) => startedAt), ...seen.flat());
+      return [Math.max(...seen.map((times) => Math.min(...times))) - first];
+    });
+    expect({ n, tookMs }).toEqual({ n: took.length, tookMs: took.reduce((sum, ms) => sum + ms, 0) });
+  }
+  expect(routes.some(({ rounds: n }) => n > 4)).toBe(true);
   const never = [...due].filter(([placeId]) => !reached.has(placeId));
   expect(new Map(unreached.map((point) => [point.placeId, point.due]))).toEqual(new Map(never));
 });

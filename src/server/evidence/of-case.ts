@@ -13,6 +13,7 @@ import {
   stateNames,
   wayNames,
 } from '../../domain/hazard-ledger-words.ts';
+import { shownState } from '../../domain/hazard-times.ts';
 import { officialGrade } from '../../domain/hazard-words.ts';
 import { withoutNumbers } from '../../domain/law-names.ts';
 import type { Sighting } from '../../domain/sighting.ts';
@@ -109,7 +110,7 @@ export async function caseEvidence(parts: Parts, who: SignedIn, hazard: Hazard):
         ['上报人', hazard.reportedByName],
         ['发现时间', `${timeOf(foundOf(hazard).at, around)}${foundOf(hazard).sure ? '' : '（手机时间，没有核对过）'}`],
         ['学校收到', timeOf(hazard.reportedAt, around) ?? ''],
-        ['当前状态', stateNames[hazard.state]],
+        ['当前状态', stateNames[shownState(hazard, around.now)]],
       ]),
       el('h2', ['发现时']),
       ...photos(hazard.photos),

@@ -20,10 +20,11 @@ export async function partOfCases(
   const { timeZone, id } = asked.who.school;
   const span = { from: msOfWall(asked.from, 0, timeZone), to: msOfWall(asked.to, 24 * 60, timeZone) };
   const since = carriesOver ? { since: span.from, to: span.to } : span;
-  const { rows, next } = await casesAfter(parts, asked, { ...since, ...narrowedTo(asked) }, after);
+  const { rows, next, of } = await casesAfter(parts, asked, { ...since, ...narrowedTo(asked) }, after);
   const onPaper = await casesOnPaper(parts, id, asked.shown);
   const standing = rows.filter((hazard) => stands(hazard, span)).map(onPaper);
-  return { rows: standing.flatMap((hazard) => form.rowsOf(hazard, asked.around)), next };
+  const lines = standing.flatMap((hazard) => form.rowsOf(hazard, asked.around));
+  return { rows: lines, next, read: rows.length, of };
 }
 
 export const narrowedTo = ({ place, narrowed }: Pick<LedgerAsked, 'place' | 'narrowed'>): CaseFilter => ({
@@ -37,10 +38,10 @@ export async function casesAfter(
   { who, at }: Pick<LedgerAsked, 'who' | 'at'>,
   filter: CaseFilter,
   after: Position | null,
-): Promise<{ rows: Hazard[]; next: Position | null }> {
+): Promise<{ rows: Hazard[]; next: Position | null; of: number }> {
   const viewer = await viewerOf(parts, who, at);
   const before = after ? { at: after.at, id: after.id } : undefined;
   const page = { ...filter, list: 'all' as const, sort: 'oldest' as const, before, limit: casesAtOnce };
-  const { rows, end } = await parts.store.cases.list(who.school.id, viewer, page, at);
-  return { rows, next: end && { day: '', ...end } };
+  const { rows, end, total } = await parts.store.cases.list(who.school.id, viewer, page, at);
+  return { rows, next: end && { day: '', ...end }, of: total };
 }

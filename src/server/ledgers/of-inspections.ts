@@ -27,8 +27,13 @@ export async function partOfInspections(
   const read = await inspected(parts, asked, records, rounds);
   const book = ledger.book && read.length > 0 ? await bookOnce(parts, asked, ledger.codes) : undefined;
   const sources = book ? read.map((source) => Object.assign(source, { book })) : read;
-  return { rows: sources.flatMap((source) => ledger.form.rowsOf(source, asked.around)), next };
+  const rows = sources.flatMap((source) => ledger.form.rowsOf(source, asked.around));
+  // To count the records of a year would take longer than to read many of them.
+  const days = daysBetween(after?.day ?? asked.from, next?.day ?? asked.to);
+  return { rows, next, read: days, of: daysBetween(asked.from, asked.to) };
 }
+
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / dayMs;
 
 const firstDay = '0001-01-01';
 const lastDay = '9999-12-31';

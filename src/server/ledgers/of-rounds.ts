@@ -30,7 +30,8 @@ export async function partOfRounds(
     by === 'night' ? isNight(round.plannedAt, around) : walkedByGuards.has(round.planId),
   );
   const rows = those.flatMap((one) => form.rowsOf({ ...one, within, gap: gaps.get(one.round.id) }, around));
-  return { rows, next: day < to ? { day, at: 0, id: '' } : null };
+  const days = (Date.parse(to) - Date.parse(from)) / dayMs + 1;
+  return { rows, next: day < to ? { day, at: 0, id: '' } : null, read: 1, of: days };
 }
 
 const isGuard = ({ role }: Person): boolean => role === 'patrol_guard';

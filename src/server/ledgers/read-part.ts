@@ -6,7 +6,8 @@ import type { LedgerAsked, Position } from './asked.ts';
 import { partOfClosed } from './closed-month.ts';
 import { readOpen } from './read-open.ts';
 
-export type LedgerPart = { rows: LedgerRow[]; next: Position | null };
+/** `read`: how far it went, in sources or days; `of`: how far the whole goes, where that is known. */
+export type LedgerPart = { rows: LedgerRow[]; next: Position | null; read?: number; of?: number };
 
 export async function readPart(parts: Parts, asked: LedgerAsked, after: Position | null): Promise<LedgerPart> {
   return asked.closing ? partOfClosed(parts, asked, asked.closing, after) : readOpen(parts, asked, after);

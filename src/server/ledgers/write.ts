@@ -7,6 +7,7 @@ import { placeName } from '../../domain/place.ts';
 import { wallClock } from '../../domain/wall-clock.ts';
 import type { Parts } from '../env.ts';
 import { noteExport, type Export } from '../note-export.ts';
+import type { Made } from '../routes/download.ts';
 import { csvLine, csvMark } from '../sheets/write-csv.ts';
 import { streamWorkbook, type LongRow } from '../sheets/stream-workbook.ts';
 import type { Cell, Column, OutSheet } from '../sheets/write-workbook.ts';
@@ -42,11 +43,12 @@ function cellOf(cell: LedgerRow['cells'][number], kind: LedgerHead['kind']): Cel
 }
 
 /** All rows of the ledger, a part at a time, with a breath for others in between. */
-export async function* partsOf(parts: Parts, asked: LedgerAsked): AsyncGenerator<LedgerRow[]> {
+export async function* partsOf(parts: Parts, asked: LedgerAsked, made?: Made): AsyncGenerator<LedgerRow[]> {
   let after: Position | null = null;
   let count = 0;
   do {
-    const { rows, next } = await readPart(parts, asked, after);
+    const { rows, next, read = 0, of } = await readPart(parts, asked, after);
+    if (made) Object.assign(made, { done: made.done + read, of: of ?? made.of });
     if (rows.length > 0) yield numberedFrom(count, rows, asked.ledger.form);
     count += rows.length;
     after = next;
@@ -55,11 +57,11 @@ export async function* partsOf(parts: Parts, asked: LedgerAsked): AsyncGenerator
 }
 
 /** The bytes of the file. That it was taken is noted before the first of them, and how it ended with the last. */
-export async function* fileOf(parts: Parts, asked: LedgerAsked, as: FileForm): AsyncGenerator<Uint8Array> {
+export async function* fileOf(parts: Parts, asked: LedgerAsked, as: FileForm, made: Made): AsyncGenerator<Uint8Array> {
   const { ledger, from, to, place, shown, narrowed } = asked;
   const said: Export = { what: ledger.name, as, from, to, place: place?.id, shown, ...narrowed };
   await noteExport(parts, asked.who, said);
-  const so = { rows: 0, ended: 'cancelled' as NonNullable<Export['ended']> };
+  const so = { rows: 0, made, ended: 'cancelled' as NonNullable<Export['ended']> };
   try {
     yield* as === 'xlsx' ? workbook(parts, asked, so) : csv(parts, asked, so);
     so.ended = 'whole';
@@ -67,14 +69,14 @@ export async function* fileOf(parts: Parts, asked: LedgerAsked, as: FileForm): A
     so.ended = 'failed';
     throw error;
   } finally {
-    await noteExport(parts, asked.who, { ...said, ...so });
+    await noteExport(parts, asked.who, { ...said, rows: so.rows, ended: so.ended });
   }
 }
 
-type Counting = { rows: number };
+type Counting = { rows: number; made: Made };
 
 async function* counted(parts: Parts, asked: LedgerAsked, so: Counting): AsyncGenerator<LedgerRow[]> {
-  for await (const rows of partsOf(parts, asked)) {
+  for await (const rows of partsOf(parts, asked, so.made)) {
     so.rows += rows.length;
     yield rows;
   }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { checkLogic } from '../../domain/logic-rules.ts';
+import { exitItems } from '../../domain/exit-items.ts';
 import { facilities, usualFacilities, type Facility } from '../../domain/school.ts';
 import { Template } from '../../domain/schema/template.ts';
 import { answerTypes, type Item } from '../../domain/template.ts';
@@ -158,4 +159,9 @@ test('no sheet asks for the number of an identity card', () => {
   const visitors = sheets.find(({ code }) => code === 'R3')!;
   const asked = visitors.items.flatMap(({ columns = [] }) => columns).filter(({ zh }) => /证件|身份/.test(zh));
   expect(asked.map(({ type, options }) => [type, options?.map(({ zh }) => zh)])).toEqual([['CH', ['是', '否']]]);
+});
+
+test('every item that asks whether a way out opens is told at once when it does not; the door of a room and its window are none', () => {
+  const asked = items.filter(({ text }) => /可从内部|可开|手动开启/.test(text.zh)).map(({ id }) => id);
+  expect(asked.filter((id) => id !== 'D1-07' && id !== 'D1-08').toSorted()).toEqual([...exitItems].toSorted());
 });

@@ -94,6 +94,17 @@ test('who walks a round hears that it should have begun, and with the managers t
   for (const walker of walkers) expect(await topics(school, walker)).toEqual(['round-missed', 'round-late']);
 });
 
+test('where a phone that may still hold a missed round was silent, that is said with it', async () => {
+  const school = await withNight();
+  school.clock.ms = planned - 20 * 60_000;
+  for (const [n, walker] of [wang, li].entries())
+    await school.ask(walker, 'POST', '/api/announce', { protocol: 'patrol/1', device: id(960 + n), items: [] });
+  await tick(school, planned + 2 * hourMs + 60_000);
+  expect((await messages(school, sun)).rows[0]?.facts.why).toMatchObject({
+    zh: '该走的人里有 2 人的手机 21:40 后没联网，可能还在手机里',
+  });
+});
+
 test('whoever heard that a round was missed hears what came in afterwards, and nobody else', async () => {
   const school = await withNight();
   const of = { subject: `${plan().id}.2026-11-22.1320`, by: wang.id };

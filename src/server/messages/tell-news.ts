@@ -1,6 +1,4 @@
 // Whom the news concerns: who was to walk a round, and the managers who answer for its place.
-import { authorize } from '../../domain/authorize.ts';
-import { dutiesIn, isAsked } from '../../domain/on-shift.ts';
 import { isManager, type Person } from '../../domain/person.ts';
 import { isWithin, type Place } from '../../domain/place.ts';
 import type { MessageFacts } from '../../domain/message.ts';
@@ -10,10 +8,11 @@ import type { Bilingual } from '../../domain/text.ts';
 import type { School } from '../../domain/school.ts';
 import type { News } from '../alerts/news.ts';
 import type { CorrectedNews, LostPoint, MissedNews, RoundNews } from '../alerts/round-news.ts';
-import { dayWords } from '../alerts/round-notice.ts';
+import { dayWords, silentWords } from '../alerts/round-notice.ts';
 import { breath } from '../breath.ts';
 import type { Parts } from '../env.ts';
 import type { Store, Timetables } from '../store/store.ts';
+import { walkersOf } from '../walkers.ts';
 import { tell } from './tell.ts';
 
 const atOnce = 20;
@@ -46,7 +45,7 @@ type About<R> = { people: readonly Person[]; timetable: Timetables; timeZone: st
 async function tellLate(store: Store, schoolId: string, about: About<RoundNews>): Promise<void> {
   const { round, now } = about;
   const start = await placeOf(store, schoolId, round.startId);
-  const walkers = walkersOf(about, start);
+  const walkers = walkersOf(about, about.round, start);
   const facts = aboutRound(round);
   const message = { topic: 'round-late', key: `round-late ${round.id}`, about: round.id, facts } as const;
   await tell(store, schoolId, idsOf(walkers), message, now);
@@ -55,10 +54,10 @@ async function tellLate(store: Store, schoolId: string, about: About<RoundNews>)
 async function tellMissed(store: Store, schoolId: string, about: About<MissedNews>): Promise<void> {
   const { people, round, now } = about;
   const start = await placeOf(store, schoolId, round.startId);
-  const walkers = walkersOf(about, start);
+  const walkers = walkersOf(about, about.round, start);
   const managers = people.filter((one) => isManager(one) && covers(one, start));
   const { points: count, lost } = round;
-  const why = whyOf(lost);
+  const why = both(whyOf(lost), silentWords(round, about));
   const facts = { ...aboutRound(round), count, place: lost.map(({ place }) => place).join('、'), ...(why && { why }) };
   const message = { topic: 'round-missed', key: `round-missed ${round.id}`, about: round.id, facts } as const;
   await tell(store, schoolId, idsOf([...walkers, ...managers]), message, now);
@@ -98,6 +97,9 @@ const dayInEnglish = (day: string): string =>
 
 const inBoth = (say: (language: keyof Bilingual) => string): Bilingual => ({ zh: say('zh'), en: say('en') });
 
+const both = (one: Bilingual | undefined, other: Bilingual | undefined): Bilingual | undefined =>
+  one && other ? { zh: `${one.zh}; ${other.zh}`, en: `${one.en}; ${other.en}` } : (one ?? other);
+
 /** Why points were passed over, in the words of whoever did. */
 function whyOf(lost: readonly LostPoint[]): Bilingual | undefined {
   const skips = lost.flatMap(({ place, skip }) => (skip ? [{ place, ...skip }] : []));
@@ -128,14 +130,6 @@ async function tellGrave(
 /** A place that is gone is answered for by those of the whole school. */
 const covers = ({ scope }: Person, place: Place | undefined): boolean =>
   scope.length === 0 || (place !== undefined && isWithin(place, scope));
-
-/** Of a shift only who is on duty then: the others sleep. */
-function walkersOf({ people, timetable, timeZone, round }: About<RoundNews>, start: Place | undefined): Person[] {
-  const plan = timetable.plans.find(({ id }) => id === round.planId);
-  if (!plan) return [];
-  const duties = dutiesIn(plan, round, (id) => timetable.shifts.get(id), timeZone);
-  return people.filter((one) => authorize(one, { do: 'walk-round', mayWalk: isAsked(one, plan, start, duties) }));
-}
 
 const placeOf = async (store: Store, schoolId: string, id: string | undefined): Promise<Place | undefined> =>
   id === undefined ? undefined : store.documents.read(schoolId, 'place', id);

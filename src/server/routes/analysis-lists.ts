@@ -27,6 +27,8 @@ const days = { from: Day, to: Day };
 const RoundQuery = v.strictObject({
   ...days,
   plan: v.optional(Id),
+  /** Those of it that were walked whole. */
+  route: v.optional(Id),
   outcome: v.optional(v.picklist(outcomes)),
   ...page,
 });
@@ -107,7 +109,7 @@ export function analysisListRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     RoundList,
     RoundQuery,
     countedRounds,
-    (asked, { plan, outcome }) => roundList(parts, asked, { plan, outcome }),
+    (asked, { plan, route, outcome }) => roundList(parts, asked, { plan, route, outcome }),
   );
   add(
     '/api/analysis/asset-list',

@@ -19,7 +19,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { Id } from '../../domain/schema/text.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
-import { asFile, listFile } from '../list-file.ts';
+import { asFile, everyPage, listFile } from '../list-file.ts';
 import { signedIn } from '../sessions.ts';
 import { csvType } from '../sheets/write-csv.ts';
 import { xlsxType } from '../sheets/write-workbook.ts';
@@ -120,17 +120,9 @@ export function auditRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     if (!authorize(who.person, { do: 'look-after-school' })) throw new Refusal('not-found');
     const { as, ...asked } = readQuery(c, FileQuestion);
     const { page } = await linesOf(who, asked);
-    async function* pages() {
-      let before: PageEnd | undefined;
-      do {
-        const { rows, next } = await page(before, maxRows);
-        yield rows;
-        before = next ?? undefined;
-      } while (before);
-    }
     // The words that were looked for are the asker's own, and in no file.
     const { words: _words, ...filter } = asked;
-    return listFile(c, parts, { what: 'audit', form: auditList, filter, as, pages: pages() });
+    return listFile(c, parts, { what: 'audit', form: auditList, filter, as, pages: everyPage(page) });
   });
 }
 

@@ -53,6 +53,7 @@ const others = [
   '/api/analysis/meal-list/file',
   '/api/templates/:id/file',
   '/api/places/file',
+  '/api/assets/file',
   '/api/school-file',
   '/api/retention/inventory',
 ];

@@ -38,7 +38,7 @@ import { casesBefore } from './cases-before.ts';
 import { caseWords } from './case-words.ts';
 import { countedPage } from './counted-cases.ts';
 import { describe } from './describe.ts';
-import { downloadStream } from './download.ts';
+import { downloadStream, type Made } from './download.ts';
 import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
 import { caseFor, casesOnPaper, saysStudentsHere } from './restricted-items.ts';
@@ -186,19 +186,21 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const viewer = await viewerOf(parts, who, asOf);
     const onPaper = await casesOnPaper(parts, who.school.id, false);
     const narrowed = await filterFrom(parts, rest, who, asOf);
+    const made: Made = { done: 0, of: null };
     async function* pages() {
       let before: { at: number; id: string } | undefined;
       do {
         const filter = { ...narrowed, before, limit: maxRows };
-        const { rows, end } = counted
+        const { rows, end, total } = counted
           ? await countedPage(parts, who.school.id, viewer, { ...filter, counted }, asOf)
           : await store.cases.list(who.school.id, viewer, { ...filter, list, sort }, asOf);
+        made.of = total;
         yield rows.map(onPaper);
         before = end ?? undefined;
       } while (before);
     }
     const filter = { list, ...(counted && { counted }), ...rest };
-    return listFile(c, parts, { what: 'hazard-list', form: caseList, filter, as, pages: pages() });
+    return listFile(c, parts, { what: 'hazard-list', form: caseList, filter, as, pages: pages(), made });
   });
 
   const one = describe({

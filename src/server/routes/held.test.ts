@@ -44,6 +44,11 @@ test('managers see who recorded what is kept aside, when, what it is and why', a
       receivedAt: school.clock.ms,
     },
   ]);
+  const file = await (await school.ask(sun, 'GET', '/api/held/file?as=csv')).text();
+  const lines = file.trim().split('\r\n').slice(1);
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).toContain('王秀兰,李建国,');
+  expect(lines[2]).toMatch(/^夜间巡查,,食堂,王秀兰,,.*,这个地点不归记录人负责,\d*,\d*,\d*,等人核对,,,$/);
 });
 
 test('a manager of some buildings sees what is about them, and nobody else sees anything', async () => {

@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { maySettle, type Settled } from '../../domain/held.ts';
 import { authorize } from '../../domain/authorize.ts';
+import { heldList } from '../../domain/ledgers/watched-lists.ts';
 import { placeName, type Place } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -11,11 +12,15 @@ import { Id } from '../../domain/schema/text.ts';
 import { templateId } from '../../domain/template.ts';
 import { makeEntries, type Fact } from '../entries.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
+import { asFile, listFile, onePage } from '../list-file.ts';
 import { tellOfSettling } from '../messages/tell-of-entries.ts';
 import { readJson, readMessage } from '../read-body.ts';
 import { signedIn } from '../sessions.ts';
+import { csvType } from '../sheets/write-csv.ts';
+import { xlsxType } from '../sheets/write-workbook.ts';
 import type { LedgerLine } from '../store/store.ts';
 import { describe } from './describe.ts';
+import { readQuery } from './query.ts';
 
 export function heldRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
@@ -27,15 +32,21 @@ export function heldRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     refuses: ['login', 'revoked', 'not-found'],
   });
   app.get('/api/held', ask, guard, async (c) => {
-    const who = c.get('signedIn');
-    if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
-    const names = new Map((await store.documents.people(who.school.id)).map(({ id, name }) => [id, name]));
-    const lines = await store.ledger.quarantined(who.school.id, maxRows);
-    const rows = await Promise.all(lines.map((line) => rowOf(parts, who, line, names)));
-    const seen = rows.filter((row) => row !== null);
-    const more = seen.length > usualRows;
-    const answer: Held = { protocol, rows: seen.slice(0, usualRows), more, asOf: now() };
+    const rows = await rowsFor(parts, c.get('signedIn'));
+    const answer: Held = { protocol, rows: rows.slice(0, usualRows), more: rows.length > usualRows, asOf: now() };
     return c.json(answer, 200, { 'cache-control': 'no-store' });
+  });
+
+  const take = describe({
+    summary: `The same list, the first ${maxRows}, as a workbook or as CSV; for managers`,
+    givesFile: [xlsxType, csvType],
+    query: Object.keys(asFile),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/held/file', take, guard, async (c) => {
+    const rows = await rowsFor(parts, c.get('signedIn'));
+    const { as } = readQuery(c, v.strictObject(asFile));
+    return listFile(c, parts, { what: 'held', form: heldList, filter: {}, as, pages: onePage(rows) });
   });
 
   const settle = describe({
@@ -74,6 +85,14 @@ export function heldRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     await tellOfSettling(parts, school.id, { line, by: person, outcome, reason, about, template: said.template });
     return c.body(null, 204);
   });
+}
+
+async function rowsFor(parts: Parts, who: SignedIn): Promise<HeldRow[]> {
+  if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
+  const names = new Map((await parts.store.documents.people(who.school.id)).map(({ id, name }) => [id, name]));
+  const lines = await parts.store.ledger.quarantined(who.school.id, maxRows);
+  const rows = await Promise.all(lines.map((line) => rowOf(parts, who, line, names)));
+  return rows.filter((row) => row !== null);
 }
 
 /** What may be read of a body that no rule has approved: ids that lead to documents, or to nothing, and names and counts. */

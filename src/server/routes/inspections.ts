@@ -20,7 +20,7 @@ import { signedIn } from '../sessions.ts';
 import { csvType } from '../sheets/write-csv.ts';
 import { xlsxType } from '../sheets/write-workbook.ts';
 import { describe } from './describe.ts';
-import { downloadStream } from './download.ts';
+import { downloadStream, type Made } from './download.ts';
 import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
 import { caseFor } from './restricted-items.ts';
@@ -91,17 +91,21 @@ export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const { as, day, from = day, to = day, ...rest } = readQuery(c, FileQuery);
     if (rest.item !== undefined && rest.template === undefined) throw new Refusal('bad-query');
     const filter = { ...rest, ...(from && { from }), ...(to && { to }) };
+    // What is counted is everything under the days, whatever the rows are narrowed to.
+    const isNarrowed = Boolean(rest.result ?? rest.photos ?? rest.state);
+    const made: Made = { done: 0, of: null };
     async function* pages() {
       let before: { at: number; id: string } | undefined;
       do {
         const page = { ...filter, scope: person.scope, before, limit: maxRows };
-        const { rows, more } = await store.reports.inspections(school.id, page);
+        const { rows, more, totals } = await store.reports.inspections(school.id, page);
+        made.of = isNarrowed ? null : totals.received + totals.withdrawn;
         yield rows;
         const last = rows.at(-1);
         before = more && last ? { at: last.submittedAt, id: last.id } : undefined;
       } while (before);
     }
-    return listFile(c, parts, { what: 'inspections', form: inspectionList, filter, as, pages: pages() });
+    return listFile(c, parts, { what: 'inspections', form: inspectionList, filter, as, pages: pages(), made });
   });
 
   const one = describe({

@@ -32,7 +32,7 @@ import { signedIn } from '../sessions.ts';
 import { csvType } from '../sheets/write-csv.ts';
 import { xlsxType } from '../sheets/write-workbook.ts';
 import { describe } from './describe.ts';
-import { downloadStream } from './download.ts';
+import { downloadStream, type Made } from './download.ts';
 import { checkDays, Day, readQuery } from './query.ts';
 
 const asking = {
@@ -172,7 +172,9 @@ export function ledgersRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       form = as;
       return query;
     });
-    return downloadStream(c, fileName(what, form), form === 'xlsx' ? xlsxType : csvType, fileOf(parts, what, form));
+    const made: Made = { done: 0, of: null };
+    const body = fileOf(parts, what, form, made);
+    return downloadStream(c, fileName(what, form), form === 'xlsx' ? xlsxType : csvType, body, made);
   });
 }
 

@@ -2,9 +2,13 @@
 import { expect, test, vi } from 'vitest';
 import { asset, at, canteen, entry, floor2, id, inspection, sun, tonight, wang } from '../../../tests/cast.ts';
 import { chu, dian } from '../../../tests/cast-cases.ts';
+import { otherFileRoutes } from '../../../tests/proof/ledger-books.ts';
+import { listFileRoutes } from '../../../tests/proof/list-books.ts';
+import { stepReader, stepsType } from '../../domain/file-steps.ts';
 import { keptAs } from '../../domain/asset.ts';
 import { openCases } from '../cases.contract.ts';
 import { readWorkbook } from '../sheets/read-workbook.ts';
+import { xlsxType } from '../sheets/write-workbook.ts';
 
 const day = '2026-11-22';
 const days = `from=${day}&to=${day}`;
@@ -62,6 +66,23 @@ test('a list of several pages is whole in its file', async () => {
     .mockImplementation((of, viewer, filter, now) => list(of, viewer, { ...filter, limit: 5 }, now));
   expect(new Set(await csv(sun, '/api/hazards/file?sort=newest')).size).toBe(12);
   expect(read).toHaveBeenCalledTimes(3);
+  // Whoever asks for it is told in between how much of it there is, of a list and of a ledger.
+  const year = 'from=2026-01-01&to=2026-12-31';
+  for (const path of ['/api/hazards/file?sort=newest', `/api/ledgers/hazards/file?${year}`])
+    for (const as of ['csv', 'xlsx']) {
+      const shares: number[] = [];
+      const pieces: Uint8Array[] = [];
+      const reader = stepReader({ piece: (one) => pieces.push(one), share: (percent) => shares.push(percent) });
+      const answer = await school.ask(sun, 'GET', `${path}&as=${as}`, undefined, { accept: stepsType });
+      reader.take(new Uint8Array(await answer.arrayBuffer()));
+      expect(reader.isWhole()).toBe(true);
+      expect(shares.at(-1), `${path} as ${as}`).toBe(100);
+      // Pages of a workbook go out together.
+      expect(shares.filter((one) => ![41, 83, 100].includes(one))).toEqual([]);
+      const file = Buffer.concat(pieces);
+      const lines = as === 'csv' ? file.toString().trim().split('\r\n') : (readWorkbook(file)[0]?.rows ?? []);
+      expect(lines).toHaveLength(13);
+    }
 });
 
 test('rounds and phones have files too, and nobody who may not read the list takes one', async () => {
@@ -109,4 +130,16 @@ test('the lists behind the numbers of 今日 and of the analysis are whole in th
   // What the role is not told has no file either.
   expect((await school.ask(sun, 'GET', '/api/today/list/file?of=absent')).status).toBe(404);
   expect((await school.ask(sun, 'GET', '/api/today/list/file?of=nothing')).status).toBe(400);
+});
+
+test('every workbook that can be taken is opened by another program in the proof', async () => {
+  const { school } = await openWith();
+  type Described = { paths: Record<string, { get?: { responses?: Record<string, { content?: object }> } }> };
+  const { paths } = await school.json<Described>(sun, 'GET', '/api/openapi.json');
+  const given = Object.entries(paths).flatMap(([path, { get }]) =>
+    xlsxType in (get?.responses?.['200']?.content ?? {}) ? [path] : [],
+  );
+  // Each ledger and each checklist is opened there, whatever their names.
+  const byName = ['/api/ledgers/{name}/file', '/api/templates/{id}/file'];
+  expect(given.sort()).toEqual([...listFileRoutes, ...otherFileRoutes, ...byName].sort());
 });

@@ -1,7 +1,9 @@
 // What phones hold: said by the phone before it sends, asked by managers who want to know what is missing.
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
+import { daysAfter } from '../../domain/calendar.ts';
 import { authorize } from '../../domain/authorize.ts';
+import { dayOf } from '../../domain/inspection.ts';
 import type { Person } from '../../domain/person.ts';
 import { forgottenMs, phoneStanding, standings } from '../../domain/phone.ts';
 import { Announce, AnnounceAnswer, protocol } from '../../domain/protocol.ts';
@@ -11,7 +13,7 @@ import { Phones, type PhoneRow } from '../../domain/reports.ts';
 import { Id } from '../../domain/schema/text.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { handingIn } from '../handing-in.ts';
-import { asFile, listFile } from '../list-file.ts';
+import { asFile, listFile, onePage } from '../list-file.ts';
 import { readJson, readMessage } from '../read-body.ts';
 import { agentOf, signedIn } from '../sessions.ts';
 import { csvType } from '../sheets/write-csv.ts';
@@ -19,6 +21,7 @@ import { xlsxType } from '../sheets/write-workbook.ts';
 import { version } from '../version.ts';
 import { describe } from './describe.ts';
 import { readQuery } from './query.ts';
+import { roundRows } from './rounds.ts';
 
 const noStore = { 'cache-control': 'no-store' };
 
@@ -57,9 +60,13 @@ export function phoneRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   async function rowsFor(who: SignedIn, asOf: number): Promise<PhoneRow[]> {
     const seen = await seenBy(who);
     const lines = await store.phones.list(who.school.id, asOf - forgottenMs);
+    const rounds = await silentRounds(parts, who, asOf);
+    const heardAt = await store.phones.heardAt(who.school.id);
     const rows = lines.flatMap((line): PhoneRow[] => {
       const owner = seen(line.personId);
-      return owner ? [{ ...line, personName: owner.name }] : [];
+      // What somebody walked is in the phone used last.
+      const mayHold = line.lastSeenAt === heardAt.get(line.personId) ? rounds.get(line.personId) : undefined;
+      return owner ? [{ ...line, personName: owner.name, ...(mayHold && { mayHold }) }] : [];
     });
     return rows.sort(worstFirst(asOf));
   }
@@ -87,11 +94,8 @@ export function phoneRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const who = c.get('signedIn');
     if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
     const { as } = readQuery(c, v.strictObject(asFile));
-    const rows = await rowsFor(who, now());
-    async function* pages() {
-      yield rows;
-    }
-    return listFile(c, parts, { what: 'phones', form: phoneList, filter: {}, as, pages: pages() });
+    const pages = onePage(await rowsFor(who, now()));
+    return listFile(c, parts, { what: 'phones', form: phoneList, filter: {}, as, pages });
   });
 
   const settle = describe({
@@ -107,6 +111,18 @@ export function phoneRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       throw new Refusal('not-found');
     return c.body(null, 204);
   });
+}
+
+/** By person, those of yesterday and today that may still be in a phone. */
+async function silentRounds(parts: Parts, who: SignedIn, now: number): Promise<Map<string, PhoneRow['mayHold']>> {
+  const today = dayOf(now, who.school.timeZone);
+  const found = new Map<string, NonNullable<PhoneRow['mayHold']>>();
+  for (const { silent = [], id, planName, plannedAt } of await roundRows(parts, who, {
+    from: daysAfter(today, -1),
+    to: today,
+  }))
+    for (const { id: person } of silent) found.set(person, [...(found.get(person) ?? []), { id, planName, plannedAt }]);
+  return found;
 }
 
 const worstFirst =

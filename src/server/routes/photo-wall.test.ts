@@ -174,7 +174,13 @@ test('who looked is read by the head of the school and whoever keeps the account
   await submit(cases, wang, floor2.id);
   await wall(cases, sun);
   expect(await views(cases, admin)).toHaveLength(1);
-  for (const who of [sun, wang]) expect((await cases.school.ask(who, 'GET', '/api/photo-views')).status).toBe(404);
+  const file = await (await cases.school.ask(admin, 'GET', '/api/photo-views/file?as=csv')).text();
+  const [, line, ...more] = file.trim().split('\r\n');
+  expect(line).toContain(`,${sun.name},照片墙上列出,3号宿舍楼 2层,`);
+  expect(more).toEqual([]);
+  for (const who of [sun, wang])
+    for (const path of ['/api/photo-views', '/api/photo-views/file'])
+      expect((await cases.school.ask(who, 'GET', path)).status).toBe(404);
   cases.school.clock.ms += 367 * 86_400_000;
   expect(await views(cases, head)).toEqual([]);
 });

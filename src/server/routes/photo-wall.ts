@@ -1,6 +1,7 @@
 // The photos of the school for managers, the newest first; and who looked at those of the dormitory.
 import type { Hono } from 'hono';
 import * as v from 'valibot';
+import { viewList } from '../../domain/ledgers/watched-lists.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { hazardGrades } from '../../domain/hazard-words.ts';
 import type { Person } from '../../domain/person.ts';
@@ -11,11 +12,14 @@ import { Refusal } from '../../domain/refusal.ts';
 import { Id } from '../../domain/schema/text.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
+import { asFile, everyPage, listFile } from '../list-file.ts';
 import { signedIn } from '../sessions.ts';
+import { csvType } from '../sheets/write-csv.ts';
+import { xlsxType } from '../sheets/write-workbook.ts';
 import type { WallRow } from '../store/photo-wall-store.ts';
 import { describe } from './describe.ts';
 import { note } from './dorm-views.ts';
-import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
+import { Before, Day, Limit, readQuery, writePageEnd, type PageEnd } from './query.ts';
 import { caseFor } from './restricted-items.ts';
 import { isNamed } from './submissions.ts';
 
@@ -32,7 +36,6 @@ const WallQuery = v.strictObject({
 const ViewsQuery = v.strictObject({ before: Before, limit: Limit });
 const mostOnAPage = 60;
 
-/** Access to photos of the dormitory is looked over by the head of the school and whoever keeps the accounts. */
 /** Who looked at photos of where students live is known to the head of the school and whoever keeps the accounts. */
 export const mayReadViews = ({ role, scope }: Person): boolean =>
   role === 'admin' || ((role === 'principal' || role === 'vice_principal') && scope.length === 0);
@@ -89,17 +92,36 @@ export function photoWallRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     refuses: ['bad-query', 'login', 'revoked', 'not-found'],
   });
   app.get('/api/photo-views', views, guard, async (c) => {
-    const { person, school } = c.get('signedIn');
-    if (!mayReadViews(person)) throw new Refusal('not-found');
-    const at = now();
-    const asked = readQuery(c, ViewsQuery);
-    const { rows, more } = await store.photoViews.list(school.id, { ...asked, since: at - viewsKeptMs });
+    const page = viewsFor(parts, c.get('signedIn'), now());
+    const { before, limit } = readQuery(c, ViewsQuery);
+    const { rows, next } = await page(before, limit);
+    const answer: PhotoViews = { protocol, rows, next: next && writePageEnd(next), asOf: now() };
+    return c.json(answer, 200, noStore);
+  });
+
+  const take = describe({
+    summary: 'The same list whole, a line for each photo, as a workbook or as CSV',
+    givesFile: [xlsxType, csvType],
+    query: Object.keys(asFile),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/photo-views/file', take, guard, async (c) => {
+    const page = viewsFor(parts, c.get('signedIn'), now());
+    const { as } = readQuery(c, v.strictObject(asFile));
+    return listFile(c, parts, { what: 'photo-views', form: viewList, filter: {}, as, pages: everyPage(page) });
+  });
+}
+
+/** Pages of who looked, by their names; refuses whoever may not know. */
+function viewsFor({ store }: Parts, { person, school }: SignedIn, at: number) {
+  if (!mayReadViews(person)) throw new Refusal('not-found');
+  return async (before: PageEnd | undefined, limit: number) => {
+    const { rows, more } = await store.photoViews.list(school.id, { before, limit, since: at - viewsKeptMs });
     const people = new Map((await store.documents.people(school.id)).map(({ id, name }) => [id, name]));
     const named = rows.map((row) => ({ ...row, personName: people.get(row.personId) ?? '' }));
     const last = rows.at(-1);
-    const answer: PhotoViews = { protocol, rows: named, next: more && last ? writePageEnd(last) : null, asOf: at };
-    return c.json(answer, 200, noStore);
-  });
+    return { rows: named, next: more && last ? last : null };
+  };
 }
 
 async function shown({ store }: Parts, schoolId: string, row: WallRow): Promise<WallPhoto> {

@@ -13,7 +13,7 @@ import { mostRemarkDays } from '../../domain/remark-reports.ts';
 import { templateId } from '../../domain/template.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
-import { asFile, listFile } from '../list-file.ts';
+import { asFile, listFile, onePage } from '../list-file.ts';
 import { pairList, pairStates } from '../../domain/ledgers/quality-lists.ts';
 import { csvType } from '../sheets/write-csv.ts';
 import { xlsxType } from '../sheets/write-workbook.ts';
@@ -100,15 +100,12 @@ export function recheckRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const { as, template, pair, ...days } = readQuery(c, FileQuery);
     const { rows } = await pairsOf(who, days);
     const shown = rows.filter((row) => (!template || row.template.code === template) && (!pair || row.state === pair));
-    async function* pages() {
-      yield shown;
-    }
     return listFile(c, parts, {
       what: 'rechecks',
       form: pairList,
       filter: { ...days, template, pair: pair && pairStates[pair] },
       as,
-      pages: pages(),
+      pages: onePage(shown),
     });
   });
 }
@@ -127,7 +124,7 @@ const toDo = ({ first, drawnAt }: Drawn): RecheckRow => ({
   until: recheckBy(drawnAt),
 });
 
-async function pairOf(parts: Parts, { school }: SignedIn, { first, others, drawnAt }: Drawn): Promise<PairRow> {
+export async function pairOf(parts: Parts, { school }: SignedIn, { first, others, drawnAt }: Drawn): Promise<PairRow> {
   const { id, day, placeName, byName } = first;
   const until = recheckBy(drawnAt);
   const about = { id, day, placeName, template: templateOf(first), byName, finishedAt: drawnAt, until };

@@ -234,6 +234,15 @@ test('what was taken in before any of this was looked for stands out when the da
   const again = openSqlite(file, () => undefined);
   onTestFinished(() => again.close());
   expect(await again.remarks.list(yucai.id, asked)).toEqual(before);
+  // What is looked for besides since then is asked of rounds alone.
+  const later = new DatabaseSync(file);
+  later.exec(
+    `DELETE FROM remark_rows WHERE about = 'round'; INSERT INTO meta (key, value) VALUES ('round-remarks-due', '1')`,
+  );
+  later.close();
+  const third = openSqlite(file, () => undefined);
+  onTestFinished(() => third.close());
+  expect(await third.remarks.list(yucai.id, asked)).toEqual(before);
   const { rows } = await again.rechecks.drawn(yucai.id, { scope: [], from: 0, to: tonight + 1, limit: 9 });
   expect(rows.map(({ first, drawnAt }) => [first.id, drawnAt])).toEqual([[drawn, tonight - 60_000]]);
 });

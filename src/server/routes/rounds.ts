@@ -18,6 +18,7 @@ import { isOfPeriod, lastDayOf, standsIn, touches } from '../../domain/round-day
 import { planDays } from '../../domain/round-calendar.ts';
 import { LastVisits, mostRoundDays, RoundCalendar, Rounds, type RoundRow } from '../../domain/round-reports.ts';
 import { Id } from '../../domain/schema/text.ts';
+import { silentWalkers } from '../../domain/silent-walkers.ts';
 import type { ShiftOf } from '../../domain/shift.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
@@ -200,7 +201,7 @@ function readDays(c: Context<PatrolEnv>): Asked {
 
 /** What is known, and what is due and nobody has begun; only rounds that touch a place this person answers for. */
 export async function roundRows(parts: Parts, { person, school }: SignedIn, asked: Asked): Promise<RoundRow[]> {
-  const { documents, rounds } = parts.store;
+  const { documents, rounds, phones } = parts.store;
   const at = parts.now();
   const timetable = await documents.timetable(school.id);
   const known = new Map((await rounds.touching(school.id, asked)).map((round) => [round.id, round]));
@@ -218,6 +219,7 @@ export async function roundRows(parts: Parts, { person, school }: SignedIn, aske
   }
   const people = await documents.people(school.id);
   const plans = new Map(timetable.plans.map((plan) => [plan.id, plan]));
+  const heardAt = await phones.heardAt(school.id);
   const shiftOf: ShiftOf = (id) => timetable.shifts.get(id);
   const places = new Map((await documents.places(school.id)).map((place) => [place.id, place]));
   const rows: RoundRow[] = [];
@@ -227,13 +229,16 @@ export async function roundRows(parts: Parts, { person, school }: SignedIn, aske
     const plan = plans.get(said.planId);
     const duties = plan ? dutiesIn(plan, said, shiftOf, school.timeZone) : [];
     const walkers = people.filter((one) => plan && !one.left && isAsked(one, plan, start, duties));
+    const so = standing({ ...said, opensAt }, round ?? undefined, at);
+    const silent = silentWalkers({ ...said, standing: so, round }, walkers, heardAt);
     rows.push({
       ...said,
       id: roundId(said.planId, said.day, said.minute),
       opensAt,
       walkers: walkers.slice(0, mostWalkers).map(({ name }) => name),
-      standing: standing({ ...said, opensAt }, round ?? undefined, at),
+      standing: so,
       round,
+      ...(silent.length > 0 && { silent: silent.slice(0, mostWalkers) }),
       ...(round && { again: await againOf(parts, school.id, round) }),
     });
   };

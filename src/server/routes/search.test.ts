@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   admin,
   answer,
+  asset,
   at,
   canteen,
   checklist,
@@ -21,6 +22,7 @@ import {
   yucai,
   zhao,
 } from '../../../tests/cast.ts';
+import { keptAs } from '../../domain/asset.ts';
 import { boxCode } from '../../domain/short-code.ts';
 import { caseNumber } from '../../domain/case-number.ts';
 import type { Person } from '../../domain/person.ts';
@@ -217,4 +219,35 @@ test('made again from the ledger, the same is found', async () => {
   await cases.school.parts.store.ledger.rebuild(yucai.id);
   expect(await ids(cases, sun, '扶手松', 'inspection')).toEqual([one]);
   expect(await ids(cases, sun, '扶手断', 'hazard')).toEqual([hazard]);
+});
+
+test('equipment and licences are found by kind, number, place and initials, by whoever walks there, and are told to no older app', async () => {
+  const cases = await openCases();
+  const kept = [
+    asset({
+      id: id(601),
+      placeId: canteen.id,
+      agent: null,
+      ...keptAs('licence'),
+      label: '食品经营许可证',
+      made: null,
+      due: '2027-05-01',
+    }),
+    asset({ id: id(602), placeId: floor2.id, label: 'MHQ-0412', note: '楼梯口' }),
+  ];
+  for (const [n, one] of kept.entries())
+    await cases.push(
+      sun,
+      entry('asset-kept', one, { id: id(611 + n), subject: one.id, by: sun.id, opSeq: 900 + n, schema: 3 }),
+    );
+  expect(await ids(cases, sun, '许可证', 'asset')).toEqual([id(601)]);
+  expect(await ids(cases, sun, 'spjy', 'asset')).toEqual([id(601)]);
+  expect(await ids(cases, sun, '灭火器 mhq', 'asset')).toEqual([id(602)]);
+  expect(await hits(cases, wang, '楼梯口', 'asset')).toMatchObject([
+    { title: { zh: { text: '灭火器 MHQ-0412' } }, open: floor2.id, lines: [{ is: 'place' }, { is: 'note' }] },
+  ]);
+  // Wang looks after the dormitory, and whoever keeps the accounts walks nowhere.
+  expect(await ids(cases, wang, '证照', 'asset')).toEqual([]);
+  expect(await ids(cases, admin, '许可证', 'asset')).toEqual([]);
+  expect((await ask(cases, sun, '许可证')).groups.map(({ kind }) => kind)).not.toContain('asset');
 });

@@ -4,9 +4,11 @@ import * as v from 'valibot';
 import { authorize } from '../../domain/authorize.ts';
 import { isConcerned } from '../../domain/hazard-rules.ts';
 import { placesWalked } from '../../domain/person.ts';
+import { isWithin } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import {
+  earlierKinds,
   isSearchable,
   SearchAnswer,
   searchGlimpse,
@@ -17,6 +19,7 @@ import {
 import { readShortCode } from '../../domain/short-code.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { plainCode } from '../search/fields.ts';
+import { assetHit, assetsFound } from '../search/assets.ts';
 import { hitOf, standsIn, type Reads } from '../search/hits.ts';
 import { peopleFound, personHit, placeHit, placesFound } from '../search/people-places.ts';
 import { wordsOf, type Word } from '../search/words.ts';
@@ -36,7 +39,7 @@ const Kinds = v.pipe(
 );
 const Query = v.strictObject({
   q: v.pipe(v.string(), v.check(isSearchable)),
-  kinds: v.optional(Kinds, searchKinds.join(',')),
+  kinds: v.optional(Kinds, earlierKinds.join(',')),
   before: Before,
   limit: v.optional(Limit, String(searchGlimpse)),
 });
@@ -87,6 +90,15 @@ async function groupOf(parts: Parts, who: SignedIn, kind: SearchKind, asked: Ask
     const mayKnow = authorize(who.person, { do: 'add-person' });
     const people = mayKnow ? await documents.people(who.school.id) : [];
     return paged(kind, peopleFound(people, asked.words), asked, (person) => personHit(person, asked.words));
+  }
+  if (kind === 'asset') {
+    const walks = placesWalked(who.person);
+    const places = new Map((await documents.places(who.school.id)).map((place) => [place.id, place]));
+    const here = (await documents.all(who.school.id, 'asset')).flatMap((asset) => {
+      const place = places.get(asset.placeId);
+      return place && walks && isWithin(place, walks) ? [{ asset, place }] : [];
+    });
+    return paged(kind, assetsFound(here, asked.words), asked, (one) => assetHit(one, asked.words));
   }
   return indexed(parts, who, kind, asked);
 }

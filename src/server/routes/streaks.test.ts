@@ -61,8 +61,11 @@ test('a point that was walked each evening of a month without a fault is propose
   expect(before.rows).toMatchObject([
     { placeId: floor2.id, placeName: '3号宿舍楼 2层', rounds: 30, last: { byName: '李建国' }, spot: null },
   ]);
-  expect((await school.ask(admin, 'GET', '/api/streaks')).status).toBe(404);
-  expect((await school.ask(li, 'GET', '/api/streaks')).status).toBe(404);
+  for (const who of [admin, li])
+    for (const path of ['/api/streaks', '/api/streaks/file'])
+      expect((await school.ask(who, 'GET', path)).status).toBe(404);
+  const [, line = ''] = (await (await school.ask(sun, 'GET', '/api/streaks/file?as=csv')).text()).split('\r\n');
+  expect(line).toMatch(/^3号宿舍楼 2层,30,李建国,2026-11-21 22:01,,$/);
 
   // His own check of the floor is no other look; that of Wang is, and nothing was wrong.
   const checked = async (by: typeof li, n: number) => {

@@ -1,7 +1,9 @@
 // Points where every round came and nothing was found for thirty days, for managers.
 import type { Hono } from 'hono';
+import * as v from 'valibot';
 import { authorize } from '../../domain/authorize.ts';
 import { dayOf } from '../../domain/inspection.ts';
+import { streakList } from '../../domain/ledgers/watched-lists.ts';
 import { isWithin, placeName, type Place } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -9,9 +11,13 @@ import { speaksOf, streaks, streakDays, streakSpan, type Streak } from '../../do
 import { mostStreaks, Streaks, type StreakRow } from '../../domain/streak-reports.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
+import { asFile, listFile, onePage } from '../list-file.ts';
 import { signedIn } from '../sessions.ts';
+import { csvType } from '../sheets/write-csv.ts';
+import { xlsxType } from '../sheets/write-workbook.ts';
 import { describe } from './describe.ts';
 import { everyCase } from './every-case.ts';
+import { readQuery } from './query.ts';
 
 /** Of so many checks at a point the latest by somebody else is looked for. */
 const mostChecks = 100;
@@ -23,17 +29,31 @@ export function streakRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     refuses: ['login', 'revoked', 'not-found'],
   });
   app.get('/api/streaks', ask, signedIn(parts), async (c) => {
-    const who = c.get('signedIn');
-    if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
-    const at = parts.now();
-    const days = streakSpan(dayOf(at, who.school.timeZone));
-    const { found, places } = await streaksOf(parts, who, days, at);
-    const rows = await Promise.all(found.slice(0, mostStreaks).map((one) => rowOf(parts, who, one, places, days)));
-    // Sorting keeps the order among those that are alike.
-    rows.sort((a, b) => Number(a.spot !== null) - Number(b.spot !== null));
-    const answer: Streaks = { protocol, ...days, rows, total: found.length, asOf: at };
+    const answer: Streaks = { protocol, ...(await listFor(parts, c.get('signedIn'), parts.now())) };
     return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
+
+  const take = describe({
+    summary: 'The same list as a workbook or as CSV; for managers',
+    givesFile: [xlsxType, csvType],
+    query: Object.keys(asFile),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/streaks/file', take, signedIn(parts), async (c) => {
+    const { rows, from, to } = await listFor(parts, c.get('signedIn'), parts.now());
+    const { as } = readQuery(c, v.strictObject(asFile));
+    return listFile(c, parts, { what: 'streaks', form: streakList, filter: { from, to }, as, pages: onePage(rows) });
+  });
+}
+
+async function listFor(parts: Parts, who: SignedIn, asOf: number): Promise<Omit<Streaks, 'protocol'>> {
+  if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
+  const days = streakSpan(dayOf(asOf, who.school.timeZone));
+  const { found, places } = await streaksOf(parts, who, days, asOf);
+  const rows = await Promise.all(found.slice(0, mostStreaks).map((one) => rowOf(parts, who, one, places, days)));
+  // Sorting keeps the order among those that are alike.
+  rows.sort((a, b) => Number(a.spot !== null) - Number(b.spot !== null));
+  return { ...days, rows, total: found.length, asOf };
 }
 
 type Days = { from: string; to: string };

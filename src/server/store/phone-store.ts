@@ -41,6 +41,8 @@ export interface PhoneStore {
    * settled and not heard of since.
    */
   list(schoolId: string, since: number): Promise<PhoneLine[]>;
+  /** When each person's phones were last heard of, the latest of each; nobody who has none in use. To five minutes. */
+  heardAt(schoolId: string): Promise<ReadonlyMap<string, number>>;
   /** What this phone owes up to `at` is not asked for any more. False when there is no such phone. */
   settle(schoolId: string, personId: string, deviceId: string, at: number): Promise<boolean>;
 }

@@ -4,8 +4,8 @@ import type { SearchKind } from '../../domain/search.ts';
 import type { Template } from '../../domain/template.ts';
 import type { Word } from '../search/words.ts';
 
-/** What is found in the index; people and places are few, and are looked through as they are. */
-export type IndexedKind = Exclude<SearchKind, 'person' | 'place'>;
+/** What is found in the index; people, places and the equipment are few, and are looked through as they are. */
+export type IndexedKind = Exclude<SearchKind, 'person' | 'place' | 'asset'>;
 export type Indexed = DocumentOf<IndexedKind>;
 
 /**

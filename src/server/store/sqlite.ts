@@ -29,6 +29,8 @@ import { sqlitePublicReports } from './sqlite/public-reports.ts';
 import { sqlitePushes } from './sqlite/pushes.ts';
 import { sqliteRemarks } from './sqlite/remarks.ts';
 import { sqliteRegister } from './sqlite/register.ts';
+import { rebuilder } from './sqlite/rebuild.ts';
+import { rebuildEarlier } from './sqlite/rebuild-earlier.ts';
 import { sqliteReports } from './sqlite/reports.ts';
 import { sqliteRetention } from './sqlite/retention.ts';
 import { checkpointAtRest } from './sqlite/rest.ts';
@@ -62,6 +64,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
   });
   const audit = auditWriter(db);
   const writer = entryWriter(db, audit);
+  rebuildEarlier(db, rebuilder(db, documents, writer, memory));
   const record = recordOwn(db, documents, writer, device);
   const pins = pinRows(db);
   const phones = phoneWriter(db, pins);

@@ -42,6 +42,17 @@ export interface WeekStore {
     span: WeekSpan,
     places: readonly string[],
   ): Promise<(Covered & { placeId: string; day: string })[]>;
+  /** How long the whole rounds of each route took together, ms. */
+  routeTimes(
+    schoolId: string,
+    weeks: Pick<WeekSpan, 'from' | 'to'>,
+  ): Promise<{ routeId: string; rounds: number; tookMs: number }[]>;
+  /** Answers, and of these by one tap, at each of these places by checklist. */
+  answersAt(
+    schoolId: string,
+    weeks: Pick<WeekSpan, 'from' | 'to'>,
+    places: readonly string[],
+  ): Promise<{ placeId: string; templateCode: string; answers: number; bulk: number }[]>;
   /** Points in the scope that were due. */
   points(schoolId: string, span: WeekSpan): Promise<(Covered & { week: string; planId: string; placeId: string })[]>;
 }

@@ -38,6 +38,10 @@ export const maySee: May = (who, thing) => who.role !== 'admin' && isCovered(who
 const ledgerReader: May = (who, thing) =>
   isThere(thing) && (leader(who, thing) || (thing.in === 'canteen' && cooks.has(who.role)));
 
+/** Who looked at photos of where students live is looked over by the head of the school and whoever keeps the accounts. */
+const viewsReader: May = ({ role, covers }) =>
+  role === 'admin' || ((role === 'principal' || role === 'vice_principal') && covers === 'school');
+
 /** A case is read by whoever reported it, walks there or answers for the place. */
 export const mayFollow: May = (who, thing) =>
   isThere(thing) && who.role !== 'admin' && (owner(who, thing) || isCovered(who, thing));
@@ -128,6 +132,7 @@ export const policy: Record<string, May> = {
   'GET /api/rounds/last-visits': (who, thing) => leader(who, thing) && isThere(thing),
   'GET /api/remarks': leader,
   'GET /api/streaks': leader,
+  'GET /api/streaks/file': leader,
   // Nobody looks at the own work; a withdrawn record has nothing to look at.
   'POST /api/remarks/:id/looked': (who, thing) =>
     thing.is === 'whole' && leader(who, thing) && isCovered(who, thing) && !owner(who, thing),
@@ -161,9 +166,8 @@ export const policy: Record<string, May> = {
   // Everybody asks; what he may not open he does not find (`src/server/routes/search.test.ts`).
   'GET /api/search': staff,
   'GET /api/photo-wall': leader,
-  // Who looked at photos of where students live is looked over by the head of the school and whoever keeps the accounts.
-  'GET /api/photo-views': ({ role, covers }) =>
-    role === 'admin' || ((role === 'principal' || role === 'vice_principal') && covers === 'school'),
+  'GET /api/photo-views': viewsReader,
+  'GET /api/photo-views/file': viewsReader,
   // domain.md 11: who leads, who keeps the kitchen, and who looks after a dormitory.
   'GET /api/today': ({ role }) => leaders.has(role) || cooks.has(role) || role === 'patrol_dorm',
   // Asked here of the samples, which the dormitory is not told.
@@ -179,6 +183,9 @@ export const policy: Record<string, May> = {
   'POST /api/templates/read': ({ role }) => publishers.has(role),
   'GET /api/places/file': keeper,
   'POST /api/places/read': keeper,
+  // The equipment register of the places of whoever asks.
+  'GET /api/assets/file': leader,
+  'POST /api/assets/read': leader,
   // 平面图: whoever walks there sees what is open there; the picture and its points are kept as places are.
   'GET /api/places/:id/floor-plan': planSeen,
   'GET /api/places/:id/floor-plan/pictures/:sha256': planSeen,
@@ -205,6 +212,7 @@ export const policy: Record<string, May> = {
   'POST /api/phones/:person/:device/settled': (who, thing) =>
     isThere(thing) && leader(who, thing) && isCovered(who, thing),
   'GET /api/held': leader,
+  'GET /api/held/file': leader,
   // Whoever answers for the place, and not for the own work.
   'POST /api/held/:id/settled': (who, thing) =>
     thing.is === 'held' && leader(who, thing) && isCovered(who, thing) && !owner(who, thing),

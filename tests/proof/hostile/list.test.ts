@@ -264,6 +264,7 @@ const tried: Try[] = [
   [49, 'a text to search for', '400 bad-query', () => get('/api/hazards?q=%25_%27%22')],
   [46, 'a path that climbs', '400 bad-id', () => refusal(picture('46'), '/api/photos/..%2f..%2fetc%2fpasswd')],
   [46, 'a path with a NUL', '400 bad-id', () => refusal(picture('46'), '/api/photos/%00')],
+  [46, 'a path encoded twice', '400 bad-id', () => refusal(picture('46'), '/api/photos/..%252f')],
   [
     47,
     'a method nobody serves',
@@ -271,6 +272,7 @@ const tried: Try[] = [
     async () => codes(await send({ method: 'PUT', path: '/api/hazards' })),
   ],
   [47, 'a route nobody serves', '404 not-found', () => get('/api/nothing')],
+  [48, 'a part of an answer, which nobody serves', '200 null', () => get('/api/hazards', { range: 'bytes=9-1' })],
   [
     50,
     'a remark that begins like a formula',

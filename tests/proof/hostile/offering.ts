@@ -22,8 +22,8 @@ export const refusal = async (body: unknown, path = '/api/ledger', headers = {})
   const answer = await send({ method: path.startsWith('/api/photos') ? 'PUT' : 'POST', path, body, headers });
   return `${answer.status} ${codeOf(answer)}`;
 };
-export const get = async (path: string) => {
-  const answer = await send({ method: 'GET', path });
+export const get = async (path: string, headers = {}) => {
+  const answer = await send({ method: 'GET', path, headers });
   return `${answer.status} ${codeOf(answer)}`;
 };
 

@@ -2,6 +2,7 @@
 import type { Briefing } from '../../../domain/briefing-reports.ts';
 import { changes } from '../../../domain/briefing.ts';
 import { clock, dayKey } from '../../format.ts';
+import { CheckSquare } from '../../print/check-square.tsx';
 import { useSession } from '../../use-screen.ts';
 import styles from './briefing.module.css';
 import { Dangers } from './dangers.tsx';
@@ -52,11 +53,12 @@ export function BriefingPaper({ of }: { of: Briefing }) {
 }
 
 /** On paper only: the screen has its own. */
-function Head({ of: { kind, from, to } }: { of: Briefing }) {
+function Head({ of: { kind, from, to, code } }: { of: Briefing }) {
   const words = useBriefingWords();
   const { school } = useSession();
   return (
     <header class={styles.onPaper}>
+      <CheckSquare code={code} says={words.scanToCheck} />
       <p class={styles.school}>{school.name}</p>
       <h2 class={styles.title}>{words.titles[kind]}</h2>
       <p class={styles.school}>{words.period(from, to)}</p>

@@ -99,6 +99,20 @@ export const analysis: AnalysisWords = {
   bulkHint:
     'Answered by one tap on “All normal”, of all answers normal or abnormal. To be looked at, not to judge anybody.',
   bulkSay: (percent) => (percent === null ? 'No answers' : `${percent}% on average`),
+  routeTime: 'Average time by route',
+  routeTimeHint:
+    'From the beginning to the last point, of rounds walked whole. The thin line is what the route says; a ring is of fewer than 5 rounds.',
+  minutes: (n) => `${n} min`,
+  routePlanned: (n) => `route says ${n} min`,
+  routeBulk: 'One-tap share by route',
+  routeBulkHint:
+    'Of the answers normal or abnormal in checks at the points of the route, those given by one tap on “All normal”. For coaching, not for judging people.',
+  bulkOf: (bulk, answers) => `${bulk} of ${answers} answers by one tap`,
+  routeAgree: 'Agreement of second looks by route',
+  routeAgreeHint:
+    'Of the items both answered in the latest second looks at the points of the route, those found alike. A ring is of fewer than 5 pairs.',
+  agreeOf: (pairs, agreed, compared) =>
+    `${pairs} ${pairs === 1 ? 'pair' : 'pairs'}, ${agreed} of ${compared} items alike`,
   figures: 'Hazards found in this time',
   shares: {
     onSpot: 'Fixed on the spot',

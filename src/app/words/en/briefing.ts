@@ -106,6 +106,7 @@ export const briefing: BriefingWords = {
   noneHint: 'Look at another one.',
   stands: (cutOff, made) => `Data as of ${cutOff} · made ${made}`,
   code: 'Check code',
+  scanToCheck: 'Scan to check',
   signs: { keeper: 'Reported by (signature):', principal: 'Principal (signature):', day: 'Date:' },
   counted: 'Counted as in the analysis and the ledgers; every figure can be opened and checked in the system.',
 };

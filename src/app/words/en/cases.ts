@@ -19,6 +19,7 @@ export const cases: CaseWords = {
     reopened: 'Come back, reopened',
     escalated: 'With the authority',
     archived: 'Archived',
+    'look-back': 'To look back at',
   },
   steps: {
     assign: 'Verify and assign',

@@ -26,6 +26,9 @@ export const common: Words['common'] = {
   asOf: (time) => `As of ${time}`,
   oops: 'Something went wrong on this page',
   oopsHint: 'Everything saved is still here. Go back to Today, or open this page again.',
+  newer: 'This page is an old version',
+  newerHint:
+    'A newer version has stored what is on this phone, and all of it is there. Open the page again with a network to get it.',
   shut: 'What is stored on this phone cannot be opened',
   shutHint:
     'Most often the phone is full. Delete some photos, videos or apps you do not need, then open this page again. Everything saved is still here; do not clear the browser’s data.',

@@ -175,6 +175,7 @@ export const caseDesk: CaseDeskWords = {
     choose: 'Choose who is responsible',
     person: 'Responsible',
     pick: 'Choose',
+    pickDept: 'Choose a department',
     needPerson: 'Choose who is responsible.',
     via: {
       rule: 'By “Who answers for what”',

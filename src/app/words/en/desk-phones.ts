@@ -28,6 +28,7 @@ export const deskPhones: typeof zh = {
   },
   lost: (n) => `The browser wiped its data, with ${some(n, 'record')} not uploaded`,
   silent: ({ n, unit }) => `Not heard of for ${some(n, unit)}`,
+  mayHold: (round) => `Nothing came of ${round}: it may still be on this phone`,
   lastSeen: (time) => `Last heard of ${time}`,
   revoked: 'Ended',
   old: 'Older app',

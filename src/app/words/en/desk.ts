@@ -84,6 +84,8 @@ export const desk: typeof zh = {
     print: 'Print codes',
     exportFile: 'Export',
     importFile: 'Import',
+    exportAssets: 'Export the equipment register',
+    importAssets: 'Import the equipment register',
     manageOf: (name) => `Manage ${name}`,
     acts: {
       rename: 'Rename',

@@ -130,7 +130,7 @@ export const ledgers: LedgersWords = {
   csv: 'CSV',
   reading: (n) => `Reading, ${n} lines so far`,
   tooLong: (most) => `More than ${most} lines are no paper: choose fewer days, or take Excel`,
-  taking: (size) => `Saving, ${size} so far`,
+  taking: (size, percent) => (percent === null ? `Saving, ${size} so far` : `Saving, ${percent}% done, ${size} so far`),
   taken: (name) => `Saved: ${name}`,
   notTaken: 'Not saved: the network broke off, try again',
   refused: 'Not saved: open this page again',

@@ -75,6 +75,7 @@ export const problems: Words['problems'] = {
   'too-many-assets': 'A place may have at most 200 things in the register.',
   'place-unknown': 'The server does not know this place; the safety office has the record.',
   'not-place-file': 'Not a workbook. Choose an .xlsx file.',
+  'bad-asset-file': 'Some cells are wrong, so nothing was changed. Correct them and import it again.',
   'bad-place-file': 'Some rows are wrong, so nothing was changed. Correct the rows listed and import it again.',
   'place-kind-order':
     'It does not fit there: floors go into buildings, rooms or points into floors, points into rooms.',
@@ -92,6 +93,7 @@ export const problems: Words['problems'] = {
   'opinion-required': 'To close a major hazard, write what the authority said when it looked.',
   'deadline-not-later': 'The new deadline must be later than the present one.',
   'department-unknown': 'There is no such department. Please choose again.',
+  'department-required': 'Say which department is responsible: whoever has it belongs to none.',
   'hazard-unknown': 'This hazard cannot be found; it was passed on to the safety office.',
   'sample-unknown': 'This sample is not in the register.',
   'sample-too-small': 'Too small a sample. Add to it, then record it.',

@@ -20,6 +20,7 @@ export const quality: typeof zh = {
     quick: 'Much quicker than usual',
     unproved: 'Not shown as asked',
     typed: 'Code typed',
+    micro: 'Small proof skipped',
     order: 'Out of order',
     spot: 'Spot photo missing',
     clock: 'Clock not right',
@@ -55,6 +56,7 @@ export const quality: typeof zh = {
   fastCheck: (seconds, least) => `The checklist was looked at for ${seconds} s; item by item takes about ${least} s`,
   unproved: (names) => `Not shown as asked: ${names}`,
   typed: (names) => `Code typed, not scanned: ${names}`,
+  micro: (names) => `Small proof skipped: ${names}`,
   order: (names) => `Out of order: ${names}`,
   spot: {
     due: 'Spot photo not taken',

@@ -23,6 +23,8 @@ export const roundPapers: typeof zh = {
   calendarHint:
     'The colour is the share done in time; the letter is the gravest there was (M missed, P points missed, L late) with how many.',
   calendarNone: 'No rounds have come to their end here in this month yet',
+  way: 'Route',
+  allWays: 'All routes',
   building: 'Building',
   allBuildings: 'All buildings',
 };

@@ -50,6 +50,7 @@ export const roundsBoard: typeof zh = {
   progress: (seen, total) => `${seen} of ${many(total, 'point')} seen`,
   left: (n) => `${many(n, 'point')} still to walk`,
   missed: (names) => `Missed: ${names}`,
+  silent: (name, time) => `${name}’s phone has been offline since ${time}: it may still be on the phone`,
   missedAll: (n) => `All ${many(n, 'point')} missed`,
   andMore: (names, n) => `${names} and others, ${n} in all`,
   gap: (minutes, most) => `${many(minutes, 'minute')} after the round before; the plan asks for ${most} at most`,

@@ -16,6 +16,7 @@ export const shell: Words['shell'] = {
   attention: (n) => (n === 1 ? '1 needs attention' : `${n} need attention`),
   loginNeeded: 'Sign-in expired, nothing is lost',
   updateReady: 'New version ready',
+  updateAfter: 'New version ready, updates after you submit',
   updateNow: 'Update now',
   skip: 'Skip to content',
   menu: 'Main menu',

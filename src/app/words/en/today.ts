@@ -26,7 +26,7 @@ export const today: Words['today'] = {
   morePairs: (n) => `Show ${n} more`,
   scan: 'Scan',
   start: 'Start an inspection',
-  empty: 'No inspections today yet. Press the button below, choose a place and a checklist.',
+  empty: 'Nothing is planned for you today. If something is wrong, photograph it.',
   preparing: 'Downloading checklists, keep this page open',
   preparingHint: 'Then you can work offline. Without a network it goes on when you are connected again.',
   loss: {

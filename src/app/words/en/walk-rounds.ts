@@ -177,6 +177,7 @@ export const walkRounds: RoundWords = {
     stale: 'No update for more than a day. Connect once before you go.',
     never: 'The download is not finished. Connect, and wait for it before you go.',
     battery: (percent) => `Battery at ${percent}%. Take a power bank.`,
+    batteryUnread: 'This phone does not tell its battery: look yourself.',
     login: 'Sign-in has ended. Records are kept; sign in again to send them.',
     loginEnds: (when) => `The sign-in ends ${when}. Sign out and in again where there is a network.`,
     notKept:

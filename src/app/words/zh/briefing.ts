@@ -119,6 +119,7 @@ export const briefing = {
   noneHint: '换一期看看。',
   stands: (cutOff: string, made: string) => `数据截至：${cutOff}　生成时间：${made}`,
   code: '核对编码',
+  scanToCheck: '扫码核对',
   signs: { keeper: '填报人（签字）：', principal: '校长（签字）：', day: '日期：' },
   counted: '数字的算法同“分析”和台账；每个数字都可以在系统里点开核对。',
 };

@@ -176,6 +176,7 @@ export const caseDesk = {
     choose: '请先选责任人',
     person: '责任人',
     pick: '选一位',
+    pickDept: '请选一个部门',
     needPerson: '请选一位责任人。',
     via: {
       rule: '按“谁负责什么”',
@@ -238,7 +239,7 @@ export const caseDesk = {
         `${yuan}，${source}，${inPlace ? '已到位' : '没到位'}`,
       yuan: (n: number | null) => (n === null ? '金额没有填' : `${n} 元`),
       deadline: '时限',
-      milestones: '节点',
+      milestones: '里程碑',
       contingency: '预案',
       watcher: '看护人',
       by: (name: string, time: string) => `${name} ${time} 上报`,

@@ -22,6 +22,7 @@ export const deskPhones = {
   states: { lost: '数据被清掉', late: '超过一天没传完', owing: '正在等', silent: '很久没联系', fine: '都传到了' },
   lost: (n: number) => `浏览器清掉了数据，里面还有 ${n} 份没上传`,
   silent: ({ n, unit }: Span) => `${n} ${units[unit]}没有联系`,
+  mayHold: (round: string) => `${round} 这一轮没有消息，可能还在这部手机里`,
   lastSeen: (time: string) => `最近联系 ${time}`,
   revoked: '已停用',
   old: '应用版本旧',

@@ -82,6 +82,8 @@ export const desk = {
     print: '打印标签',
     exportFile: '导出表格',
     importFile: '导入表格',
+    exportAssets: '导出设备台账',
+    importAssets: '导入设备台账',
     manageOf: (name: string) => `管理 ${name}`,
     acts: {
       rename: '改名',

@@ -91,7 +91,8 @@ export const ledgers = {
   csv: 'CSV',
   reading: (n: number) => `正在读，已读 ${n} 行`,
   tooLong: (most: number) => `超过 ${most} 行，不便打印：请缩短时间，或导出 Excel`,
-  taking: (size: string) => `正在导出，已收到 ${size}`,
+  taking: (size: string, percent: number | null) =>
+    percent === null ? `正在导出，已收到 ${size}` : `正在导出，已完成 ${percent}%，已收到 ${size}`,
   taken: (name: string) => `已保存：${name}`,
   notTaken: '没有导出成：网络断了，再试一次',
   refused: '没有导出成：请重新打开这一页',

@@ -25,6 +25,8 @@ export const roundPapers = {
   >,
   calendarHint: '颜色是按时完成的比例；字是最要紧的一种（漏：漏巡，点：有漏点，迟：迟巡）和轮数。',
   calendarNone: '这里这个月还没有到期的轮次',
+  way: '路线',
+  allWays: '全部路线',
   building: '楼栋',
   allBuildings: '全部楼栋',
 };

@@ -48,6 +48,7 @@ export const roundsBoard = {
   progress: (seen: number, total: number) => `到了 ${seen}/${total} 个点位`,
   left: (n: number) => `还有 ${n} 个点位`,
   missed: (names: string) => `没到：${names}`,
+  silent: (name: string, time: string) => `${name}的手机 ${time} 后没联网，可能还在手机里`,
   missedAll: (n: number) => `${n} 个点位都没到`,
   andMore: (names: string, n: number) => `${names} 等 ${n} 处`,
   gap: (minutes: number, most: number) => `距上一轮 ${minutes} 分钟，计划最长 ${most} 分钟`,

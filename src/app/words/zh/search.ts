@@ -13,6 +13,7 @@ export const search = {
     sample: '留样',
     person: '人员',
     place: '地点',
+    asset: '设备、证照',
   } satisfies Record<SearchKind, string>,
   fields: {
     number: '编号',
@@ -40,6 +41,7 @@ export const search = {
     sample: '已处置',
     person: '已离开',
     place: '已停用',
+    asset: '已停用',
   } satisfies Record<SearchKind, string>,
   offline: '查找要联网',
   offlineHint: '连上网后会接着找。本机的检查和隐患在“记录”和“隐患”里看。',

@@ -10,13 +10,15 @@ export const shell = {
         ? `待上传 ${photos} 张照片`
         : `待上传 ${records} 条、${photos} 张照片`,
   sending: (sent: number, total: number) => `正在上传 ${sent}/${total}`,
-  offline: '没有网络，可以继续，有网后自动上传',
+  offline: '没有网络，可以继续检查，有网后自动上传',
   retrying: '暂时连不上学校服务器，会自动再试',
   /** Where there is room for two short lines. */
   brief: { unreachable: '没有网络，有网自动上传', waiting: '连不上学校，会自动再试', login: '登录已过期，记录都在' },
   attention: (n: number) => `需要处理 ${n} 条`,
   loginNeeded: '登录已过期，记录都在',
   updateReady: '新版本已下载',
+  /** Over a checklist, where nothing is offered. */
+  updateAfter: '新版本已下载，提交后更新',
   updateNow: '现在更新',
   skip: '跳到正文',
   menu: '主菜单',

@@ -19,7 +19,7 @@ export const today = {
   morePairs: (n: number) => `再看 ${n} 个常做的`,
   scan: '扫码',
   start: '开始检查',
-  empty: '今天还没有检查。点下面的按钮，选地点和检查表就能开始。',
+  empty: '今天没有安排给你的任务。看到问题可以直接拍。',
   preparing: '正在下载检查表，请保持页面打开',
   preparingHint: '下载完就能离线检查。没有网络时，连上后会接着下载。',
   loss: {

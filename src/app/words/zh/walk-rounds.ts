@@ -172,6 +172,7 @@ export const walkRounds = {
     stale: '超过一天没有更新了。连一次网再走。',
     never: '还没有下载完。连上网，等“可以离线检查”再走。',
     battery: (percent: number) => `电量只有 ${percent}%。带上充电宝。`,
+    batteryUnread: '电量读不到，自己看一眼。',
     login: '登录过期了。记录照样存着，有网时重新登录才能送出。',
     loginEnds: (when: string) => `登录 ${when} 到期。有网时退出再登录一次。`,
     notKept: '浏览器没有答应一直保留数据。走完尽快联网送出，手机别占满。',

@@ -7,6 +7,7 @@ import { markedEarlier } from './marked-earlier.ts';
 import { photosEarlier } from './photo-rows.ts';
 import { pointDaysEarlier } from './point-days.ts';
 import { remarkEarlier } from './remark-earlier.ts';
+import { routeWeeksEarlier } from './route-weeks.ts';
 import { routesEarlier } from './routes-earlier.ts';
 import { scoreEarlier } from './scores.ts';
 import { searchEarlier } from './search-write.ts';
@@ -21,6 +22,7 @@ export function fillEarlier(db: DatabaseSync, reader: (schoolId: string) => Read
   hazardsEarlier(db);
   sureEarlier(db);
   weeksEarlier(db, reader);
+  routeWeeksEarlier(db, reader);
   pointDaysEarlier(db, reader);
   faultyItemsEarlier(db, reader);
   searchEarlier(db, reader);

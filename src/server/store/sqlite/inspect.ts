@@ -14,6 +14,7 @@ import { epochsOf, readMeta } from './meta.ts';
 import { openDatabase } from './open.ts';
 import { hearing } from './heard.ts';
 import { derived, rebuilder } from './rebuild.ts';
+import { rebuildEarlier } from './rebuild-earlier.ts';
 import { factsOf, type Facts } from './snapshot.ts';
 import { sqliteCode } from './sqlite-trouble.ts';
 import { entryWriter } from './write-entry.ts';
@@ -101,9 +102,11 @@ function otherDocuments(db: DatabaseSync, schoolId: string): string[] {
   const documents = sqliteDocuments(db, memory, hearing());
   // A backup of an older version has not been opened by this one yet.
   fillEarlier(db, documents.reader);
+  const rebuild = rebuilder(db, documents, entryWriter(db, auditWriter(db)), memory);
+  rebuildEarlier(db, rebuild);
   for (const table of derived) db.exec(`CREATE TEMP TABLE was_${table} AS SELECT * FROM main.${table}`);
   db.exec('BEGIN');
-  rebuilder(db, documents, entryWriter(db, auditWriter(db)), memory)(schoolId);
+  rebuild(schoolId);
   db.exec('COMMIT');
   for (const table of derived) {
     const columns = compared[table] ?? '*';

@@ -72,6 +72,9 @@ export function sqlitePhones(
   const other = db.prepare(
     'SELECT 1 FROM phones WHERE school_id = ? AND person_id = ? AND device_id = ? AND build IS NOT ?',
   );
+  const heardAt = db.prepare(
+    'SELECT person_id, max(last_seen_at) AS at FROM phones WHERE school_id = ? AND revoked_at IS NULL GROUP BY person_id',
+  );
   const runs = db.prepare('UPDATE phones SET build = ? WHERE school_id = ? AND person_id = ? AND device_id = ?');
   return {
     async find(tokenHash) {
@@ -91,6 +94,9 @@ export function sqlitePhones(
     async runs({ schoolId, personId, deviceId }, build) {
       if (!other.get(schoolId, personId, deviceId, build)) return;
       await write(() => void runs.run(build, schoolId, personId, deviceId));
+    },
+    async heardAt(schoolId) {
+      return new Map(heardAt.all(schoolId).map((row) => [String(row['person_id']), Number(row['at'])]));
     },
     async seen({ schoolId, personId, deviceId }, at) {
       await write(() => writer.seen(schoolId, personId, deviceId, at));

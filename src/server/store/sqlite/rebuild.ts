@@ -25,6 +25,7 @@ export const derived = [
   'fault_weeks',
   'faulty_items',
   'round_weeks',
+  'route_weeks',
   'point_weeks',
   'point_days',
   'pictures',

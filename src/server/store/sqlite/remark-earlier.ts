@@ -6,26 +6,31 @@ import { drawnAt } from './drawn.ts';
 import { pictures } from './pictures.ts';
 import { remarkWriter } from './remarks.ts';
 
-/** Does nothing from the second time on. First the pictures, in the order in which they came; then rounds and records as they stand. */
+/** Each does nothing from the second time on. First the pictures, in the order in which they came; then rounds and records as they stand. */
 export function remarkEarlier(db: DatabaseSync, reader: (schoolId: string) => Read): void {
-  if (!db.prepare(`SELECT 1 FROM meta WHERE key = 'remarks-due'`).get()) return;
+  const [all, rounds] = [isDue(db, 'remarks-due'), isDue(db, 'round-remarks-due')];
+  if (!all && !rounds) return;
   db.exec('BEGIN IMMEDIATE');
   try {
-    readLedger(db);
+    if (all) readLedger(db);
     const writer = remarkWriter(db, reader);
-    const things = db.prepare(`SELECT school_id, type, id FROM documents WHERE type IN ('inspection', 'round')`);
-    for (const row of things.all()) {
+    const types = all ? ['inspection', 'round'] : ['round'];
+    const things = db.prepare('SELECT school_id, type, id FROM documents WHERE type = ?');
+    for (const row of types.flatMap((type) => things.all(type))) {
       const [schoolId, type, id] = [String(row['school_id']), row['type'] as DocumentType, String(row['id'])];
       // As if nothing new had come: the pictures are there.
       writer.save(schoolId, { type, id, body: reader(schoolId)(type, id) } as Document, '', 0);
     }
-    db.exec(`DELETE FROM meta WHERE key = 'remarks-due'`);
+    db.exec(`DELETE FROM meta WHERE key IN ('remarks-due', 'round-remarks-due')`);
     db.exec('COMMIT');
   } catch (error) {
     db.exec('ROLLBACK');
     throw error;
   }
 }
+
+const isDue = (db: DatabaseSync, key: string): boolean =>
+  db.prepare('SELECT 1 FROM meta WHERE key = ?').get(key) !== undefined;
 
 function readLedger(db: DatabaseSync): void {
   const kept = pictures(db);

@@ -93,6 +93,21 @@ export function sqliteWeeks(db: DatabaseSync): WeekStore {
         values,
       );
     },
+    async routeTimes(schoolId, { from, to }) {
+      return rows(
+        `SELECT route_id AS routeId, sum(rounds) AS rounds, sum(took) AS tookMs FROM route_weeks
+         WHERE school_id = ? AND week BETWEEN ? AND ? GROUP BY route_id`,
+        [schoolId, from, to],
+      );
+    },
+    async answersAt(schoolId, { from, to }, places) {
+      return rows(
+        `SELECT place_id AS placeId, template_code AS templateCode, sum(answers) AS answers, sum(bulk) AS bulk FROM place_weeks
+         WHERE school_id = ? AND week BETWEEN ? AND ? AND place_id IN (SELECT value FROM json_each(?))
+         GROUP BY place_id, template_code`,
+        [schoolId, from, to, JSON.stringify(places)],
+      );
+    },
     async pointDays(schoolId, { scope, place, from, to }, places) {
       const { sql, values } = where([
         ['r.school_id = ?', schoolId],

@@ -7,6 +7,7 @@ import { templateId } from '../../../domain/template.ts';
 import { inspectionShare, mondayOf, roundShare } from '../../../domain/week-share.ts';
 import { faultyItems } from './faulty-items.ts';
 import { pointDays } from './point-days.ts';
+import { routeWeeks } from './route-weeks.ts';
 
 type Counted = { type: 'inspection'; body: InspectionRecord } | { type: 'round'; body: Round };
 
@@ -43,6 +44,7 @@ export function weekWriter(db: DatabaseSync, reader: (schoolId: string) => Read)
      ON CONFLICT DO UPDATE SET due = due + excluded.due, reached = reached + excluded.reached`,
   );
   const days = pointDays(db);
+  const routes = routeWeeks(db);
   const wrong = faultyItems(db);
   // What was all taken back is as if it had never been: folding the ledger again does not make it.
   const drop = [
@@ -72,6 +74,7 @@ export function weekWriter(db: DatabaseSync, reader: (schoolId: string) => Read)
     for (const { placeId, reached } of points)
       addPoint.run(schoolId, week, planId, placeId, sign, sign * Number(reached));
     days.count(schoolId, round, sign);
+    routes.count(schoolId, share, sign);
   }
 
   function count(schoolId: string, counted: Counted, sign: 1 | -1): void {
@@ -94,7 +97,9 @@ export function weekWriter(db: DatabaseSync, reader: (schoolId: string) => Read)
       count(schoolId, now, 1);
       if (!before) return;
       for (const statement of drop) statement.run(schoolId, mondayOf(dayOf(before)));
-      if (before.type === 'round') days.drop(schoolId, dayOf(before));
+      if (before.type !== 'round') return;
+      days.drop(schoolId, dayOf(before));
+      routes.drop(schoolId, mondayOf(dayOf(before)));
     },
   };
 }
@@ -106,14 +111,14 @@ export function weeksEarlier(db: DatabaseSync, reader: (schoolId: string) => Rea
   const all = db.prepare(`SELECT school_id, type, id FROM documents WHERE type IN ('inspection', 'round')`);
   db.exec('BEGIN IMMEDIATE');
   try {
-    for (const table of ['place_weeks', 'fault_weeks', 'round_weeks', 'point_weeks', 'point_days'])
+    for (const table of ['place_weeks', 'fault_weeks', 'round_weeks', 'point_weeks', 'point_days', 'route_weeks'])
       db.exec(`DELETE FROM ${table}`);
     for (const row of all.all()) {
       const [schoolId, type, id] = [String(row['school_id']), row['type'] as Counted['type'], String(row['id'])];
       const body = reader(schoolId)(type, id);
       if (body) writer.save(schoolId, undefined, { type, id, body } as Document);
     }
-    db.exec(`DELETE FROM meta WHERE key = 'weeks-due'`);
+    db.exec(`DELETE FROM meta WHERE key IN ('weeks-due', 'route-weeks-due')`);
     db.exec('COMMIT');
   } catch (error) {
     db.exec('ROLLBACK');

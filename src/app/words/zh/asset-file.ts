@@ -1,0 +1,53 @@
+import type { AssetColumn, BadAssetCode } from '../../../domain/asset-file.ts';
+
+// The equipment register from a workbook.
+export const assetFile = {
+  title: '用表格导入设备台账',
+  hint: '一行一件。先导出，在表里改，再导入：有登记号的行按登记号认；没有的，按位置和编号认，认不到就是新设备。停用要在台账里做。',
+  bad: (n: number) => `有 ${n} 处不对，什么也没有改。请改好这些，再导入一次。`,
+  of: (column: string, why: string) => `${column}：${why}`,
+  columns: {
+    label: '编号',
+    kind: '类别',
+    agent: '类型规格',
+    place: '位置',
+    made: '出厂日期',
+    serviced: '最近维修日期',
+    checked: '检验日期',
+    due: '下次检验日期',
+    note: '备注',
+    id: '登记号',
+  } satisfies Record<AssetColumn, string>,
+  why: {
+    'not-xlsx': '不是 .xlsx 表格',
+    'too-large': '表格太大，最多 10000 行',
+    'sheet-missing': '没有找到“编号”“类别”“位置”这三列',
+    'label-missing': '没有编号',
+    'too-long': '太长：编号最多 20 个字，备注最多 200 个字',
+    'bad-text': '有不能用的字符',
+    'kind-unknown':
+      '没有这个类别。可填灭火器、配电箱、漏保、冷藏柜、冷冻柜、留样柜、电梯、锅炉、压力容器、证照、其他设备',
+    'agent-unknown': '没有这种灭火剂。可填干粉、二氧化碳、水基，不清楚就空着',
+    'agent-not-asked': '只有灭火器填类型规格',
+    'place-missing': '没有写位置',
+    'place-unknown': '没有这个地点。写全名，例如“3号宿舍楼 2层”，或写标签上的编号',
+    'place-ambiguous': '有几个地点叫这个名字，请写标签上的编号',
+    'out-of-scope': '这个地点不归您管',
+    month: '看不懂的年月，例如 2018-05',
+    day: '看不懂的日期，例如 2026-05-31',
+    'id-unknown': '没有这个登记号。新设备请空着',
+    'asset-twice': '和前面一行是同一件',
+    'asset-retired': '这件已经停用',
+    'other-kind': '类别不能改。请把原来的停用，再登记新的',
+    elsewhere: '位置不能改。请把原来的停用，在新位置登记',
+    'too-many': '一个地点最多 200 件',
+  } satisfies Record<BadAssetCode, string>,
+  counts: {
+    added: (n: number) => `新登记 ${n} 件`,
+    changed: (n: number) => `改 ${n} 件`,
+    same: (n: number) => `${n} 件不变`,
+  },
+  more: (n: number) => `还有 ${n} 件`,
+  keep: (n: number) => `全部导入，改 ${n} 件`,
+  kept: (n: number) => `已导入，改了 ${n} 件`,
+};

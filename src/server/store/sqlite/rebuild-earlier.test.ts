@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test } from 'vitest';
+import { sayings } from '../../../../tests/cast-cases.ts';
+import { sun, wang } from '../../../../tests/cast.ts';
+import { openCases } from '../../cases.contract.ts';
+import { openSqlite } from '../sqlite.ts';
+import { inspectDatabase } from './inspect.ts';
+
+test('a database in which cases were merged by an older version is what its ledger adds up to once it is opened, without anybody’s hand', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'patrol-rebuild-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'patrol.sqlite');
+  const cases = await openCases(undefined, { store: openSqlite(file, () => undefined) });
+  const [into, other] = [await cases.report(wang, { suspectedMajor: true }), await cases.report()];
+  await cases.take(other, sun, { ...sayings.merge(await cases.hazard(other)), into } as never);
+  const beside = new DatabaseSync(file);
+  onTestFinished(() => beside.close());
+  const body = () => beside.prepare(`SELECT body FROM documents WHERE type = 'hazard' AND id = ?`).get(into);
+  const before = body();
+  expect(JSON.stringify(before)).toContain('guardBy');
+  // As version 48 left it.
+  beside.exec(
+    `UPDATE documents SET body = json_remove(body, '$.handling.guardBy') WHERE type = 'hazard'; PRAGMA user_version = 48`,
+  );
+  expect(body()).not.toEqual(before);
+  const again = openSqlite(file, () => undefined);
+  expect(body()).toEqual(before);
+  again.close();
+  expect((await inspectDatabase(file)).findings).toEqual([]);
+});
