@@ -27,7 +27,7 @@ function read<T>(file: string, outcome: Outcome, count: (report: T) => Counts): 
 }
 
 /** How many schedules the simulation plays, of tier B and of tier A. */
-const simulated = '400,2000';
+const simulated = '370,1800';
 
 const folder = mkdtempSync(join(tmpdir(), 'patrol-test-'));
 for (const outcome of await Promise.all(staticSteps.map((step) => runStep(step, false)))) {

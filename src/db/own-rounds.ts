@@ -5,13 +5,14 @@ import { plansOf, type PlanRecord } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Round } from '../domain/round.ts';
 import { foldRound, isRoundEntry, type RoundEntry } from '../domain/round-fold.ts';
+import { readRoundId } from '../domain/round-id.ts';
 import type { RouteRecord } from '../domain/route.ts';
 import type { ShiftRecord } from '../domain/shift.ts';
 import { atOnce } from './at-once.ts';
 import { pullState } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
 import { placeBook } from './school-places.ts';
-import { isDelivered, rowsOf, type OwnRow } from './own.ts';
+import { isDelivered, rowsOf, unseenOfKinds, type OwnRow } from './own.ts';
 
 /** One round; undefined where nobody is known to have begun it. */
 export const roundHere = (db: DeviceDb, id: string): Promise<Round | undefined> => atOnce(db, () => readRound(db, id));
@@ -49,6 +50,17 @@ function folded(entry: RoundEntry, read: Read, row: OwnRow): Round | undefined {
     if (error instanceof Refusal) return undefined;
     throw error;
   }
+}
+
+/**
+ * Ids of rounds since `day` that somebody is known to have begun, but for those that are `known`: by a plan that was changed before this
+ * phone heard of it, for one. To be read with them `atOnce`.
+ */
+export async function begunBesides(db: DeviceDb, day: string, known: ReadonlySet<string>): Promise<string[]> {
+  const keys = await db.documents.where('[type+id]').between(['round', ''], ['round', '\uffff']).primaryKeys();
+  const shown = keys.map(([, id]) => id).filter((id) => (readRoundId(id)?.day ?? '') >= day);
+  const own = (await unseenOfKinds(db, ['round-started'])).map(({ entry }) => entry.subject);
+  return [...new Set([...shown, ...own])].filter((id) => !known.has(id));
 }
 
 const all = async <T>(db: DeviceDb, type: Document['type']): Promise<T[]> =>

@@ -382,6 +382,24 @@ test('a round that was begun before somebody else was put in stays with whoever 
   expect((await theRound(db, line.id, wang, tonight))?.seen).toBe(1);
 });
 
+test('a round begun by a plan that had been changed days before, of which this phone had not heard, stays among the own', async () => {
+  const db = await phoneOf(li);
+  const line = await begun(db, li);
+  await arrive(db, line, await arriving(db, floor2.id));
+  const was = planned().timetables[0]!;
+  const spans = [{ from: '21:00', to: '06:00', every: 180 }];
+  const is = { ...was, when: { ...was.when, spans } as typeof was.when, since: tonight - 3 * 24 * 60 * minuteMs };
+  const changed = { ...planned({ when: is.when }), timetables: [is, was] };
+  await applyChanges(db, page([]).cursor, page([{ type: 'plan', id: plan().id, body: changed }], { cursor: 'later' }));
+  const { now } = await ownRounds(db, li, Date.now());
+  expect(now.find(({ id: one }) => one === line.id)).toMatchObject({ standing: 'running', seen: 1 });
+  expect(now.map(({ due }) => due.minute)).toContain(21 * 60);
+  await arrive(db, line, await arriving(db, canteen.id));
+  await finishRound(db, line, '');
+  const after = (await ownRounds(db, li, Date.now())).now;
+  expect(after.find(({ id: one }) => one === line.id)).toMatchObject({ standing: 'done', seen: 2 });
+});
+
 test('everybody sees the own duties, those of somebody else and those that are off', async () => {
   const changed = rostered({}, [liForWang]);
   const duties = async (person: Person) =>

@@ -1,6 +1,12 @@
 // The rounds of whoever is signed in, and one of them in full, as they stand on this phone.
 import { Dexie } from 'dexie';
-import { emptyCalendar, type Calendar, type CalendarBefore, type CalendarRecord } from '../domain/calendar.ts';
+import {
+  daysAfter,
+  emptyCalendar,
+  type Calendar,
+  type CalendarBefore,
+  type CalendarRecord,
+} from '../domain/calendar.ts';
 import { dueIn, dueOf } from '../domain/due.ts';
 import { dueRounds, type DueRound } from '../domain/due-rounds.ts';
 import { dutiesIn, isAsked, shiftNameOf } from '../domain/on-shift.ts';
@@ -13,10 +19,11 @@ import { readRoundId } from '../domain/round-id.ts';
 import type { RouteRecord } from '../domain/route.ts';
 import type { ShiftOf, ShiftRecord } from '../domain/shift.ts';
 import { msOfWall } from '../domain/wall-time.ts';
+import { atOnce } from './at-once.ts';
 import type { DeviceDb } from './device-db.ts';
 import { placesWith, school } from './documents.ts';
 import { placeBook } from './school-places.ts';
-import { ownPlans, roundHere, routes, shifts } from './own-rounds.ts';
+import { begunBesides, ownPlans, roundHere, routes, shifts } from './own-rounds.ts';
 
 const dayMs = 86_400_000;
 /** How far ahead rounds are known without a network. */
@@ -80,8 +87,9 @@ export async function ownRounds(db: DeviceDb, person: Person, nowMs: number): Pr
   );
   const mayConcern = due.filter(({ id, opensAt }) => own.has(id) || opensAt <= nowMs);
   const lines = (await Promise.all(mayConcern.map((one) => lineOf(db, one, nowMs)))).filter(
-    ({ id, round }) => own.has(id) || round?.walks.some(({ by }) => by === person.id),
+    ({ id, round }) => own.has(id) || isBegunBy(person, round),
   );
+  lines.push(...(await linesBesides(db, person, new Set(due.map(({ id }) => id)), today, nowMs)));
   const isLater = ({ due, standing: stands }: RoundLine): boolean =>
     due.day > today || (stands === 'ahead' && due.plannedAt > nowMs + soonMs);
   const ahead = lines.filter(isLater);
@@ -89,6 +97,26 @@ export async function ownRounds(db: DeviceDb, person: Person, nowMs: number): Pr
     .filter((line) => !isLater(line) && isStillShown(line, nowMs))
     .sort((a, b) => first[a.standing] - first[b.standing] || a.due.plannedAt - b.due.plannedAt);
   return { now, ahead: ahead.sort((a, b) => a.due.plannedAt - b.due.plannedAt) };
+}
+
+const isBegunBy = ({ id }: Person, round: Round | undefined): boolean =>
+  round?.walks.some(({ by }) => by === id) ?? false;
+
+/** What this person has begun stays in sight, also where no plan asks for it any more. */
+async function linesBesides(
+  db: DeviceDb,
+  person: Person,
+  known: ReadonlySet<string>,
+  today: string,
+  nowMs: number,
+): Promise<RoundLine[]> {
+  const ids = await atOnce(db, () => begunBesides(db, daysAfter(today, -2), known));
+  const rounds = await Promise.all(ids.map((id) => roundHere(db, id)));
+  return rounds.flatMap((round) => {
+    if (!round || !isBegunBy(person, round)) return [];
+    const seen = seenPoints(round, person.id);
+    return { id: round.id, due: dueIn(round), opensAt: null, round, standing: standing(round, round, nowMs), seen };
+  });
 }
 
 type Described = { id: string; due: Due; opensAt: number };

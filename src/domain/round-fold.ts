@@ -145,10 +145,17 @@ function bothBatons(one: Walk['from'], other: Walk['from']): Walk['from'] {
 }
 
 function finished(round: Round, { by, body: { note, handed } }: EntryOf<'round-finished'>, at: number): Round {
-  const ended = { finishedAt: at, note, ...(handed && { handed }) };
-  const walks = round.walks.map((walk) => (walk.by === by ? { ...walk, ...ended } : walk));
+  const walks = round.walks.map((walk) => (walk.by === by ? ended(walk, at, note, handed) : walk));
   return { ...round, walks };
 }
+
+/** Two phones of one person may each end it, and one that went on ends it again: what was noted stands, each thing once. */
+const ended = (walk: Walk, at: number, note: string, handed?: true): Walk => ({
+  ...walk,
+  finishedAt: Math.max(walk.finishedAt ?? -Infinity, at),
+  note: [...new Set([...walk.note.split('；'), note])].filter((one) => one !== '').join('；'),
+  ...(handed && { handed }),
+});
 
 type More = { visits?: Visit[]; skips?: Skip[] };
 

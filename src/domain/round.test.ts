@@ -142,6 +142,21 @@ test('the order in which two phones deliver changes nothing', () => {
   expect(after(a, c, d, b)).toEqual(after(a, b, c, d));
 });
 
+test('whoever ends a round on two phones ended it when the later says, and what was noted on either stands, whichever arrives first', () => {
+  const end = (minutes: number, note: string) =>
+    say(cast.wang, 'round-finished', { planId: due().planId, note }, start + minutes * minute);
+  const [early, late] = [end(30, '西门灯坏了'), end(40, '')];
+  const ended = { finishedAt: start + 40 * minute, note: '西门灯坏了' };
+  for (const both of [
+    [early, late],
+    [late, early],
+    [early, late, early],
+  ])
+    expect(after(begin(cast.wang), ...both).walks).toMatchObject([ended]);
+  const again = after(begin(cast.wang), early, begin(cast.wang, start + 31 * minute), end(50, '东门也是'));
+  expect(again.walks).toMatchObject([{ finishedAt: start + 50 * minute, note: '西门灯坏了；东门也是' }]);
+});
+
 test('a code that had been taken back by then, or is none of the place, shows nothing; one that was good then does', () => {
   const newCode = cast.id(4001);
   const at = start + 20 * minute;

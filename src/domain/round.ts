@@ -127,6 +127,12 @@ export function begunAt(round: Pick<Round, 'points' | 'walks' | 'closesAt'>): nu
   return seen.length === 0 ? null : Math.min(...round.walks.map(({ startedAt }) => startedAt), ...seen);
 }
 
+/** A phone's clock may be so far behind that of the school. */
+const behindMs = 600_000;
+
+/** The school has closed it, unless its clock ran ahead for a while: then what is still to come is still to be walked. */
+const isShut = (round: Round | undefined, now: number): boolean => (round?.closed?.at ?? Infinity) <= now + behindMs;
+
 /** From its beginning to the first look at the last point, in ms; null where nobody was at any point in time. */
 export function tookFor(round: Pick<Round, 'points' | 'walks' | 'closesAt'>): number | null {
   const begun = begunAt(round);
@@ -140,13 +146,13 @@ type Opening = Pick<Due, 'startBy' | 'finishBy' | 'closesAt'> & { opensAt?: numb
 /** How it stands at `now` (UTC ms); `round` undefined where nobody has begun. */
 export function standing(due: Opening, round: Round | undefined, now: number): Standing {
   if (!round || round.walks.length === 0) {
-    if (now >= due.closesAt || round?.closed) return 'missed';
+    if (now >= due.closesAt || isShut(round, now)) return 'missed';
     if (now < (due.opensAt ?? -Infinity)) return 'ahead';
     return now > (due.startBy ?? due.finishBy) ? 'overdue' : 'open';
   }
   const isLeft = round.walks.every(({ finishedAt }) => finishedAt !== null) && !isOnItsWay(round.walks);
   // The points of a week or a term are walked on several days, and whoever goes home in between has lost none of them.
-  const isEnded = isOfPeriod(round) ? round.closed !== null : isLeft;
+  const isEnded = isOfPeriod(round) ? isShut(round, now) : isLeft;
   const isOver = now >= round.closesAt || isEnded;
   return isOver || missedPoints(round).length === 0 ? outcome(round) : 'running';
 }

@@ -74,6 +74,23 @@ test('a server that was down for a week closes at its start what went by', async
   expect(stored?.closed).toMatchObject({ outcome: 'missed', missed: [floor2.id, canteen.id] });
 });
 
+test('windows that a clock forty days ahead closed are still to be walked once it is put right, and later ones are closed in their time', async () => {
+  const school = await withNight();
+  expect((await closeRounds(school.parts, noon + 40 * 24 * hourMs)).length).toBeGreaterThan(100);
+  expect(await shown(school)).toEqual(['22 ahead', '24 ahead', '26 ahead', '28 ahead']);
+  school.clock.ms = planned + 600_000;
+  expect((await shown(school))[0]).toBe('22 open');
+  const other = { ...plan(), id: id(84) };
+  await school.push(sun, entry('plan-kept', other, { subject: other.id, id: id(903), by: sun.id, opSeq: 3 }));
+  await school.push(wang, begin, walk(2, floor2.id, planned + 500_000), walk(3, canteen.id, planned + 550_000));
+  expect((await shown(school))[0]).toBe('22 done');
+  school.clock.ms = planned + 9 * hourMs;
+  const closed = await closeRounds(school.parts, school.clock.ms);
+  expect(closed.map(({ planId, minute }) => [planId, minute / 60])).toEqual(
+    [24, 26, 28].map((hour) => [other.id, hour]),
+  );
+});
+
 test('a demo that takes long to be filled is closed by its own past alone: nothing is missed that is still to arrive', async () => {
   const school = await withNight();
   school.clock.ms = planned + 3 * hourMs;

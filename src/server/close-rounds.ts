@@ -23,7 +23,9 @@ export async function closeRounds({ store }: Pick<Parts, 'store'>, now: number):
   const school = await store.documents.school();
   if (!school) return [];
   const timetable = await store.documents.timetable(school.id);
-  const since = Math.max(now - longestMs, ((await store.rounds.closedThrough(school.id)) ?? -Infinity) - dayMs);
+  // What a clock that ran ahead has closed says nothing of windows that are over only now.
+  const through = Math.min((await store.rounds.closedThrough(school.id)) ?? -Infinity, now);
+  const since = Math.max(now - longestMs, through - dayMs);
   const places = new Map((await store.documents.places(school.id)).map((place) => [place.id, place]));
   const planned = timetable.plans.flatMap((plan) => overdue(plan, timetable, places, since, now, school.timeZone));
   const begun = (await store.rounds.open(school.id, now)).map((round) => ({ id: round.id, due: dueIn(round) }));

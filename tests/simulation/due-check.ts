@@ -36,7 +36,9 @@ export function dueDifference(
   person: Person,
   at: number,
 ): string | null {
-  const onPhone = [...here.now, ...here.ahead].flatMap(({ id, due }) => (due.plannedAt > at ? id : []));
+  // What was begun stays in sight although no plan asks for it any more.
+  const asked = [...here.now, ...here.ahead].filter(({ opensAt }) => opensAt !== null);
+  const onPhone = asked.flatMap(({ id, due }) => (due.plannedAt > at ? id : []));
   const atSchool = new Set(dueAtSchool(known, places, person, at));
   const twice = onPhone.find((id, i) => onPhone.indexOf(id) !== i);
   if (twice) return `${twice} is due twice on the phone`;

@@ -112,7 +112,7 @@ function drawShort(random: Random): Partial<Options> {
     pair: random.chance(0.25),
   };
   const pair = drawn.pair && drawn.phones === 2;
-  return { ...drawn, pair, phones: pair && random.chance(0.2) ? 3 : drawn.phones };
+  return { ...drawn, pair, phones: pair && random.chance(0.35) ? 3 : drawn.phones };
 }
 
 /** Each kind is in about half of the schedules, so that rare ones also meet a quiet world. */

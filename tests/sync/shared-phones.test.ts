@@ -14,7 +14,7 @@ import { deliverOthers } from '../../src/sync/others.ts';
 import { runRound } from '../../src/sync/run.ts';
 import { enter, leave } from '../../src/sync/sign-in.ts';
 import { li, sun, wang } from '../cast.ts';
-import { browser, noting, onChanges, refusing } from './line.ts';
+import { browser, faulty, noting, onChanges, refusing } from './line.ts';
 import { answered, submitted } from './phone.ts';
 
 /** A phone on which nobody has worked yet. */
@@ -100,6 +100,21 @@ test('S4 a token the server does not know leaves the session to its own person, 
   expect(await arrived(school)).toHaveLength(1);
   expect(await runRound(await signedIn(wang, phone), on(phone))).toBe('done');
   expect(await arrived(school)).toHaveLength(2);
+});
+
+// Seed 700485 of the simulation, tier B: the last of several sign-ins whose answers were lost was somebody else's.
+test('S4 with the session of somebody else and a token nobody knows the page asks for a sign-in, and after it all arrives', async () => {
+  const school = await openSchool();
+  const phone = browser(school);
+  const db = await signedIn(wang, phone);
+  await putMeta(db, 'delivery', { token: 'x'.repeat(43) });
+  await submitted(db, 'the door');
+  const lost = faulty(phone, (_, url) => (url.endsWith('/api/session') ? 'drop the response' : null));
+  expect(await enter({ username: li.username, password }, undefined, lost)).toMatchObject({ ok: false });
+  expect([await runRound(db, on(phone)), await isExpired()]).toEqual(['login', true]);
+  expect(await arrived(school)).toEqual([]);
+  expect(await runRound(await signedIn(wang, phone), on(phone))).toBe('done');
+  expect(await arrived(school)).toEqual([{ by: wang.id, have: 1, total: 1 }]);
 });
 
 test('S4 whoever is signed in comes first: the round of another ends between two requests', async () => {
