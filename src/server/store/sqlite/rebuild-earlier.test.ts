@@ -21,9 +21,9 @@ test('a database in which cases were merged by an older version is what its ledg
   const body = () => beside.prepare(`SELECT body FROM documents WHERE type = 'hazard' AND id = ?`).get(into);
   const before = body();
   expect(JSON.stringify(before)).toContain('guardBy');
-  // As version 48 left it.
+  // As the version before left it.
   beside.exec(
-    `UPDATE documents SET body = json_remove(body, '$.handling.guardBy') WHERE type = 'hazard'; PRAGMA user_version = 48`,
+    `UPDATE documents SET body = json_remove(body, '$.handling.guardBy') WHERE type = 'hazard'; PRAGMA user_version = 50`,
   );
   expect(body()).not.toEqual(before);
   const again = openSqlite(file, () => undefined);
