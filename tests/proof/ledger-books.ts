@@ -7,6 +7,7 @@ import type { LedgerList, LedgerPage } from '../../src/domain/ledgers/ledger-rep
 import { placeCode } from '../../src/domain/place-code.ts';
 import type { People } from '../../src/domain/reports.ts';
 import type { Register } from '../../src/domain/register-reports.ts';
+import { assetHeads } from '../../src/server/asset-files/asset-sheet.ts';
 import { buildApp } from '../../src/server/app.ts';
 import { demoPassword } from '../../src/server/demo/found.ts';
 import { seedDemo } from '../../src/server/demo/seed-demo.ts';
@@ -81,6 +82,7 @@ export const otherFileRoutes = [
   '/api/school-file',
   '/api/retention/inventory',
   '/api/samples/file',
+  '/api/assets/file',
 ] as const;
 
 async function deskBooks({ sun, head, store }: AskingDemo): Promise<DeskBook[]> {
@@ -91,7 +93,8 @@ async function deskBooks({ sun, head, store }: AskingDemo): Promise<DeskBook[]> 
   const places = (await store.documents.places(id)).filter(({ retired }) => !retired);
   const { plans } = await store.documents.timetable(id);
   const { samples } = await sun.json<Register>(`/api/samples?${days}`);
-  const [placeFile, school, inventory, register] = otherFileRoutes;
+  const [placeFile, school, inventory, register, equipment] = otherFileRoutes;
+  const assets = (await store.documents.all(id, 'asset')).filter(({ retired }) => !retired);
   const schoolBytes = await sun.bytes(school);
   // Whoever looks at a page of the wall is written down.
   await sun.json(`/api/photo-wall?${days}`);
@@ -124,6 +127,13 @@ async function deskBooks({ sun, head, store }: AskingDemo): Promise<DeskBook[]> 
       sheet: '食品留样登记表',
       column: '容器或标签编号',
       shown: samples.flatMap(({ kept }) => kept?.box ?? []),
+    },
+    {
+      name: 'equipment',
+      bytes: await sun.bytes(equipment),
+      sheet: '设备台账',
+      column: assetHeads.label,
+      shown: assets.map(({ label }) => label),
     },
     ...(await listBooks({ sun, head, days, timeZone })),
   ];

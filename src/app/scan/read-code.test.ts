@@ -1,4 +1,4 @@
-import encodeQR from 'qr';
+import encode from 'qr';
 import { afterEach, expect, test, vi } from 'vitest';
 import { nativeDetector, readsCodes } from './native-detector.ts';
 import { openReader, type Seen } from './read-code.ts';
@@ -29,7 +29,7 @@ function withDetector(detects: Detects, formats = ['aztec', 'qr_code']) {
 
 /** A page on whose canvas this code is drawn, whatever is drawn there. */
 function withCanvas(text: string): void {
-  const dots = encodeQR(text, 'raw', { border: 4, scale: 4 });
+  const dots = encode(text, 'raw', { border: 4, scale: 4 });
   const side = dots.length;
   const data = new Uint8ClampedArray(side * side * 4);
   dots.flat().forEach((isDark, i) => data.set([...Array<number>(3).fill(isDark ? 0 : 255), 255], i * 4));
@@ -69,7 +69,7 @@ test('without a reader of its own, or with one for other codes, ours reads from 
 });
 
 test('a phone keeps our reader for when there is no network unless its own was seen to work', async () => {
-  vi.stubGlobal('ImageData', class {});
+  vi.stubGlobal('ImageData', Object);
   expect(await readsCodes()).toBe(false);
   withDetector(broken);
   expect(await readsCodes()).toBe(false);

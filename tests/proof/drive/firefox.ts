@@ -71,7 +71,7 @@ class Line {
 
   private constructor(socket: Socket) {
     this.#socket = socket;
-    socket.on('data', (chunk) => this.#take(chunk));
+    socket.on('data', (chunk: Buffer) => this.#take(chunk));
   }
 
   static to(port: number): Promise<Line> {

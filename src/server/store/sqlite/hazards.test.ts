@@ -17,7 +17,7 @@ function spotsAfter(upTo: number | null, closedAt: number): unknown[] {
   if (upTo !== null) {
     const columns = db.prepare('PRAGMA table_info(ledger)').all();
     const named = columns.map(({ name }) => String(name)).join(', ');
-    const known: Record<string, unknown> = { received_at: upTo, verdict: 'accepted', raw: '{}' };
+    const known: Record<string, unknown> = { received_at: upTo, verdict: 'accepted' };
     const values = columns.map(({ name, type }) => (known[String(name)] ?? (type === 'INTEGER' ? 1 : 'x')) as string);
     db.prepare(`INSERT INTO ledger (${named}) VALUES (${columns.map(() => '?').join(', ')})`).run(...values);
   }

@@ -8,6 +8,7 @@ import { sun, wang } from '../../../../tests/cast.ts';
 import { openCases } from '../../cases.contract.ts';
 import { openSqlite } from '../sqlite.ts';
 import { inspectDatabase } from './inspect.ts';
+import { migrations } from './migrate.ts';
 
 test('a database in which cases were merged by an older version is what its ledger adds up to once it is opened, without anybody’s hand', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'patrol-rebuild-'));
@@ -21,13 +22,12 @@ test('a database in which cases were merged by an older version is what its ledg
   const body = () => beside.prepare(`SELECT body FROM documents WHERE type = 'hazard' AND id = ?`).get(into);
   const before = body();
   expect(JSON.stringify(before)).toContain('guardBy');
-  // As the version before left it.
-  beside.exec(
-    `UPDATE documents SET body = json_remove(body, '$.handling.guardBy') WHERE type = 'hazard'; PRAGMA user_version = 50`,
-  );
+  // As the version before it left it.
+  beside.exec(`UPDATE documents SET body = json_remove(body, '$.handling.guardBy') WHERE type = 'hazard'`);
+  beside.exec(migrations().find(({ name }) => name.endsWith('-rebuild.sqlite.sql'))!.sql);
   expect(body()).not.toEqual(before);
   const again = openSqlite(file, () => undefined);
   expect(body()).toEqual(before);
-  again.close();
+  await again.close();
   expect((await inspectDatabase(file)).findings).toEqual([]);
 });
