@@ -3,63 +3,32 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { IDBFactory } from 'fake-indexeddb';
 import { Ledger } from '../../tests/cast-cases.ts';
 import { at, canteen, documents, floor2, id, li, sun, tonight, wang } from '../../tests/cast.ts';
-import { plan, planned, rostered, route, shift } from '../../tests/cast-rounds.ts';
+import { plan, planned, route } from '../../tests/cast-rounds.ts';
 import { emptyDb, page, picture } from '../../tests/sync/phone.ts';
 import { caseLetters } from '../domain/case-number.ts';
 import type { Hazard } from '../domain/hazard.ts';
 import { batonOf, batonText, readBaton } from '../domain/baton.ts';
 import type { Document } from '../domain/documents.ts';
 import type { EntryOf } from '../domain/entry.ts';
-import type { Person } from '../domain/person.ts';
-import type { Change, ShiftRecord } from '../domain/shift.ts';
-import { placeCode } from '../domain/place-code.ts';
 import type { RouteRecord } from '../domain/route.ts';
 import { missedPoints } from '../domain/round.ts';
 import { foldRound, type RoundEntry } from '../domain/round-fold.ts';
 import { applyChanges } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
 import { lastVisits } from './round-visits.ts';
-import { moment } from './moment.ts';
 import { keepRoute, planBook } from './plans.ts';
 import { retirePlace, useAgain } from './places.ts';
 import { roundHere, walksRounds } from './own-rounds.ts';
-import { arrive, finishRound, skipPoint, startRound, type Arriving } from './round-acts.ts';
+import { arrive, finishRound, skipPoint, startRound } from './round-acts.ts';
 import { openAt, unsentOf } from './round-beside.ts';
-import { ownDuties } from './round-duties.ts';
 import { donePlaces, ownRounds, theRound } from './rounds.ts';
 
+import { arriving, begun, phoneOf, setting } from './walking.contract.ts';
+
 const minuteMs = 60_000;
-const setting: Document[] = [
-  { type: 'route', id: route().id, body: route() },
-  { type: 'plan', id: plan().id, body: planned() },
-];
-
-async function phoneOf(person: Person, disk = new IDBFactory(), more: Document[] = setting): Promise<DeviceDb> {
-  const db = emptyDb(person, disk);
-  await applyChanges(db, '', page([...documents, ...more]));
-  return db;
-}
-
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: tonight }));
 afterEach(() => void vi.useRealTimers());
 const later = (minutes: number): void => void vi.setSystemTime(Date.now() + minutes * minuteMs);
-
-const codeOf = (placeId: string) => placeCode([floor2, canteen].find(({ id }) => id === placeId) ?? { id: placeId });
-const arriving = async (db: DeviceDb, placeId: string, over: Partial<Arriving> = {}): Promise<Arriving> => ({
-  placeId,
-  how: 'scan',
-  code: codeOf(placeId),
-  at: await moment(db),
-  micro: null,
-  ...over,
-});
-
-/** The round of 22:00, begun. */
-async function begun(db: DeviceDb, person: Person) {
-  const [line] = (await ownRounds(db, person, Date.now())).now;
-  await startRound(db, line!.due);
-  return line!;
-}
 
 test('who walks a plan has its rounds for fourteen days, without asking anybody', async () => {
   const db = await phoneOf(li);
@@ -334,54 +303,6 @@ test('where no proof is asked for, whoever finishes was everywhere', async () =>
   expect(found.round!.walks).toMatchObject([{ note: '都好', finishedAt: tonight }]);
 });
 
-/** The plan is given to a shift on which Wang and Li take turns, Wang tonight. */
-const onShift = { people: [], roles: [], shifts: [shift().id] };
-const given = (record: ShiftRecord): Document[] => [
-  { type: 'route', id: route().id, body: route() },
-  { type: 'plan', id: plan().id, body: planned({ who: onShift }) },
-  { type: 'shift', id: record.id, body: record },
-];
-const liForWang: Change = {
-  id: id(500),
-  from: '2026-11-22',
-  to: '2026-11-22',
-  out: wang.id,
-  in: li.id,
-  reason: 'leave',
-  by: id(501),
-  at: tonight,
-};
-
-test('of a shift everybody has the rounds of the own nights, a fortnight ahead', async () => {
-  const nights = async (person: Person) => {
-    const { now, ahead } = await ownRounds(await phoneOf(person, undefined, given(rostered())), person, tonight);
-    return [now.length, new Set(ahead.map(({ due }) => due.day)).size, ahead[0]?.due.day];
-  };
-  expect(await nights(wang)).toEqual([4, 7, '2026-11-24']);
-  expect(await nights(li)).toEqual([0, 7, '2026-11-23']);
-});
-
-test('whoever stands in has the rounds of that night under the same names, and the other has them no more', async () => {
-  const ids = async (person: Person, record: ShiftRecord) =>
-    (await ownRounds(await phoneOf(person, undefined, given(record)), person, tonight)).now.map((line) => line.id);
-  const before = await ids(wang, rostered());
-  expect(before).toHaveLength(4);
-  expect(await ids(li, rostered({}, [liForWang]))).toEqual(before);
-  expect(await ids(wang, rostered({}, [liForWang]))).toEqual([]);
-});
-
-test('a round that was begun before somebody else was put in stays with whoever began it', async () => {
-  const db = await phoneOf(wang, undefined, given(rostered()));
-  const line = await begun(db, wang);
-  expect(line.due.shift).toBe('夜班');
-  const changed = { type: 'shift' as const, id: shift().id, body: rostered({}, [liForWang]) };
-  await applyChanges(db, page([]).cursor, page([changed], { cursor: 'later' }));
-  const { now } = await ownRounds(db, wang, tonight);
-  expect(now.map(({ id: one, standing }) => [one, standing])).toEqual([[line.id, 'running']]);
-  await arrive(db, line, await arriving(db, floor2.id));
-  expect((await theRound(db, line.id, wang, tonight))?.seen).toBe(1);
-});
-
 test('a round begun by a plan that had been changed days before, of which this phone had not heard, stays among the own', async () => {
   const db = await phoneOf(li);
   const line = await begun(db, li);
@@ -398,15 +319,4 @@ test('a round begun by a plan that had been changed days before, of which this p
   await finishRound(db, line, '');
   const after = (await ownRounds(db, li, Date.now())).now;
   expect(after.find(({ id: one }) => one === line.id)).toMatchObject({ standing: 'done', seen: 2 });
-});
-
-test('everybody sees the own duties, those of somebody else and those that are off', async () => {
-  const changed = rostered({}, [liForWang]);
-  const duties = async (person: Person) =>
-    (await ownDuties(await phoneOf(person, undefined, given(changed)), person, tonight))
-      ?.slice(0, 2)
-      .map(({ day, as }) => `${day} ${as}`);
-  expect(await duties(wang)).toEqual(['2026-11-22 off', '2026-11-24 own']);
-  expect(await duties(li)).toEqual(['2026-11-22 instead', '2026-11-23 own']);
-  expect(await ownDuties(await phoneOf(wang, undefined, setting), wang, tonight)).toBeNull();
 });

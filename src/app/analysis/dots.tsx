@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { Card } from '../ui/card.tsx';
 import styles from './analysis.module.css';
-import dots from './dots.module.css';
+import marks from './dots.module.css';
 
 /** `n`: where the dot stands, null for none; `mark`: where a thin line stands. `few`: of so little that it is only drawn as a ring. */
 export type Dot = {
@@ -27,7 +27,7 @@ export function Dots({ title, hint, dots, most }: Props) {
           <li key={key}>
             <span class={styles.name}>{name}</span>
             <span class={styles.says}>{says}</span>
-            <span class={dots.line} aria-hidden="true">
+            <span class={marks.line} aria-hidden="true">
               {mark !== null && mark !== undefined && <i data-is="mark" style={at(mark)} />}
               {n !== null && <i data-is={few ? 'few' : 'dot'} style={at(n)} />}
             </span>
