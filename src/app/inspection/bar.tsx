@@ -8,7 +8,7 @@ import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { later } from '../ui/later.tsx';
-import { answerTheRest, undoRow, undoTheRest } from './draft-actions.ts';
+import { answerTheRest, restTaken, undoRow, undoTheRest } from './draft-actions.ts';
 import type { DraftStore, Undo } from './draft-store.ts';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './bar.module.css';
@@ -38,6 +38,7 @@ function Acts() {
   const rest = useDraft(({ asked, answers, known }) => bulkItems(asked, answers, known).length, 'after paint');
   const left = useDraft(({ asked, answers }) => gapsAmong(asked, answers, store.on).length, 'after paint');
   const submit = async () => {
+    await restTaken(store);
     if (!(await photosKept(store))) return;
     if (await store.flush()) route(`/inspection/${store.getState().draft.id}/check`);
   };

@@ -187,13 +187,28 @@ export function sayInterim(store: DraftStore, itemId: string, how: Answer['inter
   store.change(changed(store.getState().draft.answers, itemId, Date.now(), withInterim(how)), 'chosen');
 }
 
+const waiting = new WeakMap<DraftStore, Promise<void>>();
+const longestMs = 5000;
+
 /** What is open here has to be looked up first: its items are answered one by one. */
 function onceKnown(store: DraftStore, run: () => void): void {
-  const stop = store.subscribe(({ known }) => {
-    if (!known) return;
-    stop();
-    run();
+  if (waiting.has(store)) return;
+  const taken = new Promise<void>((resolve) => {
+    const stop = store.subscribe(({ known }) => {
+      if (!known) return;
+      stop();
+      waiting.delete(store);
+      run();
+      resolve();
+    });
   });
+  waiting.set(store, taken);
+}
+
+/** Once a tap on the rest that came before it was known what is open here has been taken; whoever goes on is not held up for ever. */
+export async function restTaken(store: DraftStore): Promise<void> {
+  const taken = waiting.get(store);
+  if (taken) await Promise.race([taken, new Promise((resolve) => setTimeout(resolve, longestMs))]);
 }
 
 /** 其余 n 项正常: only what the rules allow, and it can be taken back as a whole. `among`: of one part of the checklist. */
