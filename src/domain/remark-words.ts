@@ -7,6 +7,8 @@ export const remarkKindNames = {
   'fast-round': '走得太快',
   far: '两点之间太快',
   gap: '间隔太长',
+  unplanned: '没有计划要求',
+  'older-plan': '手机上的计划较旧',
   'all-normal': '几秒全部正常',
   fast: '答得太快',
   quick: '比平时快很多',

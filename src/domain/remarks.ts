@@ -44,6 +44,8 @@ export function roundRemarks(round: Round, { again = [], gap, legs = [] }: Besid
     fast && { kind: 'fast-round', ...fast },
     legs.length > 0 && { kind: 'far', legs: [...legs] },
     gap && { kind: 'gap', minutes: gap.minutes, most: gap.most },
+    round.closed?.unplanned && { kind: 'unplanned' },
+    round.closed?.unheard && { kind: 'older-plan', places: round.closed.unheard },
     unproved.length > 0 && { kind: 'unproved', places: unproved },
     typed.length > 0 && { kind: 'typed', places: typed },
     micro.length > 0 && { kind: 'micro', places: micro },

@@ -7,10 +7,20 @@ import type { Person } from './person.ts';
 import { mayWalk } from './plan.ts';
 import { checkPhotoList } from './photo-list.ts';
 import { readRoundId, roundId } from './round-id.ts';
-import { maxPointsPerRoute } from './route.ts';
+import { maxPointsPerRoute, type RoutePoint } from './route.ts';
 import { codeShown } from './shown-code.ts';
 import { Refusal } from './refusal.ts';
-import { missedPoints, outcome, type Due, type Point, type Round, type Skip, type Visit, type Walk } from './round.ts';
+import {
+  isOwed,
+  missedPoints,
+  outcome,
+  type Due,
+  type Point,
+  type Round,
+  type Skip,
+  type Visit,
+  type Walk,
+} from './round.ts';
 import { isOnEarth } from './second-look.ts';
 import { metresBetween } from './whereabouts.ts';
 
@@ -81,7 +91,8 @@ export function foldRound(entry: RoundEntry, read: Read, receivedAt: number | nu
   const who = { by: entry.by, byName: person.name };
   if (entry.kind === 'round-started') {
     const walk: Walk = { ...who, startedAt: at, finishedAt: null, note: '', from: entry.body.from };
-    return shown(besides(begun(before ?? fresh(entry.subject, entry.body.due), walk), entry.body.due));
+    const { due } = entry.body;
+    return shown(besides(begun(heardOf(before ?? fresh(entry.subject, due), due), walk), due));
   }
   if (!before) throw new Refusal('round-unknown');
   switch (entry.kind) {
@@ -127,8 +138,8 @@ function begun(round: Round, walk: Walk): Round {
 }
 
 /**
- * Two phones, or a phone and the school, may know the route differently. What was said first is what the round asks for; whoever is at
- * another point of it all the same is not turned away.
+ * Two phones, or a phone and the school, may know the route differently. What the school says when it closes it is what the round asks for,
+ * and until then what was said first; whoever is at another point of it all the same is not turned away.
  */
 function besides(round: Round, { points }: Due): Round {
   const known = new Set([...round.points, ...(round.beside ?? [])].map(({ placeId }) => placeId));
@@ -164,7 +175,16 @@ function atPoint(round: Round, placeId: string, more: More): Round {
   const all = extra ? [...round.points, { ...extra, visits: [], skips: [], extra: true as const }] : round.points;
   const points = all.map((point) => (point.placeId === placeId ? withMore(point, more) : point));
   const beside = round.beside?.filter((point) => point !== extra);
-  return { ...round, points, ...(beside && { beside }) };
+  return withPoints(round, points, beside);
+}
+
+const isTouched = ({ visits, skips }: Point): boolean => visits.length + skips.length > 0;
+const firstAt = ({ visits, skips }: Point): number => Math.min(...[...visits, ...skips].map(({ at }) => at));
+
+/** What it asks for comes first, then what was seen besides, by time: whatever arrives first. */
+function withPoints({ beside: _beside, ...round }: Round, points: readonly Point[], beside: RoutePoint[] = []): Round {
+  const extra = points.filter((point) => !isOwed(point)).sort((a, b) => firstAt(a) - firstAt(b));
+  return { ...round, points: [...points.filter(isOwed), ...extra], ...(beside.length > 0 && { beside }) };
 }
 
 const withMore = (point: Point, { visits = [], skips = [] }: More): Point => ({
@@ -217,16 +237,56 @@ function nearOf({ body: { location, placeId } }: EntryOf<'point-visited'>, read:
   return { near: { m, accuracyM: location.accuracyM } };
 }
 
-/** Once: what is said at the first closing stays, whatever arrives later. */
+/** Of what the round asks for, once the school has said it: what is new to the phone of everybody who began. */
+function heardOf(round: Round, { points }: Pick<Due, 'points'>): Round {
+  if (!round.closed) return round;
+  const { unheard = [], ...closed } = round.closed;
+  const known = new Set(points.map(({ placeId }) => placeId));
+  const asked = round.walks.length > 0 ? unheard : round.points.filter(isOwed).map(({ placeId }) => placeId);
+  const lacking = asked.filter((placeId) => !known.has(placeId));
+  return { ...round, closed: { ...closed, ...(lacking.length > 0 && { unheard: lacking }) } };
+}
+
+/** What was begun by a phone's plan, as the school's own asks for it: nothing that was walked is lost by that. */
+function asDue({ shift: _shift, ...round }: Round, { points, ...due }: Due): Round {
+  const had = [
+    ...round.points,
+    ...(round.beside ?? []).map((point): Point => Object.assign({ visits: [], skips: [] }, point)),
+  ];
+  const known = new Map(had.map((point) => [point.placeId, point]));
+  const asked = points.map((point): Point => {
+    const { visits = [], skips = [] } = known.get(point.placeId) ?? {};
+    return { ...point, visits, skips };
+  });
+  const owed = new Set(points.map(({ placeId }) => placeId));
+  const others = had.filter(({ placeId }) => !owed.has(placeId));
+  const extra = others.filter(isTouched).map((point) => Object.assign({}, point, { extra: true as const }));
+  const beside = others.flatMap(({ visits, skips, extra: _extra, ...point }) =>
+    visits.length + skips.length > 0 ? [] : [point],
+  );
+  return withPoints({ ...round, ...due }, [...asked, ...extra], beside);
+}
+
+/** What it asks for and no phone of those who began it had. */
+function unheardBy(round: Round | undefined, { points }: Due): string[] {
+  if (!round || round.walks.length === 0) return [];
+  const known = new Set([...round.points, ...(round.beside ?? [])].map(({ placeId }) => placeId));
+  return points.map(({ placeId }) => placeId).filter((placeId) => !known.has(placeId));
+}
+
+/** Once: what is said at the first closing stays, whatever arrives later. What was due is said by the school alone. */
 function closed(
   { subject, at, body }: EntryOf<'round-closed'>,
   before: Round | undefined,
   receivedAt: number | null,
 ): Round {
-  const round = before ?? fresh(subject, body.due);
-  if (round.closed) return round;
+  if (before?.closed) return before;
+  const round = before ? asDue(before, body.due) : fresh(subject, body.due);
+  const { due: _due, ...said } = body;
+  const unheard = unheardBy(before, body.due);
+  const came = { outcome: outcome(round), missed: missedPoints(round) };
   return {
     ...round,
-    closed: { at: receivedAt ?? correctedMs(at), outcome: outcome(round), missed: missedPoints(round) },
+    closed: { at: receivedAt ?? correctedMs(at), ...came, ...said, ...(unheard.length > 0 && { unheard }) },
   };
 }

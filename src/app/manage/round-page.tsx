@@ -130,6 +130,8 @@ function Facts({ round, again, nameOf }: FactsProps) {
   const legs = useLegs(round);
   const names = (ids: readonly string[]) => named(ids.map(nameOf), words);
   const facts = [
+    round.closed?.unplanned && qualityWords[language].unplanned,
+    round.closed?.unheard && qualityWords[language].olderPlan(names(round.closed.unheard)),
     fast && words.fast(fast.seconds, fast.points),
     ...legs.map((leg) => legText(leg, qualityWords[language], nameOf)),
     outOfOrder.length > 0 && words.order(names(outOfOrder)),

@@ -15,6 +15,8 @@ export const quality: typeof zh = {
     'fast-round': 'Round too fast',
     far: 'Too quick between two points',
     gap: 'Too long between rounds',
+    unplanned: 'No plan asked for it',
+    'older-plan': 'Older plan on the phone',
     'all-normal': 'All normal in seconds',
     fast: 'Answered too fast',
     quick: 'Much quicker than usual',
@@ -50,6 +52,8 @@ export const quality: typeof zh = {
     minutes: (from, to, seconds, minutes) => `${from} to ${to} in ${seconds} s; the route says about ${minutes} min`,
   },
   gap: (minutes, most) => `${many(minutes, 'minute')} after the round before; the plan asks for ${most} at most`,
+  unplanned: 'No plan asked for this round; the phone’s plan may have been older',
+  olderPlan: (names) => `The phone’s plan was older and did not have: ${names}`,
   fastRound: (seconds, points) => `${many(points, 'point')} in ${seconds} s, less than 15 s each`,
   allNormal: (seconds, least) =>
     `All normal; the checklist was looked at for ${seconds} s, item by item takes about ${least} s`,
