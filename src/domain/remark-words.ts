@@ -9,6 +9,7 @@ export const remarkKindNames = {
   gap: '间隔太长',
   unplanned: '没有计划要求',
   'older-plan': '手机上的计划较旧',
+  early: '没到时间就走',
   'all-normal': '几秒全部正常',
   fast: '答得太快',
   quick: '比平时快很多',

@@ -37,6 +37,12 @@ test('a point seen before one that stands earlier is out of order, where the ord
   expect(roundFacts(round(visits, { order: 'free' })).outOfOrder).toEqual([]);
 });
 
+test('what was seen before the round might begin is told, and not where the school never said when', () => {
+  const visits = [visit(0), visit(60_000)];
+  expect(roundFacts(round(visits, { closed: { opensAt: 60_000 } })).early).toEqual(['p0']);
+  expect(roundFacts(round(visits, { closed: {} })).early).toEqual([]);
+});
+
 test('an unsure clock and a press where a scan is asked for are named by their points', () => {
   const facts = roundFacts(round([visit(0, { sure: false }), visit(60_000, { how: 'tap' })]));
   expect(facts).toMatchObject({ unsure: ['p0'], unproved: ['p1'] });

@@ -8,6 +8,8 @@ export const leastSecondsPerPoint = 15;
 /** `fast`: seconds from the first visit to the last, where that is too little for so many points. The rest: ids of places. */
 export type RoundFacts = {
   fast: { seconds: number; points: number } | null;
+  /** Seen before the round might begin. */
+  early: string[];
   /** Seen before a point that stands earlier on a route of fixed order. */
   outOfOrder: string[];
   /** The phone had not asked the server for the time. */
@@ -25,18 +27,22 @@ export type RoundFacts = {
 type Seen = { point: Point; at: number; index: number };
 
 /** Facts about the visits that count, the first at each point. */
-export function roundFacts(round: Pick<Round, 'points' | 'order' | 'proof'>): RoundFacts {
+export function roundFacts(
+  round: Pick<Round, 'points' | 'order' | 'proof'> & { closed?: Pick<NonNullable<Round['closed']>, 'opensAt'> | null },
+): RoundFacts {
   const seen = round.points.flatMap((point, index): Seen[] => {
     const first = point.visits[0];
     return first ? [{ point, at: first.at, index }] : [];
   });
   const asked = seen.filter(({ point }) => isOwed(point));
   const proof = round.proof as Proof;
+  const opensAt = round.closed?.opensAt ?? -Infinity;
   const isScanned = proof === 'scan' || proof === 'scan-photo';
   const shownBy = ({ visits }: Point): Visit[] => visits.filter((visit) => satisfies(visit, proof));
   const ids = (those: readonly Seen[]): string[] => those.map(({ point }) => point.placeId);
   return {
     fast: fastOf(seen),
+    early: ids(seen.filter(({ at }) => at < opensAt)),
     outOfOrder: round.order === 'fixed' ? ids(asked.filter((one) => asked.some((other) => isBefore(one, other)))) : [],
     unsure: ids(seen.filter(({ point }) => !point.visits[0]?.sure)),
     off: ids(seen.filter(({ point }) => point.visits[0]?.off)),

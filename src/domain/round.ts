@@ -76,10 +76,17 @@ export type Walk = {
 };
 
 /**
- * `missed`: as it was known then. `unplanned`: no plan of the school asked for it. `unheard`: places it asks for that the phones of all who
+ * `missed`: as it was known then. `opensAt`: from when on it might begin by the school's own plan. `unplanned`: no plan of the school asked for it. `unheard`: places it asks for that the phones of all who
  * began it did not have. An older phone that begins it anew passes over what stands in here.
  */
-type Closed = { at: number; outcome: Outcome; missed: string[]; unplanned?: true; unheard?: string[] };
+type Closed = {
+  at: number;
+  outcome: Outcome;
+  missed: string[];
+  opensAt?: number;
+  unplanned?: true;
+  unheard?: string[];
+};
 
 export type Round = Omit<Due, 'points'> & {
   id: string;

@@ -44,7 +44,7 @@ export async function closeRounds({ store }: Pick<Parts, 'store'>, now: number):
         closed.push(...fresh.map(({ body }) => body.due));
         const facts = fresh.map(({ id, body }): Fact => ({
           kind: 'round-closed',
-          schema: schemaOf(body),
+          schema: 3,
           subject: id,
           body,
         }));
@@ -63,8 +63,6 @@ type Body = EntryOf<'round-closed'>['body'];
 type Closing = { id: string; body: Body };
 type Known = Timetables & { places: ReadonlyMap<string, Place>; school: School };
 
-const schemaOf = ({ due, unplanned }: Body): 1 | 2 | 3 => (unplanned ? 3 : due.shift === undefined ? 1 : 2);
-
 const overdue = (plan: PlanRecord, known: Known, since: number, now: number): Closing[] =>
   dueRounds(plan, known.calendar, since, now, known.school.timeZone)
     .filter(({ closesAt }) => closesAt <= now)
@@ -75,7 +73,7 @@ function asked(plan: PlanRecord, round: DueRound, { routes, shifts, places, scho
   const route = routes.get(round.routeId);
   const shift = shiftNameOf(plan, round, (id) => shifts.get(id), school.timeZone);
   const due = route && dueOf(plan, route, round, (id) => places.get(id), shift);
-  return due ? [{ id: round.id, body: { due } }] : [];
+  return due ? [{ id: round.id, body: { due, opensAt: round.opensAt } }] : [];
 }
 
 /** What was begun is due as the school's own plan says, whatever the phone did: what no plan asks for is kept as the phone said, and marked. */

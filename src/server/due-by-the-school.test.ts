@@ -124,3 +124,22 @@ test('a round that no plan asked for is kept, closed in its time whatever its ph
   const file = await school.ask(sun, 'GET', '/api/remarks/file?from=2026-11-22&to=2026-11-22&as=csv');
   expect(await file.text()).toContain('没有计划要求');
 });
+
+test('what is dated before a round might begin counts and stands out, whatever arrives first', async () => {
+  for (const isFirst of [true, false]) {
+    const school = await withNight();
+    const early = [
+      begunBy(due({ plannedAt: planned })),
+      walk(2, floor2.id, planned - 15 * 60_000 - 1),
+      walk(3, canteen.id, planned - 10 * 60_000),
+    ];
+    school.clock.ms = planned + hourMs;
+    if (isFirst) await school.push(wang, ...early);
+    school.clock.ms = planned + 2.5 * hourMs;
+    await closeRounds(school.parts, school.clock.ms);
+    if (!isFirst) await school.push(wang, ...early);
+    expect(outcome(await theRound(school))).toBe('done');
+    const { rows } = await school.json<Remarks>(sun, 'GET', '/api/remarks?from=2026-11-22&to=2026-11-22&kind=early');
+    expect(rows.map(({ remarks }) => remarks)).toEqual([[{ kind: 'early', places: [floor2.id] }]]);
+  }
+});

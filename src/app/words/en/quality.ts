@@ -17,6 +17,7 @@ export const quality: typeof zh = {
     gap: 'Too long between rounds',
     unplanned: 'No plan asked for it',
     'older-plan': 'Older plan on the phone',
+    early: 'Walked before its time',
     'all-normal': 'All normal in seconds',
     fast: 'Answered too fast',
     quick: 'Much quicker than usual',
@@ -54,6 +55,7 @@ export const quality: typeof zh = {
   gap: (minutes, most) => `${many(minutes, 'minute')} after the round before; the plan asks for ${most} at most`,
   unplanned: 'No plan asked for this round; the phone’s plan may have been older',
   olderPlan: (names) => `The phone’s plan was older and did not have: ${names}`,
+  early: (names) => `Seen before the round might begin: ${names}`,
   fastRound: (seconds, points) => `${many(points, 'point')} in ${seconds} s, less than 15 s each`,
   allNormal: (seconds, least) =>
     `All normal; the checklist was looked at for ${seconds} s, item by item takes about ${least} s`,
