@@ -13,6 +13,7 @@ const visit = (at: number, over: Partial<Visit> = {}): Visit => ({
   ...over,
 });
 const round = (visits: (Visit | null)[], over = {}) => ({
+  id: 'round',
   order: 'fixed' as const,
   proof: 'scan' as const,
   points: visits.map((one, i) => ({
@@ -63,6 +64,15 @@ test('a small proof that was skipped is told, and not where somebody gave it', (
   const [point] = round([visit(0, asked(null))]).points;
   const both = { ...round([]), points: [{ ...point!, visits: [visit(0, asked(null)), visit(9000, asked('42'))] }] };
   expect(roundFacts(both).micro).toEqual([]);
+});
+
+test('a small proof that the school draws and no phone asked for is told as well', () => {
+  const told = (said: object, over = {}) =>
+    roundFacts(round([visit(0, said), visit(60_000)], { closed: { micro: 1 }, ...over })).micro;
+  expect(told({})).toEqual(['p0', 'p1']);
+  expect(told({ micro: { ask: 'digits', said: '42' } })).toEqual(['p1']);
+  expect(told({}, { proof: 'none' })).toEqual([]);
+  expect(told({}, { closed: { micro: 0 } })).toEqual([]);
 });
 
 test('an old code shows nothing, typed or scanned', () => {

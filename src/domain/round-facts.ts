@@ -1,4 +1,5 @@
 // What stands out about a walked round: facts for whoever answers for it to look at, never a verdict (`domain.md` 12.18).
+import { microFor } from './micro.ts';
 import type { Proof } from './plan.ts';
 import { isOwed, satisfies, type Point, type Round, type Visit } from './round.ts';
 
@@ -20,7 +21,7 @@ export type RoundFacts = {
   unproved: string[];
   /** Shown by a code that was typed, and in no better way, where a scan is asked for. */
   typed: string[];
-  /** A small proof was asked for and skipped, by everybody who was asked. */
+  /** A small proof was asked for and given by nobody: skipped, or not asked for by a phone that did not know of it. */
   micro: string[];
 };
 
@@ -28,7 +29,9 @@ type Seen = { point: Point; at: number; index: number };
 
 /** Facts about the visits that count, the first at each point. */
 export function roundFacts(
-  round: Pick<Round, 'points' | 'order' | 'proof'> & { closed?: Pick<NonNullable<Round['closed']>, 'opensAt'> | null },
+  round: Pick<Round, 'id' | 'points' | 'order' | 'proof'> & {
+    closed?: Pick<NonNullable<Round['closed']>, 'opensAt' | 'micro'> | null;
+  },
 ): RoundFacts {
   const seen = round.points.flatMap((point, index): Seen[] => {
     const first = point.visits[0];
@@ -37,6 +40,9 @@ export function roundFacts(
   const asked = seen.filter(({ point }) => isOwed(point));
   const proof = round.proof as Proof;
   const opensAt = round.closed?.opensAt ?? -Infinity;
+  // Where no proof is asked for nobody says when they were where.
+  const micro = proof === 'none' ? 0 : (round.closed?.micro ?? 0);
+  const isDrawn = (point: Point) => isOwed(point) && microFor(round.id, point.placeId, micro) !== null;
   const isScanned = proof === 'scan' || proof === 'scan-photo';
   const shownBy = ({ visits }: Point): Visit[] => visits.filter((visit) => satisfies(visit, proof));
   const ids = (those: readonly Seen[]): string[] => those.map(({ point }) => point.placeId);
@@ -47,16 +53,16 @@ export function roundFacts(
     unsure: ids(seen.filter(({ point }) => !point.visits[0]?.sure)),
     off: ids(seen.filter(({ point }) => point.visits[0]?.off)),
     unproved: ids(seen.filter(({ point }) => shownBy(point).length === 0)),
-    micro: ids(seen.filter(({ point }) => isSkipped(point.visits))),
+    micro: ids(seen.filter(({ point }) => isLacking(point.visits, isDrawn(point)))),
     typed: isScanned ? ids(seen.filter(({ point }) => isTyped(shownBy(point)))) : [],
   };
 }
 
 const isTyped = (visits: readonly Visit[]): boolean => visits.length > 0 && visits.every(({ how }) => how === 'typed');
 
-function isSkipped(visits: readonly Visit[]): boolean {
+function isLacking(visits: readonly Visit[], isDrawn: boolean): boolean {
   const asked = visits.flatMap(({ micro }) => micro ?? []);
-  return asked.length > 0 && asked.every(({ said }) => said === null);
+  return (isDrawn || asked.length > 0) && asked.every(({ said }) => said === null);
 }
 
 const isBefore = (one: Seen, other: Seen): boolean => one.index > other.index && one.at < other.at;

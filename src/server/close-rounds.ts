@@ -6,7 +6,7 @@ import { longestMs as longestOf } from '../domain/longest-round.ts';
 import { shiftNameOf } from '../domain/on-shift.ts';
 import type { Place } from '../domain/place.ts';
 import type { Due, Round } from '../domain/round.ts';
-import type { PlanRecord } from '../domain/plan.ts';
+import { askedAt, type PlanRecord } from '../domain/plan.ts';
 import type { School } from '../domain/school.ts';
 import type { Logger } from 'pino';
 import { makeEntries, type Fact } from './entries.ts';
@@ -73,7 +73,8 @@ function asked(plan: PlanRecord, round: DueRound, { routes, shifts, places, scho
   const route = routes.get(round.routeId);
   const shift = shiftNameOf(plan, round, (id) => shifts.get(id), school.timeZone);
   const due = route && dueOf(plan, route, round, (id) => places.get(id), shift);
-  return due ? [{ id: round.id, body: { due, opensAt: round.opensAt } }] : [];
+  const { micro } = askedAt(plan, round.plannedAt);
+  return due ? [{ id: round.id, body: { due, opensAt: round.opensAt, ...(micro > 0 && { micro }) } }] : [];
 }
 
 /** What was begun is due as the school's own plan says, whatever the phone did: what no plan asks for is kept as the phone said, and marked. */

@@ -143,3 +143,25 @@ test('what is dated before a round might begin counts and stands out, whatever a
     expect(rows.map(({ remarks }) => remarks)).toEqual([[{ kind: 'early', places: [floor2.id] }]]);
   }
 });
+
+test('a small proof that was due by the plan as it was then and that no phone asked for stands out, one that came later does not', async () => {
+  for (const [before, after, told] of [
+    [1, 0, true],
+    [0, 1, false],
+  ] as const) {
+    const school = await withNight();
+    const micro = (n: number, of: number) =>
+      entry('plan-kept', plan({ micro: of }), { subject: plan().id, id: id(960 + n), by: sun.id, opSeq: 10 + n });
+    await school.push(sun, micro(1, before));
+    const [first, second] = [planned + 60_000, planned + 600_000];
+    school.clock.ms = planned + hourMs;
+    await school.push(sun, micro(2, after));
+    const begins = begunBy(due({ plannedAt: planned }));
+    await school.push(wang, begins, walk(2, floor2.id, first), walk(3, canteen.id, second));
+    school.clock.ms = planned + 2.5 * hourMs;
+    await closeRounds(school.parts, school.clock.ms);
+    const { rows } = await school.json<Remarks>(sun, 'GET', '/api/remarks?from=2026-11-22&to=2026-11-22');
+    const remark = { kind: 'micro', places: [floor2.id, canteen.id] };
+    expect(rows.flatMap(({ remarks }) => remarks)).toEqual(told ? [remark] : []);
+  }
+});

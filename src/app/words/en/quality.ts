@@ -23,7 +23,7 @@ export const quality: typeof zh = {
     quick: 'Much quicker than usual',
     unproved: 'Not shown as asked',
     typed: 'Code typed',
-    micro: 'Small proof skipped',
+    micro: 'Small proof not given',
     order: 'Out of order',
     spot: 'Spot photo missing',
     clock: 'Clock not right',
@@ -62,7 +62,7 @@ export const quality: typeof zh = {
   fastCheck: (seconds, least) => `The checklist was looked at for ${seconds} s; item by item takes about ${least} s`,
   unproved: (names) => `Not shown as asked: ${names}`,
   typed: (names) => `Code typed, not scanned: ${names}`,
-  micro: (names) => `Small proof skipped: ${names}`,
+  micro: (names) => `Small proof not given: ${names}`,
   order: (names) => `Out of order: ${names}`,
   spot: {
     due: 'Spot photo not taken',

@@ -41,7 +41,7 @@ export const quality = {
   fastCheck: (seconds: number, least: number) => `检查表只看了 ${seconds} 秒；逐项看约要 ${least} 秒`,
   unproved: (names: string) => `没按要求证明到点：${names}`,
   typed: (names: string) => `没有扫码，编号是输入的：${names}`,
-  micro: (names: string) => `要小验证，跳过了：${names}`,
+  micro: (names: string) => `要小验证，没有做：${names}`,
   order: (names: string) => `没按顺序：${names}`,
   spot: {
     due: '抽拍没拍',
