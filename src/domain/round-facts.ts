@@ -1,5 +1,4 @@
 // What stands out about a walked round: facts for whoever answers for it to look at, never a verdict (`domain.md` 12.18).
-import { microFor } from './micro.ts';
 import type { Proof } from './plan.ts';
 import { isOwed, satisfies, type Point, type Round, type Visit } from './round.ts';
 
@@ -29,7 +28,7 @@ type Seen = { point: Point; at: number; index: number };
 
 /** Facts about the visits that count, the first at each point. */
 export function roundFacts(
-  round: Pick<Round, 'id' | 'points' | 'order' | 'proof'> & {
+  round: Pick<Round, 'points' | 'order' | 'proof'> & {
     closed?: Pick<NonNullable<Round['closed']>, 'opensAt' | 'micro'> | null;
   },
 ): RoundFacts {
@@ -40,9 +39,6 @@ export function roundFacts(
   const asked = seen.filter(({ point }) => isOwed(point));
   const proof = round.proof as Proof;
   const opensAt = round.closed?.opensAt ?? -Infinity;
-  // Where no proof is asked for nobody says when they were where.
-  const micro = proof === 'none' ? 0 : (round.closed?.micro ?? 0);
-  const isDrawn = (point: Point) => isOwed(point) && microFor(round.id, point.placeId, micro) !== null;
   const isScanned = proof === 'scan' || proof === 'scan-photo';
   const shownBy = ({ visits }: Point): Visit[] => visits.filter((visit) => satisfies(visit, proof));
   const ids = (those: readonly Seen[]): string[] => those.map(({ point }) => point.placeId);
@@ -53,7 +49,9 @@ export function roundFacts(
     unsure: ids(seen.filter(({ point }) => !point.visits[0]?.sure)),
     off: ids(seen.filter(({ point }) => point.visits[0]?.off)),
     unproved: ids(seen.filter(({ point }) => shownBy(point).length === 0)),
-    micro: ids(seen.filter(({ point }) => isLacking(point.visits, isDrawn(point)))),
+    micro: ids(
+      seen.filter(({ point }) => isLacking(point.visits, round.closed?.micro?.includes(point.placeId) ?? false)),
+    ),
     typed: isScanned ? ids(seen.filter(({ point }) => isTyped(shownBy(point)))) : [],
   };
 }

@@ -1,7 +1,7 @@
 // What entries about rounds add up to. Runs on the phone over its unsent entries and on the server over all.
 import type { Document, Read } from './documents.ts';
 import type { Entry, EntryKind, EntryOf } from './entry.ts';
-import { correctedMs, doneMs, isClockOff } from './moment.ts';
+import { doneMs, isClockOff } from './moment.ts';
 import { authorize } from './authorize.ts';
 import type { Person } from './person.ts';
 import { mayWalk } from './plan.ts';
@@ -10,17 +10,7 @@ import { readRoundId, roundId } from './round-id.ts';
 import { maxPointsPerRoute, type RoutePoint } from './route.ts';
 import { codeShown } from './shown-code.ts';
 import { Refusal } from './refusal.ts';
-import {
-  isOwed,
-  missedPoints,
-  outcome,
-  type Due,
-  type Point,
-  type Round,
-  type Skip,
-  type Visit,
-  type Walk,
-} from './round.ts';
+import { isOwed, type Due, type Point, type Round, type Skip, type Visit, type Walk } from './round.ts';
 import { isOnEarth } from './second-look.ts';
 import { metresBetween } from './whereabouts.ts';
 
@@ -32,6 +22,8 @@ const kinds = [
   'round-closed',
 ] as const satisfies readonly EntryKind[];
 export type RoundEntry = EntryOf<(typeof kinds)[number]>;
+/** What people say of a round; that it is closed the school says (`round-closing.ts`). */
+export type WalkEntry = Exclude<RoundEntry, { kind: 'round-closed' }>;
 
 export const isRoundEntry = (entry: Entry): entry is RoundEntry => (kinds as readonly EntryKind[]).includes(entry.kind);
 
@@ -82,9 +74,8 @@ function checkOnTheWay(entry: Exclude<RoundEntry, { kind: 'round-started' | 'rou
 }
 
 /** The round after the entry. Refuses `person-unknown` and `round-unknown`. `receivedAt` as in `fold`. */
-export function foldRound(entry: RoundEntry, read: Read, receivedAt: number | null): Document[] {
+export function foldWalk(entry: WalkEntry, read: Read, receivedAt: number | null): Document[] {
   const before = read('round', entry.subject);
-  if (entry.kind === 'round-closed') return shown(closed(entry, before, receivedAt));
   const person = read('person', entry.by);
   if (!person) throw new Refusal('person-unknown');
   const at = doneMs(entry.at, receivedAt);
@@ -117,9 +108,9 @@ export function foldRound(entry: RoundEntry, read: Read, receivedAt: number | nu
   }
 }
 
-const shown = (body: Round): Document[] => [{ type: 'round', id: body.id, body }];
+export const shown = (body: Round): Document[] => [{ type: 'round', id: body.id, body }];
 
-const fresh = (id: string, { points, ...due }: Due): Round => ({
+export const fresh = (id: string, { points, ...due }: Due): Round => ({
   ...due,
   id,
   points: points.map((point): Point => ({ ...point, visits: [], skips: [] })),
@@ -178,11 +169,14 @@ function atPoint(round: Round, placeId: string, more: More): Round {
   return withPoints(round, points, beside);
 }
 
-const isTouched = ({ visits, skips }: Point): boolean => visits.length + skips.length > 0;
 const firstAt = ({ visits, skips }: Point): number => Math.min(...[...visits, ...skips].map(({ at }) => at));
 
 /** What it asks for comes first, then what was seen besides, by time: whatever arrives first. */
-function withPoints({ beside: _beside, ...round }: Round, points: readonly Point[], beside: RoutePoint[] = []): Round {
+export function withPoints(
+  { beside: _beside, ...round }: Round,
+  points: readonly Point[],
+  beside: RoutePoint[] = [],
+): Round {
   const extra = points.filter((point) => !isOwed(point)).sort((a, b) => firstAt(a) - firstAt(b));
   return { ...round, points: [...points.filter(isOwed), ...extra], ...(beside.length > 0 && { beside }) };
 }
@@ -245,48 +239,4 @@ function heardOf(round: Round, { points }: Pick<Due, 'points'>): Round {
   const asked = round.walks.length > 0 ? unheard : round.points.filter(isOwed).map(({ placeId }) => placeId);
   const lacking = asked.filter((placeId) => !known.has(placeId));
   return { ...round, closed: { ...closed, ...(lacking.length > 0 && { unheard: lacking }) } };
-}
-
-/** What was begun by a phone's plan, as the school's own asks for it: nothing that was walked is lost by that. */
-function asDue({ shift: _shift, ...round }: Round, { points, ...due }: Due): Round {
-  const had = [
-    ...round.points,
-    ...(round.beside ?? []).map((point): Point => Object.assign({ visits: [], skips: [] }, point)),
-  ];
-  const known = new Map(had.map((point) => [point.placeId, point]));
-  const asked = points.map((point): Point => {
-    const { visits = [], skips = [] } = known.get(point.placeId) ?? {};
-    return { ...point, visits, skips };
-  });
-  const owed = new Set(points.map(({ placeId }) => placeId));
-  const others = had.filter(({ placeId }) => !owed.has(placeId));
-  const extra = others.filter(isTouched).map((point) => Object.assign({}, point, { extra: true as const }));
-  const beside = others.flatMap(({ visits, skips, extra: _extra, ...point }) =>
-    visits.length + skips.length > 0 ? [] : [point],
-  );
-  return withPoints({ ...round, ...due }, [...asked, ...extra], beside);
-}
-
-/** What it asks for and no phone of those who began it had. */
-function unheardBy(round: Round | undefined, { points }: Due): string[] {
-  if (!round || round.walks.length === 0) return [];
-  const known = new Set([...round.points, ...(round.beside ?? [])].map(({ placeId }) => placeId));
-  return points.map(({ placeId }) => placeId).filter((placeId) => !known.has(placeId));
-}
-
-/** Once: what is said at the first closing stays, whatever arrives later. What was due is said by the school alone. */
-function closed(
-  { subject, at, body }: EntryOf<'round-closed'>,
-  before: Round | undefined,
-  receivedAt: number | null,
-): Round {
-  if (before?.closed) return before;
-  const round = before ? asDue(before, body.due) : fresh(subject, body.due);
-  const { due: _due, ...said } = body;
-  const unheard = unheardBy(before, body.due);
-  const came = { outcome: outcome(round), missed: missedPoints(round) };
-  return {
-    ...round,
-    closed: { at: receivedAt ?? correctedMs(at), ...came, ...said, ...(unheard.length > 0 && { unheard }) },
-  };
 }

@@ -76,8 +76,8 @@ export type Walk = {
 };
 
 /**
- * `missed`: as it was known then. `opensAt`: from when on it might begin by the school's own plan, `micro`: one arrival in so many was to be asked for
- * a small proof by it. `unplanned`: no plan of the school asked for it. `unheard`: places it asks for that the phones of all who
+ * `missed`: as it was known then. `opensAt`: from when on it might begin by the school's own plan, `micro`: places whose arrival was to be asked
+ * for a small proof by it. `unplanned`: no plan of the school asked for it. `unheard`: places it asks for that the phones of all who
  * began it did not have. An older phone that begins it anew passes over what stands in here.
  */
 type Closed = {
@@ -85,7 +85,7 @@ type Closed = {
   outcome: Outcome;
   missed: string[];
   opensAt?: number;
-  micro?: number;
+  micro?: string[];
   unplanned?: true;
   unheard?: string[];
 };

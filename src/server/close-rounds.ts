@@ -3,6 +3,7 @@ import { dueIn, dueOf } from '../domain/due.ts';
 import { dueRound, dueRounds, plannedIn, type DueRound } from '../domain/due-rounds.ts';
 import type { EntryOf } from '../domain/entry.ts';
 import { longestMs as longestOf } from '../domain/longest-round.ts';
+import { microFor } from '../domain/micro.ts';
 import { shiftNameOf } from '../domain/on-shift.ts';
 import type { Place } from '../domain/place.ts';
 import type { Due, Round } from '../domain/round.ts';
@@ -73,8 +74,12 @@ function asked(plan: PlanRecord, round: DueRound, { routes, shifts, places, scho
   const route = routes.get(round.routeId);
   const shift = shiftNameOf(plan, round, (id) => shifts.get(id), school.timeZone);
   const due = route && dueOf(plan, route, round, (id) => places.get(id), shift);
-  const { micro } = askedAt(plan, round.plannedAt);
-  return due ? [{ id: round.id, body: { due, opensAt: round.opensAt, ...(micro > 0 && { micro }) } }] : [];
+  if (!due) return [];
+  const drawn = askedAt(plan, round.plannedAt).micro;
+  // Where no proof is asked for nobody says when they were where.
+  const asking = due.proof === 'none' ? [] : due.points.filter(({ placeId }) => microFor(round.id, placeId, drawn));
+  const micro = asking.map(({ placeId }) => placeId);
+  return [{ id: round.id, body: { due, opensAt: round.opensAt, ...(micro.length > 0 && { micro }) } }];
 }
 
 /** What was begun is due as the school's own plan says, whatever the phone did: what no plan asks for is kept as the phone said, and marked. */

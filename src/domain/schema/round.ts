@@ -83,12 +83,12 @@ export const RoundFinished = v.strictObject({ planId: Id, note: typed(400), hand
 
 /**
  * The school closes a window on its own clock: what was due by its own plan, and what was known of it then; `due.shift` since schema 2.
- * Since schema 3: `opensAt`: from when on it might begin; `micro`: one
- * arrival in so many was to be asked for a small proof; `unplanned`: no plan asked for it, and what was due is what the phone said.
+ * Since schema 3: `opensAt`: from when on it might begin; `micro`: places
+ * whose arrival was to be asked for a small proof; `unplanned`: no plan asked for it, and what was due is what the phone said.
  */
 export const RoundClosed = v.strictObject({
   due: Due,
   opensAt: v.optional(Ms),
-  micro: v.optional(Count),
+  micro: v.optional(v.pipe(v.array(Id), v.maxLength(maxPointsPerRoute))),
   unplanned: v.optional(v.literal(true)),
 });
