@@ -4,7 +4,8 @@ import { canteen, documents, floor2, id, li, readFrom, tonight } from '../../tes
 import { due, plan, planned, route } from '../../tests/cast-rounds.ts';
 import { emptyDb, page } from '../../tests/sync/phone.ts';
 import type { Document } from '../domain/documents.ts';
-import { foldRound, type RoundEntry } from '../domain/round-fold.ts';
+import { foldRound } from '../domain/round-closing.ts';
+import type { RoundEntry } from '../domain/round-fold.ts';
 import { applyChanges } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
 import { moment } from './moment.ts';

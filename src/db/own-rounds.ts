@@ -4,7 +4,7 @@ import type { Person } from '../domain/person.ts';
 import { plansOf, type PlanRecord } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Round } from '../domain/round.ts';
-import { foldRound, isRoundEntry, type RoundEntry } from '../domain/round-fold.ts';
+import { foldWalk, isRoundEntry, type WalkEntry } from '../domain/round-fold.ts';
 import { readRoundId } from '../domain/round-id.ts';
 import type { RouteRecord } from '../domain/route.ts';
 import type { ShiftRecord } from '../domain/shift.ts';
@@ -29,7 +29,8 @@ async function readRound(db: DeviceDb, id: string): Promise<Round | undefined> {
     type === 'round' ? round : type === 'person' ? person : undefined) as Read;
   for (const [i, row] of rows.entries()) {
     const entry = texts[i]?.entry;
-    if (entry && isRoundEntry(entry) && !isIn(round, entry.id)) round = folded(entry, read, row) ?? round;
+    if (entry && isRoundEntry(entry) && entry.kind !== 'round-closed' && !isIn(round, entry.id))
+      round = folded(entry, read, row) ?? round;
   }
   return round;
 }
@@ -42,9 +43,9 @@ const isIn = (round: Round | undefined, id: string): boolean =>
   round?.points.some(({ visits, skips }) => [...visits, ...skips].some((one) => one.id === id)) ?? false;
 
 /** undefined where it cannot be folded: the round it goes on with was set aside. */
-function folded(entry: RoundEntry, read: Read, row: OwnRow): Round | undefined {
+function folded(entry: WalkEntry, read: Read, row: OwnRow): Round | undefined {
   try {
-    const [document] = foldRound(entry, read, isDelivered(row) ? row.receipt.serverTime : null);
+    const [document] = foldWalk(entry, read, isDelivered(row) ? row.receipt.serverTime : null);
     return document?.type === 'round' ? document.body : undefined;
   } catch (error) {
     if (error instanceof Refusal) return undefined;

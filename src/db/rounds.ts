@@ -8,7 +8,7 @@ import {
   type CalendarRecord,
 } from '../domain/calendar.ts';
 import { dueIn, dueOf } from '../domain/due.ts';
-import { dueRounds, type DueRound } from '../domain/due-rounds.ts';
+import { dueRound, dueRounds, type DueRound } from '../domain/due-rounds.ts';
 import { dutiesIn, isAsked, shiftNameOf } from '../domain/on-shift.ts';
 import { dayOf } from '../domain/inspection.ts';
 import type { Place } from '../domain/place.ts';
@@ -18,7 +18,6 @@ import { isOwed, standing, type Due, type Round, type Standing } from '../domain
 import { readRoundId } from '../domain/round-id.ts';
 import type { RouteRecord } from '../domain/route.ts';
 import type { ShiftOf, ShiftRecord } from '../domain/shift.ts';
-import { msOfWall } from '../domain/wall-time.ts';
 import { atOnce } from './at-once.ts';
 import type { DeviceDb } from './device-db.ts';
 import { placesWith, school } from './documents.ts';
@@ -179,7 +178,7 @@ export async function theRound(db: DeviceDb, id: string, person: Person, nowMs: 
     plans.find((one) => one.id === named?.planId) ??
     ((await db.documents.get(['plan', named?.planId ?? '']))?.body as PlanRecord | undefined);
   const book = await placeBook(db);
-  const planned = plan && named ? await plannedRound(db, plan, named.day, named.minute, id, book) : undefined;
+  const planned = plan && named ? await plannedRound(db, plan, id, book) : undefined;
   const due = round ? dueIn(round) : planned?.due;
   if (!due) return null;
   const opensAt = planned?.opensAt ?? null;
@@ -192,14 +191,11 @@ export async function theRound(db: DeviceDb, id: string, person: Person, nowMs: 
 async function plannedRound(
   db: DeviceDb,
   plan: PlanRecord,
-  day: string,
-  minute: number,
   id: string,
   book: ReadonlyMap<string, Place>,
 ): Promise<Described | undefined> {
   const timeZone = (await school(db))?.timeZone ?? 'Asia/Shanghai';
-  const at = msOfWall(day, 0, timeZone) + minute * 60_000;
-  const found = dueRounds(plan, await calendarHere(db), at, at + 60_000, timeZone).find((one) => one.id === id);
+  const found = dueRound(plan, await calendarHere(db), id, timeZone);
   const [route, rosters] = found ? [(await routes(db)).get(found.routeId), await shifts(db)] : [];
   const shift = found && shiftNameOf(plan, found, (id) => rosters?.get(id), timeZone);
   return found && described(plan, route, found, book, shift)[0];

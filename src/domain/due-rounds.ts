@@ -4,7 +4,7 @@ import { dayOf } from './inspection.ts';
 import { asksForPeriod, longestMs } from './longest-round.ts';
 import { isBeforeTerm } from './pack-of-period.ts';
 import type { Period, PlanRecord, Span, Timetable } from './plan.ts';
-import { roundId } from './round-id.ts';
+import { readRoundId, roundId } from './round-id.ts';
 import { isPackOn, isSchoolDay, isTermDay, termOf, weekday } from './school-days.ts';
 import { msOfWall } from './wall-time.ts';
 
@@ -62,6 +62,23 @@ export function dueRounds(
   return [...new Map(touching.map((round) => [round.id, round])).values()].sort(
     (a, b) => a.plannedAt - b.plannedAt || (a.id < b.id ? -1 : 1),
   );
+}
+
+/** The round of this id; undefined where the plan does not ask for it. */
+export function dueRound(
+  plan: PlanRecord,
+  calendar: CalendarRecord,
+  id: string,
+  timeZone: string,
+): DueRound | undefined {
+  const at = plannedIn(id, timeZone);
+  return dueRounds(plan, calendar, at, at + 1, timeZone).find((one) => one.id === id);
+}
+
+/** When a round of this id is planned, UTC ms. */
+export function plannedIn(id: string, timeZone: string): number {
+  const { day = '', minute = 0 } = readRoundId(id) ?? {};
+  return msOfWall(day, 0, timeZone) + minute * minuteMs;
 }
 
 const dayMs = 24 * 60 * minuteMs;

@@ -1,7 +1,7 @@
 // A round as it was due, with the names and points it had then: what entries carry of it.
 import type { DueRound } from './due-rounds.ts';
 import type { Place } from './place.ts';
-import type { Plan } from './plan.ts';
+import { askedAt, type Plan, type PlanRecord } from './plan.ts';
 import { isOwed, type Due, type Round } from './round.ts';
 import { isOfPeriod } from './round-days.ts';
 import { pointsSettledBy, type RoutePoint, type RouteRecord } from './route.ts';
@@ -33,11 +33,11 @@ export const pointsDue = (
   });
 
 /**
- * With the names of today, and the points that were on the route and in use when it was planned: what was due before a point was retired or
+ * With the names of today, the proof that was asked for when it was planned, and the points that were on the route and in use when it was planned: what was due before a point was retired or
  * taken off still asks for it. `shift`: what the shift is called that it falls to (`shiftNameOf`). Null where nothing of the route was in use.
  */
 export function dueOf(
-  plan: Plan,
+  plan: Plan & Pick<PlanRecord, 'asked'>,
   route: RouteRecord,
   { id: _id, opensAt: _opensAt, ...round }: DueRound,
   placeOf: PlaceOf,
@@ -49,7 +49,7 @@ export function dueOf(
     ...round,
     ...(shift !== undefined && { shift }),
     planName: plan.name,
-    proof: plan.proof,
+    proof: askedAt(plan, round.plannedAt).proof,
     routeName: route.name,
     order: route.order,
     points,

@@ -39,10 +39,17 @@ export type Timetable = Pick<Plan, 'when' | 'early' | 'late' | 'on' | 'pack' | '
   until?: number;
 };
 
-/** A plan with its timetables, the newest first: what was due before a change stays due as it was said then. */
-export type PlanRecord = Plan & { entries: string[]; timetables: Timetable[] };
+/** What an arrival was to show before this was changed at `until` (UTC ms by the server's clock). */
+type Asked = Pick<Plan, 'proof' | 'micro'> & { until: number };
+
+/**
+ * A plan with its timetables, the newest first: what was due before a change stays due as it was said then. `asked`: what its arrivals
+ * were to show before, the newest first.
+ */
+export type PlanRecord = Plan & { entries: string[]; timetables: Timetable[]; asked?: Asked[] };
 
 const mostTimetables = 16;
+const mostAsked = 16;
 
 type PlanKept = EntryOf<'plan-kept'>;
 
@@ -67,7 +74,28 @@ export function foldPlan({ id, at, body }: PlanKept, read: Read, receivedAt: num
   const before = read('plan', body.id);
   const now = receivedAt ?? correctedMs(at);
   const entries = [...(before?.entries ?? []), id];
-  return { ...body, entries, timetables: timetablesAfter(before?.timetables ?? [], body, now) };
+  const asked = askedAfter(before, body, now);
+  const timetables = timetablesAfter(before?.timetables ?? [], body, now);
+  return { ...body, entries, timetables, ...(asked.length > 0 && { asked }) };
+}
+
+/** What an arrival on a round that was planned at `at` (UTC ms) was to show. */
+export const askedAt = (
+  plan: Pick<PlanRecord, 'proof' | 'micro' | 'asked'>,
+  at: number,
+): Pick<Plan, 'proof' | 'micro'> => plan.asked?.findLast(({ until }) => at < until) ?? plan;
+
+function askedAfter(before: PlanRecord | undefined, { proof, micro }: Plan, now: number): Asked[] {
+  const earlier = before?.asked ?? [];
+  if (!before || (before.proof === proof && before.micro === micro)) return earlier;
+  const all = [{ proof: before.proof, micro: before.micro, until: now }, ...earlier];
+  const longest = Math.max(0, ...before.timetables.map(longestMs));
+  return fewest(
+    all,
+    mostAsked,
+    (at) => ({ from: all[at + 1]?.until ?? 0, to: all[at]?.until ?? now }),
+    (_, { to }) => to < now - longest,
+  );
 }
 
 function timetablesAfter(before: readonly Timetable[], plan: Plan, now: number): Timetable[] {

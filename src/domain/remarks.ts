@@ -38,12 +38,15 @@ type Besides = { again?: readonly Again[]; gap?: RoundGap | undefined; legs?: re
 /** Of a round that somebody walked; nobody's round has none. */
 export function roundRemarks(round: Round, { again = [], gap, legs = [] }: Besides): Remark[] {
   if (round.walks.length === 0) return [];
-  const { fast, outOfOrder, unsure, off, unproved, typed, micro } = roundFacts(round);
+  const { fast, early, outOfOrder, unsure, off, unproved, typed, micro } = roundFacts(round);
   return some([
     ...ofPhotos(again),
     fast && { kind: 'fast-round', ...fast },
     legs.length > 0 && { kind: 'far', legs: [...legs] },
     gap && { kind: 'gap', minutes: gap.minutes, most: gap.most },
+    round.closed?.unplanned && { kind: 'unplanned' },
+    round.closed?.unheard && { kind: 'older-plan', places: round.closed.unheard },
+    early.length > 0 && { kind: 'early', places: early },
     unproved.length > 0 && { kind: 'unproved', places: unproved },
     typed.length > 0 && { kind: 'typed', places: typed },
     micro.length > 0 && { kind: 'micro', places: micro },

@@ -37,6 +37,12 @@ test('a point seen before one that stands earlier is out of order, where the ord
   expect(roundFacts(round(visits, { order: 'free' })).outOfOrder).toEqual([]);
 });
 
+test('what was seen before the round might begin is told, and not where the school never said when', () => {
+  const visits = [visit(0), visit(60_000)];
+  expect(roundFacts(round(visits, { closed: { opensAt: 60_000 } })).early).toEqual(['p0']);
+  expect(roundFacts(round(visits, { closed: {} })).early).toEqual([]);
+});
+
 test('an unsure clock and a press where a scan is asked for are named by their points', () => {
   const facts = roundFacts(round([visit(0, { sure: false }), visit(60_000, { how: 'tap' })]));
   expect(facts).toMatchObject({ unsure: ['p0'], unproved: ['p1'] });
@@ -57,6 +63,14 @@ test('a small proof that was skipped is told, and not where somebody gave it', (
   const [point] = round([visit(0, asked(null))]).points;
   const both = { ...round([]), points: [{ ...point!, visits: [visit(0, asked(null)), visit(9000, asked('42'))] }] };
   expect(roundFacts(both).micro).toEqual([]);
+});
+
+test('a small proof that the school draws and no phone asked for is told as well', () => {
+  const told = (said: object, over = {}) =>
+    roundFacts(round([visit(0, said), visit(60_000)], { closed: { micro: ['p0', 'p1'] }, ...over })).micro;
+  expect(told({})).toEqual(['p0', 'p1']);
+  expect(told({ micro: { ask: 'digits', said: '42' } })).toEqual(['p1']);
+  expect(told({}, { closed: {} })).toEqual([]);
 });
 
 test('an old code shows nothing, typed or scanned', () => {

@@ -8,6 +8,8 @@ export const leastSecondsPerPoint = 15;
 /** `fast`: seconds from the first visit to the last, where that is too little for so many points. The rest: ids of places. */
 export type RoundFacts = {
   fast: { seconds: number; points: number } | null;
+  /** Seen before the round might begin. */
+  early: string[];
   /** Seen before a point that stands earlier on a route of fixed order. */
   outOfOrder: string[];
   /** The phone had not asked the server for the time. */
@@ -18,39 +20,47 @@ export type RoundFacts = {
   unproved: string[];
   /** Shown by a code that was typed, and in no better way, where a scan is asked for. */
   typed: string[];
-  /** A small proof was asked for and skipped, by everybody who was asked. */
+  /** A small proof was asked for and given by nobody: skipped, or not asked for by a phone that did not know of it. */
   micro: string[];
 };
 
 type Seen = { point: Point; at: number; index: number };
 
 /** Facts about the visits that count, the first at each point. */
-export function roundFacts(round: Pick<Round, 'points' | 'order' | 'proof'>): RoundFacts {
+export function roundFacts(
+  round: Pick<Round, 'points' | 'order' | 'proof'> & {
+    closed?: Pick<NonNullable<Round['closed']>, 'opensAt' | 'micro'> | null;
+  },
+): RoundFacts {
   const seen = round.points.flatMap((point, index): Seen[] => {
     const first = point.visits[0];
     return first ? [{ point, at: first.at, index }] : [];
   });
   const asked = seen.filter(({ point }) => isOwed(point));
   const proof = round.proof as Proof;
+  const opensAt = round.closed?.opensAt ?? -Infinity;
   const isScanned = proof === 'scan' || proof === 'scan-photo';
   const shownBy = ({ visits }: Point): Visit[] => visits.filter((visit) => satisfies(visit, proof));
   const ids = (those: readonly Seen[]): string[] => those.map(({ point }) => point.placeId);
   return {
     fast: fastOf(seen),
+    early: ids(seen.filter(({ at }) => at < opensAt)),
     outOfOrder: round.order === 'fixed' ? ids(asked.filter((one) => asked.some((other) => isBefore(one, other)))) : [],
     unsure: ids(seen.filter(({ point }) => !point.visits[0]?.sure)),
     off: ids(seen.filter(({ point }) => point.visits[0]?.off)),
     unproved: ids(seen.filter(({ point }) => shownBy(point).length === 0)),
-    micro: ids(seen.filter(({ point }) => isSkipped(point.visits))),
+    micro: ids(
+      seen.filter(({ point }) => isLacking(point.visits, round.closed?.micro?.includes(point.placeId) ?? false)),
+    ),
     typed: isScanned ? ids(seen.filter(({ point }) => isTyped(shownBy(point)))) : [],
   };
 }
 
 const isTyped = (visits: readonly Visit[]): boolean => visits.length > 0 && visits.every(({ how }) => how === 'typed');
 
-function isSkipped(visits: readonly Visit[]): boolean {
+function isLacking(visits: readonly Visit[], isDrawn: boolean): boolean {
   const asked = visits.flatMap(({ micro }) => micro ?? []);
-  return asked.length > 0 && asked.every(({ said }) => said === null);
+  return (isDrawn || asked.length > 0) && asked.every(({ said }) => said === null);
 }
 
 const isBefore = (one: Seen, other: Seen): boolean => one.index > other.index && one.at < other.at;

@@ -1,16 +1,16 @@
 // What entries about rounds add up to. Runs on the phone over its unsent entries and on the server over all.
 import type { Document, Read } from './documents.ts';
 import type { Entry, EntryKind, EntryOf } from './entry.ts';
-import { correctedMs, doneMs, isClockOff } from './moment.ts';
+import { doneMs, isClockOff } from './moment.ts';
 import { authorize } from './authorize.ts';
 import type { Person } from './person.ts';
 import { mayWalk } from './plan.ts';
 import { checkPhotoList } from './photo-list.ts';
 import { readRoundId, roundId } from './round-id.ts';
-import { maxPointsPerRoute } from './route.ts';
+import { maxPointsPerRoute, type RoutePoint } from './route.ts';
 import { codeShown } from './shown-code.ts';
 import { Refusal } from './refusal.ts';
-import { missedPoints, outcome, type Due, type Point, type Round, type Skip, type Visit, type Walk } from './round.ts';
+import { isOwed, type Due, type Point, type Round, type Skip, type Visit, type Walk } from './round.ts';
 import { isOnEarth } from './second-look.ts';
 import { metresBetween } from './whereabouts.ts';
 
@@ -22,6 +22,8 @@ const kinds = [
   'round-closed',
 ] as const satisfies readonly EntryKind[];
 export type RoundEntry = EntryOf<(typeof kinds)[number]>;
+/** What people say of a round; that it is closed the school says (`round-closing.ts`). */
+export type WalkEntry = Exclude<RoundEntry, { kind: 'round-closed' }>;
 
 export const isRoundEntry = (entry: Entry): entry is RoundEntry => (kinds as readonly EntryKind[]).includes(entry.kind);
 
@@ -72,16 +74,16 @@ function checkOnTheWay(entry: Exclude<RoundEntry, { kind: 'round-started' | 'rou
 }
 
 /** The round after the entry. Refuses `person-unknown` and `round-unknown`. `receivedAt` as in `fold`. */
-export function foldRound(entry: RoundEntry, read: Read, receivedAt: number | null): Document[] {
+export function foldWalk(entry: WalkEntry, read: Read, receivedAt: number | null): Document[] {
   const before = read('round', entry.subject);
-  if (entry.kind === 'round-closed') return shown(closed(entry, before, receivedAt));
   const person = read('person', entry.by);
   if (!person) throw new Refusal('person-unknown');
   const at = doneMs(entry.at, receivedAt);
   const who = { by: entry.by, byName: person.name };
   if (entry.kind === 'round-started') {
     const walk: Walk = { ...who, startedAt: at, finishedAt: null, note: '', from: entry.body.from };
-    return shown(besides(begun(before ?? fresh(entry.subject, entry.body.due), walk), entry.body.due));
+    const { due } = entry.body;
+    return shown(besides(begun(heardOf(before ?? fresh(entry.subject, due), due), walk), due));
   }
   if (!before) throw new Refusal('round-unknown');
   switch (entry.kind) {
@@ -106,9 +108,9 @@ export function foldRound(entry: RoundEntry, read: Read, receivedAt: number | nu
   }
 }
 
-const shown = (body: Round): Document[] => [{ type: 'round', id: body.id, body }];
+export const shown = (body: Round): Document[] => [{ type: 'round', id: body.id, body }];
 
-const fresh = (id: string, { points, ...due }: Due): Round => ({
+export const fresh = (id: string, { points, ...due }: Due): Round => ({
   ...due,
   id,
   points: points.map((point): Point => ({ ...point, visits: [], skips: [] })),
@@ -127,8 +129,8 @@ function begun(round: Round, walk: Walk): Round {
 }
 
 /**
- * Two phones, or a phone and the school, may know the route differently. What was said first is what the round asks for; whoever is at
- * another point of it all the same is not turned away.
+ * Two phones, or a phone and the school, may know the route differently. What the school says when it closes it is what the round asks for,
+ * and until then what was said first; whoever is at another point of it all the same is not turned away.
  */
 function besides(round: Round, { points }: Due): Round {
   const known = new Set([...round.points, ...(round.beside ?? [])].map(({ placeId }) => placeId));
@@ -164,7 +166,19 @@ function atPoint(round: Round, placeId: string, more: More): Round {
   const all = extra ? [...round.points, { ...extra, visits: [], skips: [], extra: true as const }] : round.points;
   const points = all.map((point) => (point.placeId === placeId ? withMore(point, more) : point));
   const beside = round.beside?.filter((point) => point !== extra);
-  return { ...round, points, ...(beside && { beside }) };
+  return withPoints(round, points, beside);
+}
+
+const firstAt = ({ visits, skips }: Point): number => Math.min(...[...visits, ...skips].map(({ at }) => at));
+
+/** What it asks for comes first, then what was seen besides, by time: whatever arrives first. */
+export function withPoints(
+  { beside: _beside, ...round }: Round,
+  points: readonly Point[],
+  beside: RoutePoint[] = [],
+): Round {
+  const extra = points.filter((point) => !isOwed(point)).sort((a, b) => firstAt(a) - firstAt(b));
+  return { ...round, points: [...points.filter(isOwed), ...extra], ...(beside.length > 0 && { beside }) };
 }
 
 const withMore = (point: Point, { visits = [], skips = [] }: More): Point => ({
@@ -217,16 +231,12 @@ function nearOf({ body: { location, placeId } }: EntryOf<'point-visited'>, read:
   return { near: { m, accuracyM: location.accuracyM } };
 }
 
-/** Once: what is said at the first closing stays, whatever arrives later. */
-function closed(
-  { subject, at, body }: EntryOf<'round-closed'>,
-  before: Round | undefined,
-  receivedAt: number | null,
-): Round {
-  const round = before ?? fresh(subject, body.due);
-  if (round.closed) return round;
-  return {
-    ...round,
-    closed: { at: receivedAt ?? correctedMs(at), outcome: outcome(round), missed: missedPoints(round) },
-  };
+/** Of what the round asks for, once the school has said it: what is new to the phone of everybody who began. */
+function heardOf(round: Round, { points }: Pick<Due, 'points'>): Round {
+  if (!round.closed) return round;
+  const { unheard = [], ...closed } = round.closed;
+  const known = new Set(points.map(({ placeId }) => placeId));
+  const asked = round.walks.length > 0 ? unheard : round.points.filter(isOwed).map(({ placeId }) => placeId);
+  const lacking = asked.filter((placeId) => !known.has(placeId));
+  return { ...round, closed: { ...closed, ...(lacking.length > 0 && { unheard: lacking }) } };
 }

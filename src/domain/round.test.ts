@@ -8,7 +8,8 @@ import type { EntryKind, EntryOf } from './entry.ts';
 import type { Person } from './person.ts';
 import type { Read } from './documents.ts';
 import type { Place } from './place.ts';
-import { checkRound, foldRound, type RoundEntry } from './round-fold.ts';
+import { foldRound } from './round-closing.ts';
+import { checkRound, type RoundEntry } from './round-fold.ts';
 import { isCorrected, madeUp, missedPoints, outcome, satisfies, standing, type Round } from './round.ts';
 
 const minute = 60_000;

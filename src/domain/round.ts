@@ -75,14 +75,29 @@ export type Walk = {
   from: Baton | null;
 };
 
+/**
+ * `missed`: as it was known then. `opensAt`: from when on it might begin by the school's own plan, `micro`: places whose arrival was to be asked
+ * for a small proof by it. `unplanned`: no plan of the school asked for it. `unheard`: places it asks for that the phones of all who
+ * began it did not have. An older phone that begins it anew passes over what stands in here.
+ */
+type Closed = {
+  at: number;
+  outcome: Outcome;
+  missed: string[];
+  opensAt?: number;
+  micro?: string[];
+  unplanned?: true;
+  unheard?: string[];
+};
+
 export type Round = Omit<Due, 'points'> & {
   id: string;
   points: Point[];
   walks: Walk[];
-  /** What the phones of others who began it asked for besides; becomes an `extra` point when somebody is there. */
+  /** What the phones of those who began it asked for besides; becomes an `extra` point when somebody is there. */
   beside?: RoutePoint[];
   /** When the school closed the window, and what it said then; null before. */
-  closed: { at: number; outcome: Outcome; missed: string[] } | null;
+  closed: Closed | null;
 };
 
 /** What a closed window comes to. late: all was seen, but begun or ended late. */

@@ -1,10 +1,14 @@
 // The school closes the windows of its rounds on its own clock, so that a round nobody walked shows by itself.
 import { dueIn, dueOf } from '../domain/due.ts';
-import { dueRounds } from '../domain/due-rounds.ts';
+import { dueRound, dueRounds, plannedIn, type DueRound } from '../domain/due-rounds.ts';
+import type { EntryOf } from '../domain/entry.ts';
+import { longestMs as longestOf } from '../domain/longest-round.ts';
+import { microFor } from '../domain/micro.ts';
 import { shiftNameOf } from '../domain/on-shift.ts';
 import type { Place } from '../domain/place.ts';
-import type { Due } from '../domain/round.ts';
-import type { PlanRecord } from '../domain/plan.ts';
+import type { Due, Round } from '../domain/round.ts';
+import { askedAt, type PlanRecord } from '../domain/plan.ts';
+import type { School } from '../domain/school.ts';
 import type { Logger } from 'pino';
 import { makeEntries, type Fact } from './entries.ts';
 import type { Parts } from './env.ts';
@@ -27,9 +31,9 @@ export async function closeRounds({ store }: Pick<Parts, 'store'>, now: number):
   const through = Math.min((await store.rounds.closedThrough(school.id)) ?? -Infinity, now);
   const since = Math.max(now - longestMs, through - dayMs);
   const places = new Map((await store.documents.places(school.id)).map((place) => [place.id, place]));
-  const planned = timetable.plans.flatMap((plan) => overdue(plan, timetable, places, since, now, school.timeZone));
-  const begun = (await store.rounds.open(school.id, now)).map((round) => ({ id: round.id, due: dueIn(round) }));
-  // What was begun is closed as it was due then, whatever its plan says by now.
+  const known: Known = { ...timetable, places, school };
+  const planned = timetable.plans.flatMap((plan) => overdue(plan, known, since, now));
+  const begun = (await store.rounds.open(school.id)).flatMap((round) => overOf(round, known, now));
   const all = new Map([...planned, ...begun].map((one) => [one.id, one]));
   const closed: Due[] = [];
   for (const some of inParts([...all.values()])) {
@@ -38,12 +42,12 @@ export async function closeRounds({ store }: Pick<Parts, 'store'>, now: number):
       school.id,
       (firstOpSeq, isClosed) => {
         const fresh = some.filter(({ id }) => !isClosed(id));
-        closed.push(...fresh.map(({ due }) => due));
-        const facts = fresh.map(({ id, due }): Fact => ({
+        closed.push(...fresh.map(({ body }) => body.due));
+        const facts = fresh.map(({ id, body }): Fact => ({
           kind: 'round-closed',
-          schema: due.shift === undefined ? 1 : 2,
+          schema: 3,
           subject: id,
-          body: { due },
+          body,
         }));
         return makeEntries(facts, school.id, store.device, firstOpSeq, now);
       },
@@ -56,22 +60,39 @@ export async function closeRounds({ store }: Pick<Parts, 'store'>, now: number):
 const inParts = <T>(list: T[]): T[][] =>
   Array.from({ length: Math.ceil(list.length / atOnce) }, (_, i) => list.slice(i * atOnce, (i + 1) * atOnce));
 
-function overdue(
-  plan: PlanRecord,
-  { routes, calendar, shifts }: Timetables,
-  places: ReadonlyMap<string, Place>,
-  since: number,
-  now: number,
-  timeZone: string,
-) {
-  return dueRounds(plan, calendar, since, now, timeZone)
+type Body = EntryOf<'round-closed'>['body'];
+type Closing = { id: string; body: Body };
+type Known = Timetables & { places: ReadonlyMap<string, Place>; school: School };
+
+const overdue = (plan: PlanRecord, known: Known, since: number, now: number): Closing[] =>
+  dueRounds(plan, known.calendar, since, now, known.school.timeZone)
     .filter(({ closesAt }) => closesAt <= now)
-    .flatMap((round) => {
-      const route = routes.get(round.routeId);
-      const shift = shiftNameOf(plan, round, (id) => shifts.get(id), timeZone);
-      const due = route && dueOf(plan, route, round, (id) => places.get(id), shift);
-      return due ? [{ id: round.id, due }] : [];
-    });
+    .flatMap((round) => asked(plan, round, known));
+
+/** What the school's own plan asks for; nothing where nothing of its route was in use. */
+function asked(plan: PlanRecord, round: DueRound, { routes, shifts, places, school }: Known): Closing[] {
+  const route = routes.get(round.routeId);
+  const shift = shiftNameOf(plan, round, (id) => shifts.get(id), school.timeZone);
+  const due = route && dueOf(plan, route, round, (id) => places.get(id), shift);
+  if (!due) return [];
+  const drawn = askedAt(plan, round.plannedAt).micro;
+  // Where no proof is asked for nobody says when they were where.
+  const asking = due.proof === 'none' ? [] : due.points.filter(({ placeId }) => microFor(round.id, placeId, drawn));
+  const micro = asking.map(({ placeId }) => placeId);
+  return [{ id: round.id, body: { due, opensAt: round.opensAt, ...(micro.length > 0 && { micro }) } }];
+}
+
+/** What was begun is due as the school's own plan says, whatever the phone did: what no plan asks for is kept as the phone said, and marked. */
+function overOf(round: Round, known: Known, now: number): Closing[] {
+  const { timeZone } = known.school;
+  const plan = known.plans.find(({ id }) => id === round.planId);
+  const planned = plan && dueRound(plan, known.calendar, round.id, timeZone);
+  const [own] = planned ? asked(plan, planned, known) : [];
+  if (planned && own) return planned.closesAt <= now ? [own] : [];
+  // No window of its plan was ever longer, whatever the phone says.
+  const longest = Math.max(0, ...(plan?.timetables ?? []).map(longestOf));
+  const last = Math.min(round.closesAt, plannedIn(round.id, timeZone) + longest);
+  return last <= now ? [{ id: round.id, body: { due: dueIn(round), unplanned: true } }] : [];
 }
 
 const everyMs = 30_000;

@@ -4,7 +4,8 @@ import type { Read } from '../../src/domain/documents.ts';
 import type { EntryOf } from '../../src/domain/entry.ts';
 import type { Person } from '../../src/domain/person.ts';
 import { roundId } from '../../src/domain/round-id.ts';
-import { foldRound, type RoundEntry } from '../../src/domain/round-fold.ts';
+import { foldRound } from '../../src/domain/round-closing.ts';
+import type { RoundEntry } from '../../src/domain/round-fold.ts';
 import type { Point, Round, Visit } from '../../src/domain/round.ts';
 import * as cast from '../cast.ts';
 import { due, route } from '../cast-rounds.ts';
@@ -12,7 +13,7 @@ import { roundDifference, type Came } from './round-check.ts';
 
 const [start, minute] = [due().plannedAt, 60_000];
 const subject = roundId(due().planId, due().day, due().minute);
-const placeId = route().points[0]!.placeId;
+const [placeId, other] = route().points.map((point) => point.placeId) as [string, string];
 const micro: EntryOf<'point-visited'>['body']['micro'] = { ask: 'digits', said: null };
 const body = { planId: due().planId, placeId, how: 'scan' as const, code: null, photos: [], location: null, micro };
 
@@ -34,10 +35,12 @@ const came: Came[] = said.map((entry) => ({ entry, receivedAt: start + 60 * minu
 const read = (round: Round | undefined): Read =>
   ((type: string, id: string) =>
     type === 'round' ? round : [cast.wang, cast.li].find((person) => person.id === id)) as Read;
-const whole = came.reduce<Round | undefined>((round, { entry, receivedAt }) => {
-  const [document] = foldRound(entry, read(round), receivedAt);
-  return document?.type === 'round' ? document.body : round;
-}, undefined)!;
+const folded = (of: readonly Came[]): Round =>
+  of.reduce<Round | undefined>((round, { entry, receivedAt }) => {
+    const [document] = foldRound(entry, read(round), receivedAt);
+    return document?.type === 'round' ? document.body : round;
+  }, undefined)!;
+const whole = folded(came);
 
 const withPoint = (change: (point: Point) => Partial<Point>): Round => {
   const points = whole.points.map((point) => (point.placeId === placeId ? { ...point, ...change(point) } : point));
@@ -69,4 +72,19 @@ test.each<[string, Round, string]>([
   ['a point is gone', { ...whole, points: whole.points.slice(0, 1) }, 'asks for other points'],
 ])('%s, and that is told', (_, broken, told) => {
   expect(roundDifference(came, broken)).toContain(told);
+});
+
+test('a round that was begun by less than the school asks for owes what the school asks for, and that its phone did not have it is told', () => {
+  const less = { ...due(), points: due().points.slice(0, 1), proof: 'none' as const, startBy: null };
+  const byLess = cast.entry('round-started', { due: less, from: null }, about(cast.wang, start)) as RoundEntry;
+  const closing = cast.entry('round-closed', { due: due() }, about(cast.sun, start)) as RoundEntry;
+  const asked = [byLess, visit(cast.wang, start + minute), closing];
+  const all = asked.map((entry): Came => ({ entry, receivedAt: start + 60 * minute }));
+  const round = folded(all);
+  expect(round.closed?.unheard).toEqual([other]);
+  expect(roundDifference(all, round)).toBeNull();
+  const silent = { ...round, closed: { ...round.closed!, unheard: [] } };
+  expect(roundDifference(all, { ...round, points: round.points.slice(0, 1) })).toContain('asks for other points');
+  expect(roundDifference(all, { ...round, proof: 'none' })).toContain('not those of the school');
+  expect(roundDifference(all, silent)).toContain('did not have');
 });

@@ -1,7 +1,7 @@
 // What a round must be by what the ledger has of it, said a second time from the papers: everybody who was at a point is kept whole, the
 // earliest counts, the others supplement it (`domain.md`, 冲突).
 import { canonical } from '../../src/domain/canonical.ts';
-import { missedPoints, type Round, type Skip, type Visit } from '../../src/domain/round.ts';
+import { missedPoints, type Due, type Round, type Skip, type Visit } from '../../src/domain/round.ts';
 import type { RoundEntry } from '../../src/domain/round-fold.ts';
 
 /** Entries that count, in the order in which they came, each with when that was. */
@@ -41,6 +41,8 @@ const shownOf = ({ id, by, at, how, photos = [], micro }: Visit): Kept => ({
 export function roundDifference(came: readonly Came[], round: Round): string | null {
   return (
     pointsDiffer(came, round) ??
+    timesDiffer(came, round) ??
+    unheardDiffers(came, round) ??
     walksDiffer(came, round) ??
     visitsDiffer(of(came, 'point-visited'), round) ??
     skipsDiffer(of(came, 'point-skipped'), round) ??
@@ -48,10 +50,31 @@ export function roundDifference(came: readonly Came[], round: Round): string | n
   );
 }
 
-/** What was said first is what the round asks for; what somebody was at besides is there too. */
+/** What the school said when it closed it, whatever any phone said. */
+const closingOf = (came: readonly Came[]): Due | undefined => of(came, 'round-closed')[0]?.entry.body.due;
+
+/** Once it is closed its times and its proof are the school's own. */
+function timesDiffer(came: readonly Came[], round: Round): string | null {
+  const said = closingOf(came);
+  const timesOf = ({ plannedAt, startBy, finishBy, closesAt, proof, order }: Omit<Due, 'points'>) =>
+    canonical({ plannedAt, startBy, finishBy, closesAt, proof, order });
+  return said && timesOf(said) !== timesOf(round) ? 'its times or its proof are not those of the school' : null;
+}
+
+/** What the phones of all who began it did not have of what it asks for is told, and nothing else. */
+function unheardDiffers(came: readonly Came[], { closed }: Round): string | null {
+  const unheard = closed?.unheard ?? [];
+  const owed = closingOf(came)?.points ?? [];
+  const begun = of(came, 'round-started');
+  const had = new Set(begun.flatMap(({ entry }) => entry.body.due.points.map(({ placeId }) => placeId)));
+  const lacking = begun.length === 0 ? [] : owed.flatMap(({ placeId }) => (had.has(placeId) ? [] : placeId));
+  return canonical(unheard) === canonical(lacking) ? null : 'what its phones did not have is told otherwise';
+}
+
+/** What the school says at the closing is what the round asks for, until then what was said first; what somebody was at besides is there too. */
 function pointsDiffer(came: readonly Came[], { points }: Round): string | null {
-  const first = came.find(({ entry }) => entry.kind === 'round-started' || entry.kind === 'round-closed')?.entry;
-  const owed = first && 'due' in first.body ? first.body.due.points.map(({ placeId }) => placeId) : [];
+  const due = closingOf(came) ?? of(came, 'round-started')[0]?.entry.body.due;
+  const owed = (due?.points ?? []).map(({ placeId }) => placeId);
   const been = [...of(came, 'point-visited'), ...of(came, 'point-skipped')].map(({ entry }) => entry.body.placeId);
   const besides = [...new Set(been)].filter((placeId) => !owed.includes(placeId));
   const shown = (is: boolean) => points.filter(({ extra }) => Boolean(extra) === is).map(({ placeId }) => placeId);

@@ -126,10 +126,13 @@ type FactsProps = NamedProps & { round: Round; again: NonNullable<RoundRow['agai
 function Facts({ round, again, nameOf }: FactsProps) {
   const language = useLanguage();
   const words = useBoardWords();
-  const { fast, outOfOrder, unsure, off, unproved, typed, micro } = roundFacts(round);
+  const { fast, early, outOfOrder, unsure, off, unproved, typed, micro } = roundFacts(round);
   const legs = useLegs(round);
   const names = (ids: readonly string[]) => named(ids.map(nameOf), words);
   const facts = [
+    round.closed?.unplanned && qualityWords[language].unplanned,
+    round.closed?.unheard && qualityWords[language].olderPlan(names(round.closed.unheard)),
+    early.length > 0 && qualityWords[language].early(names(early)),
     fast && words.fast(fast.seconds, fast.points),
     ...legs.map((leg) => legText(leg, qualityWords[language], nameOf)),
     outOfOrder.length > 0 && words.order(names(outOfOrder)),

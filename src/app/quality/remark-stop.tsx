@@ -70,6 +70,12 @@ function RemarkLine({ remark, isRound, namesOf }: LineProps) {
       ));
     case 'gap':
       return <Fact>{words.gap(remark.minutes, remark.most)}</Fact>;
+    case 'unplanned':
+      return <Fact>{words.unplanned}</Fact>;
+    case 'older-plan':
+      return <Fact>{words.olderPlan(namesOf(remark.places))}</Fact>;
+    case 'early':
+      return <Fact>{words.early(namesOf(remark.places))}</Fact>;
     case 'all-normal':
       return <Fact>{words.allNormal(remark.seconds, remark.least)}</Fact>;
     case 'fast':

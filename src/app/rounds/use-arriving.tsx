@@ -9,6 +9,7 @@ import type { RoundHere } from '../../db/rounds.ts';
 import { microFor } from '../../domain/micro.ts';
 import { placeCode, placeCodeIn, placeOfCode } from '../../domain/place-code.ts';
 import { placeName } from '../../domain/place.ts';
+import { askedAt } from '../../domain/plan.ts';
 import type { Arrival } from '../../domain/round.ts';
 import { buzz } from '../inspection/buzz.ts';
 import { clock } from '../format.ts';
@@ -62,7 +63,7 @@ export function useArriving(here: RoundHere, at: OnRoute, onCannot: (station: St
       const now = await moment(db);
       const arriving = { placeId, how, code, at: { ...now, ms: ms ?? now.ms }, location: whereabouts.last() };
       const photo = here.due.proof === 'scan-photo';
-      const micro = microFor(here.id, placeId, here.plan?.micro ?? 0);
+      const micro = microFor(here.id, placeId, here.plan ? askedAt(here.plan, here.due.plannedAt).micro : 0);
       if (!photo && !micro) await arrive(db, here, { ...arriving, micro: null });
       else hold({ ...arriving, photo, micro });
       buzz(15);

@@ -61,7 +61,8 @@ function foundAt({ round, point, around }: Line): string {
     );
   if (skip) return skipWords[skip.reason].zh;
   const isOver = round.closed !== null || around.now >= round.closesAt;
-  return isOver && missedPoints(round).includes(point.placeId) ? '没有到' : '';
+  if (!isOver || !missedPoints(round).includes(point.placeId)) return '';
+  return round.closed?.unheard?.includes(point.placeId) ? '没有到，手机上的计划较旧，还没有这一点' : '没有到';
 }
 
 const columns = (walker: string) => ({

@@ -81,5 +81,14 @@ export const PointSkipped = v.strictObject({
 /** `handed` (schema 2): a colleague goes on, whose phone may be heard of only later. */
 export const RoundFinished = v.strictObject({ planId: Id, note: typed(400), handed: v.optional(v.literal(true)) });
 
-/** The school closes a window on its own clock: what was due, and what was known of it then; `due.shift` since schema 2. */
-export const RoundClosed = v.strictObject({ due: Due });
+/**
+ * The school closes a window on its own clock: what was due by its own plan, and what was known of it then; `due.shift` since schema 2.
+ * Since schema 3: `opensAt`: from when on it might begin; `micro`: places
+ * whose arrival was to be asked for a small proof; `unplanned`: no plan asked for it, and what was due is what the phone said.
+ */
+export const RoundClosed = v.strictObject({
+  due: Due,
+  opensAt: v.optional(Ms),
+  micro: v.optional(v.pipe(v.array(Id), v.maxLength(maxPointsPerRoute))),
+  unplanned: v.optional(v.literal(true)),
+});

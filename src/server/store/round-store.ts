@@ -17,8 +17,8 @@ export interface RoundStore {
   closedThrough(schoolId: string): Promise<number | null>;
   /** Closed rounds of which points that were said to be missed came in, the last of them between the two, UTC ms. */
   foundBetween(schoolId: string, after: number, until: number): Promise<Round[]>;
-  /** Rounds that were begun and whose window ended by `before`, not closed yet. */
-  open(schoolId: string, before: number): Promise<Round[]>;
+  /** Rounds that were begun and not closed yet. */
+  open(schoolId: string): Promise<Round[]>;
   /** Writes the entries that `make` makes in the name of `by`; it hears which rounds are closed already. */
   close(
     schoolId: string,

@@ -26,7 +26,7 @@ export function sqliteRounds(db: DatabaseSync, write: Write, documents: Document
   const open = db.prepare(
     `SELECT d.body FROM round_rows AS r
      JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'round' AND d.id = r.id
-     WHERE r.school_id = ? AND r.closed = 0 AND r.closes_at <= ? ORDER BY r.closes_at, r.id`,
+     WHERE r.school_id = ? AND r.closed = 0 ORDER BY r.closes_at, r.id`,
   );
   const found = db.prepare(
     `SELECT d.body FROM round_rows AS r
@@ -60,8 +60,8 @@ export function sqliteRounds(db: DatabaseSync, write: Write, documents: Document
     async foundBetween(schoolId, after, until) {
       return rounds(found.all(schoolId, after, until));
     },
-    async open(schoolId, before) {
-      return rounds(open.all(schoolId, before));
+    async open(schoolId) {
+      return rounds(open.all(schoolId));
     },
     close: (schoolId, by, make, receivedAt) =>
       write(() => {
