@@ -31,6 +31,16 @@ test('a walk of fourteen seconds a point is worth a look, one of fifteen is not'
   expect(roundFacts(round([visit(0), null])).fast).toBeNull();
 });
 
+test('where no proof is asked for, points nobody pressed are neither too fast nor out of order; what was scanned all the same counts', () => {
+  const atTheEnd = (at: number) => visit(at, { how: 'tap' });
+  const none = { proof: 'none' as const };
+  expect(roundFacts(round([atTheEnd(600_000), atTheEnd(600_001)], none))).toMatchObject({ fast: null, outOfOrder: [] });
+  const mixed = [atTheEnd(600_000), visit(60_000), atTheEnd(600_001)];
+  expect(roundFacts(round(mixed, none))).toMatchObject({ fast: null, outOfOrder: [], unproved: [] });
+  expect(roundFacts(round([visit(9000), visit(0)], none))).toMatchObject({ fast: { points: 2 }, outOfOrder: ['p1'] });
+  expect(roundFacts(round([atTheEnd(0), atTheEnd(1)], { proof: 'tap' })).fast).not.toBeNull();
+});
+
 test('a point seen before one that stands earlier is out of order, where the order is fixed', () => {
   const visits = [visit(60_000), visit(0), visit(120_000)];
   expect(roundFacts(round(visits)).outOfOrder).toEqual(['p1']);

@@ -1,6 +1,6 @@
 // What stands out about a walked round: facts for whoever answers for it to look at, never a verdict (`domain.md` 12.18).
 import type { Proof } from './plan.ts';
-import { isOwed, satisfies, type Point, type Round, type Visit } from './round.ts';
+import { isOwed, isPresumed, satisfies, type Point, type Round, type Visit } from './round.ts';
 
 /** A walk faster than this at every point is worth a look. */
 export const leastSecondsPerPoint = 15;
@@ -30,13 +30,17 @@ export function roundFacts(round: Pick<Round, 'points' | 'order' | 'proof'>): Ro
     const first = point.visits[0];
     return first ? [{ point, at: first.at, index }] : [];
   });
-  const asked = seen.filter(({ point }) => isOwed(point));
+  const timed = seen.flatMap((one): Seen[] => {
+    const first = one.point.visits.find((visit) => !isPresumed(round, visit));
+    return first ? [{ ...one, at: first.at }] : [];
+  });
+  const asked = timed.filter(({ point }) => isOwed(point));
   const proof = round.proof as Proof;
   const isScanned = proof === 'scan' || proof === 'scan-photo';
   const shownBy = ({ visits }: Point): Visit[] => visits.filter((visit) => satisfies(visit, proof));
   const ids = (those: readonly Seen[]): string[] => those.map(({ point }) => point.placeId);
   return {
-    fast: fastOf(seen),
+    fast: fastOf(timed),
     outOfOrder: round.order === 'fixed' ? ids(asked.filter((one) => asked.some((other) => isBefore(one, other)))) : [],
     unsure: ids(seen.filter(({ point }) => !point.visits[0]?.sure)),
     off: ids(seen.filter(({ point }) => point.visits[0]?.off)),
