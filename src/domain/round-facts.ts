@@ -2,10 +2,10 @@
 import type { Proof } from './plan.ts';
 import { isOwed, isPresumed, satisfies, type Point, type Round, type Visit } from './round.ts';
 
-/** A walk faster than this at every point is worth a look. */
+/** A walk of less than this for each point is worth a look (`domain.md` 12.18). */
 export const leastSecondsPerPoint = 15;
 
-/** `fast`: seconds from the first visit to the last, where that is too little for so many points. The rest: ids of places. */
+/** `fast`: seconds from the beginning to the last of so many points, where that is too little for them. The rest: ids of places. */
 export type RoundFacts = {
   fast: { seconds: number; points: number } | null;
   /** Seen before a point that stands earlier on a route of fixed order. */
@@ -25,7 +25,7 @@ export type RoundFacts = {
 type Seen = { point: Point; at: number; index: number };
 
 /** Facts about the visits that count, the first at each point. */
-export function roundFacts(round: Pick<Round, 'points' | 'order' | 'proof'>): RoundFacts {
+export function roundFacts(round: Pick<Round, 'points' | 'walks' | 'order' | 'proof'>): RoundFacts {
   const seen = round.points.flatMap((point, index): Seen[] => {
     const first = point.visits[0];
     return first ? [{ point, at: first.at, index }] : [];
@@ -40,7 +40,7 @@ export function roundFacts(round: Pick<Round, 'points' | 'order' | 'proof'>): Ro
   const shownBy = ({ visits }: Point): Visit[] => visits.filter((visit) => satisfies(visit, proof));
   const ids = (those: readonly Seen[]): string[] => those.map(({ point }) => point.placeId);
   return {
-    fast: fastOf(timed),
+    fast: fastOf(timed, round.walks),
     outOfOrder: round.order === 'fixed' ? ids(asked.filter((one) => asked.some((other) => isBefore(one, other)))) : [],
     unsure: ids(seen.filter(({ point }) => !point.visits[0]?.sure)),
     off: ids(seen.filter(({ point }) => point.visits[0]?.off)),
@@ -59,9 +59,11 @@ function isSkipped(visits: readonly Visit[]): boolean {
 
 const isBefore = (one: Seen, other: Seen): boolean => one.index > other.index && one.at < other.at;
 
-function fastOf(seen: readonly Seen[]): RoundFacts['fast'] {
+function fastOf(seen: readonly Seen[], walks: Round['walks']): RoundFacts['fast'] {
+  // Whoever begins at the only point took no time to it.
   if (seen.length < 2) return null;
   const times = seen.map(({ at }) => at);
-  const seconds = Math.round((Math.max(...times) - Math.min(...times)) / 1000);
-  return seconds < (seen.length - 1) * leastSecondsPerPoint ? { seconds, points: seen.length } : null;
+  const begun = Math.min(...walks.map(({ startedAt }) => startedAt), ...times);
+  const seconds = Math.round((Math.max(...times) - begun) / 1000);
+  return seconds < seen.length * leastSecondsPerPoint ? { seconds, points: seen.length } : null;
 }

@@ -130,7 +130,7 @@ function Facts({ round, again, nameOf }: FactsProps) {
   const legs = useLegs(round);
   const names = (ids: readonly string[]) => named(ids.map(nameOf), words);
   const facts = [
-    fast && words.fast(fast.seconds, fast.points),
+    fast && qualityWords[language].fastRound(fast.seconds, fast.points),
     ...legs.map((leg) => legText(leg, qualityWords[language], nameOf)),
     outOfOrder.length > 0 && words.order(names(outOfOrder)),
     unsure.length > 0 && words.clock(names(unsure)),

@@ -50,7 +50,7 @@ export const quality: typeof zh = {
     minutes: (from, to, seconds, minutes) => `${from} to ${to} in ${seconds} s; the route says about ${minutes} min`,
   },
   gap: (minutes, most) => `${many(minutes, 'minute')} after the round before; the plan asks for ${most} at most`,
-  fastRound: (seconds, points) => `${many(points, 'point')} in ${seconds} s, less than 15 s each`,
+  fastRound: (seconds, points) => `${many(points, 'point')} in ${seconds} s from the start, less than 15 s each`,
   allNormal: (seconds, least) =>
     `All normal; the checklist was looked at for ${seconds} s, item by item takes about ${least} s`,
   fastCheck: (seconds, least) => `The checklist was looked at for ${seconds} s; item by item takes about ${least} s`,

@@ -33,7 +33,8 @@ export const quality = {
       `${from} 到 ${to} 路线上写约 ${minutes} 分钟，${seconds} 秒就到`,
   },
   gap: (minutes: number, most: number) => `距上一轮 ${minutes} 分钟，计划最长 ${most} 分钟`,
-  fastRound: (seconds: number, points: number) => `${points} 个点位 ${seconds} 秒走完，平均不到 15 秒一个`,
+  fastRound: (seconds: number, points: number) =>
+    `从开始到最后一个点位 ${seconds} 秒，${points} 个点位平均不到 15 秒一个`,
   allNormal: (seconds: number, least: number) => `全部正常，检查表只看了 ${seconds} 秒；逐项看约要 ${least} 秒`,
   fastCheck: (seconds: number, least: number) => `检查表只看了 ${seconds} 秒；逐项看约要 ${least} 秒`,
   unproved: (names: string) => `没按要求证明到点：${names}`,
