@@ -81,7 +81,7 @@ export async function keepRoute(db: DeviceDb, body: Route): Promise<void> {
   await recordFact(db, { kind: 'route-kept', ...about(body.id), schema: schemaOfRoute(body), body }, undefined, known);
 }
 
-/** Records a plan as it is to stand. Refuses `forbidden`, `route-unknown`, `shift-unknown`, `bad-shape`. */
+/** Records a plan as it is to stand. Refuses `forbidden`, `route-unknown`, `shift-unknown`, `nights-too-few`, `bad-shape`. */
 export async function keepPlan(db: DeviceDb, body: Plan): Promise<void> {
   const { routes, plans, shifts } = await planBook(db);
   const [route, before] = [routes.get(body.routeId), plans.get(body.id)];
