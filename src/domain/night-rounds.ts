@@ -1,5 +1,7 @@
 // How many rounds a plan asks for in a night, and the fewest a boarding school may ask for (`domain.md` 4 and 5.2).
+import type { Read } from './documents.ts';
 import type { Plan, Span, When } from './plan.ts';
+import { Refusal } from './refusal.ts';
 import type { Route } from './route.ts';
 import type { School } from './school.ts';
 
@@ -28,6 +30,11 @@ export function hasFewNights(
   if (retired || pack !== null || !isOfNight || !school?.facilities.includes('boarding')) return false;
   const night = nightRounds(when);
   return night !== null && night.count < leastRounds;
+}
+
+/** Refuses `nights-too-few`. Asked by the school besides `checkPlan`, and on a phone where plans are written. */
+export function checkNights(plan: Plan, read: Read, schoolId: string): void {
+  if (hasFewNights(plan, read('route', plan.routeId), read('school', schoolId))) throw new Refusal('nights-too-few');
 }
 
 const isPastMidnight = ({ from, to }: Span): boolean => to <= from && from >= '18:00';

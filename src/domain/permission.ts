@@ -109,7 +109,7 @@ export function checkEntry(
     case 'route-kept':
       return checkRoute(entry, person, read);
     case 'plan-kept':
-      return checkPlan(entry, person, read, schoolId);
+      return checkPlan(entry, person, read);
     case 'calendar-set':
       if (!authorize(person, { do: 'keep-plan' })) throw new Refusal('forbidden');
       if (entry.subject !== schoolId) throw new Refusal('bad-id', { path: 'subject' });

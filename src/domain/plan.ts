@@ -6,7 +6,6 @@ import type { EntryOf } from './entry.ts';
 import { longestMs } from './longest-round.ts';
 import { correctedMs } from './moment.ts';
 import { authorize } from './authorize.ts';
-import { hasFewNights } from './night-rounds.ts';
 import type { Person } from './person.ts';
 import { isWithin, type Place } from './place.ts';
 import { Refusal } from './refusal.ts';
@@ -48,10 +47,10 @@ const mostTimetables = 16;
 type PlanKept = EntryOf<'plan-kept'>;
 
 /**
- * Refuses `forbidden` (plans are made by managers of the whole school), `bad-id`, `route-unknown` and `shift-unknown` for what is
- * not there or out of use, and `nights-too-few` for less than a boarding school has to walk.
+ * Refuses `forbidden` (plans are made by managers of the whole school), `bad-id`, and `route-unknown` and `shift-unknown` for what is
+ * not there or out of use.
  */
-export function checkPlan({ subject, body }: PlanKept, person: Person, read: Read, schoolId: string): void {
+export function checkPlan({ subject, body }: PlanKept, person: Person, read: Read): void {
   if (!authorize(person, { do: 'keep-plan' })) throw new Refusal('forbidden');
   if (subject !== body.id) throw new Refusal('bad-id', { path: 'subject' });
   const route = read('route', body.routeId);
@@ -61,7 +60,6 @@ export function checkPlan({ subject, body }: PlanKept, person: Person, read: Rea
     return shift !== undefined && !shift.retired;
   };
   if (!body.retired && !(body.who.shifts ?? []).every(isInUse)) throw new Refusal('shift-unknown');
-  if (hasFewNights(body, route, read('school', schoolId))) throw new Refusal('nights-too-few');
 }
 
 /** The plan after the entry. `receivedAt` as in `fold`. */
