@@ -27,7 +27,10 @@ export type Pull = {
   beyond?: number;
 };
 
-/** One round of sync as every page sees it. Times UTC ms; `nextAttemptAt`: after a failure, not before this. */
+/**
+ * One round of sync as every page sees it. Times UTC ms by the device clock; `nextAttemptAt`: after a failure, not before this; `failedAt`: when
+ * that wait began.
+ */
 export type Round = {
   state: 'idle' | 'sending' | 'waiting' | 'login' | 'unreachable';
   sent: number;
@@ -35,6 +38,7 @@ export type Round = {
   lastDeliveredAt: number | null;
   tries: number;
   nextAttemptAt: number | null;
+  failedAt?: number;
   why: 'unreachable' | 'throttled' | null;
 };
 

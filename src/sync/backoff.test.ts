@@ -23,3 +23,11 @@ test('R4 a stored time further ahead than it could have been set is due', () => 
     true,
   ]);
 });
+
+test('R4 a wait that began later than now is over: the clock was an hour ahead when it was set', () => {
+  const set = 1_000_000_000;
+  const waits = { nextAttemptAt: set + 30_000, why: 'throttled', failedAt: set } as const;
+  expect([isDue(waits, set), isDue(waits, set + 29_999), isDue(waits, set - 1), isDue(waits, set - 3_600_000)]).toEqual(
+    [false, false, true, true],
+  );
+});

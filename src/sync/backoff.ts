@@ -8,11 +8,16 @@ export const throttleCapMs = 60 * 60_000;
 export const backoffMs = (tries: number, random: number): number =>
   Math.floor(random * Math.min(backoffCapMs, baseMs * 2 ** Math.min(tries - 1, 30)));
 
-export type Waiting = { nextAttemptAt: number | null; why: 'unreachable' | 'throttled' | null };
+/** UTC ms by the device clock; `failedAt`: when the wait began, not known in what an older version wrote. */
+export type Waiting = {
+  nextAttemptAt: number | null;
+  why: 'unreachable' | 'throttled' | null;
+  failedAt?: number;
+};
 
-/** A stored time further ahead than it could have been set means that the clock has jumped: then it is due. */
-export function isDue({ nextAttemptAt, why }: Waiting, now: number): boolean {
-  if (nextAttemptAt === null) return true;
+/** A stored time further ahead than it could have been set, or a wait that begins later than now, means that the clock has jumped: then it is due. */
+export function isDue({ nextAttemptAt, why, failedAt }: Waiting, now: number): boolean {
+  if (nextAttemptAt === null || (failedAt ?? now) > now) return true;
   const cap = why === 'throttled' ? throttleCapMs : backoffCapMs;
   return nextAttemptAt <= now || nextAttemptAt - now > cap;
 }

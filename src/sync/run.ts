@@ -181,9 +181,11 @@ async function endEarly(
 async function nextTry(db: DeviceDb, stop: Partial<Stop>) {
   const tries = (await round(db)).tries + 1;
   const waitMs = Math.max(backoffMs(tries, Math.random()), stop.retryAfterMs ?? 0);
+  const failedAt = Date.now();
   return {
     tries,
-    nextAttemptAt: Date.now() + waitMs,
+    failedAt,
+    nextAttemptAt: failedAt + waitMs,
     why: stop.retryAfterMs === undefined ? 'unreachable' : 'throttled',
   } as const;
 }

@@ -195,6 +195,8 @@ const mayBeRefused: ReadonlySet<string> = new Set([
   // H1: the case did not move, but whom the step names has left, or somebody else answers for it by now.
   'person-unknown',
   'department-unknown',
+  // It was given to somebody before the school had written down its first department.
+  'department-required',
   'step-not-yours',
 ]);
 
