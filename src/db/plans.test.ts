@@ -3,6 +3,7 @@ import { plan, route, shift } from '../../tests/cast-rounds.ts';
 import { id, sun, wang } from '../../tests/cast.ts';
 import { readyDb } from '../../tests/sync/phone.ts';
 import { emptyCalendar } from '../domain/calendar.ts';
+import type { Plan } from '../domain/plan.ts';
 import { changeTurns, keepPlan, keepRoute, keepShift, planBook, setCalendar } from './plans.ts';
 
 test('a route and a plan over it are there at once, before the school has heard of either', async () => {
@@ -26,6 +27,10 @@ test('what the rules refuse is not recorded', async () => {
   await expect(keepRoute(db, nowhere)).rejects.toMatchObject({ code: 'place-unknown' });
   await expect(keepPlan(db, plan())).rejects.toMatchObject({ code: 'route-unknown' });
   expect(await db.outbox.count()).toBe(0);
+  await keepRoute(db, route());
+  const once = { ...plan().when, spans: [{ from: '22:00', to: '06:00', every: null }] } as Plan['when'];
+  await expect(keepPlan(db, plan({ when: once }))).rejects.toMatchObject({ code: 'nights-too-few' });
+  expect([await db.outbox.count(), (await planBook(db)).plans.size]).toEqual([1, 0]);
 });
 
 test('who only walks keeps no calendar', async () => {

@@ -4,7 +4,9 @@ import { emptyCalendar } from '../domain/calendar.ts';
 import { changed } from '../domain/calendar-fold.ts';
 import type { Document, Read } from '../domain/documents.ts';
 import type { Entry, EntryKind } from '../domain/entry.ts';
+import { hasFewNights } from '../domain/night-rounds.ts';
 import { foldPlan, type Plan, type PlanRecord } from '../domain/plan.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { foldRoute, schemaOfRoute, type Route, type RouteRecord } from '../domain/route.ts';
 import { foldShift, type Shift, type ShiftRecord, type Turns } from '../domain/shift.ts';
 import { atOnce } from './at-once.ts';
@@ -81,10 +83,11 @@ export async function keepRoute(db: DeviceDb, body: Route): Promise<void> {
   await recordFact(db, { kind: 'route-kept', ...about(body.id), schema: schemaOfRoute(body), body }, undefined, known);
 }
 
-/** Records a plan as it is to stand. Refuses `forbidden`, `route-unknown`, `shift-unknown`, `bad-shape`. */
+/** Records a plan as it is to stand. Refuses `forbidden`, `route-unknown`, `shift-unknown`, `nights-too-few`, `bad-shape`. */
 export async function keepPlan(db: DeviceDb, body: Plan): Promise<void> {
   const { routes, plans, shifts } = await planBook(db);
   const [route, before] = [routes.get(body.routeId), plans.get(body.id)];
+  if (hasFewNights(body, route, await school(db))) throw new Refusal('nights-too-few');
   const known: Document[] = [
     ...(route ? [{ type: 'route' as const, id: route.id, body: route }] : []),
     ...(before ? [{ type: 'plan' as const, id: before.id, body: before }] : []),

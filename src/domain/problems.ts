@@ -104,6 +104,7 @@ export const problems = {
   'person-unknown': 422,
   'route-unknown': 422,
   'shift-unknown': 422,
+  'nights-too-few': 422,
   'plan-unknown': 422,
   'round-unknown': 422,
   'point-unknown': 422,

@@ -15,6 +15,7 @@ const visit = (at: number, over: Partial<Visit> = {}): Visit => ({
 const round = (visits: (Visit | null)[], over = {}) => ({
   order: 'fixed' as const,
   proof: 'scan' as const,
+  walks: [],
   points: visits.map((one, i) => ({
     placeId: `p${i}`,
     templates: [],
@@ -26,9 +27,37 @@ const round = (visits: (Visit | null)[], over = {}) => ({
 });
 
 test('a walk of fourteen seconds a point is worth a look, one of fifteen is not', () => {
-  expect(roundFacts(round([visit(0), visit(14_000), visit(28_000)])).fast).toEqual({ seconds: 28, points: 3 });
-  expect(roundFacts(round([visit(0), visit(15_000), visit(30_000)])).fast).toBeNull();
+  expect(roundFacts(round([visit(0), visit(22_000), visit(44_000)])).fast).toEqual({ seconds: 44, points: 3 });
+  expect(roundFacts(round([visit(0), visit(22_000), visit(45_000)])).fast).toBeNull();
   expect(roundFacts(round([visit(0), null])).fast).toBeNull();
+});
+
+test('how long a walk took is reckoned from its beginning, by whoever began first, and of the points that were seen', () => {
+  const begun = (...startedAt: number[]) => ({
+    walks: startedAt.map((at) => ({
+      by: 'li',
+      byName: '李建国',
+      startedAt: at,
+      finishedAt: null,
+      note: '',
+      from: null,
+    })),
+  });
+  const two = [visit(60_000), null, visit(65_000)];
+  expect(roundFacts(round(two, begun(40_000))).fast).toEqual({ seconds: 25, points: 2 });
+  expect(roundFacts(round(two, begun(40_000, 35_000))).fast).toBeNull();
+  // A code that was read before 开始 was pressed is when it began.
+  expect(roundFacts(round(two, begun(64_000))).fast).toEqual({ seconds: 5, points: 2 });
+});
+
+test('where no proof is asked for, points nobody pressed are neither too fast nor out of order; what was scanned all the same counts', () => {
+  const atTheEnd = (at: number) => visit(at, { how: 'tap' });
+  const none = { proof: 'none' as const };
+  expect(roundFacts(round([atTheEnd(600_000), atTheEnd(600_001)], none))).toMatchObject({ fast: null, outOfOrder: [] });
+  const mixed = [atTheEnd(600_000), visit(60_000), atTheEnd(600_001)];
+  expect(roundFacts(round(mixed, none))).toMatchObject({ fast: null, outOfOrder: [], unproved: [] });
+  expect(roundFacts(round([visit(9000), visit(0)], none))).toMatchObject({ fast: { points: 2 }, outOfOrder: ['p1'] });
+  expect(roundFacts(round([atTheEnd(0), atTheEnd(1)], { proof: 'tap' })).fast).not.toBeNull();
 });
 
 test('a point seen before one that stands earlier is out of order, where the order is fixed', () => {

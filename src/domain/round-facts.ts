@@ -1,11 +1,11 @@
 // What stands out about a walked round: facts for whoever answers for it to look at, never a verdict (`domain.md` 12.18).
 import type { Proof } from './plan.ts';
-import { isOwed, satisfies, type Point, type Round, type Visit } from './round.ts';
+import { isOwed, isPresumed, satisfies, type Point, type Round, type Visit } from './round.ts';
 
-/** A walk faster than this at every point is worth a look. */
+/** A walk of less than this for each point is worth a look (`domain.md` 12.18). */
 export const leastSecondsPerPoint = 15;
 
-/** `fast`: seconds from the first visit to the last, where that is too little for so many points. The rest: ids of places. */
+/** `fast`: seconds from the beginning to the last of so many points, where that is too little for them. The rest: ids of places. */
 export type RoundFacts = {
   fast: { seconds: number; points: number } | null;
   /** Seen before the round might begin. */
@@ -28,7 +28,7 @@ type Seen = { point: Point; at: number; index: number };
 
 /** Facts about the visits that count, the first at each point. */
 export function roundFacts(
-  round: Pick<Round, 'points' | 'order' | 'proof'> & {
+  round: Pick<Round, 'points' | 'walks' | 'order' | 'proof'> & {
     closed?: Pick<NonNullable<Round['closed']>, 'opensAt' | 'micro'> | null;
   },
 ): RoundFacts {
@@ -36,15 +36,19 @@ export function roundFacts(
     const first = point.visits[0];
     return first ? [{ point, at: first.at, index }] : [];
   });
-  const asked = seen.filter(({ point }) => isOwed(point));
+  const timed = seen.flatMap((one): Seen[] => {
+    const first = one.point.visits.find((visit) => !isPresumed(round, visit));
+    return first ? [{ ...one, at: first.at }] : [];
+  });
+  const asked = timed.filter(({ point }) => isOwed(point));
   const proof = round.proof as Proof;
   const opensAt = round.closed?.opensAt ?? -Infinity;
   const isScanned = proof === 'scan' || proof === 'scan-photo';
   const shownBy = ({ visits }: Point): Visit[] => visits.filter((visit) => satisfies(visit, proof));
   const ids = (those: readonly Seen[]): string[] => those.map(({ point }) => point.placeId);
   return {
-    fast: fastOf(seen),
-    early: ids(seen.filter(({ at }) => at < opensAt)),
+    fast: fastOf(timed, round.walks),
+    early: ids(timed.filter(({ at }) => at < opensAt)),
     outOfOrder: round.order === 'fixed' ? ids(asked.filter((one) => asked.some((other) => isBefore(one, other)))) : [],
     unsure: ids(seen.filter(({ point }) => !point.visits[0]?.sure)),
     off: ids(seen.filter(({ point }) => point.visits[0]?.off)),
@@ -65,9 +69,11 @@ function isLacking(visits: readonly Visit[], isDrawn: boolean): boolean {
 
 const isBefore = (one: Seen, other: Seen): boolean => one.index > other.index && one.at < other.at;
 
-function fastOf(seen: readonly Seen[]): RoundFacts['fast'] {
+function fastOf(seen: readonly Seen[], walks: Round['walks']): RoundFacts['fast'] {
+  // Whoever begins at the only point took no time to it.
   if (seen.length < 2) return null;
   const times = seen.map(({ at }) => at);
-  const seconds = Math.round((Math.max(...times) - Math.min(...times)) / 1000);
-  return seconds < (seen.length - 1) * leastSecondsPerPoint ? { seconds, points: seen.length } : null;
+  const begun = Math.min(...walks.map(({ startedAt }) => startedAt), ...times);
+  const seconds = Math.round((Math.max(...times) - begun) / 1000);
+  return seconds < seen.length * leastSecondsPerPoint ? { seconds, points: seen.length } : null;
 }

@@ -50,7 +50,7 @@ const point = (placeId: string, visits: Visit[], minutes: number | null = null):
   visits,
   skips: [],
 });
-const legs = (...points: Point[]): Leg[] => fastLegs({ points, order: 'fixed' }, placeOf);
+const legs = (...points: Point[]): Leg[] => fastLegs({ points, proof: 'scan' }, placeOf);
 
 test('six hundred metres in sixteen seconds is told with the way and the time it takes', () => {
   expect(legs(point('gate', [visit(0)]), point('library', [visit(16)]))).toEqual([
@@ -89,6 +89,14 @@ test('two people are two ways, and a clock that nobody had set says nothing', ()
   expect(legs(point('gate', [visit(0)]), point('library', [other]))).toEqual([]);
   expect(legs(point('gate', [visit(0)]), point('library', [visit(16, { sure: false })]))).toEqual([]);
   expect(legs(point('gate', [visit(0)]), { ...point('library', [visit(16)]), extra: true })).toEqual([]);
+});
+
+test('nobody ran to a point that nobody pressed, because the plan asks for no proof', () => {
+  const without = (...points: Point[]) => fastLegs({ points, proof: 'none' }, placeOf);
+  const atTheEnd = (placeId: string) => point(placeId, [visit(16, { how: 'tap' })]);
+  expect(without(point('gate', [visit(0)]), atTheEnd('library'), atTheEnd('601'))).toEqual([]);
+  const scannedToo = point('library', [visit(16, { how: 'tap' }), visit(17)]);
+  expect(without(point('gate', [visit(0)]), scannedToo)).toMatchObject([{ to: 'library', seconds: 17 }]);
 });
 
 test('the order of time counts and not that of the route, and what falls short the most comes first', () => {

@@ -1,7 +1,7 @@
 // From one point to the next: whether anybody can have walked that in the time. A fact for whoever answers for the round, never a verdict: some
 // ride, and a point may be kept where it is not.
 import type { Place } from './place.ts';
-import { isOwed, type Round } from './round.ts';
+import { isOwed, isPresumed, type Round } from './round.ts';
 import { metresBetween } from './whereabouts.ts';
 
 /** A brisk walk; the way is never shorter than the straight line, so whoever was quicker did not walk it. */
@@ -28,7 +28,7 @@ type Seen = { placeId: string; minutes: number | null; at: number; index: number
  * Ways that were too quick, those that fall short the most. The first arrival at each point counts, person by person, and only by phones that knew the
  * time. Where neither coordinates, floors nor minutes say how far it is, nothing is said.
  */
-export function fastLegs(round: Pick<Round, 'points' | 'order'>, placeOf: PlaceOf): Leg[] {
+export function fastLegs(round: Pick<Round, 'points' | 'proof'>, placeOf: PlaceOf): Leg[] {
   const legs = [...arrivals(round).values()].flatMap((seen) =>
     seen.slice(1).flatMap((to, n): Leg[] => {
       const from = seen[n];
@@ -44,10 +44,10 @@ export function fastLegs(round: Pick<Round, 'points' | 'order'>, placeOf: PlaceO
 }
 
 /** By person, in the order of time. */
-function arrivals({ points }: Pick<Round, 'points'>): Map<string, Seen[]> {
+function arrivals(round: Pick<Round, 'points' | 'proof'>): Map<string, Seen[]> {
   const seen = new Map<string, Seen[]>();
-  for (const [index, point] of points.entries()) {
-    const [first] = point.visits;
+  for (const [index, point] of round.points.entries()) {
+    const first = point.visits.find((visit) => !isPresumed(round, visit));
     // Who was there by another route is not measured by this one.
     if (!first?.sure || !isOwed(point)) continue;
     const { placeId, minutes } = point;

@@ -175,6 +175,10 @@ export function standing(due: Opening, round: Round | undefined, now: number): S
 /** The school said something else when it closed the window: what was walked without a network came later. */
 export const isCorrected = (round: Round): boolean => round.closed !== null && round.closed.outcome !== outcome(round);
 
+/** Nobody pressed anything: where no proof is asked for, whoever finishes was everywhere, and when he was where is not known. */
+export const isPresumed = ({ proof }: Pick<Due, 'proof'>, { how, photos, micro }: Visit): boolean =>
+  proof === 'none' && how === 'tap' && !photos && !micro;
+
 /** Does this way of showing satisfy the plan? What is less is taken all the same, and shown to managers. */
 export function satisfies(visit: Pick<Visit, 'how' | 'code' | 'photos'>, proof: Proof): boolean {
   if (proof === 'none' || proof === 'tap') return true;

@@ -31,6 +31,7 @@ export const badSchoolCodes = [
   'places-missing',
   'who-unknown',
   'when',
+  'nights-too-few',
 ] as const;
 export type BadSchoolCode = (typeof badSchoolCodes)[number];
 

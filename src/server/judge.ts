@@ -2,6 +2,7 @@
 import { foldAtSchool } from '../domain/school-fold.ts';
 import type { Document, Read } from '../domain/documents.ts';
 import type { Entry } from '../domain/entry.ts';
+import { checkNights } from '../domain/night-rounds.ts';
 import { checkEntry } from '../domain/permission.ts';
 import type { Person } from '../domain/person.ts';
 import { checkPlaces } from '../domain/place-rules.ts';
@@ -85,9 +86,10 @@ export function release(
   throw refusals.at(-1)!;
 }
 
-/** What a checklist says, and how places hang together, is asked here besides; on a phone only where they are written. */
+/** What a checklist says, how places hang together, and how often a night is walked is asked here besides; on a phone only where they are written. */
 function check(entry: Entry, person: Person, read: Read, schoolId: string, receivedAt: number): void {
   checkEntry(entry, person, read, schoolId, receivedAt);
   if (entry.kind === 'template-published') checkTemplate(entry.body, read, ofLibrary);
+  if (entry.kind === 'plan-kept') checkNights(entry.body, read, schoolId);
   if (entry.kind === 'places-kept') checkPlaces(entry.body.places, read('places', schoolId) ?? new Map());
 }

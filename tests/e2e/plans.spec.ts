@@ -39,6 +39,7 @@ test('a route of four points, a night plan, rain, and the end of a plan', async 
   await points.getByRole('button', { name: /^2.*1号点/ }).click();
   const point = page.getByRole('dialog', { name: /1号点：检查表和时间/ });
   await point.getByLabel('走到和看完约几分钟').fill('3');
+  await point.getByText('F2 夜间防火巡查（寄宿）').click();
   await point.getByRole('button', { name: '好了' }).click();
   await expect(points.getByRole('listitem').nth(1)).toContainText('3 分钟');
   await expect(page.getByRole('region', { name: '线路图' }).getByText('4号点')).toBeVisible();
@@ -54,6 +55,8 @@ test('a route of four points, a night plan, rain, and the end of a plan', async 
   await expect(preview.getByRole('listitem').filter({ hasText: '22:00–00:00' }).first()).toBeVisible();
   await page.getByLabel('每隔几分钟一轮').fill('');
   await expect(preview.getByText('每夜不少于两轮')).toBeVisible();
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('寄宿学校的夜间防火巡查每夜至少两轮。')).toBeVisible();
   await page.getByText('夜间 22:00–06:00 每 2 小时').click();
   await expect(preview.getByRole('note')).toBeHidden();
   await page.getByRole('button', { name: '保存' }).click();

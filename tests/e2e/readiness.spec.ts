@@ -18,7 +18,7 @@ type Phone = {
   kept: boolean;
   roomBytes: number;
   battery: number | null;
-  camera: 'granted' | 'denied' | 'none';
+  camera: 'granted' | 'denied' | 'none' | 'broken';
 };
 const good: Phone = { installed: true, kept: true, roomBytes: 4e9, battery: 0.8, camera: 'granted' };
 
@@ -33,8 +33,11 @@ function pretend(usual: Phone): void {
   if (phone.battery === null) delete (Navigator.prototype as { getBattery?: unknown }).getBattery;
   else Object.assign(navigator, { getBattery: async () => ({ level: phone.battery, charging: false }) });
   const ask = navigator.permissions.query.bind(navigator.permissions);
-  navigator.permissions.query = async (about) =>
-    (about.name as string) === 'camera' ? ({ state: phone.camera } as PermissionStatus) : ask(about);
+  navigator.permissions.query = async (about) => {
+    if ((about.name as string) !== 'camera') return ask(about);
+    if (phone.camera === 'broken') throw new DOMException('not now', 'InvalidStateError');
+    return { state: phone.camera } as PermissionStatus;
+  };
   if (phone.camera === 'none') Object.defineProperty(navigator, 'mediaDevices', { value: undefined });
 }
 
@@ -117,6 +120,8 @@ test('green when all is well, and one line of what to do for each thing that is 
   await warns(page, '没有相机权限。到手机设置里允许相机，或到点时输入编号。');
   await become(page, { camera: 'none' });
   await warns(page, '没有可用的相机。到点时输入编号。');
+  await become(page, { camera: 'broken' });
+  await warns(page, /^相机没看成。退出这一页再进来/);
   await become(page, { battery: 0.12, camera: 'denied' });
   await expect(light(page).locator('p')).toHaveCount(2);
   await become(page, {});

@@ -61,6 +61,14 @@ test('a code that was typed, and one that showed nothing, are said on paper', ()
   expect(found({ code: 'other' })).toBe('已到（扫码）、码不是这里的');
 });
 
+test('a point that nobody pressed, because no proof is asked for, has no time and no way of showing on paper', () => {
+  const one = row([visit(due().plannedAt, { how: 'tap' })]);
+  const about = { all: [one], gaps: new Map(), words, nameOf };
+  expect(linesOf(one, about)[0]).toMatchObject({ at: expect.stringMatching(/\d/), found: '已到（点一下）' });
+  one.round!.proof = 'none';
+  expect(linesOf(one, about)[0]).toMatchObject({ at: '', found: '不要求证明', by: wang.name });
+});
+
 test('a round that nobody walked is one line', () => {
   const one = row([], { standing: 'missed' });
   expect(missedLine(one, { all: [one], gaps: new Map(), words, nameOf })).toMatchObject({

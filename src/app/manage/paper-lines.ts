@@ -1,5 +1,5 @@
 // What a paper about rounds says, point by point, whichever form it is.
-import type { Point } from '../../domain/round.ts';
+import { isPresumed, type Point } from '../../domain/round.ts';
 import type { RoundGap } from '../../domain/round-gaps.ts';
 import type { RoundRow } from '../../domain/round-reports.ts';
 import { isOfPeriod } from '../../domain/round-days.ts';
@@ -57,13 +57,19 @@ function said(row: RoundRow, { visits, skips }: Point, words: BoardWords): Said 
   const [visit] = visits;
   const [skip] = skips;
   if (visit) {
+    const isUnseen = row.round !== null && isPresumed(row.round, visit);
     const found = [
-      words.wasThere(words.how[visit.how]),
+      isUnseen ? words.notAsked : words.wasThere(words.how[visit.how]),
       ...(visit.code ? [words.codes[visit.code]] : []),
       ...(visit.at > closesAt ? [words.afterClose] : []),
       ...(visit.sure ? [] : [words.unsure]),
     ];
-    return { at: when(visit.at), found: found.join(words.list), done: skip?.note ?? '', by: visit.byName };
+    return {
+      at: isUnseen ? '' : when(visit.at),
+      found: found.join(words.list),
+      done: skip?.note ?? '',
+      by: visit.byName,
+    };
   }
   if (skip) return { at: when(skip.at), found: words.reasons[skip.reason], done: skip.note, by: skip.byName };
   const isOver = standing === 'missed' || standing === 'partly';

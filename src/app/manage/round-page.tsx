@@ -2,7 +2,7 @@
 import { SearchX } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import { places } from '../../db/school-places.ts';
-import { madeUp, type Point, type Round, type Visit } from '../../domain/round.ts';
+import { isPresumed, madeUp, type Point, type Round, type Visit } from '../../domain/round.ts';
 import { roundFacts } from '../../domain/round-facts.ts';
 import { fastLegs, type Leg } from '../../domain/round-legs.ts';
 import { isOfPeriod, lastDayOf } from '../../domain/round-days.ts';
@@ -133,7 +133,7 @@ function Facts({ round, again, nameOf }: FactsProps) {
     round.closed?.unplanned && qualityWords[language].unplanned,
     round.closed?.unheard && qualityWords[language].olderPlan(names(round.closed.unheard)),
     early.length > 0 && qualityWords[language].early(names(early)),
-    fast && words.fast(fast.seconds, fast.points),
+    fast && qualityWords[language].fastRound(fast.seconds, fast.points),
     ...legs.map((leg) => legText(leg, qualityWords[language], nameOf)),
     outOfOrder.length > 0 && words.order(names(outOfOrder)),
     unsure.length > 0 && words.clock(names(unsure)),
@@ -167,8 +167,7 @@ function Facts({ round, again, nameOf }: FactsProps) {
 function Points({ row, nameOf }: NamedProps & { row: RoundRow }) {
   const words = useBoardWords();
   const points: Point[] = row.round?.points ?? row.points.map((point) => ({ ...point, visits: [], skips: [] }));
-  // Nobody pressed anything where the plan asks for nothing; a code that was scanned all the same says more.
-  const isShown = ({ how }: Visit) => row.round?.proof !== 'none' || how !== 'tap';
+  const isShown = (visit: Visit) => !row.round || !isPresumed(row.round, visit);
   const late = new Set(row.round ? madeUp(row.round) : []);
   const isOver = row.standing !== 'ahead' && row.standing !== 'open' && row.standing !== 'running';
   const stateOf = ({ visits, skips, placeId }: Point) => {

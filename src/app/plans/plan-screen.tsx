@@ -7,6 +7,7 @@ import { newId } from '../../db/new-id.ts';
 import { planningOf } from '../../db/planning.ts';
 import { keepPlan, planBook } from '../../db/plans.ts';
 import { authorize } from '../../domain/authorize.ts';
+import { hasFewNights } from '../../domain/night-rounds.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { dayKey } from '../format.ts';
@@ -76,7 +77,7 @@ type EditorProps = {
 function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
   const { route: go } = useLocation();
   const words = usePlanWords();
-  const { person } = useSession();
+  const { person, school } = useSession();
   const { value: plan, change, goesOn, giveUp } = useTyped(keptAs, start, typed);
   const [faults, setFaults] = useState<ReadonlySet<Fault>>(new Set());
   const [tries, setTries] = useState(0);
@@ -87,6 +88,7 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
   const mayKeep = authorize(person, { do: 'keep-plan' });
   const save = () => {
     const found = faultsIn(plan, dayKey(Date.now()), start);
+    if (hasFewNights(plan, book.routes.get(plan.routeId), school)) found.add('nights');
     setFaults(found);
     if (found.size > 0) setTries(tries + 1);
     else void keep(said(plan));

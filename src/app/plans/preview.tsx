@@ -2,6 +2,7 @@
 import { daysAfter } from '../../domain/calendar.ts';
 import type { DueRound } from '../../domain/due-rounds.ts';
 import type { PlanBook } from '../../db/plans.ts';
+import { nightRounds } from '../../domain/night-rounds.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { dayName } from '../days.ts';
@@ -12,7 +13,7 @@ import styles from './plans.module.css';
 import { usePlanWords } from './use-words.ts';
 import { gapsAhead } from './shifts/rosters.ts';
 import { useShiftWords } from './shifts/use-words.ts';
-import { asRecord, nextRounds, nightRounds, whenWords, withPack } from './when-words.ts';
+import { asRecord, nextRounds, whenWords, withPack } from './when-words.ts';
 import { faultsIn } from './writing-plan.ts';
 
 const mostShown = 8;

@@ -73,7 +73,7 @@ export function WhenFields({ when, wrong, onChange }: Props) {
       {spans && (
         <Spans
           spans={spans}
-          error={wrong('span')}
+          error={wrong('span') ?? wrong('nights')}
           onChange={(next) => (when.each === 'day' || when.each === 'once') && onChange({ ...when, spans: next })}
         />
       )}

@@ -3,7 +3,7 @@ import * as cast from '../../../tests/cast.ts';
 import { plan } from '../../../tests/cast-rounds.ts';
 import { emptyCalendar } from '../../domain/calendar.ts';
 import { planWords } from '../words/plans.ts';
-import { asRecord, nextRounds, nightRounds, whenWords, withPack } from './when-words.ts';
+import { asRecord, nextRounds, whenWords, withPack } from './when-words.ts';
 
 const { when: night } = plan();
 
@@ -14,16 +14,6 @@ test('a timetable in words', () => {
   );
   expect(whenWords({ when: { each: 'month' }, pack: null }, planWords.en)).toBe('Once a month');
   expect(whenWords({ when: { each: 'term' }, pack: 'term-start' }, planWords.en)).toMatch(/14 days before each term/);
-});
-
-test('four rounds a night, and nothing to say of days', () => {
-  expect(nightRounds(night)).toEqual({ count: 4, gap: 120 });
-  const spans = [{ from: '08:00', to: '18:00', every: null }];
-  expect(nightRounds({ each: 'day', weekdays: [1], spans })).toBeNull();
-  expect(nightRounds({ each: 'day', weekdays: [1], spans: [{ from: '22:00', to: '06:00', every: null }] })).toEqual({
-    count: 1,
-    gap: 480,
-  });
 });
 
 test('what is typed shows its rounds at once, and those of a pack once it is on', () => {

@@ -50,16 +50,3 @@ export function withPack(calendar: Calendar, plan: Pick<Plan, 'pack' | 'when'>, 
   if (pack === null || isPackOn(calendar, pack, today)) return calendar;
   return { ...calendar, packs: [...calendar.packs, { pack, from: today, to }] };
 }
-
-/** Rounds in a window that goes on past midnight; null where there is no such window. */
-export function nightRounds(when: When): { count: number; gap: number } | null {
-  if (when.each !== 'day' && when.each !== 'once') return null;
-  const nights = when.spans.filter(({ from, to }) => to <= from && from >= '18:00');
-  if (nights.length === 0) return null;
-  const counts = nights.map((span) => (span.every === null ? 1 : Math.ceil(minutesIn(span) / span.every)));
-  const gap = Math.max(...nights.map((span) => span.every ?? minutesIn(span)));
-  return { count: counts.reduce((sum, n) => sum + n, 0), gap };
-}
-
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-const minutesIn = ({ from, to }: Span): number => (minutesOf(to) - minutesOf(from) + 1440) % 1440 || 1440;

@@ -42,7 +42,7 @@ export const emptyPlan = (id: string, over: Partial<Plan>): Plan => ({
   ...over,
 });
 
-export type Fault = 'name' | 'route' | 'who' | 'weekdays' | 'span' | 'day' | 'minutes' | 'pack';
+export type Fault = 'name' | 'route' | 'who' | 'weekdays' | 'span' | 'day' | 'minutes' | 'pack' | 'nights';
 
 const time = /^([01]\d|2[0-3]):[0-5]\d$/;
 const isSpan = ({ from, to, every }: Span): boolean =>

@@ -16,6 +16,8 @@ const staleMs = 24 * 3_600_000;
 /** A weekend, in which nobody is there to help somebody who has forgotten a password. */
 const soonMs = 3 * 24 * 3_600_000;
 const littleBattery = 0.25;
+/** Whatever has not answered by then answers no more. */
+const mostMs = 10_000;
 
 type Asked = {
   db: DeviceDb;
@@ -79,13 +81,33 @@ const installed: Look = async ({ words }) => {
   return (await storageHealth()).kept === false ? words.notKept : null;
 };
 
-const looks: readonly Look[] = [checklists, found('room'), signIn, battery, camera, found('clock'), installed];
+const looks: Readonly<Record<keyof RoundWords['ready']['parts'], Look>> = {
+  checklists,
+  room: found('room'),
+  signIn,
+  battery,
+  camera,
+  clock: found('clock'),
+  installed,
+};
 
 /** iPhones, Firefox and pages without encryption do not say: no reason to warn of it before every round. */
 export const saysBattery = (): boolean => 'getBattery' in navigator;
 
 /** Lines of what to do, the most pressing first; none where all is well. */
 export async function lacks(asked: Asked): Promise<string[]> {
-  const said = await Promise.all(looks.map((look) => look(asked)));
+  const names = Object.keys(looks) as (keyof typeof looks)[];
+  const said = await Promise.all(names.map((name) => tried(name, asked)));
   return said.filter((line) => line !== null);
+}
+
+/** What cannot be looked at is a line too, and keeps nothing else from being seen. */
+async function tried(name: keyof typeof looks, asked: Asked): Promise<string | null> {
+  const late = new Promise<never>((_, fail) => setTimeout(fail, mostMs, new Error(`${name} does not answer`)));
+  try {
+    return await Promise.race([looks[name](asked), late]);
+  } catch (error) {
+    console.error(error);
+    return asked.words.unseen(asked.words.parts[name]);
+  }
 }

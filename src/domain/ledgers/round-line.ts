@@ -1,5 +1,5 @@
 // 夜间值班巡查记录 (8.7) and 保安巡逻记录 (8.8): rounds point by point, with what was missed.
-import { madeUp, missedPoints, outcome, type Point, type Arrival } from '../round.ts';
+import { isPresumed, madeUp, missedPoints, outcome, type Point, type Arrival } from '../round.ts';
 import type { RoundGap } from '../round-gaps.ts';
 import { skipWords } from '../round-words.ts';
 import { isWithin } from '../place.ts';
@@ -52,7 +52,7 @@ function foundAt({ round, point, around }: Line): string {
   if (visit)
     return joined(
       [
-        `已到（${ways[visit.how]}）`,
+        isPresumed(round, visit) ? '不要求证明' : `已到（${ways[visit.how]}）`,
         visit.code && codes[visit.code],
         madeUp(round).includes(point.placeId) && '关窗以后才到',
         !visit.sure && '手机没对过时间',
@@ -65,11 +65,18 @@ function foundAt({ round, point, around }: Line): string {
   return round.closed?.unheard?.includes(point.placeId) ? '没有到，手机上的计划较旧，还没有这一点' : '没有到';
 }
 
+/** When somebody was there, or said why not. */
+function cameAt({ round, point }: Line): number | undefined {
+  const [visit] = point?.visits ?? [];
+  if (visit) return isPresumed(round, visit) ? undefined : visit.at;
+  return point?.skips[0]?.at;
+}
+
 const columns = (walker: string) => ({
   day: day('日期', ({ round }: Line) => round.day),
   shift: text('班次', ({ round, around }: Line) => round.shift ?? (isNight(round.plannedAt, around) ? '夜班' : '白班')),
   number: text('轮次', ({ number }: Line) => `第 ${number} 轮`),
-  at: clock('到点时间', ({ point, around }: Line) => clockOf(point?.visits[0]?.at ?? point?.skips[0]?.at, around)),
+  at: clock('到点时间', (line: Line) => clockOf(cameAt(line), line.around)),
   point: wide('点位', ({ round, point, around }: Line) =>
     point
       ? whereOf(point.placeId, '', around)

@@ -69,10 +69,12 @@ function ofRound(came: readonly Came[], { id, planId, routeId, points }: Row): s
   const isScanned = plan.proof === 'scan';
   const bad = seen.filter(({ those }) => isScanned && those.every(({ how }) => how === 'tap'));
   const typed = seen.filter(({ those }) => isScanned && those.every(({ how }) => how === 'typed'));
-  const span = Math.round((Math.max(...times) - Math.min(...times)) / 1000);
+  const starts = cameOf(came, 'round-started').filter(({ entry }) => entry.subject === id);
+  const begun = Math.min(...starts.map(({ entry, at }) => doneMs(entry.at, at)), ...times);
+  const took = Math.round((Math.max(...times) - begun) / 1000);
   const isTurned = times.some((at, i) => times.slice(0, i).some((before) => before > at));
   return [
-    ...(times.length > 1 && span < (times.length - 1) * 15 ? ['fast-round'] : []),
+    ...(times.length > 1 && took < times.length * 15 ? ['fast-round'] : []),
     ...(bad.length > 0 ? ['unproved'] : []),
     ...(typed.length > 0 ? ['typed'] : []),
     ...(route.order === 'fixed' && isTurned ? ['order'] : []),

@@ -182,7 +182,9 @@ test('what stands out, counted by kind, is what the entries say of themselves, a
     expect({ kind, those: those(told) }).toEqual({ kind, those: those(plain) });
   }
   const found = new Set([...plain.values()].flatMap((kinds) => Array.from(kinds)));
-  expect([...found]).toEqual(expect.arrayContaining(['like-photo', 'far', 'clock', 'spot', 'location', 'quick']));
+  expect([...found]).toEqual(
+    expect.arrayContaining(['fast-round', 'like-photo', 'far', 'clock', 'spot', 'location', 'quick']),
+  );
 });
 
 test('what a floor plan tells of each point is open there, was seen there, or is due there', async () => {

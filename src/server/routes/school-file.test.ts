@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { canteen, dorm3, entry, floor2, id, li, sun, wang, yucai } from '../../../tests/cast.ts';
-import { shift } from '../../../tests/cast-rounds.ts';
+import { canteen, checklist, dorm3, entry, floor2, id, li, sun, wang, yucai } from '../../../tests/cast.ts';
+import { plan, route, shift } from '../../../tests/cast-rounds.ts';
 import type { People } from '../../domain/reports.ts';
 import type { BadSchoolRow, SchoolFileKept, SchoolRead } from '../../domain/school-file.ts';
+import type { SchoolSettings } from '../../domain/settings-reports.ts';
+import { readWhen } from '../school-file/when-text.ts';
 import { openSchool, type School } from '../school.contract.ts';
 import { readWorkbook } from '../sheets/read-workbook.ts';
 import { writeWorkbook, xlsxType, type Cell } from '../sheets/write-workbook.ts';
@@ -227,4 +229,38 @@ test('a point may have checklists of its own, and a route that others walk is le
     [canteen.id, []],
   ]);
   expect(((await read(school, await taken(school))) as SchoolRead).sheets.plans).toMatchObject({ changed: 0, same: 1 });
+});
+
+test('two rounds a night are the least in a boarding school, by an entry as by a workbook; what stood before stays and may be brought back', async () => {
+  const ofBoarders = { ...checklist, code: 'F2' };
+  const templatesFor = ({ facilities }: { facilities: readonly string[] }) =>
+    facilities.includes('boarding') ? [checklist, ofBoarders] : [checklist];
+  const school = await openSchool({ templatesFor });
+  const has = async (facilities: string[]) => {
+    const { chosen, last } = await school.json<SchoolSettings>(sun, 'GET', '/api/settings');
+    const body = { ...chosen, facilities, was: last?.entry ?? null };
+    expect((await school.ask(sun, 'POST', '/api/settings', body)).status).toBe(200);
+  };
+  const [along, once] = [
+    route(),
+    plan({ who: { people: [], roles: ['patrol_guard'] }, when: readWhen('每天 22:00-06:00')! }),
+  ];
+  const said = (n: number, over: object = {}) =>
+    entry('plan-kept', { ...once, ...over }, { subject: once.id, id: id(910 + n), by: sun.id, opSeq: n });
+  await has(['canteen']);
+  await school.push(sun, entry('route-kept', along, { subject: along.id, id: id(910), by: sun.id, opSeq: 1 }));
+  expect(await school.push(sun, said(2))).toMatchObject([{ verdict: 'accepted' }]);
+  await has(['canteen', 'boarding']);
+  expect(await school.push(sun, said(3, { late: 20 }))).toMatchObject([{ verdict: 'refused', code: 'nights-too-few' }]);
+  const back = (await read(school, await taken(school))) as SchoolRead;
+  expect(back.sheets.plans).toMatchObject({ added: 0, changed: 0, same: 1 });
+  const row = (name: string, when: string) => [name, 'F2', '3号宿舍楼 2层', '保安员', when];
+  const rows = [
+    row('一轮', '每天 22:00-06:00'),
+    row('两轮', '每天 22:00-06:00 每240分钟'),
+    row('白天', '每天 08:00-18:00'),
+  ];
+  expect(await bad(school, { 计划: rows })).toEqual([['plans', 2, 'nights-too-few']]);
+  await school.parts.store.ledger.rebuild(yucai.id);
+  expect((await school.parts.store.documents.timetable(yucai.id)).plans).toMatchObject([{ name: once.name, late: 30 }]);
 });

@@ -2,10 +2,12 @@
 // the name of its plan.
 import { canonical } from '../../domain/canonical.ts';
 import { roles, type Person, type Role } from '../../domain/person.ts';
+import { hasFewNights } from '../../domain/night-rounds.ts';
 import { isPackOfPeriod } from '../../domain/pack-of-period.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { roleNames } from '../../domain/role-names.ts';
 import { maxChecklistsPerPoint, maxPointsPerRoute, type Route, type RoutePoint } from '../../domain/route.ts';
+import type { School } from '../../domain/school.ts';
 import type { BadSchoolCode } from '../../domain/school-file.ts';
 import type { Timetables } from '../store/store.ts';
 import type { Sheet } from '../sheets/read-workbook.ts';
@@ -15,6 +17,7 @@ import type { PlaceWanted } from './places-by-name.ts';
 import { readWhen, whenText } from './when-text.ts';
 
 export type PlansNow = {
+  school: Pick<School, 'facilities'> | undefined;
   timetable: Timetables;
   people: readonly Person[];
   /** Codes of the checklists that are published. */
@@ -47,7 +50,7 @@ export function readPlans(sheet: Sheet, now: PlansNow): PlansRead | Bad[] {
     if (value === '') continue;
     const line = lineOf(cell, now);
     const known = byName.get(plain(value));
-    const code = typeof line === 'string' ? line : whyNot(line, seen, known);
+    const code = typeof line === 'string' ? line : whyNot(line, seen, known, now);
     if (code !== null) wrong.push({ row: row.row, value, code });
     else if (typeof line !== 'string') {
       seen.add(plain(line.name));
@@ -57,10 +60,20 @@ export function readPlans(sheet: Sheet, now: PlansNow): PlansRead | Bad[] {
   return wrong.length > 0 ? wrong : read;
 }
 
-function whyNot({ name, when }: Line, seen: ReadonlySet<string>, known: Plan | undefined): BadSchoolCode | null {
+function whyNot(
+  { name, when, points }: Line,
+  seen: ReadonlySet<string>,
+  known: Plan | undefined,
+  { school, timetable }: PlansNow,
+): BadSchoolCode | null {
   if (seen.has(plain(name))) return 'plan-twice';
   if (known && isPackOfPeriod({ pack: known.pack, when })) return 'when';
-  return known?.retired ? 'plan-retired' : null;
+  if (known?.retired) return 'plan-retired';
+  // What stood like that before may stand: the sheet of a school is read again as it was written.
+  const stood = known && hasFewNights(known, timetable.routes.get(known.routeId), school);
+  const line = { when, pack: known?.pack ?? null };
+  const route = { points: points.map((point) => Object.assign({ minutes: null }, point)) };
+  return !stood && hasFewNights(line, route, school) ? 'nights-too-few' : null;
 }
 
 function lineOf(cell: (key: PlanColumn) => string | undefined, now: PlansNow): Line | BadSchoolCode {

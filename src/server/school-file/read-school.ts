@@ -60,6 +60,7 @@ export async function readSchool(
   const plans =
     planSheet &&
     readPlans(planSheet, {
+      school: await documents.read(schoolId, 'school', schoolId),
       timetable: await documents.timetable(schoolId),
       people: people && !Array.isArray(people) ? people.people : here,
       checklists: await documents.checklistCodes(schoolId),

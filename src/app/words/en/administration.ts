@@ -143,6 +143,7 @@ export const administration: typeof zh = {
       'places-missing': 'No places',
       'who-unknown': 'No such role or person, or two of that name: write the account',
       when: 'The time is not understood. Write it as in “How to fill it in”',
+      'nights-too-few': 'A boarding school has two night fire patrols a night at the least',
     },
   },
   firstRun: {

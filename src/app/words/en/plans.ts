@@ -103,6 +103,8 @@ export const plans: typeof zh = {
     minutes: 'Enter a whole number from 0 to 1440.',
     pack: 'A round of a week or month cannot follow a pack; before term, once a term can. Choose days, or one day, under when.',
     days: 'Enter a name and days; the end is not before the beginning.',
+    nights:
+      'A boarding school has two night fire patrols a night at the least. Change the minutes between them, or add a window.',
   },
   retire: 'Take out of use',
   retireTitle: (name) => `Take “${name}” out of use?`,

@@ -105,6 +105,8 @@ export const problems: Words['problems'] = {
   'own-witness': 'The witness has to be somebody else than the person who disposes of it.',
   'own-sample': 'Samples you took yourself are signed by another food-safety officer.',
   'plan-unknown': 'The server does not know this plan; the safety office has what was recorded.',
+  'nights-too-few':
+    'A boarding school has two night fire patrols a night at the least. Change the minutes between them, or add a window.',
   'shift-unknown': 'There is no such shift, or it is out of use. Choose another.',
   'route-unknown': 'There is no such route, or it is out of use. Choose another.',
   'round-unknown': 'The server does not know who began this round; the safety office has what was recorded.',

@@ -56,7 +56,7 @@ export const quality: typeof zh = {
   unplanned: 'No plan asked for this round; the phone’s plan may have been older',
   olderPlan: (names) => `The phone’s plan was older and did not have: ${names}`,
   early: (names) => `Seen before the round might begin: ${names}`,
-  fastRound: (seconds, points) => `${many(points, 'point')} in ${seconds} s, less than 15 s each`,
+  fastRound: (seconds, points) => `${many(points, 'point')} in ${seconds} s from the start, less than 15 s each`,
   allNormal: (seconds, least) =>
     `All normal; the checklist was looked at for ${seconds} s, item by item takes about ${least} s`,
   fastCheck: (seconds, least) => `The checklist was looked at for ${seconds} s; item by item takes about ${least} s`,

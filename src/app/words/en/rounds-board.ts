@@ -83,7 +83,6 @@ export const roundsBoard: typeof zh = {
   facts: 'Worth a look',
   factsHint: 'Facts, not verdicts.',
   factsNone: 'Nothing worth a look.',
-  fast: (seconds, points) => `${many(points, 'point')} in ${seconds} s, less than 15 s each`,
   order: (names) => `Out of order: ${names}`,
   clock: (names) => `The phone's clock was not checked, so these times are a guide only: ${names}`,
   photoAgain: (name) => `The photo at ${name} is the same as, or almost the same as, an earlier one:`,

@@ -185,6 +185,17 @@ export const walkRounds: RoundWords = {
     cameraRefused: 'The camera is not allowed. Allow it in the settings, or type the codes.',
     cameraNone: 'No camera to use. Type the codes.',
     install: 'Not on the home screen. Add it by the browser’s menu, and nothing clears it.',
+    unseen: (what) =>
+      `Could not check: ${what}. Leave this page and come back; if it stays, look yourself before you go.`,
+    parts: {
+      checklists: 'checklists',
+      room: 'room',
+      signIn: 'sign-in',
+      battery: 'battery',
+      camera: 'camera',
+      clock: 'clock',
+      installed: 'home screen',
+    },
   },
   failed: 'Not noted; please try again',
 };

@@ -133,6 +133,7 @@ export const administration = {
       'places-missing': '没有写地点',
       'who-unknown': '没有这个岗位或人，或者有同名的人，请写账号',
       when: '时间看不懂，请照“怎么填”里的写法',
+      'nights-too-few': '寄宿学校的夜间防火巡查每夜至少两轮',
     } satisfies Record<BadSchoolCode, string>,
   },
   firstRun: {

@@ -101,6 +101,7 @@ export const problems: Record<ProblemCode, string> = {
   'own-witness': '见证人要填另一个人，不能是处置人自己。',
   'own-sample': '自己留的样，要由另一位食品安全员审核。',
   'plan-unknown': '服务器没有这个巡查计划，已交安全办处理。',
+  'nights-too-few': '寄宿学校的夜间防火巡查每夜至少两轮。请改间隔，或再加一个时段。',
   'shift-unknown': '没有这个班次，或者已经停用。请换一个。',
   'route-unknown': '没有这条路线，或者已经停用。请换一条。',
   'round-unknown': '服务器不知道这一轮是谁开始的，已交安全办处理。',

@@ -36,7 +36,8 @@ export const quality = {
   unplanned: '没有计划要求这一轮，手机上的计划可能较旧',
   olderPlan: (names: string) => `手机上的计划较旧，还没有：${names}`,
   early: (names: string) => `还没到可以开始的时间：${names}`,
-  fastRound: (seconds: number, points: number) => `${points} 个点位 ${seconds} 秒走完，平均不到 15 秒一个`,
+  fastRound: (seconds: number, points: number) =>
+    `从开始到最后一个点位 ${seconds} 秒，${points} 个点位平均不到 15 秒一个`,
   allNormal: (seconds: number, least: number) => `全部正常，检查表只看了 ${seconds} 秒；逐项看约要 ${least} 秒`,
   fastCheck: (seconds: number, least: number) => `检查表只看了 ${seconds} 秒；逐项看约要 ${least} 秒`,
   unproved: (names: string) => `没按要求证明到点：${names}`,

@@ -81,7 +81,6 @@ export const roundsBoard = {
   facts: '要看一眼的',
   factsHint: '只是事实，不是结论。',
   factsNone: '没有要看一眼的。',
-  fast: (seconds: number, points: number) => `${points} 个点位 ${seconds} 秒走完，平均不到 15 秒一个`,
   order: (names: string) => `没按顺序：${names}`,
   clock: (names: string) => `手机没对过时间，到点时间只能参考：${names}`,
   photoAgain: (name: string) => `${name}的照片和以前的一张一样或几乎一样：`,

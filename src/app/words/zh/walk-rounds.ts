@@ -179,6 +179,16 @@ export const walkRounds = {
     cameraRefused: '没有相机权限。到手机设置里允许相机，或到点时输入编号。',
     cameraNone: '没有可用的相机。到点时输入编号。',
     install: '还没添加到桌面。用浏览器的菜单添加，数据就不会被清理。',
+    unseen: (what: string) => `${what}没看成。退出这一页再进来；还不行，自己看一眼再走。`,
+    parts: {
+      checklists: '检查表',
+      room: '手机空间',
+      signIn: '登录',
+      battery: '电量',
+      camera: '相机',
+      clock: '手机时间',
+      installed: '添加到桌面',
+    },
   },
   failed: '没有记上，请再试一次',
 };
