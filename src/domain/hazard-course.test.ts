@@ -301,6 +301,5 @@ test('7.1 what was put right on the spot and is major is confirmed only with wha
   const signature = { name: '王校', signedAt: 1, strokes: [] };
   expect(say(ledger, id, xiao, 'confirm', { opinion: '区教育局：合格', signature })).toBeNull();
   expect(handlingOf(ledger.hazard(id)).closed).toMatchObject({ opinion: '区教育局：合格', by: { id: xiao.id } });
-  for (const what of ['confirm', 'come-back', 'approve-plan'] as const)
-    expect([stepSchema({ do: what }), stepSchema({ do: what, signature } as never)]).toEqual([1, 8]);
+  expect([stepSchema({ do: 'come-back' }), stepSchema({ do: 'come-back', signature } as never)]).toEqual([1, 8]);
 });

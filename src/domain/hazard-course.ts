@@ -5,6 +5,7 @@ import {
   handlingOf,
   isSupervised,
   photosOf,
+  sinceSigned,
   spent,
   type Handling,
   type HazardHandled,
@@ -35,6 +36,7 @@ export type Taken = {
 type Change = { state?: HazardState; grade?: HazardGrade; dueAt?: number | null; category?: Hazard['category'] } & {
   due?: Hazard['due'];
   notOnSpot?: true;
+  isNew?: boolean;
   /** Null: it is none any more. */
   repair?: NonNullable<Hazard['repair']> | null;
   handling?: Partial<Handling>;
@@ -46,11 +48,11 @@ export const moved = (hazard: Hazard, step: HazardHandled, taken: Taken): Hazard
 
 function changed(
   hazard: Hazard,
-  { handling: more, repair, ...change }: Change,
+  { handling: more, repair, isNew, ...change }: Change,
   { id, now }: Pick<Taken, 'id' | 'now'>,
 ): Hazard {
   const handling = handlingOf(hazard);
-  const movesOn = change.state !== undefined || change.grade !== undefined || repair !== undefined;
+  const movesOn = change.state !== undefined || change.grade !== undefined || repair !== undefined || isNew;
   const since = change.state !== undefined ? { since: now } : {};
   const after = { ...handling, ...more, ...since, ...(movesOn && { on: id }) };
   // Whoever may not check it any more is replaced: by the safety office, until somebody is named.
@@ -264,10 +266,12 @@ function meets(hazard: Hazard, more: readonly string[] | undefined, now: number)
 }
 
 /** Its reporter says better what it is and where; what was said of it where it was thought to be still concerns it. */
-function amended(hazard: Hazard, { text, category, toPlaceId }: StepOf<'amend'>, { to }: Taken): Change {
+function amended(hazard: Hazard, { text, category, toPlaceId }: StepOf<'amend'>, { to, schema }: Taken): Change {
   const isMoved = toPlaceId !== undefined && toPlaceId !== hazard.placeId;
   const before = [...new Set([...(hazard.wasAt ?? []), hazard.placeId])].filter((id) => id !== toPlaceId);
   return {
+    // What is confirmed is what was read.
+    isNew: schema >= sinceSigned,
     ...(text !== undefined && { text: { zh: text, en: text } }),
     ...(category && { category }),
     ...(isMoved && to && { placeId: to.id, placeName: placeName(to), wasAt: before.slice(-mostPlaces) }),

@@ -20,17 +20,28 @@ const sinceSchema3 = ['adds', 'used', 'yuan'] as const;
 /** What a step says from schema 4 on. */
 const sinceSchema4 = ['signature', 'elements', 'watch'] as const;
 
-/** Signed from schema 8 on. */
-const sinceSchema8: ReadonlySet<HazardDo> = new Set(['confirm', 'come-back', 'approve-plan']);
+/** What each decision is about: the step that made it. Of what was put right on the spot its report, which an amendment makes another one. */
+export const decidedOn: Partial<Record<HazardDo, HazardDo>> = {
+  'approve-plan': 'plan',
+  'return-plan': 'plan',
+  'grant-extension': 'extend',
+  'refuse-extension': 'extend',
+  pass: 'rectify',
+  fail: 'rectify',
+  close: 'pass',
+  confirm: 'amend',
+};
+
+/** The schema from which on a decision stands on what its signer saw, and on nothing else. */
+export const sinceSigned = 9;
 
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
-export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 {
+export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 {
+  if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
   if (said.do === 'assign' || said.do === 'grant-hand-on') return 8;
-  if ('signature' in said && sinceSchema8.has(said.do)) return 8;
+  if ('signature' in said && said.do === 'come-back') return 8;
   if (said.do === 'plan') return 7;
-  if (said.do === 'close' && 'signature' in said) return 6;
-  if ('filed' in said || 'firm' in said) return 5;
-  if (said.do === 'amend' || 'report' in said || 'majorRefs' in said) return 5;
+  if ('firm' in said || 'report' in said || 'majorRefs' in said) return 5;
   if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
   if (said.do === 'send-back' || (said.do === 'raise' && 'how' in said)) return 4;
   if (sinceSchema4.some((name) => name in said) || (said.do === 'judge' && 'photos' in said)) return 4;

@@ -18,6 +18,7 @@ import type { Person, Role } from './person.ts';
 import { isWithin, type Place } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { actsFor, checksFor, type Responsibility } from './responsibility.ts';
+import { isReplaced } from './signed-on.ts';
 
 /** What the rules look at besides the case. `received`: the school has it, and `now` is when it came. `into`: the case to merge with; `people`: those the step names, as far as they are known. */
 export type Around = {
@@ -144,7 +145,8 @@ export function refusalOf(hazard: Hazard, step: HazardHandled, person: Person, a
   const isTime = states === 'any' || (states === 'open' ? !isOver(hazard.state) : states.includes(hazard.state));
   if (!isTime) return no('step-not-now', { state: hazard.state });
   const isFirst = hazard.state === 'reported' || hazard.state === 'reopened';
-  if (step.do === 'assign' && !isFirst && isOutdated(hazard, step)) return no('step-not-now', { state: hazard.state });
+  const isOld = step.do === 'assign' && !isFirst && isOutdated(hazard, step);
+  if (isOld || isReplaced(hazard, step, around.schema)) return no('step-not-now', { state: hazard.state });
   return byRole(hazard, step, person, around) ?? byContent(hazard, step, around);
 }
 

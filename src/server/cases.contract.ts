@@ -65,11 +65,12 @@ export class Cases {
   }
 
   /** Takes a step on whatever it says it was said on. */
-  async takeAs(id: string, by: Person, said: HazardHandled): Promise<Hazard> {
+  async takeAs(id: string, by: Person, said: HazardHandled, more: { schema?: 9 } = {}): Promise<Hazard> {
     const { placeId } = await this.hazard(id);
     const body = { ...said, placeId };
     const photos = 'photos' in body ? (body.photos ?? []).map(({ sha256 }) => sha256).sort() : [];
-    const over = { id: cast.id(12_000 + this.#n++), subject: id, by: by.id, photos, at: cast.at(this.school.clock.ms) };
+    const at = cast.at(this.school.clock.ms);
+    const over = { id: cast.id(12_000 + this.#n++), subject: id, by: by.id, photos, at, ...more };
     await this.push(by, cast.entry('hazard-handled', body, over));
     return this.hazard(id);
   }

@@ -3,6 +3,8 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { floor2 } from '../cast.ts';
 import { handlingOf } from '../../src/domain/hazard-handling.ts';
 import type { HazardRows, HazardView } from '../../src/domain/hazard-reports.ts';
+import { commitments } from '../cast-cases.ts';
+import { asOne, take as say } from './case-school.ts';
 import { signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 
@@ -139,6 +141,20 @@ test('found, judged, planned, put right at the wrong moment, raised again, put r
   // 4. Judged once more, approved anew, put right, and closed by somebody who did not check it.
   await xu.reload();
   await judge(xu);
+  await expect.poll(async () => (await view()).hazard.grade, { timeout: 60_000 }).toBe('L');
+  await xu.context().setOffline(true);
+  await take(xu, '批准方案', nothing);
+  // The electrician makes another plan meanwhile: hers was signed on the one before.
+  const { hazard: waiting } = await view();
+  await say(await asOne(school, 'dian'), waiting, {
+    do: 'plan',
+    plan: { ...commitments({ to: '2031-12-31' }), leader: '徐明' },
+  });
+  await xu.context().setOffline(false);
+  await expect(xu.getByText('没有生效：决定时看到的内容后来改了。请看过现在的再决定。')).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(xu.getByText('方案审批').first()).toBeVisible();
   await take(xu, '批准方案', nothing);
   await reaches('rectifying');
   await dian.reload();
@@ -155,7 +171,7 @@ test('found, judged, planned, put right at the wrong moment, raised again, put r
   await wang.reload();
   await expect(wang.getByText('已销号').first()).toBeVisible({ timeout: 60_000 });
   const { hazard, steps } = await view();
-  expect(steps.filter(({ without }) => without)).toHaveLength(1);
+  expect(steps.filter(({ without }) => without)).toHaveLength(2);
   expect(handlingOf(hazard)).toMatchObject({
     closed: { by: { name: '徐明' } },
     checked: { by: { name: '孙静' } },

@@ -48,6 +48,13 @@ export const ofCases: readonly Mutant[] = [
     by: ['src/domain/hazard-rules.test.ts', 'no reachable state'],
   },
   {
+    name: 'a signature stands on what took the place of what was signed',
+    thread: 'found by reading',
+    lesson: 'a decision counts for what its signer saw, and for nothing else',
+    patches: [change('src/domain/signed-on.ts', 'schema < sinceSigned || step.on === on', 'true || step.on === on')],
+    by: ['src/domain/signed-on.test.ts', 'no signature stands'],
+  },
+  {
     name: 'what was done at once is lost with the case that is merged',
     thread: 'found by reading',
     lesson: 'what was done against the danger goes along, with the name of whoever did it',

@@ -4,6 +4,7 @@ import { handlingOf, waitsFor, type HazardStep } from '../../domain/hazard-handl
 import { foundOf, type Hazard } from '../../domain/hazard.ts';
 import { asDrawn } from '../../domain/marked.ts';
 import { mostSightings, type Sighting } from '../../domain/sighting.ts';
+import { wasReplaced } from '../../domain/signed-on.ts';
 import { nearDayAndClock } from '../format.ts';
 import { PhotoStrip } from '../photo-strip.tsx';
 import { recordTone } from '../record-state.ts';
@@ -114,7 +115,7 @@ function StepStop({ hazard, step, sent, at }: StepStopProps) {
       {note && <p class={styles.words}>{note}</p>}
       {step.without && (
         <p class={styles.without}>
-          {words.without} {problems[step.without]}
+          {wasReplaced(handlingOf(hazard).steps, step) ? words.replaced : `${words.without} ${problems[step.without]}`}
         </p>
       )}
       {step.photos.length > 0 && <PhotoStrip at={at} photos={asDrawn(hazard, step.photos)} />}

@@ -80,6 +80,23 @@ test('two who acted on one case at once are both told in words', async () => {
   expect(await told(all, sun)).toContain('case-late');
 });
 
+test('whoever approves a plan that was made anew meanwhile, and whoever made it, are both told that it does not count', async () => {
+  const all = await openCases();
+  const id = await all.report(wang);
+  await all.take(id, sun, { ...cases.sayings.assign(await all.hazard(id)), grade: 'L' } as cases.Bare);
+  await all.take(id, dian, 'accept');
+  const seen = await all.take(id, dian, 'plan');
+  const { dueAt } = await all.take(id, dian, { do: 'plan', plan: cases.commitments({ to: '2027-03-31' }) });
+  const step = {
+    ...cases.sayings['approve-plan'](seen),
+    on: seen.handling?.on,
+    seen: { state: seen.state, grade: 'L' },
+  };
+  const after = await all.takeAs(id, fen, step as never, { schema: 9 });
+  expect([after.state, after.dueAt, after.handling?.plan?.approved]).toEqual(['plan-review', dueAt, null]);
+  for (const one of [fen, dian]) expect(await told(all, one), one.name).toContain('case-late');
+});
+
 test('whoever a case falls to because somebody left hears of it', async () => {
   const all = await openCases();
   const { parts, clock } = all.school;

@@ -107,6 +107,7 @@ export const cases: CaseWords = {
     'took-in': 'reported this too: merged into this case',
   },
   without: 'Without effect: somebody else had acted first. Everything said is kept here.',
+  replaced: 'Without effect: what was decided on has changed since. Look at what is there now and decide again.',
   categories: {
     fire: 'Fire',
     electricity: 'Electricity',

@@ -104,6 +104,8 @@ export const cases = {
   } satisfies Record<HazardDo | BesideSteps, string>,
   /** Why a step that came too late changed nothing. */
   without: '没有生效：别人先处理了这件隐患。内容都留在这里。',
+  /** The same of a decision on what is there no more. */
+  replaced: '没有生效：决定时看到的内容后来改了。请看过现在的再决定。',
   categories: categoryNames,
   sources: {
     spot: '随手拍',

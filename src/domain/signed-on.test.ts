@@ -1,0 +1,273 @@
+import { expect, test } from 'vitest';
+import * as cases from '../../tests/cast-cases.ts';
+import * as cast from '../../tests/cast.ts';
+import type { EntryOf } from './entry.ts';
+import type { Hazard } from './hazard.ts';
+import { decidedOn, handlingOf, stepSchema, type HazardDo } from './hazard-handling.ts';
+import type { Person } from './person.ts';
+import { possibleSteps } from './hazard-possible.ts';
+import { Random } from '../../tests/simulation/random.ts';
+import { isOver } from './hazard-words.ts';
+import { wasReplaced } from './signed-on.ts';
+
+const { dian, an, fen, xiao } = cases;
+const { wang, sun } = cast;
+
+type Way = readonly (readonly [Person, HazardDo, object?])[];
+
+/** A case after these steps. */
+function caseOf(ledger: cases.Ledger, way: Way, id = ledger.report().id): Hazard {
+  for (const [by, what, over] of way) {
+    const said = { ...cases.sayings[what](ledger.hazard(id)), ...over } as cases.Bare;
+    expect(ledger.take(id, by, said), what).toBeNull();
+  }
+  return ledger.hazard(id);
+}
+
+/** Says it on the case as it was seen then, with nobody refusing it; answers why it has no effect, and the case. */
+function late(ledger: cases.Ledger, seen: Hazard, by: Person, what: HazardDo, schema = stepSchema({ do: what })) {
+  const {
+    hash: _hash,
+    kind,
+    body,
+    ...over
+  } = ledger.step(seen, by, cases.sayings[what](seen)) as EntryOf<'hazard-handled'>;
+  expect(ledger.say(cast.entry(kind, body, { ...over, schema }), by)).toBeNull();
+  const hazard = ledger.hazard(seen.id);
+  const { steps } = handlingOf(hazard);
+  return { hazard, without: steps.at(-1)?.without ?? null, replaced: wasReplaced(steps, steps.at(-1)!) };
+}
+
+const none = { without: 'step-not-now', replaced: true };
+const planned = (to: string): Way[number] => [dian, 'plan', { plan: cases.commitments({ to }) }];
+const toPlan: Way = [
+  [sun, 'assign', { grade: 'L' }],
+  [dian, 'accept'],
+];
+const toWork: Way = [
+  [sun, 'assign'],
+  [dian, 'accept'],
+];
+
+test.each(['approve-plan', 'return-plan'] as const)(
+  'a plan that took the place of the one that was read is not decided on (%s)',
+  (what) => {
+    const ledger = new cases.Ledger();
+    const seen = caseOf(ledger, [...toPlan, planned('2026-11-28')]);
+    const before = caseOf(ledger, [planned('2027-03-31')], seen.id);
+    const { hazard, ...rest } = late(ledger, seen, fen, what);
+    expect(rest).toEqual(none);
+    expect(hazard).toMatchObject({ state: 'plan-review', dueAt: before.dueAt });
+    expect(handlingOf(hazard).plan).toMatchObject({ to: '2027-03-31', approved: null });
+    expect(late(ledger, hazard, fen, 'approve-plan').hazard.state).toBe('rectifying');
+  },
+);
+
+test.each(['grant-extension', 'refuse-extension'] as const)(
+  'more time that was asked for anew is not decided on with the first wish (%s)',
+  (what) => {
+    const ledger = new cases.Ledger();
+    const seen = caseOf(ledger, [...toWork, [dian, 'extend', { to: '2026-12-05' }]]);
+    caseOf(
+      ledger,
+      [
+        [an, 'refuse-extension'],
+        [dian, 'extend'],
+      ],
+      seen.id,
+    );
+    const { hazard, ...rest } = late(ledger, seen, sun, what);
+    expect(rest).toEqual(none);
+    expect(hazard.state).toBe('extension-review');
+    expect(handlingOf(hazard)).toMatchObject({ wanted: { to: '2027-01-31' }, extensions: 0 });
+  },
+);
+
+test.each(['pass', 'fail'] as const)('what was put right anew is not checked with the first time (%s)', (what) => {
+  const ledger = new cases.Ledger();
+  const seen = caseOf(ledger, [...toWork, [dian, 'rectify']]);
+  caseOf(
+    ledger,
+    [
+      [an, 'fail'],
+      [dian, 'rectify', { note: '又换了一次' }],
+    ],
+    seen.id,
+  );
+  const { hazard, ...rest } = late(ledger, seen, sun, what);
+  expect(rest).toEqual(none);
+  expect([hazard.state, handlingOf(hazard).checked]).toEqual(['to-verify', null]);
+});
+
+test('what was checked anew is not closed on the first check, nor on an own one that did not count', () => {
+  const ledger = new cases.Ledger();
+  const seen = caseOf(ledger, [...toWork, [dian, 'rectify'], [sun, 'pass']]);
+  caseOf(
+    ledger,
+    [
+      [sun, 'fail'],
+      [dian, 'rectify'],
+      [sun, 'pass'],
+    ],
+    seen.id,
+  );
+  const { hazard, ...rest } = late(ledger, seen, an, 'close');
+  expect([rest, hazard.state]).toEqual([none, 'verified']);
+  expect(late(ledger, hazard, an, 'close').hazard.state).toBe('closed');
+});
+
+test('a report that was corrected is not confirmed as it was before', () => {
+  const ledger = new cases.Ledger();
+  const seen = ledger.report(wang, { fixed: true, photos: [cases.picture] });
+  const amended = caseOf(ledger, [[wang, 'amend']], seen.id);
+  const { hazard, ...rest } = late(ledger, seen, sun, 'confirm');
+  expect([rest.without, hazard.state]).toEqual(['step-not-now', 'fixed-on-spot']);
+  expect(rest.replaced).toBe(true);
+  expect(late(ledger, amended, sun, 'confirm').hazard.state).toBe('closed');
+});
+
+test('a remark, progress, or another checker in between does not undo a signature', () => {
+  const ledger = new cases.Ledger();
+  const seen = caseOf(ledger, [...toPlan, planned('2026-11-28')]);
+  caseOf(
+    ledger,
+    [
+      [wang, 'comment'],
+      [dian, 'progress'],
+      [dian, 'interim'],
+    ],
+    seen.id,
+  );
+  const approved = late(ledger, seen, fen, 'approve-plan');
+  expect([approved.without, approved.hazard.state]).toEqual([null, 'rectifying']);
+  const done = caseOf(ledger, [[dian, 'rectify']], seen.id);
+  caseOf(
+    ledger,
+    [
+      [sun, 'raise'],
+      [fen, 'judge', { grade: 'L' }],
+    ],
+    seen.id,
+  );
+  const passed = late(ledger, done, sun, 'pass');
+  expect([passed.without, passed.hazard.state]).toEqual([null, 'verified']);
+});
+
+test('the word of an older phone counts as it did', () => {
+  const ledger = new cases.Ledger();
+  const seen = caseOf(ledger, [...toPlan, planned('2026-11-28')]);
+  caseOf(ledger, [planned('2027-03-31')], seen.id);
+  expect(late(ledger, seen, fen, 'approve-plan', 8).hazard.state).toBe('rectifying');
+});
+
+test('what was planned on a case that had gone to somebody else is not approved in that one’s plan', () => {
+  const ledger = new cases.Ledger();
+  const seen = caseOf(ledger, [...toPlan, [dian, 'progress']]);
+  // His plan, which does not count, is what he signs.
+  const own = ledger.step(seen, dian, cases.sayings.plan(seen));
+  caseOf(
+    ledger,
+    [
+      [sun, 'assign', { grade: 'L', personId: cases.shui.id }],
+      [cases.shui, 'accept'],
+    ],
+    seen.id,
+  );
+  const theirs = caseOf(ledger, [[cases.shui, 'plan']], seen.id);
+  expect(ledger.say(own, dian)).toBeNull();
+  const shown = { ...theirs, handling: { ...handlingOf(theirs), on: own.id } };
+  expect(late(ledger, shown, fen, 'approve-plan')).toMatchObject(none);
+});
+
+const who: Partial<Record<HazardDo, Person>> = {
+  amend: wang,
+  confirm: xiao,
+  'send-back': sun,
+  assign: sun,
+  accept: dian,
+  plan: dian,
+  'approve-plan': xiao,
+  'return-plan': xiao,
+  extend: dian,
+  'grant-extension': xiao,
+  'refuse-extension': xiao,
+  rectify: dian,
+  pass: sun,
+  fail: an,
+  close: xiao,
+  comment: wang,
+  progress: dian,
+  raise: wang,
+  judge: fen,
+};
+
+/** What a decision is about, to the letter. */
+function about(what: HazardDo, { text, category, placeId, handling }: Hazard): string | undefined {
+  const of: Partial<Record<HazardDo, unknown>> = {
+    'approve-plan': { ...handling?.plan, approved: null },
+    'return-plan': { ...handling?.plan, approved: null },
+    'grant-extension': handling?.wanted,
+    'refuse-extension': handling?.wanted,
+    pass: handling?.rectified,
+    fail: handling?.rectified,
+    close: handling?.checked,
+    confirm: [text, category, placeId],
+  };
+  return JSON.stringify(of[what]);
+}
+
+const around = { place: cast.floor2, book: cases.responsibility, timeZone: 'Asia/Shanghai', people: new Map() };
+const doable = (hazard: Hazard, now: number): HazardDo[] =>
+  (Object.keys(who) as HazardDo[]).filter(
+    (one) => possibleSteps([one], hazard, who[one]!, { ...around, now, into: undefined }).length > 0,
+  );
+/** What would leave nothing to decide on. */
+const seldom = new Set<HazardDo>(['raise', 'judge', 'close', 'confirm', 'send-back', 'assign']);
+
+/** Whoever decides has seen the case as it stood at some time when that could be decided. */
+function play(seed: number, heard: Map<HazardDo, { stood: number; void: number }>, broken: string[]): void {
+  const random = new Random(seed);
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report(wang, {
+    fixed: random.chance(0.3),
+    photos: [cases.picture],
+    suspectedMajor: random.chance(0.5),
+  });
+  const stands: Hazard[] = [];
+  for (let n = 0; n < 80 && !isOver(ledger.hazard(id).state); n++) {
+    ledger.now += 60_000;
+    const before = ledger.hazard(id);
+    stands.push(before);
+    const what = random.pick(doable(before, ledger.now));
+    if (seldom.has(what) && random.chance(0.7)) continue;
+    const day = `2027-0${1 + random.int(9)}-11`;
+    const over: Partial<Record<HazardDo, object>> = {
+      plan: { plan: cases.commitments({ to: day }) },
+      extend: { to: day },
+      amend: { text: `插座发黑 ${n}` },
+      assign: { grade: before.grade === 'G' ? 'L' : before.grade },
+    };
+    const isDecision = about(what, before) !== undefined;
+    const could = stands.filter(({ state }) => state === before.state);
+    const shown = isDecision && random.chance(0.5) ? random.pick(could) : before;
+    const said = { ...cases.sayings[what](before), ...over[what] } as cases.Bare;
+    if (ledger.take(id, who[what]!, said, shown) !== null || !isDecision) continue;
+    const step = handlingOf(ledger.hazard(id)).steps.at(-1)!;
+    const count = heard.get(what) ?? { stood: 0, void: 0 };
+    heard.set(what, count);
+    if (!step.without) count.stood++;
+    else if (wasReplaced(handlingOf(ledger.hazard(id)).steps, step)) count.void++;
+    if (!step.without && about(what, shown) !== about(what, before)) broken.push(`seed ${seed}, ${n}: ${what}`);
+  }
+}
+
+test('no signature stands on something made after what its signer saw', () => {
+  const heard = new Map<HazardDo, { stood: number; void: number }>();
+  const broken: string[] = [];
+  for (let seed = 1; seed <= 80; seed++) play(seed, heard, broken);
+  expect(broken).toEqual([]);
+  expect([...heard.keys()].sort()).toEqual(Object.keys(decidedOn).sort());
+  const all = [...heard.values()];
+  expect(Math.min(...all.map(({ stood }) => stood))).toBeGreaterThan(5);
+  expect(all.reduce((sum, one) => sum + one.void, 0)).toBeGreaterThan(100);
+});
