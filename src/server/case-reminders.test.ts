@@ -124,7 +124,9 @@ test('7.3 where nobody who leads the department is here any more, the first rung
   const told = (over: Partial<CaseAround>) =>
     said(noticesOfClock(ledger.hazard(id), around(ledger, { now: ledger.now + 49 * hourMs, ...over })));
   expect(told({})).toEqual(['overdue: 吴总']);
-  const people = everybody.map((one) => (one.id === zong.id ? { ...one, left: { reason: '调走' } } : one));
+  const people = everybody.map((one) =>
+    one.id === zong.id ? Object.assign({}, one, { left: { reason: '调走' } }) : one,
+  );
   expect(told({ people })).toEqual(['overdue: 孙静 周安']);
   const [dept] = responsibility.departments;
   const nobody = { ...responsibility, departments: [{ ...dept!, headId: null, deputies: [] }] };
