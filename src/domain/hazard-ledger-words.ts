@@ -75,8 +75,8 @@ export const wayNames: Record<ReportWay, string> = {
 
 /** Why a look-back is none of those that are planned. */
 export const extraLookNames: Record<ExtraLook, string> = {
-  early: '没到回头看的日子，另记一次，不顶替到期要看的那次',
-  second: '这一次别人已经看过，另记一次，不顶替后面的',
+  early: '没到日子，另记一次，到期还要看',
+  second: '别人已经看过，另记一次',
 };
 
 export const findingNames: Record<LookBackFinding, string> = {
