@@ -90,6 +90,7 @@ const table: Record<string, Line> = {
     own: [...ofWork, 'verifier'],
     before: { MS: 'judge-first' },
   },
+  // Before its time it is an extra one, and what is planned stays (7.1, 7.4).
   'look-back': { from: ['closed', 'archived'], who: 1, own: [...ofWork, 'verifier'] },
   reopen: { from: ['closed', 'archived'], who: 1 },
   escalate: { from: ['assigned', 'plan-review', 'rectifying', 'extension-review'], who: 2 },

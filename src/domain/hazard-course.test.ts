@@ -131,7 +131,7 @@ test('13 what may be major is lowered by nobody but the vice principal, and clos
   expect(days).toEqual([7, 30, 90]);
 });
 
-test('a look-back by somebody else: kept three times is archived, come back goes the whole way again one grade up', () => {
+test('a look-back by somebody else that finds it come back: it goes the whole way again one grade up', () => {
   const ledger = new cases.Ledger();
   const { id } = ledger.report();
   say(ledger, id, sun, 'assign', { grade: 'L' });

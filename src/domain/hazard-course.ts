@@ -12,8 +12,9 @@ import {
   type StepOf,
   type Who,
 } from './hazard-handling.ts';
-import { guardByOf, interimDueAt, lookBacksOf, nextLookBack } from './hazard-times.ts';
+import { guardByOf, interimDueAt, lookBacksOf } from './hazard-times.ts';
 import { isOver, type HazardGrade, type HazardState } from './hazard-words.ts';
+import { afterLook } from './look-backs.ts';
 import { placeName, type Place } from './place.ts';
 import { msOfWall } from './wall-time.ts';
 
@@ -203,7 +204,8 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
     case 'close':
       return closed(hazard, now, { ...done, opinion: step.opinion });
     case 'look-back':
-      return lookedBack(hazard, step.found, { ...done, found: step.found }, now);
+      if (step.found === 'rebound') return reopened(hazard, now);
+      return afterLook(hazard, step, { ...done, found: step.found }, taken);
     case 'reopen':
       return reopened(hazard, now);
     case 'escalate': {
@@ -385,16 +387,4 @@ function closed(hazard: Hazard, now: number, done: NonNullable<Handling['closed'
   const { answers } = handlingOf(hazard);
   const lookBacks = lookBacksOf(hazard, now).map((at) => ({ dueAt: at, done: null }));
   return { state: 'closed', handling: { closed: done, lookBacks, answers: { ...answers, ended: now } } };
-}
-
-type LookedBack = NonNullable<Handling['lookBacks'][number]['done']>;
-
-function lookedBack(hazard: Hazard, found: LookedBack['found'], done: LookedBack, now: number): Change {
-  if (found === 'rebound') return reopened(hazard, now);
-  const handling = handlingOf(hazard);
-  const next = nextLookBack(hazard);
-  const looked = { dueAt: next ?? now, done };
-  const others = [...handling.lookBacks.filter((one) => one.dueAt !== next), looked].sort((a, b) => a.dueAt - b.dueAt);
-  const isLast = found === 'out-of-use' || others.every((one) => one.done !== null);
-  return { state: isLast ? 'archived' : 'closed', handling: { lookBacks: others } };
 }

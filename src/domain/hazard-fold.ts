@@ -7,6 +7,7 @@ import { moved, type Taken } from './hazard-course.ts';
 import { handlingOf, mostSteps, type HazardHandled, type HazardStep } from './hazard-handling.ts';
 import { isConcerned, isOutdated, refusalOf, type Around } from './hazard-rules.ts';
 import { isOver } from './hazard-words.ts';
+import { lookOf } from './look-backs.ts';
 import { correctedMs, doneMs } from './moment.ts';
 import { markedIn, withMarked } from './marked.ts';
 import type { Person } from './person.ts';
@@ -223,7 +224,7 @@ function handled(entry: HandledEntry, read: Read, schoolId: string, receivedAt: 
   const drawn = withMarked(after, markedIn(photosIn(entry.body)));
   return withStep(drawn, {
     ...stepOf(entry, taken, after, receivedAt, refusal),
-    ...(refusal ? {} : wasBefore(hazard, entry)),
+    ...(refusal ? {} : { ...wasBefore(hazard, entry), ...extraLook(hazard, entry, taken) }),
   });
 }
 
@@ -232,6 +233,13 @@ const wasBefore = (hazard: Hazard, { body }: HandledEntry): Pick<HazardStep, 'wa
   body.do === 'amend'
     ? { was: { text: hazard.text.zh, category: categoryOf(hazard), placeName: hazard.placeName } }
     : {};
+
+/** A look-back that is none of those that are planned says so. */
+function extraLook(hazard: Hazard, { body }: HandledEntry, taken: Taken): Pick<HazardStep, 'extra'> {
+  if (body.do !== 'look-back' || body.found === 'rebound') return {};
+  const { extra } = lookOf(hazard, body, taken);
+  return extra ? { extra } : {};
+}
 
 /** Whoever was about to report the same thing, and may never have had to do with it before. */
 const isAdded = (step: HazardHandled): boolean => step.do === 'comment' && step.adds === true;

@@ -37,7 +37,7 @@ export const sinceSigned = 9;
 
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 {
-  if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
+  if (said.do in decidedOn || said.do === 'amend' || said.do === 'look-back') return 9;
   if (said.do === 'assign' || said.do === 'grant-hand-on') return 8;
   if ('signature' in said && said.do === 'come-back') return 8;
   if (said.do === 'plan') return 7;
@@ -57,7 +57,8 @@ type Said<B> = B extends HazardHandled ? Omit<B, 'on' | 'seen' | 'placeId' | 'ph
 /**
  * One step as it is shown; source-withdrawn, source-corrected: its report was taken back or corrected, took-in: another case was merged into it. `at`: when it was done, UTC ms, never later than its receipt; `sure`: the phone had asked the server for the time;
  * `receivedAt`: null on a phone. `whom`: whom it names. `state`: what the case stood at after it. `without`: it changed
- * nothing, because somebody else had acted in between; the rule that stood in its way. `was`: what it says no more since an amendment.
+ * nothing, because somebody else had acted in between; the rule that stood in its way. `was`: what it says no more since an amendment. `extra`: a look-back
+ * that is none of those that are planned.
  */
 export type HazardStep = Who & {
   stepId: string;
@@ -70,7 +71,11 @@ export type HazardStep = Who & {
   was?: { text: string; category: HazardCategory; placeName: string };
   state: HazardState;
   without?: ProblemCode;
+  extra?: ExtraLook;
 };
+
+/** early: before the next one was due; second: somebody else had looked for the same one meanwhile. */
+export type ExtraLook = 'early' | 'second';
 
 type Done = { by: Who; at: number; note: string };
 

@@ -1,5 +1,5 @@
 // The words of the official tables, which the screens say too. Papers of the school are in Chinese whoever reads them.
-import type { Handling } from './hazard-handling.ts';
+import type { ExtraLook, Handling } from './hazard-handling.ts';
 import type {
   fundSources,
   HazardCategory,
@@ -71,6 +71,12 @@ export const wayNames: Record<ReportWay, string> = {
   letter: '书面',
   phone: '电话',
   visit: '当面',
+};
+
+/** Why a look-back is none of those that are planned. */
+export const extraLookNames: Record<ExtraLook, string> = {
+  early: '没到日子，另记一次，到期还要看',
+  second: '别人已经看过，另记一次',
 };
 
 export const findingNames: Record<LookBackFinding, string> = {

@@ -145,7 +145,7 @@ export type HazardCounts = v.InferOutput<typeof HazardCounts>;
 /**
  * One case whole. `steps`: all of them, from the ledger, the oldest first. `photos`: which of those it names the server holds. `contact`: how
  * to reach whoever reported it without an account, for those who take it up only. `reach`: department and telephone of whoever has it and whoever checks it, for
- * those who keep the list of people.
+ * those who keep the list of people. `beforeTerm`: as in `HazardRow`.
  */
 export const HazardView = v.object({
   protocol: v.literal(protocol),
@@ -154,6 +154,7 @@ export const HazardView = v.object({
   photos: v.array(PhotoHad),
   contact: v.optional(v.object({ name: v.string(), phone: v.string() })),
   reach: v.optional(v.array(v.object({ name: v.string(), dept: v.string(), phone: v.string() }))),
+  beforeTerm: v.optional(Ms),
   asOf: Ms,
 });
 export type HazardView = Omit<v.InferOutput<typeof HazardView>, 'hazard' | 'steps'> & {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as cases from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
 import { handlingOf } from './hazard-handling.ts';
-import { clockOf, dayMs, lookBacksOf, owedOf, rungOf } from './hazard-times.ts';
+import { clockOf, dayMs, isToLookBack, lookBacksOf, owedOf, rungOf } from './hazard-times.ts';
 
 const hourMs = 3_600_000;
 
@@ -76,6 +76,20 @@ test('of a thousand minor hazards some hundred are looked back at, of fire two h
   expect(drawn('fire', 'G')).toBeGreaterThan(160);
   expect(drawn('fire', 'G')).toBeLessThan(240);
   expect(drawn('building', 'L')).toBe(1000);
+});
+
+test('7.4 a minor one that is drawn is late from the thirtieth day after its closing, and somebody is told three days before', () => {
+  const minor = { grade: 'G', category: 'fire', itemId: 'report' } as const;
+  const drawn = Array.from({ length: 50 }, (_, i) => `h${i}`).find(
+    (one) => lookBacksOf({ id: one, ...minor }, 0).length > 0,
+  )!;
+  const [dueAt = 0] = lookBacksOf({ id: drawn, ...minor }, 0);
+  const report = new cases.Ledger().report();
+  const handling = { ...handlingOf(report), lookBacks: [{ dueAt, done: null }] };
+  const hazard = { ...report, state: 'closed' as const, handling };
+  const late = (days: number) => clockOf(hazard, days * dayMs).overdueMs > 0;
+  expect([dueAt / dayMs, late(30), late(30.01)]).toEqual([27, false, true]);
+  expect([26.9, 27].map((days) => isToLookBack(hazard, days * dayMs))).toEqual([false, true]);
 });
 
 test('1.3 what is given out to be put right on the spot is guarded from when it is not, and not before', () => {

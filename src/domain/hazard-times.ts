@@ -174,8 +174,16 @@ export function clockOf(hazard: Timed, now: number): CaseClock {
 const repairDueAt = ({ state, dueAt }: Timed): number | null =>
   state !== 'rectifying' && beforeRectified.has(state) ? dueAt : null;
 
-/** Days after closing at which it is looked at again, by grade (`domain.md` 7.4). */
-const lookBackDays: Record<HazardGrade, readonly number[]> = { G: [30], L: [30], MS: [7, 30, 90], M: [7, 30, 90] };
+/** Of 一般 it is done within so many days, so that its time comes earlier (`domain.md` 7.4). */
+const minorWithinDays = 30;
+const ofMajor = [7, 30, 90].map((days) => days * dayMs);
+/** How long after closing the time comes to look at it again, by grade (`domain.md` 7.4). */
+const lookBackAfter: Record<HazardGrade, readonly number[]> = {
+  G: [minorWithinDays * dayMs - lookBackMs],
+  L: [30 * dayMs],
+  MS: ofMajor,
+  M: ofMajor,
+};
 
 /**
  * When a case closed at `closedAt` is looked back at, UTC ms. Of 一般 one in ten is drawn (fire and kitchen: one in five),
@@ -185,7 +193,7 @@ export function lookBacksOf(hazard: Pick<Hazard, 'id' | 'grade' | 'category' | '
   const category = categoryOf(hazard);
   const share = category === 'fire' || category === 'kitchen' ? 0.2 : 0.1;
   const isDrawn = hazard.grade !== 'G' || draw(`look back ${hazard.id} ${closedAt}`) < share;
-  return isDrawn ? lookBackDays[hazard.grade].map((days) => closedAt + days * dayMs) : [];
+  return isDrawn ? lookBackAfter[hazard.grade].map((after) => closedAt + after) : [];
 }
 
 /** Whether its time to be looked back at has come at `now` (UTC ms). */

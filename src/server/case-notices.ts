@@ -9,6 +9,7 @@ import {
   type Waiting,
 } from '../domain/hazard-handling.ts';
 import { checksWork, rankAt } from '../domain/hazard-rules.ts';
+import { countedLook } from '../domain/look-backs.ts';
 import { lateOf, type Late } from '../domain/hazard-late.ts';
 import { soonOf, type Soon } from '../domain/hazard-soon.ts';
 import { clockOf, type Rung } from '../domain/hazard-times.ts';
@@ -24,7 +25,7 @@ import { msOfWall } from '../domain/wall-time.ts';
  * was checked and is not right. escalated: the authority has it. taken, rejected, merged, closed, reopened: what became of what you reported. mentioned: somebody asks you. commented: somebody wrote
  * something on what you have in hand, reported or take part in.
  * judged: people have said how grave what you have in hand is. supervised: it is put on the list (挂牌督办), or the principal asks about it. soon: it is due
- * soon (`hazard-soon.ts`). look-back: the time to look back at it has come; look-back-late: it has passed. overdue: it should have been done. late: a step came after somebody else's and changed nothing; both are told. The rest: what
+ * soon (`hazard-soon.ts`). look-back: the time to look back at it has come; look-back-late: it has passed. overdue: it should have been done. late: a step came after somebody else's and changed nothing, or a look-back after another's of the same planned one; both are told. The rest: what
  * others have to hear of because it was not done in time (`hazard-late.ts`). What may be major, and what nobody answers for, is told by `alerts/case-news.ts`.
  */
 export type CaseTopic =
@@ -209,6 +210,7 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
     ...(hazard.state === 'reopened' && (said.do === 'reopen' || said.do === 'look-back')
       ? say('reopened', reporter, stepId)
       : []),
+    ...(step.extra === 'second' ? lookedTwice(hazard, step, around) : []),
     ...(said.do === 'comment' ? say('mentioned', said.mentions, stepId) : []),
     ...(said.do === 'comment' ? say('commented', listening(hazard, said.mentions, around), stepId) : []),
     ...(said.do === 'judge' ? say('judged', whose, stepId) : []),
@@ -279,21 +281,38 @@ function cameTooLate(hazard: Hazard, step: HazardStep, around: CaseAround): Case
   return say('late', [step.id, first?.id], step.stepId);
 }
 
+/** Two have looked at it without knowing of each other, and one look was planned. */
+function lookedTwice(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
+  const { steps } = handlingOf(hazard);
+  const first = countedLook(steps.slice(0, steps.indexOf(step)));
+  const say = saying(hazard, { id: '', name: first?.name ?? '' }, '', around);
+  return say('late', [step.id, first?.id], step.stepId);
+}
+
+const isHere =
+  ({ people }: CaseAround) =>
+  (id: string): boolean =>
+    people.some((one) => one.id === id && !one.left && one.role !== 'admin');
+
+/** Head and deputies of the department that has it, as far as they work here. */
+function leaders(hazard: Hazard, around: CaseAround): readonly string[] {
+  const dept = around.book.departments.find(({ id }) => id === handlingOf(hazard).deptId);
+  return dept ? [...(dept.headId ? [dept.headId] : []), ...dept.deputies].filter(isHere(around)) : [];
+}
+
 /** The head of the department that has it, without one its deputies; where no department has it, the safety office. */
 function department(hazard: Hazard, around: CaseAround): readonly string[] {
   const dept = around.book.departments.find(({ id }) => id === handlingOf(hazard).deptId);
-  const isHere = (id: string): boolean => around.people.some((one) => one.id === id && !one.left);
-  if (dept?.headId && isHere(dept.headId)) return [dept.headId];
-  const deputies = dept?.deputies.filter(isHere) ?? [];
-  return deputies.length > 0 ? deputies : holders('safety_office', around);
+  const those = leaders(hazard, around);
+  if (those.length === 0) return holders('safety_office', around);
+  return dept?.headId === those[0] ? those.slice(0, 1) : those;
 }
 
 /** Who has to be told of what was just reported; nobody yet of what nobody answers for, which is told as that. */
 export function noticesOfReport(hazard: Hazard, around: CaseAround): CaseNotice[] {
-  const { book, place, people, now, timeZone } = around;
+  const { book, place, now, timeZone } = around;
   const say = saying(hazard, { id: hazard.reportedBy, name: hazard.reportedByName }, hazard.note, around);
-  const isHere = (id: string): boolean => people.some((one) => one.id === id && !one.left && one.role !== 'admin');
-  const { via } = responsibleFor(book, place, categoryOf(hazard), dayOf(now, timeZone), isHere);
+  const { via } = responsibleFor(book, place, categoryOf(hazard), dayOf(now, timeZone), isHere(around));
   const isUnowned = hazard.state === 'reported' && book.rules.length > 0 && via === 'office';
   return isUnowned ? [] : turn(hazard, around, say, 'reported');
 }
@@ -332,11 +351,10 @@ export function noticesOfClock(hazard: Hazard, around: CaseAround): CaseNotice[]
   const { rung, dueAt, owed } = clockOf(hazard, around.now);
   if (rung === 'none') return [];
   if (owed === 'look-back') return lateLookBack(hazard, { rung, dueAt }, around);
-  const { deptId } = handlingOf(hazard);
-  const dept = around.book.departments.find(({ id }) => id === deptId);
+  const those = leaders(hazard, around);
   const whom: Record<Exclude<Rung, 'none'>, readonly (string | undefined)[]> = {
     owner: askedNow(hazard, around),
-    department: dept ? [dept.headId ?? undefined, ...dept.deputies] : holders('safety_office', around),
+    department: those.length > 0 ? those : department(hazard, around),
     vice_principal: holders('vice_principal', around),
     principal: holders('principal', around),
   };

@@ -10,6 +10,8 @@ import {
   responsibility,
   sayings,
   shui,
+  xiao,
+  zong,
   type Bare,
 } from '../../tests/cast-cases.ts';
 import { dayOf } from '../domain/inspection.ts';
@@ -113,6 +115,44 @@ test('whoever stands in is told with whoever is away, by the step or by the cloc
   expect(said(noticesOfAbsence(ledger.hazard(id), checker))).toEqual(['check: 郑分']);
   const unchecked = around(ledger, { book: absentFrom(ledger, an.id, null) });
   expect(said(noticesOfAbsence(ledger.hazard(id), unchecked))).toEqual(['check: 孙静 周安']);
+});
+
+test('7.3 where nobody who leads the department is here any more, the first rung tells the safety office', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang);
+  take(ledger, id, sun, 'assign');
+  const told = (over: Partial<CaseAround>) =>
+    said(noticesOfClock(ledger.hazard(id), around(ledger, { now: ledger.now + 49 * hourMs, ...over })));
+  expect(told({})).toEqual(['overdue: 吴总']);
+  const people = everybody.map((one) =>
+    one.id === zong.id ? Object.assign({}, one, { left: { reason: '调走' } }) : one,
+  );
+  expect(told({ people })).toEqual(['overdue: 孙静 周安']);
+  const [dept] = responsibility.departments;
+  const nobody = { ...responsibility, departments: [{ ...dept!, headId: null, deputies: [] }] };
+  expect(told({ book: nobody })).toEqual(['overdue: 孙静 周安']);
+});
+
+test('7.4 both who looked back for the same planned one hear of it, each of the other’s look', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang);
+  for (const [by, step] of [
+    [sun, 'assign'],
+    [dian, 'accept'],
+    [dian, 'plan'],
+    [fen, 'approve-plan'],
+    [dian, 'rectify'],
+    [fen, 'pass'],
+    [xiao, 'close'],
+  ] as const)
+    take(ledger, id, by, step, step === 'assign' ? { grade: 'L' } : {});
+  ledger.now += 30 * 24 * hourMs;
+  const seen = ledger.hazard(id);
+  for (const by of [sun, an]) expect(ledger.take(id, by, sayings['look-back'](seen), seen)).toBeNull();
+  const steps = handlingOf(ledger.hazard(id)).steps.slice(-2);
+  const told = steps.map((step) => noticesOfStep(ledger.hazard(id), step, around(ledger)));
+  expect(told.map(said)).toEqual([[], ['late: 周安 孙静']]);
+  expect(told[1]![0]!.data.by).toBe(sun.name);
 });
 
 test('7.4 a look-back is the safety office\u2019s once its time has come, overdue after three days, and goes up; never of whoever put it right or checked it', () => {

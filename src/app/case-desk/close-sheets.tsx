@@ -1,9 +1,11 @@
 // 销号, and looking back at what was closed.
 import type { StepSaid } from '../../db/cases.ts';
+import { nextLookBack } from '../../domain/hazard-times.ts';
 import { findings } from '../../domain/hazard-words.ts';
 import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
 import { signatureOf, SignLine, useSigning } from '../cases/step-signing.tsx';
 import { useSheetWords } from '../cases/use-sheet-words.ts';
+import { dayKey } from '../format.ts';
 import { Choices } from '../ui/field.tsx';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 import { NoteField } from './word-sheets.tsx';
@@ -47,10 +49,13 @@ export function LookBackSheet({ here, onClose }: StepSheetProps) {
   const { findings: words } = useCaseWords();
   const { say } = useDeskWords();
   const hand = useHandOf(here.hazard, 'look-back');
+  const next = here.hazard.state === 'closed' ? nextLookBack(here.hazard) : null;
+  const isEarly = next !== null && next > (here.around?.now ?? Date.now());
+  const hint = [isEarly && say.lookEarly(dayKey(next)), say.reboundHint].filter(Boolean).join(' ');
   const found = findings.find((one) => one === hand.text('found'));
   const said = (note: string): StepSaid | string => (found ? { do: 'look-back', found, note } : say.needFinding);
   return (
-    <StepFrame {...{ here, onClose, hand, said }} step="look-back" photos="optional" hint={say.reboundHint}>
+    <StepFrame {...{ here, onClose, hand, said }} step="look-back" photos="optional" hint={hint}>
       <Choices
         label={say.finding}
         options={findings.map((value) => ({ value, text: words[value] }))}

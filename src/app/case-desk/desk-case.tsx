@@ -49,5 +49,6 @@ export function DeskCase({ id }: { id: string }) {
       </ButtonLink>
     </>
   );
-  return <CasePage id={id} sheets={deskSteps} more={more} />;
+  const forTerm = report.body?.beforeTerm === undefined ? undefined : report.body.hazard;
+  return <CasePage {...{ id, more, forTerm }} sheets={deskSteps} />;
 }

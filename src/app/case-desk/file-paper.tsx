@@ -76,7 +76,13 @@ function Course({ hazard }: Pick<PaperProps, 'hazard'>) {
             <td>{step.name}</td>
             <td>{cases.did[step.said.do]}</td>
             <td>
-              {[step.whom && `→ ${step.whom}`, 'note' in step.said && step.said.note].filter(Boolean).join(' ')}
+              {[
+                step.whom && `→ ${step.whom}`,
+                step.extra && cases.extraLook[step.extra],
+                'note' in step.said && step.said.note,
+              ]
+                .filter(Boolean)
+                .join(' ')}
               {'signature' in step.said && step.said.signature && (
                 <Signature {...step.said.signature} alt={cases.signed(step.said.signature.name)} />
               )}

@@ -2,6 +2,7 @@
 import { CloudOff } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { caseHere } from '../../db/cases.ts';
+import type { Hazard } from '../../domain/hazard.ts';
 import { later } from '../ui/later.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
@@ -20,11 +21,12 @@ const OnlineCase = later(() =>
   ),
 );
 
-/** `sheets`: the steps that can be taken from here, each with its sheet. `more`: what else can be done with it. */
+/** `sheets`: the steps that can be taken from here, each with its sheet. `more`: what else can be done with it. `forTerm`: as the school showed it, where it is to be looked back at before a term. */
 export type CasePageProps = {
   id: string;
   sheets: StepSheets;
   more?: ComponentChildren;
+  forTerm?: Hazard | undefined;
 };
 
 export function CasePage({ id, ...shown }: CasePageProps) {

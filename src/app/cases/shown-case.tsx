@@ -6,6 +6,7 @@ import type { CaseHere } from '../../db/cases.ts';
 import { handlingOf, photosOf, type HazardDo } from '../../domain/hazard-handling.ts';
 import { possibleSteps, withheldSteps, withholding } from '../../domain/hazard-possible.ts';
 import type { Hazard } from '../../domain/hazard.ts';
+import { isToLookBack } from '../../domain/hazard-times.ts';
 import { asDrawn } from '../../domain/marked.ts';
 import { inLanguage } from '../format.ts';
 import { LeftInHand } from '../left-in-hand.tsx';
@@ -40,7 +41,7 @@ type ShownProps = Omit<CasePageProps, 'id'> & {
   asOf?: ComponentChildren;
 };
 
-export function ShownCase({ here, sheets, asOf, more }: ShownProps) {
+export function ShownCase({ here, sheets, asOf, more, forTerm }: ShownProps) {
   const { hazard, person, around } = here;
   const words = useCaseWords();
   const language = useLanguage();
@@ -51,7 +52,8 @@ export function ShownCase({ here, sheets, asOf, more }: ShownProps) {
   const may = around
     ? inOrder(possibleSteps(offered, hazard, person, around)).filter((one) => isInTime(one, here, now))
     : [];
-  const [main, beside] = mainOf(may, hazard);
+  const isForTerm = forTerm !== undefined && handlingOf(forTerm).on === handlingOf(hazard).on;
+  const [main, beside] = mainOf(may, hazard, isForTerm || isToLookBack(hazard, now));
   const others = may.filter((step) => step !== main && step !== beside);
   const withheld = around ? withheldSteps(offered, hazard, person, around) : [];
   const Sheet = open && sheets[open];

@@ -6,7 +6,7 @@ import type { Words } from './use-words.ts';
 type Grades = Readonly<Record<string, string>>;
 
 /** Without its note, which is said in the person's own words. */
-export function stepFacts({ said, whom, was }: HazardStep, words: Words, grades: Grades): string[] {
+export function stepFacts({ said, whom, was, extra }: HazardStep, words: Words, grades: Grades): string[] {
   const facts = whom ? [words.page.whom(whom)] : [];
   const more = ((): (string | false | undefined)[] => {
     if (said.do === 'assign') return [grades[said.grade], said.measure];
@@ -17,7 +17,7 @@ export function stepFacts({ said, whom, was }: HazardStep, words: Words, grades:
     if (said.do === 'extend') return [words.page.until(said.to), said.interim];
     if (said.do === 'grant-extension') return said.filed ? [[words.filed, filedText(said.filed)].join('：')] : [];
     if (said.do === 'close') return [said.opinion];
-    if (said.do === 'look-back') return [words.findings[said.found]];
+    if (said.do === 'look-back') return [words.findings[said.found], extra && words.extraLook[extra]];
     if (said.do === 'escalate') return [said.unit, said.letter, said.interim];
     if (said.do === 'come-back') return [said.receipt];
     if (said.do === 'supervise') return [said.leader, words.page.until(said.until)];

@@ -3,7 +3,7 @@ import type { ComponentType } from 'preact';
 import type { CaseHere } from '../../db/cases.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { handlingOf, type HazardDo } from '../../domain/hazard-handling.ts';
-import { nextLookBack, takeBackMs } from '../../domain/hazard-times.ts';
+import { takeBackMs } from '../../domain/hazard-times.ts';
 import { later } from '../ui/later.tsx';
 import { NotKept } from './not-kept.tsx';
 import type { StepSheetProps } from './step-frame.tsx';
@@ -80,8 +80,8 @@ export const isInTime = (step: HazardDo, { hazard, report, sent }: CaseHere, now
   (report !== null && sent.get(report)?.delivery !== 'delivered') ||
   now - hazard.reportedAt < takeBackMs;
 
-/** The one big step of those that may be taken, and what stands beside it; none where nothing has to be done now. */
-export function mainOf(may: readonly HazardDo[], hazard: Hazard): [HazardDo?, HazardDo?] {
+/** The one big step of those that may be taken, and what stands beside it; none where nothing has to be done now. `isToLookBack`: the time has come, or a term does. */
+export function mainOf(may: readonly HazardDo[], hazard: Hazard, isToLookBack: boolean): [HazardDo?, HazardDo?] {
   const { plan, person, reportedUp } = handlingOf(hazard);
   const isWaiting = (step: HazardDo): boolean =>
     (step === 'plan' && plan !== null) ||
@@ -89,7 +89,7 @@ export function mainOf(may: readonly HazardDo[], hazard: Hazard): [HazardDo?, Ha
     (step === 'report-up' && reportedUp !== undefined) ||
     // 改派: somebody has it, and has to do the next thing.
     (step === 'assign' && person !== null) ||
-    (step === 'look-back' && nextLookBack(hazard) === null);
+    (step === 'look-back' && !isToLookBack);
   const found = next.find(([step]) => may.includes(step) && !isWaiting(step));
   if (!found) return [];
   const [main, beside] = found;

@@ -111,7 +111,7 @@ const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
  * report would have said (`report`), and the points of the guide for which one is raised (`majorRefs`). From schema 6 on
  * 销号签批人 signs as well (`signature` of close). From schema 8 on so do whoever ends it on another road (confirm, come-back) and
  * whoever approves a plan; what was put right on the spot and is major is confirmed with what the authority said (`opinion`); and what is given to somebody names the department as well, where
- * the school has any.
+ * the school has any. From schema 9 on a look-back counts by when it was done: for the planned one whose time has come and that nobody has done, else as an extra one.
  */
 export const HazardHandled = v.variant('do', [
   Do('assign', {

@@ -6,6 +6,7 @@ import { categoryOf, foundOf, type Hazard } from '../../domain/hazard.ts';
 import type { HazardStep, StepOf } from '../../domain/hazard-handling.ts';
 import {
   categoryNames,
+  extraLookNames,
   findingNames,
   interimNames,
   officialGrades,
@@ -120,12 +121,19 @@ export async function caseEvidence(parts: Parts, who: SignedIn, hazard: Hazard):
         el('thead', [cells('th', ['时间', '谁', '做了什么', '说明', '之后的状态'])]),
         el(
           'tbody',
-          steps.map(({ at, name, said, whom, was, state, without }) =>
+          steps.map(({ at, name, said, whom, was, state, without, extra }) =>
             cells('td', [
               timeOf(at, around) ?? '',
               name,
               [stepNames[said.do], whom].filter(Boolean).join(' → '),
-              [detailOf(said), was && wasText(was), without && '没有生效：期间别人已经办理'].filter(Boolean).join('；'),
+              [
+                detailOf(said),
+                extra && extraLookNames[extra],
+                was && wasText(was),
+                without && '没有生效：期间别人已经办理',
+              ]
+                .filter(Boolean)
+                .join('；'),
               stateNames[state],
             ]),
           ),

@@ -11,6 +11,12 @@ import type { CaseViewer } from '../store/case-store.ts';
 export const bookOf = async ({ store }: Pick<Parts, 'store'>, schoolId: string): Promise<Responsibility> =>
   (await store.documents.read(schoolId, 'responsibility', schoolId)) ?? nobodyYet;
 
+/** Before which term is looked back at `now` (UTC ms); null where the calendar has none that is near. */
+export async function termOf({ store }: Pick<Parts, 'store'>, school: SignedIn['school'], now: number) {
+  const calendar = await store.documents.read(school.id, 'calendar', school.id);
+  return calendar ? termLookBack(calendar, now, school.timeZone) : null;
+}
+
 /** `now` in UTC ms. */
 export async function viewerOf(
   parts: Pick<Parts, 'store'>,
@@ -18,7 +24,6 @@ export async function viewerOf(
   now: number,
 ): Promise<CaseViewer> {
   const book = await bookOf(parts, school.id);
-  const calendar = await parts.store.documents.read(school.id, 'calendar', school.id);
   const day = dayOf(now, school.timeZone);
   return {
     personId: person.id,
@@ -29,7 +34,7 @@ export async function viewerOf(
     departments: ledBy(book, person.id),
     standsInFor: standsInFor(book, person.id, day),
     checks: checksWork(person),
-    term: calendar ? termLookBack(calendar, now, school.timeZone) : null,
+    term: await termOf(parts, school, now),
   };
 }
 

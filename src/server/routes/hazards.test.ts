@@ -369,6 +369,8 @@ test('before a term, what was closed in the one before is to be looked back at, 
   expect(rows.map((row) => row.id).sort()).toEqual(drawn.sort());
   const startsAt = msOfWall('2027-02-22', 0, yucai.timeZone);
   expect(new Set(rows.map(({ beforeTerm }) => beforeTerm))).toEqual(new Set([startsAt]));
+  const shown = await cases.school.json<HazardView>(sun, 'GET', `/api/hazards/${serious}`);
+  expect(shown.beforeTerm).toBe(startsAt);
   await cases.take(serious, zong, 'look-back');
   expect((await cases.hazard(serious)).state).toBe('archived');
   expect((await waiting()).map((row) => row.id)).not.toContain(serious);

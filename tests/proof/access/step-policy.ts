@@ -44,6 +44,7 @@ export const stepLines: Record<HazardDo, Line> = {
   pass: { from: ['to-verify'], who: 'checker', own: mended },
   fail: { from: ['to-verify', 'verified'], who: 'checker', own: mended },
   close: { from: ['verified'], who: 1, own: ['responsible', 'checker'] },
+  // Before its time it is an extra one, and what is planned stays.
   'look-back': { from: ['closed', 'archived'], who: 1, own: ['responsible', 'checker'] },
   reopen: { from: ['closed', 'archived'], who: 1 },
   escalate: { from: ['assigned', 'plan-review', 'rectifying', 'extension-review'], who: 2 },

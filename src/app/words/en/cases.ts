@@ -167,6 +167,10 @@ export const cases: CaseWords = {
     none: 'No cost',
   },
   findings: { kept: 'Still sound', rebound: 'Come back', 'out-of-use': 'Place out of use' },
+  extraLook: {
+    early: 'before its day: noted as an extra one, in place of none that is due',
+    second: 'somebody else had looked already: noted as an extra one, in place of none that is due',
+  },
   offices: { safety_office: 'the safety office', vice_principal: 'the vice principal', principal: 'the principal' },
   waits: (who) => `Now with ${who}`,
   rungs: {

@@ -263,6 +263,7 @@ export const caseDesk: CaseDeskWords = {
     finding: 'What was seen',
     needFinding: 'Please choose one.',
     reboundHint: 'Coming back reopens it one grade higher.',
+    lookEarly: (day) => `To be looked back at on ${day}. A look now is noted as an extra one, and not in its place.`,
     reopenHint: 'Reopened, it is one grade higher and has to be assigned anew.',
     unit: 'Handed to which authority',
     needUnit: 'Name the authority.',

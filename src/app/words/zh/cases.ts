@@ -1,6 +1,7 @@
 import type { BesideSteps, HazardDo } from '../../../domain/hazard-handling.ts';
 import {
   categoryNames,
+  extraLookNames,
   findingNames,
   fundNames,
   interimNames,
@@ -137,6 +138,8 @@ export const cases = {
   ways: wayNames,
   funds: fundNames,
   findings: findingNames,
+  /** Why a look-back is none of those that are planned. */
+  extraLook: extraLookNames,
   offices: { safety_office: '安全办', vice_principal: '分管副校长', principal: '校长' },
   /** Whose turn it is. */
   waits: (who: string) => `现在轮到${who}`,

@@ -264,6 +264,7 @@ export const caseDesk = {
     finding: '看到的情况',
     needFinding: '请选一项。',
     reboundHint: '反弹会重新打开，级别升一级。',
+    lookEarly: (day: string) => `计划 ${day} 回头看。现在看的另记一次，不顶替那次。`,
     reopenHint: '重新打开后级别升一级，要重新交办。',
     unit: '移交给哪个单位',
     needUnit: '请写接收单位。',

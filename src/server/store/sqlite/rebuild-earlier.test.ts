@@ -10,7 +10,7 @@ import { openSqlite } from '../sqlite.ts';
 import { inspectDatabase } from './inspect.ts';
 import { migrations } from './migrate.ts';
 
-test('a database in which cases were merged by an older version is what its ledger adds up to once it is opened, without anybody’s hand', async () => {
+test('a database in which cases were merged, or are to be looked back at, by an older version is what its ledger adds up to once it is opened, without anybody’s hand', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'patrol-rebuild-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'patrol.sqlite');
@@ -22,12 +22,18 @@ test('a database in which cases were merged by an older version is what its ledg
   const body = () => beside.prepare(`SELECT body FROM documents WHERE type = 'hazard' AND id = ?`).get(into);
   const before = body();
   expect(JSON.stringify(before)).toContain('guardBy');
-  // As the version before it left it.
-  beside.exec(`UPDATE documents SET body = json_remove(body, '$.handling.guardBy') WHERE type = 'hazard'`);
-  beside.exec(migrations().find(({ name }) => name.endsWith('-rebuild.sqlite.sql'))!.sql);
-  expect(body()).not.toEqual(before);
-  const again = openSqlite(file, () => undefined);
-  expect(body()).toEqual(before);
-  await again.close();
+  // As the versions before left it.
+  const looks = `'$.state', 'closed', '$.grade', 'G', '$.handling.lookBacks', json('[{"dueAt":30,"done":null}]')`;
+  for (const [migration, left] of [
+    ['-rebuild', `json_remove(body, '$.handling.guardBy')`],
+    ['-look-backs', `json_set(body, ${looks})`],
+  ] as const) {
+    beside.exec(`UPDATE documents SET body = ${left} WHERE type = 'hazard'`);
+    beside.exec(migrations().find(({ name }) => name.endsWith(`${migration}.sqlite.sql`))!.sql);
+    expect(body()).not.toEqual(before);
+    const again = openSqlite(file, () => undefined);
+    expect(body(), migration).toEqual(before);
+    await again.close();
+  }
   expect((await inspectDatabase(file)).findings).toEqual([]);
 });
