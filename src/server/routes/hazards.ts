@@ -32,7 +32,7 @@ import { csvType } from '../sheets/write-csv.ts';
 import { xlsxType } from '../sheets/write-workbook.ts';
 import { similarJustNow } from '../similar-report.ts';
 import type { CaseFilter } from '../store/case-store.ts';
-import { contactOf, namedPhotos, openCase, reachOf, rowShown, storedPhoto } from './case-read.ts';
+import { contactOf, namedPhotos, openCase, reachOf, repeatedOf, rowShown, storedPhoto } from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
 import { casesBefore } from './cases-before.ts';
 import { caseWords } from './case-words.ts';
@@ -217,7 +217,8 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const contact = await contactOf(parts, who, hazard);
     const photos = await photosHad(store, who.school.id, hashes, has);
     const reach = await reachOf(parts, who, hazard);
-    const more = { ...(contact && { contact }), ...(reach && { reach }) };
+    const again = await repeatedOf(parts, who, hazard);
+    const more = { ...(contact && { contact }), ...(reach && { reach }), ...(again && { again }) };
     const answer: View = { protocol, hazard, steps, photos, ...more, asOf: now() };
     return c.json(answer, 200, noStore);
   });
