@@ -17,16 +17,10 @@ export function evidenceIn({ kind, body }: Pick<CaseEntry, 'kind' | 'body'>): Ev
     return asReported(photos, fixed);
   }
   const step = body as EntryOf<'hazard-handled'>['body'];
-  switch (step.do) {
-    case 'rectify':
-    case 'pass':
-    case 'look-back':
-      return step.photos.map((photo) => ({ spot: step.do, photo }));
-    case 'comment':
-      return step.adds ? asReported(step.photos, step.report?.fixed === true) : [];
-    default:
-      return [];
-  }
+  if (step.do === 'rectify' || step.do === 'pass' || step.do === 'look-back')
+    return step.photos.map((photo) => ({ spot: step.do, photo }));
+  if (step.do === 'comment' && step.adds) return asReported(step.photos, step.report?.fixed === true);
+  return [];
 }
 
 /** Of what was put right on the spot the last photo shows it put right. */
@@ -35,8 +29,6 @@ const asReported = (photos: readonly Photo[], isFixed: boolean): Evidence[] =>
 
 /** Under which things the pictures of this case stand: they show the same spot from the same angle, and are to be alike. */
 export const standsUnder = (hazard: Hazard, merged: readonly Hazard[]): string[] =>
-  [hazard, ...merged].flatMap(({ id, inspectionId, sightings = [] }) => [
-    id,
-    inspectionId,
-    ...sightings.map((one) => one.inspectionId),
-  ]);
+  [hazard, ...merged].flatMap(({ id, inspectionId, sightings = [] }) =>
+    [id, inspectionId].concat(sightings.map((one) => one.inspectionId)),
+  );

@@ -42,7 +42,7 @@ const RepeatedPhotos = later<RepeatedPhotosProps>(() =>
     () => () => null,
   ),
 );
-const checks: readonly HazardDo[] = ['confirm', 'pass', 'close', 'look-back'];
+const checks: ReadonlySet<HazardDo> = new Set(['confirm', 'pass', 'close', 'look-back']);
 
 type ShownProps = Omit<CasePageProps, 'id'> & {
   here: CaseHere;
@@ -102,7 +102,7 @@ export function ShownCase({ here, sheets, asOf, more }: ShownProps) {
         })}
         <LeftInHand of={here} />
         <CasePhotos here={here} />
-        {may.some((step) => checks.includes(step)) && <RepeatedPhotos id={hazard.id} />}
+        {may.some((step) => checks.has(step)) && <RepeatedPhotos id={hazard.id} />}
         {hazard.note && <p class={styles.note}>{hazard.note}</p>}
         {others.length > 0 && (
           <section>

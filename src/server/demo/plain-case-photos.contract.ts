@@ -33,19 +33,11 @@ export function caseSuspicions(came: readonly Came[], zone: string): Suspicion[]
 
 /** Those that say how something was or is; how a repair comes along may be shown again at its end. */
 function photosOf(entry: Entry): readonly Photo[] {
-  switch (entry.kind) {
-    case 'inspection-submitted':
-    case 'point-visited':
-    case 'hazard-reported':
-      return entry.body.photos;
-    case 'hazard-handled': {
-      const { body } = entry;
-      const isEvidence = ['rectify', 'pass', 'look-back'].includes(body.do) || (body.do === 'comment' && body.adds);
-      return isEvidence && 'photos' in body ? (body.photos ?? []) : [];
-    }
-    default:
-      return [];
-  }
+  const { kind, body } = entry;
+  if (kind === 'inspection-submitted' || kind === 'point-visited' || kind === 'hazard-reported') return body.photos;
+  if (kind !== 'hazard-handled') return [];
+  const isEvidence = ['rectify', 'pass', 'look-back'].includes(body.do) || (body.do === 'comment' && body.adds);
+  return isEvidence && 'photos' in body ? (body.photos ?? []) : [];
 }
 
 function spotOf({ kind, subject, id, body }: Entry, { itemId }: Photo, n: number): string {

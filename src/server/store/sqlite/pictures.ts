@@ -41,10 +41,8 @@ function broughtBy(brought: Brings): Shown[] {
   return photos.map((photo) => ({ about: 'round', subject, spot: placeId, photo }));
 }
 
-function saidWith(stored: string): Pick<Again, 'spot' | 'entryId'> {
-  const [spot = '', entryId = ''] = stored.split(' ');
-  return { spot, entryId };
-}
+/** With a case the entry is kept besides, because the same is said of it more than once. */
+const spotOf = ({ type }: Document, stored: string): string => (type === 'hazard' ? stored.replace(/ .*/, '') : stored);
 
 /** Of the pictures that share a part of their hash, so many of the latest are looked at. */
 const mostLooked = 200;
@@ -109,7 +107,8 @@ export function pictures(db: DatabaseSync): Pictures {
       const shown = document.type === 'inspection' && document.body.inspection.photos.map(({ sha256 }) => sha256);
       const standing = shown ? rows.filter((row) => shown.includes(String(row['sha256']))) : rows;
       return standing.map((row): Again => ({
-        ...(document.type === 'hazard' ? saidWith(String(row['spot'])) : { spot: String(row['spot']) }),
+        spot: spotOf(document, String(row['spot'])),
+        entryId: String(row['spot']).split(' ')[1] ?? '',
         isSame: row['is_same'] === 1,
         earlier: { about: row['about'] as About, id: String(row['subject']), at: Number(row['at']) },
       }));
