@@ -74,6 +74,11 @@ test('found in its list, given out in two taps, re-checked, and closed by anothe
   };
   await say({ do: 'accept', note: '' });
   const sha256 = 'ab'.repeat(32);
+  const elsewhere = { placeId: floor2.id, source: 'spot' as const, category: 'building' as const, text: '走廊插座' };
+  const shown = { photos: [photo('report', sha256)], suspectedMajor: false, fixed: false, repair: null };
+  const body = { ...elsewhere, ...shown };
+  const wang = await asOne(school, 'wang');
+  await wang.write('hazard-reported', body, { subject: id(7002), id: id(7003), opSeq: 7003, photos: [sha256] });
   const hazard = await caseOf(school, subject);
   const done = {
     do: 'rectify',
@@ -85,6 +90,9 @@ test('found in its list, given out in two taps, re-checked, and closed by anothe
 
   await page.goto(`${school.server.url}/hazards?list=to-verify`);
   await page.getByRole('link', { name: /二层插座发黑/ }).click();
+  // The photo of another case: a fact, and no step is refused for it.
+  const repeated = page.getByText('整改后的照片以前交过：').getByRole('link');
+  await expect(repeated).toHaveAttribute('href', `/hazards/${id(7002)}`);
   await page.getByRole('button', { name: '复查合格' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '复查合格' }).click();
   await delivered(page);
