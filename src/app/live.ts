@@ -14,7 +14,7 @@ const topicsOf: [path: RegExp, topics: string[]][] = [
   [/^\/api\/today/, [...counted, 'plan', 'seal']],
   [/^\/api\/samples/, ['menu', 'sample', 'fridge', 'seal']],
   [/^\/api\/signatures/, ['inspection']],
-  [/^\/api\/(remarks|rechecks)/, ['inspection', 'round', 'looked']],
+  [/^\/api\/(remarks|rechecks)/, ['inspection', 'round', 'hazard', 'looked']],
   [/^\/api\/phones/, ['phone', 'inspection', 'photo']],
   [/^\/api\/held/, ['held']],
   [/^\/api\/people/, ['person']],

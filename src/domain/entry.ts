@@ -119,7 +119,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('point-skipped'), schema: v.literal(1), body: PointSkipped }),
   v.strictObject({ ...envelope, kind: v.literal('round-finished'), schema: v.picklist([1, 2]), body: RoundFinished }),
   v.strictObject({ ...envelope, kind: v.literal('round-closed'), schema: v.picklist([1, 2, 3]), body: RoundClosed }),
-  v.strictObject({ ...envelope, kind: v.literal('remarks-looked-at'), schema: v.literal(1), body: LookedAt }),
+  v.strictObject({ ...envelope, kind: v.literal('remarks-looked-at'), schema: v.picklist([1, 2]), body: LookedAt }),
   v.strictObject({ ...envelope, kind: v.literal('floor-plan-kept'), schema: v.literal(1), body: FloorPlan }),
   v.strictObject({ ...envelope, kind: v.literal('ledger-closing'), schema: v.literal(1), body: LedgerClosing }),
   v.strictObject({ ...envelope, kind: v.literal('removed-by-rule'), schema: v.literal(1), body: Removed }),

@@ -17,6 +17,7 @@ import { protocol } from './protocol.ts';
 import { lastSighting, seenWords } from './sighting.ts';
 import { waitsForTerm, type TermLookBack } from './term-look-back.ts';
 import { Bilingual, Count, Id, Ms, Sha256 } from './schema/text.ts';
+import { Again } from './schema/told-remark.ts';
 
 const Waits = v.union([
   v.object({ person: v.object({ id: v.string(), name: v.string() }) }),
@@ -145,7 +146,8 @@ export type HazardCounts = v.InferOutput<typeof HazardCounts>;
 /**
  * One case whole. `steps`: all of them, from the ledger, the oldest first. `photos`: which of those it names the server holds. `contact`: how
  * to reach whoever reported it without an account, for those who take it up only. `reach`: department and telephone of whoever has it and whoever checks it, for
- * those who keep the list of people. `beforeTerm`: as in `HazardRow`.
+ * those who keep the list of people. `beforeTerm`: as in `HazardRow`. `again`: its photos that were handed in before, for those who check it and for
+ * managers.
  */
 export const HazardView = v.object({
   protocol: v.literal(protocol),
@@ -155,6 +157,7 @@ export const HazardView = v.object({
   contact: v.optional(v.object({ name: v.string(), phone: v.string() })),
   reach: v.optional(v.array(v.object({ name: v.string(), dept: v.string(), phone: v.string() }))),
   beforeTerm: v.optional(Ms),
+  again: v.optional(v.array(v.object({ ...Again.entries, isSame: v.boolean() }))),
   asOf: Ms,
 });
 export type HazardView = Omit<v.InferOutput<typeof HazardView>, 'hazard' | 'steps'> & {

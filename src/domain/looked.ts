@@ -1,4 +1,4 @@
-// That a manager looked at what stood out about a round or record: who, when, and what it was.
+// That a manager looked at what stood out about a round, record or case: who, when, and what it was.
 import type { Read } from './documents.ts';
 import type { EntryOf } from './entry.ts';
 import { correctedMs } from './moment.ts';
@@ -6,7 +6,7 @@ import { Refusal } from './refusal.ts';
 
 /** `at`: UTC ms by the server's clock. */
 export type Look = { kinds: string[]; note: string; by: string; byName: string; at: number };
-/** Every look at one round or record, oldest first. */
+/** Every look at one round, record or case, oldest first. */
 export type Looked = { looks: Look[] };
 
 /** What was looked at, with this look besides. Refuses `person-unknown`. `receivedAt` as in `fold`. */
@@ -21,6 +21,9 @@ export function foldLooked(
   return { looks: [...(read('looked', subject)?.looks ?? []), look] };
 }
 
-/** What stood out and nobody has looked at yet stands out still, however often the rest was looked at. */
-export const isLookedAt = (looked: Looked | undefined, kind: string): boolean =>
-  looked?.looks.some(({ kinds }) => kinds.includes(kind)) ?? false;
+/**
+ * What stood out and nobody has looked at yet stands out still, however often the rest was looked at. `since`: UTC ms, for what may come again
+ * later.
+ */
+export const isLookedAt = (looked: Looked | undefined, kind: string, since = 0): boolean =>
+  looked?.looks.some(({ kinds, at }) => kinds.includes(kind) && at >= since) ?? false;

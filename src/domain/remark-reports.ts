@@ -14,7 +14,8 @@ export const mostRemarkDays = 92;
 const Look = v.object({ kinds: v.array(v.string()), note: v.string(), by: v.string(), byName: v.string(), at: Ms });
 
 /**
- * A round or a record with what stands out. `name`: of its plan or checklist, `where`: its route or place, `byNames`: who walked.
+ * A round, a record or a case with what stands out. `name`: of its plan or checklist, what the case is called; `where`: its route or place; `byNames`: who walked, or
+ * brought the photos.
  * `mayLook`: whoever asks may say that it was looked at. Times UTC ms, the day yyyy-mm-dd.
  */
 export const RemarkRow = v.object({

@@ -1,6 +1,7 @@
-// What stands out about rounds and records, for managers to look at: facts, never verdicts, and never a ranking of people.
+// What stands out about rounds, records and cases, for managers to look at: facts, never verdicts, and never a ranking of people.
 import type * as v from 'valibot';
 import type { InspectionRecord } from './documents.ts';
+import type { Hazard } from './hazard.ts';
 import { isClockOff } from './moment.ts';
 import type { Round } from './round.ts';
 import { roundFacts } from './round-facts.ts';
@@ -14,8 +15,8 @@ import type { Template } from './template.ts';
 export type RemarkKind = (typeof schema.remarkKinds)[number];
 
 export type Remark = v.InferOutput<typeof schema.Remark>;
-/** A picture that was handed in before. */
-export type Again = v.InferOutput<typeof schema.Again> & { isSame: boolean };
+/** A picture that was handed in before. `entryId`: which step of a case brought it, or its report. */
+export type Again = v.InferOutput<typeof schema.Again> & { isSame: boolean; entryId?: string };
 
 const some = (remarks: readonly (Remark | false | null | undefined)[]): Remark[] =>
   remarks.filter((one): one is Remark => typeof one === 'object' && one !== null);
@@ -54,6 +55,10 @@ export function roundRemarks(round: Round, { again = [], gap, legs = [] }: Besid
     unsure.length + off.length > 0 && { kind: 'clock', places: unsure, ...(off.length > 0 && { off }) },
   ]);
 }
+
+/** Of a case; what its reporter took back has none. */
+export const hazardRemarks = ({ state }: Pick<Hazard, 'state'>, again: readonly Again[]): Remark[] =>
+  state === 'withdrawn' ? [] : ofPhotos(again);
 
 /** Of a record that stands; a withdrawn one has none. `template`: as it was published. `usual`: ms that so many items usually take there, where this was much quicker. */
 export function inspectionRemarks(

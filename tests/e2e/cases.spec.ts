@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { answer as answerTo, at, floor2, id, inspection } from '../cast.ts';
 import { handlingOf } from '../../src/domain/hazard-handling.ts';
+import type { HazardView } from '../../src/domain/hazard-reports.ts';
 import { camera, casesOf, entrusted, photos, shutter } from './case-school.ts';
 import { DeskClient } from './desk-client.ts';
 import { OwnBrowser } from './own-browser.ts';
@@ -224,7 +225,11 @@ test('two who act on one case without a network are both told in words what came
   await other.close();
 });
 
-test('a picture shared to the app without a network waits on the screen that reports it', async ({ page, context }) => {
+test('a picture shared to the app without a network is reported in three more taps, and arrives', async ({
+  page,
+  context,
+}) => {
+  await walkedYesterday();
   await signIn(page, school.server.url, 'wang');
   await workerInCharge(page);
   await context.setOffline(true);
@@ -254,6 +259,27 @@ test('a picture shared to the app without a network waits on the screen that rep
   // It is in hand now, and is not taken in again.
   await page.reload();
   await expect(photos(page)).toHaveCount(1);
-  await page.getByRole('button', { name: '不报了，删掉' }).click();
-  await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
+  // 分享, and the app among those that take pictures, were two.
+  const taps = await countTaps(page);
+  await page.getByRole('button', { name: '3号宿舍楼 2层' }).click();
+  await page.getByRole('button', { name: '用电', exact: true }).click();
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '后门锁坏了', level: 1 })).toBeVisible();
+  expect(2 + (await taps())).toBeLessThanOrEqual(5);
+  await expect(page.getByText('已存本机，待上传')).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText('已送达').first()).toBeVisible({ timeout: 60_000 });
+  const [hazard, ...others] = await casesOf(school.sun);
+  expect(others).toEqual([]);
+  expect(hazard).toMatchObject({ text: { zh: '后门锁坏了' }, category: 'electricity', placeId: floor2.id });
+  await expect
+    .poll(
+      async () => {
+        const { photos } = await school.sun.ask<HazardView>('GET', `/hazards/${hazard!.id}`);
+        return photos.map(({ sha256, have }) => have && sha256);
+      },
+      { timeout: 60_000 },
+    )
+    .toEqual(hazard!.photos);
+  expect(hazard!.photos).toHaveLength(1);
 });

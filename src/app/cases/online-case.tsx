@@ -17,6 +17,7 @@ import { useCaseWords } from './use-words.ts';
 // One file for all that only the school can say of a case.
 export { FindColleague } from './online-colleague.tsx';
 export { EarlierSeen } from './online-earlier.tsx';
+export { RepeatedPhotos } from './online-repeated.tsx';
 export { SimilarAtSchool } from './online-similar.tsx';
 
 const Schema = HazardView as unknown as v.GenericSchema<unknown, HazardView>;

@@ -19,6 +19,7 @@ import { useNow } from '../use-now.ts';
 import { useDb, useLanguage, useWords } from '../use-screen.ts';
 import type { BeforeAfterProps } from './before-after.tsx';
 import type { CasePageProps } from './case-page.tsx';
+import type { RepeatedPhotosProps } from './online-repeated.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import styles from './cases.module.css';
 import { CaseMarks, Due } from './marks.tsx';
@@ -34,6 +35,15 @@ const BeforeAfter = later<BeforeAfterProps>(() =>
     () => () => null,
   ),
 );
+
+/** Only the school knows all photos. */
+const RepeatedPhotos = later<RepeatedPhotosProps>(() =>
+  import('./online-case.tsx').then(
+    (file) => file.RepeatedPhotos,
+    () => () => null,
+  ),
+);
+const checks: ReadonlySet<HazardDo> = new Set(['confirm', 'pass', 'close', 'look-back']);
 
 type ShownProps = Omit<CasePageProps, 'id'> & {
   here: CaseHere;
@@ -94,6 +104,7 @@ export function ShownCase({ here, sheets, asOf, more, forTerm }: ShownProps) {
         })}
         <LeftInHand of={here} />
         <CasePhotos here={here} />
+        {may.some((step) => checks.has(step)) && <RepeatedPhotos id={hazard.id} />}
         {hazard.note && <p class={styles.note}>{hazard.note}</p>}
         {others.length > 0 && (
           <section>

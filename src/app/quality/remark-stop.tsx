@@ -1,4 +1,4 @@
-// One round or record with what stands out about it, and who has looked.
+// One round, record or case with what stands out about it, and who has looked.
 import type { ComponentChildren } from 'preact';
 import type { RemarkRow } from '../../domain/remark-reports.ts';
 import type { Remark } from '../../domain/remarks.ts';
@@ -10,9 +10,10 @@ import styles from './quality.module.css';
 import { legText } from '../leg-text.ts';
 import { useQualityWords, type NamesOf } from './use-words.ts';
 
-/** Where the round or record is read. */
+const folders = { round: '/rounds-board/', inspection: '/school-record/', hazard: '/hazards/' };
+/** Where the round, record or case is read. */
 export const addressOf = ({ about, id }: { about: RemarkRow['about']; id: string }): string =>
-  about === 'round' ? `/rounds-board/${id}` : `/school-record/${id}`;
+  folders[about] + encodeURIComponent(id);
 
 type StopProps = { row: RemarkRow; namesOf: NamesOf; isLooked: boolean; onLook: () => void };
 
@@ -115,7 +116,7 @@ function Photos({ remark: { kind, photos }, isRound, namesOf }: PhotosProps) {
   const language = useLanguage();
   const words = useQualityWords();
   return photos.map(({ spot, earlier }) => {
-    const where = isRound ? namesOf([spot]) : spot;
+    const where = isRound ? namesOf([spot]) : (words.spots[spot] ?? spot);
     return (
       <Fact key={`${spot} ${earlier.id}`}>
         {kind === 'same-photo' ? words.samePhoto(where) : words.likePhoto(where)}{' '}

@@ -10,7 +10,7 @@ const perRow = <S extends { id: string }>(row: S, around: LedgerAround): Line<S>
 ];
 const law = '学校通行做法';
 
-const abouts: Record<RemarkRow['about'], string> = { round: '巡查轮次', inspection: '检查记录' };
+const abouts: Record<RemarkRow['about'], string> = { round: '巡查轮次', inspection: '检查记录', hazard: '隐患' };
 
 export const remarkList = form<RemarkRow, Line<RemarkRow>>({ title: '要看一眼的', law, sheet: '要看一眼的' }, perRow, [
   day('日期', ({ row }) => row.day),

@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import { typed } from './text.ts';
 
-/** What a remark is about: a walked round, or a record of an inspection. */
-export const remarkable = ['round', 'inspection'] as const;
+/** What a remark is about: a walked round, a record of an inspection, or (schema 2 of a look) a case. */
+export const remarkable = ['round', 'inspection', 'hazard'] as const;
 
 export const longestNote = 200;
 

@@ -1,4 +1,4 @@
-// How what stands out about a round or a record is read off the wire: apart from the entries, as only managers are told.
+// How what stands out about a round, a record or a case is read off the wire: apart from the entries, as only managers are told.
 import * as v from 'valibot';
 import { spotReasons } from '../spot-photo.ts';
 import { remarkable } from './remark.ts';
@@ -26,7 +26,7 @@ export const remarkKinds = [
   'location',
   'late',
 ] as const;
-/** A picture that was handed in before. `spot`: the item or place it stands at here; `earlier`: where it stood first, `at` UTC ms. */
+/** A picture that was handed in before. `spot`: the item or place it stands at here, of a case what was said with it (`evidenceSpots`); `earlier`: where it stood first, `at` UTC ms. */
 export const Again = v.object({
   spot: v.string(),
   earlier: v.object({ about: v.picklist(remarkable), id: v.string(), at: Ms }),

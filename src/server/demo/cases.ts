@@ -19,6 +19,7 @@ import { moment, type Phone } from './walk.ts';
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const timeZone = 'Asia/Shanghai';
+const reusedEvery = 7;
 
 /** Departments, and who answers for what; `crowd` brings the repairers. */
 export function demoResponsibility(
@@ -87,6 +88,7 @@ export class CaseWork {
   readonly #book: Responsibility;
   readonly #places: Places;
   readonly #phones = new Map<string, Phone>();
+  readonly #mended: Uint8Array[] = [];
 
   constructor(people: People, crowd: readonly Person[], places: Places, book: Responsibility, luck: Chance) {
     this.#people = new Map([...Object.values(people), ...crowd].map((person) => [person.id, person]));
@@ -290,7 +292,10 @@ export class CaseWork {
   }
 
   #after(at: number, phone: Phone, pictures: Map<string, Uint8Array>): Photo {
-    const { bytes } = drawScene(this.#luck, dayOf(at, timeZone));
+    const drawn = drawScene(this.#luck, dayOf(at, timeZone)).bytes;
+    this.#mended.push(drawn);
+    // Somebody hands in the photo of the repair before once more.
+    const bytes = this.#mended.length % reusedEvery === 0 ? (this.#mended.at(-2) ?? drawn) : drawn;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     pictures.set(sha256, bytes);
     const size = { width: pictureWidth, height: pictureHeight, bytes: bytes.byteLength };

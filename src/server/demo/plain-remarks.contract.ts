@@ -6,6 +6,7 @@ import { doneMs } from '../../domain/moment.ts';
 import type { Place } from '../../domain/place.ts';
 import type { Rounds } from '../../domain/round-reports.ts';
 import { cameOf, plainGaps } from './plain-rounds.contract.ts';
+import { caseSuspicions } from './plain-case-photos.contract.ts';
 import { isMuchQuicker, suspicionsOfRecord, suspicionsOfRound } from './plain-suspicions.contract.ts';
 import type { Came, Demo } from './watch-demo.contract.ts';
 
@@ -32,7 +33,7 @@ export const plainKinds = [
   'quick',
 ];
 
-/** Of these rounds, and of the records of the days `from` to `to`. */
+/** Of these rounds, and of the records and cases of the days `from` to `to`. */
 export function plainRemarks(
   demo: Demo,
   rows: readonly Row[],
@@ -49,6 +50,7 @@ export function plainRemarks(
     const kindsOf = () => [...ofRecord(demo, one), ...suspicionsOfRecord(demo, one.entry)];
     if (from <= day && day <= to) for (const kind of kindsOf()) say(one.entry.subject, kind);
   }
+  for (const { id, day, kind } of caseSuspicions(demo.came, zone)) if (from <= day && day <= to) say(id, kind);
   return kinds;
 }
 

@@ -181,6 +181,10 @@ test('what stands out, counted by kind, is what the entries say of themselves, a
     const those = (of: typeof told) => [...of].flatMap(([id, kinds]) => (kinds.has(kind) ? id : [])).sort();
     expect({ kind, those: those(told) }).toEqual({ kind, those: those(plain) });
   }
+  const cases = [...plain].filter(([id]) =>
+    demo.came.some(({ entry }) => entry.kind === 'hazard-handled' && entry.subject === id),
+  );
+  expect(cases.flatMap(([, kinds]) => Array.from(kinds))).toContain('same-photo');
   const found = new Set([...plain.values()].flatMap((kinds) => Array.from(kinds)));
   expect([...found]).toEqual(
     expect.arrayContaining(['fast-round', 'like-photo', 'far', 'clock', 'spot', 'location', 'quick']),

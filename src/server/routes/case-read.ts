@@ -5,7 +5,9 @@ import type { Hazard } from '../../domain/hazard.ts';
 import { rowOf, type HazardRow } from '../../domain/hazard-reports.ts';
 import { handlingOf, type HazardStep } from '../../domain/hazard-handling.ts';
 import { isConcerned, rankAt } from '../../domain/hazard-rules.ts';
+import { dayOf } from '../../domain/inspection.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { checksFor } from '../../domain/responsibility.ts';
 import type { TermLookBack } from '../../domain/term-look-back.ts';
 import type { Parts, SignedIn } from '../env.ts';
 import type { StoredPhoto } from '../store/store.ts';
@@ -104,6 +106,17 @@ export async function rowShown(
     if (await storedPhoto(parts, schoolId, named, sha256)) return { ...row, photo: sha256 };
   }
   return { ...row, photo: null };
+}
+
+/** Its photos that were handed in before, for those who check it and for managers; undefined for everybody else, and where there are none. */
+export async function repeatedOf({ store, now }: Parts, { person, school }: SignedIn, hazard: Hazard) {
+  const book = await bookOf({ store }, school.id);
+  const isChecker = checksFor(book, person.id, handlingOf(hazard).checker?.id, dayOf(now(), school.timeZone));
+  if (!isChecker && !authorize(person, { do: 'read-reports' })) return undefined;
+  const found = await store.remarks.of(school.id, hazard.id);
+  return found?.remarks.flatMap((one) =>
+    'photos' in one ? one.photos.map((photo) => ({ ...photo, isSame: one.kind === 'same-photo' })) : [],
+  );
 }
 
 /** How colleagues are reached who have the case or check it; for those who keep the list of people, undefined for everybody else. */

@@ -33,7 +33,7 @@ import { csvType } from '../sheets/write-csv.ts';
 import { xlsxType } from '../sheets/write-workbook.ts';
 import { similarJustNow } from '../similar-report.ts';
 import type { CaseFilter } from '../store/case-store.ts';
-import { contactOf, namedPhotos, openCase, reachOf, rowShown, storedPhoto } from './case-read.ts';
+import { contactOf, namedPhotos, openCase, reachOf, repeatedOf, rowShown, storedPhoto } from './case-read.ts';
 import { termOf, viewerOf } from './case-viewer.ts';
 import { casesBefore } from './cases-before.ts';
 import { caseWords } from './case-words.ts';
@@ -220,7 +220,8 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const reach = await reachOf(parts, who, hazard);
     const term = await termOf(parts, who.school, now());
     const drawn = term && waitsForTerm(hazard, term) && { beforeTerm: term.startsAt };
-    const more = { ...(contact && { contact }), ...(reach && { reach }), ...drawn };
+    const again = await repeatedOf(parts, who, hazard);
+    const more = { ...(contact && { contact }), ...(reach && { reach }), ...(again && { again }), ...drawn };
     const answer: View = { protocol, hazard, steps, photos, ...more, asOf: now() };
     return c.json(answer, 200, noStore);
   });

@@ -1,7 +1,9 @@
-// What stands out about rounds and records, over days, for managers; and that somebody has looked.
+// What stands out about rounds, records and cases, over days, for managers; and that somebody has looked.
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { authorize } from '../../domain/authorize.ts';
+import type { Who } from '../../domain/hazard-handling.ts';
+import type { Hazard } from '../../domain/hazard.ts';
 import type { Looked } from '../../domain/looked.ts';
 import { isWithin } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
@@ -19,7 +21,9 @@ import { signedIn } from '../sessions.ts';
 import { csvType } from '../sheets/write-csv.ts';
 import { xlsxType } from '../sheets/write-workbook.ts';
 import type { Remarked, RemarkFilter } from '../store/remark-store.ts';
+import { stepsOf } from './case-read.ts';
 import { describe } from './describe.ts';
+import { caseFor } from './restricted-items.ts';
 import { Before, checkDays, Day, Limit, readQuery, writePageEnd } from './query.ts';
 
 const Query = v.strictObject({
@@ -41,7 +45,7 @@ export function remarkRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const guard = signedIn(parts);
 
   const ask = describe({
-    summary: `Rounds and records of up to ${mostRemarkDays} days about which something stands out, newest first; for managers`,
+    summary: `Rounds, records and cases of up to ${mostRemarkDays} days about which something stands out, newest first; for managers`,
     gives: Remarks,
     query: Object.keys(Query.entries),
     refuses: ['bad-query', 'login', 'revoked', 'not-found'],
@@ -86,7 +90,7 @@ export function remarkRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
 
   const look = describe({
-    summary: 'A manager has looked at what stands out about a round or record of others, with a note or without',
+    summary: 'A manager has looked at what stands out about a round, record or case of others, with a note or without',
     takes: LookAt,
     status: 204,
     refuses: ['bad-json', 'bad-shape', 'unknown-field', 'login', 'revoked', 'csrf', 'not-found', 'already-settled'],
@@ -106,7 +110,8 @@ export function remarkRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
         const those = kinds.filter((kind) => open.includes(kind));
         if (those.length === 0) throw new Refusal('already-settled');
         const body = { about: found.about, kinds: those, note: note.trim() };
-        const fact: Fact = { kind: 'remarks-looked-at', schema: 1, subject, body };
+        const schema = found.about === 'hazard' ? 2 : 1;
+        const fact: Fact = { kind: 'remarks-looked-at', schema, subject, body };
         return makeEntries([fact], person.id, store.device, first, at);
       },
       at,
@@ -117,7 +122,15 @@ export function remarkRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
 
 type Whose = { by: readonly string[]; places: readonly string[] };
 
-async function whose({ store }: Parts, schoolId: string, { about, id }: Remarked): Promise<Whose> {
+async function whose(parts: Parts, who: Pick<SignedIn, 'school'>, thing: Remarked): Promise<Whose> {
+  const { store } = parts;
+  const { about, id } = thing;
+  const { id: schoolId } = who.school;
+  if (about === 'hazard') {
+    const hazard = await caseOf(parts, who, id);
+    const brought = await broughtBy(parts, who, hazard, thing);
+    return { by: brought.map((one) => one.id), places: [hazard.placeId] };
+  }
   if (about === 'round') {
     const round = await store.documents.read(schoolId, 'round', id);
     const { walks = [], points = [] } = round ?? {};
@@ -129,7 +142,7 @@ async function whose({ store }: Parts, schoolId: string, { about, id }: Remarked
 
 /** A manager who answers for one of its places, and whose work it is not: nobody looks at the own. */
 async function mayLook(parts: Parts, { person, school }: SignedIn, thing: Remarked): Promise<boolean> {
-  const { by, places } = await whose(parts, school.id, thing);
+  const { by, places } = await whose(parts, { school }, thing);
   if (!authorize(person, { do: 'read-reports' }) || by.includes(person.id)) return false;
   if (person.scope.length === 0) return true;
   const read = await Promise.all(places.map((id) => parts.store.documents.read(school.id, 'place', id)));
@@ -140,17 +153,49 @@ async function rowOf(parts: Parts, who: SignedIn, thing: Remarked): Promise<Rema
   const looked: Looked | undefined = await parts.store.remarks.looked(who.school.id, thing.id);
   return {
     ...thing,
-    ...(await namesOf(parts, who.school.id, thing)),
+    ...(await namesOf(parts, who, thing)),
     looks: looked?.looks ?? [],
     mayLook: await mayLook(parts, who, thing),
   };
 }
 
+async function caseOf({ store }: Parts, { school }: Pick<SignedIn, 'school'>, id: string): Promise<Hazard> {
+  const hazard = await store.documents.read(school.id, 'hazard', id);
+  if (!hazard) throw new Error(`the case ${id} stands out and is not there`);
+  return hazard;
+}
+
+/** Who brought those photos to the case, each once. */
+async function broughtBy(
+  parts: Parts,
+  who: Pick<SignedIn, 'school'>,
+  hazard: Hazard,
+  { remarks }: Remarked,
+): Promise<Who[]> {
+  const spots = new Set(remarks.flatMap((one) => ('photos' in one ? one.photos.map(({ spot }) => spot) : [])));
+  const steps = (await stepsOf(parts, who, hazard)).filter(({ said, photos }) => {
+    const adds = said.do === 'comment' && said.adds && (spots.has('report') || spots.has('fixed'));
+    return photos.length > 0 && (adds || spots.has(said.do));
+  });
+  const { reportedBy: id, reportedByName: name } = hazard;
+  const reporter = spots.has('report') || spots.has('fixed') ? [{ id, name }] : [];
+  return [...new Map([...reporter, ...steps].map((one) => [one.id, { id: one.id, name: one.name }])).values()];
+}
+
 async function namesOf(
-  { store }: Parts,
-  schoolId: string,
-  { about, id }: Remarked,
+  parts: Parts,
+  who: SignedIn,
+  thing: Remarked,
 ): Promise<Pick<RemarkRow, 'name' | 'where' | 'byNames'>> {
+  const { store } = parts;
+  const { about, id } = thing;
+  const { id: schoolId } = who.school;
+  if (about === 'hazard') {
+    const hazard = await caseOf(parts, who, id);
+    const brought = await broughtBy(parts, who, hazard, thing);
+    const { text: name, placeName: where } = (await caseFor(parts, who))(hazard);
+    return { name, where, byNames: brought.map((one) => one.name) };
+  }
   if (about === 'round') {
     const round = await store.documents.read(schoolId, 'round', id);
     if (!round) throw new Error(`the round ${id} stands out and is not there`);

@@ -17,16 +17,16 @@ export type RemarkFilter = {
   limit: number;
 };
 
-/** One round or record, with those of its remarks that were asked for. `at`: UTC ms. */
+/** One round, record or case, with those of its remarks that were asked for. `at`: UTC ms. */
 export type Remarked = { about: About; id: string; day: string; at: number; remarks: Remark[] };
 
 export interface RemarkStore {
-  /** Newest first. `totals`: rounds and records by kind, under everything asked for but `kind`; `things`: all of them together. */
+  /** Newest first. `totals`: rounds, records and cases by kind, under everything asked for but `kind`; `things`: all of them together. */
   list(
     schoolId: string,
     filter: RemarkFilter,
   ): Promise<{ rows: Remarked[]; more: boolean; totals: { kind: RemarkKind; count: number }[]; things: number }>;
-  /** What stands out about one round or record, looked at or not. */
+  /** What stands out about one round, record or case, looked at or not. */
   of(schoolId: string, subject: string): Promise<(Remarked & { open: RemarkKind[] }) | undefined>;
   /**
    * Writes that `by` has looked; `make` hears what of it nobody has looked at yet. Refuses `already-settled` when that is nothing.

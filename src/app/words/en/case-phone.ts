@@ -94,6 +94,9 @@ export const casePhone: CasePhoneWords = {
     before: 'Before',
     after: 'After',
     compare: 'Before and after: drag to the left or right',
+    repeated: (where, isSame) =>
+      `${where}: this photo ${isSame ? 'was handed in before' : 'is almost the same as an earlier one'}:`,
+    handedIn: (when) => `the one of ${when}`,
     assignAgain: 'Assign anew',
     withheld: (step, why) => `${step}: ${why}`,
     facts: 'Details',

@@ -1,4 +1,4 @@
-// What stands out about rounds and records, and second looks, as managers read them.
+// What stands out about rounds, records and cases, and second looks, as managers read them.
 import type { quality as zh } from '../zh/quality.ts';
 
 const many = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;
@@ -38,11 +38,18 @@ export const quality: typeof zh = {
   open: 'Not looked at yet',
   looked: 'Looked at',
   none: 'Nothing is worth a look',
-  noneHint: (n) => `Neither rounds nor records of the last ${many(n, 'day')}.`,
+  noneHint: (n) => `No rounds, records or cases of the last ${many(n, 'day')}.`,
   noneLooked: 'Nothing was looked at yet',
   noneFiltered: 'Nothing like that',
   seeAll: 'Show all',
   samePhoto: (where) => `The photo at ${where} was handed in before:`,
+  spots: {
+    report: '“Before”',
+    fixed: '“After”',
+    rectify: '“After”',
+    pass: '“Re-check passed”',
+    'look-back': '“Look back”',
+  },
   likePhoto: (where) => `The photo at ${where} is almost the same as an earlier one:`,
   earlier: (when) => `See the one of ${when}`,
   far: {

@@ -92,6 +92,8 @@ export const casePhone = {
     before: '整改前',
     after: '整改后',
     compare: '整改前后对比：左右拖动',
+    repeated: (where: string, isSame: boolean) => `${where}的照片${isSame ? '以前交过' : '和以前的一张几乎一样'}：`,
+    handedIn: (when: string) => `${when} 的那一张`,
     assignAgain: '改派',
     withheld: (step: string, why: string) => `${step}：${why}`,
     facts: '情况',

@@ -1,4 +1,4 @@
-// What stands out about rounds and records, and second looks, as managers read them.
+// What stands out about rounds, records and cases, and second looks, as managers read them.
 import { remarkKindNames } from '../../../domain/remark-words.ts';
 import type { Said } from '../../../domain/recheck.ts';
 
@@ -17,11 +17,19 @@ export const quality = {
   open: '没看过的',
   looked: '看过的',
   none: '没有要看一眼的',
-  noneHint: (n: number) => `最近 ${n} 天的轮次和检查都没有。`,
+  noneHint: (n: number) => `最近 ${n} 天的轮次、检查和隐患都没有。`,
   noneLooked: '还没有看过的',
   noneFiltered: '没有这样的',
   seeAll: '看全部',
   samePhoto: (where: string) => `${where}的照片以前交过：`,
+  /** Of cases; at a check it is the item. */
+  spots: {
+    report: '整改前',
+    fixed: '整改后',
+    rectify: '整改后',
+    pass: '复查合格',
+    'look-back': '回头看',
+  } as Readonly<Record<string, string>>,
   likePhoto: (where: string) => `${where}的照片和以前的一张几乎一样：`,
   earlier: (when: string) => `看 ${when} 的那一张`,
   far: {

@@ -1,6 +1,7 @@
-// Photos of rounds and records by what they look like: who hands in a picture again is found, whichever phone it came from.
+// Photos of rounds, records and cases by what they look like: who hands in a picture again is found, whichever phone it came from.
 import type { DatabaseSync } from 'node:sqlite';
 import { bitsApart, mostApart, partsOf } from '../../../domain/alike.ts';
+import { evidenceIn, type CaseEntry } from '../../../domain/case-evidence.ts';
 import type { Document } from '../../../domain/documents.ts';
 import type { EntryOf } from '../../../domain/entry.ts';
 import { correctedMs } from '../../../domain/moment.ts';
@@ -8,20 +9,30 @@ import type { Photo } from '../../../domain/photo.ts';
 import type { Again } from '../../../domain/remarks.ts';
 import type { About } from '../../../domain/remark-reports.ts';
 
-/** A photo and where it stands: at an item of a record, or at a place of a round. */
+/** A photo and where it stands: at an item of a record, at a place of a round, or with what was said on a case and by which entry. */
 type Shown = { about: About; subject: string; spot: string; photo: Photo };
 
 export type Pictures = {
-  /** Remembers the photos that an entry brings, each once, with the one before that is the same or almost the same. */
-  keep(schoolId: string, brought: Brings): void;
-  /** Those of a round or record, as it stands, that were there before. */
+  /** Remembers the photos that an entry brings, each once, with the one before that is the same or almost the same. `alike`: things whose pictures are meant to be like these. */
+  keep(schoolId: string, brought: Brings, alike?: readonly string[]): void;
+  /** Those of a round, record or case, as it stands, that were there before. */
   again(schoolId: string, document: Document): Again[];
 };
 
 /** What of an entry brings pictures. */
-export type Brings = Pick<EntryOf<'inspection-submitted'> | EntryOf<'point-visited'>, 'kind' | 'subject' | 'body'>;
+export type Brings =
+  | Pick<EntryOf<'inspection-submitted'> | EntryOf<'point-visited'>, 'kind' | 'subject' | 'body'>
+  | Pick<CaseEntry, 'kind' | 'id' | 'subject' | 'body'>;
 
-function broughtBy({ kind, subject, body }: Brings): Shown[] {
+function broughtBy(brought: Brings): Shown[] {
+  const { kind, subject, body } = brought;
+  if (kind === 'hazard-reported' || kind === 'hazard-handled')
+    return evidenceIn(brought).map(({ spot, photo }) => ({
+      about: 'hazard',
+      subject,
+      spot: `${spot} ${brought.id}`,
+      photo,
+    }));
   if (kind === 'inspection-submitted') {
     const { photos } = body as EntryOf<'inspection-submitted'>['body'];
     return photos.map((photo) => ({ about: 'inspection', subject, spot: photo.itemId, photo }));
@@ -29,6 +40,9 @@ function broughtBy({ kind, subject, body }: Brings): Shown[] {
   const { photos, placeId } = body as EntryOf<'point-visited'>['body'];
   return photos.map((photo) => ({ about: 'round', subject, spot: placeId, photo }));
 }
+
+/** With a case the entry is kept besides, because the same is said of it more than once. */
+const spotOf = ({ type }: Document, stored: string): string => (type === 'hazard' ? stored.replace(/ .*/, '') : stored);
 
 /** Of the pictures that share a part of their hash, so many of the latest are looked at. */
 const mostLooked = 200;
@@ -41,7 +55,7 @@ export function pictures(db: DatabaseSync): Pictures {
   // Left to itself the planner reads all pictures backwards, because they lie in that order.
   const likes = [1, 2, 3, 4, 5].map((part) =>
     db.prepare(
-      `SELECT n, dhash FROM pictures INDEXED BY pictures_p${part} WHERE school_id = ? AND p${part} = ? AND NOT (subject = ? AND spot = ?)
+      `SELECT n, subject, dhash FROM pictures INDEXED BY pictures_p${part} WHERE school_id = ? AND p${part} = ? AND NOT (subject = ? AND spot = ?)
        ORDER BY n DESC LIMIT ${mostLooked}`,
     ),
   );
@@ -54,8 +68,16 @@ export function pictures(db: DatabaseSync): Pictures {
      WHERE p.school_id = ? AND p.subject = ? AND p.earlier IS NOT NULL ORDER BY p.n`,
   );
 
-  function nearest(schoolId: string, { subject, spot }: Shown, dhash: string, parts: readonly number[]): number | null {
-    const found = likes.flatMap((like, i) => like.all(schoolId, parts[i] ?? -1, subject, spot));
+  function nearest(
+    schoolId: string,
+    { subject, spot }: Shown,
+    parts: readonly number[],
+    dhash: string,
+    alike: readonly string[],
+  ) {
+    const found = likes
+      .flatMap((like, i) => like.all(schoolId, parts[i] ?? -1, subject, spot))
+      .filter((row) => !alike.includes(String(row['subject'])));
     const near = found
       .map((row) => ({ n: Number(row['n']), apart: bitsApart(String(row['dhash']), dhash) }))
       .filter(({ apart }) => apart <= mostApart)
@@ -63,21 +85,21 @@ export function pictures(db: DatabaseSync): Pictures {
     return near[0]?.n ?? null;
   }
 
-  function add(schoolId: string, shown: Shown): void {
+  function add(schoolId: string, shown: Shown, alike: readonly string[]): void {
     const { about, subject, spot, photo } = shown;
     if (known.get(schoolId, photo.sha256, subject, spot)) return;
     const dhash = photo.look?.dhash ?? null;
     const parts = dhash === null ? [null, null, null, null, null] : partsOf(dhash);
     const sameOne = same.get(schoolId, photo.sha256, subject, spot)?.['n'];
-    const earlier = sameOne ?? (dhash === null ? null : nearest(schoolId, shown, dhash, parts as number[]));
+    const earlier = sameOne ?? (dhash === null ? null : nearest(schoolId, shown, parts as number[], dhash, alike));
     const at = correctedMs(photo.takenAt);
     const isSame = Number(sameOne !== undefined);
     put.run(schoolId, photo.sha256, about, subject, spot, at, dhash, ...(parts as number[]), earlier ?? null, isSame);
   }
 
   return {
-    keep(schoolId, brought) {
-      for (const shown of broughtBy(brought)) add(schoolId, shown);
+    keep(schoolId, brought, alike = []) {
+      for (const shown of broughtBy(brought)) add(schoolId, shown, alike);
     },
     again(schoolId, document) {
       const rows = again.all(schoolId, document.id);
@@ -85,7 +107,8 @@ export function pictures(db: DatabaseSync): Pictures {
       const shown = document.type === 'inspection' && document.body.inspection.photos.map(({ sha256 }) => sha256);
       const standing = shown ? rows.filter((row) => shown.includes(String(row['sha256']))) : rows;
       return standing.map((row): Again => ({
-        spot: String(row['spot']),
+        spot: spotOf(document, String(row['spot'])),
+        entryId: String(row['spot']).split(' ')[1] ?? '',
         isSame: row['is_same'] === 1,
         earlier: { about: row['about'] as About, id: String(row['subject']), at: Number(row['at']) },
       }));

@@ -1,12 +1,21 @@
-// What stands out about rounds and records: written beside each as it stands, asked for by days, kind and place.
+// What stands out about rounds, records and cases: written beside each as it stands, asked for by days, kind and place.
 import type { DatabaseSync } from 'node:sqlite';
+import { standsUnder } from '../../../domain/case-evidence.ts';
 import type { Document, Read } from '../../../domain/documents.ts';
-import type { EntryOf } from '../../../domain/entry.ts';
+import { handlingOf } from '../../../domain/hazard-handling.ts';
+import type { Hazard } from '../../../domain/hazard.ts';
+import { dayOf } from '../../../domain/inspection.ts';
 import { isLookedAt, type Looked } from '../../../domain/looked.ts';
 import type { Place } from '../../../domain/place.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { About } from '../../../domain/remark-reports.ts';
-import { inspectionRemarks, roundRemarks, type Remark, type RemarkKind } from '../../../domain/remarks.ts';
+import {
+  hazardRemarks,
+  inspectionRemarks,
+  roundRemarks,
+  type Remark,
+  type RemarkKind,
+} from '../../../domain/remarks.ts';
 import { remarkKinds } from '../../../domain/schema/told-remark.ts';
 import { begunAt, type Point, type Round } from '../../../domain/round.ts';
 import { roundGaps, type RoundGap } from '../../../domain/round-gaps.ts';
@@ -17,10 +26,11 @@ import type { Documents } from './documents.ts';
 import type { Write } from './group-commit.ts';
 import type { RecordOwn } from './own-entries.ts';
 import { usualPaces } from './paces.ts';
-import { pictures } from './pictures.ts';
+import { pictures, type Brings } from './pictures.ts';
 import { when, where, type Where } from './where.ts';
 
-type Thing = { about: About; id: string; day: string; at: number; places: readonly string[] };
+/** `since`: what was looked at before then, UTC ms, stands out again. */
+type Thing = { about: About; id: string; day: string; at: number; places: readonly string[]; since?: number };
 
 export type RemarkWriter = {
   /** What the document makes stand out, once it is saved. Only inside a transaction. */
@@ -46,25 +56,33 @@ export function remarkWriter(db: DatabaseSync, reader: (schoolId: string) => Rea
   );
   const rawAt = db.prepare('SELECT raw FROM ledger WHERE school_id = ? AND seq = ?');
 
-  /** A round keeps the hashes of its photos only: what they look like stands in the entry that brought them. */
+  const entryAt = (schoolId: string, seq: number) => JSON.parse(String(rawAt.get(schoolId, seq)?.['raw'])) as Brings;
+
+  /** A round or a case keeps the hashes of its photos only: what they look like stands in the entry that brought them. */
   function keepPictures(schoolId: string, document: Document, entryId: string, lineSeq: number): void {
     if (document.type === 'inspection') {
       const { id, entries, state, inspection } = document.body;
       const isNew = state === 'submitted' && entries.at(-1) === entryId;
       if (isNew) seen.keep(schoolId, { kind: 'inspection-submitted', subject: id, body: inspection });
     }
+    if (document.type === 'hazard' && isBrought(document.body, entryId)) {
+      const { body } = document;
+      const said = entryAt(schoolId, lineSeq);
+      // What a check found, or was merged, stands with its own.
+      if (said.kind === 'inspection-submitted' || said.kind === 'point-visited' || said.subject !== body.id) return;
+      seen.keep(schoolId, said, standsUnder(body, reader(schoolId)('merged', body.id) ?? []));
+    }
     if (document.type !== 'round') return;
     const isVisit = ({ visits }: Point) => visits.some(({ id, photos }) => id === entryId && photos);
-    if (document.body.points.some(isVisit))
-      seen.keep(schoolId, JSON.parse(String(rawAt.get(schoolId, lineSeq)?.['raw'])) as EntryOf<'point-visited'>);
+    if (document.body.points.some(isVisit)) seen.keep(schoolId, entryAt(schoolId, lineSeq));
   }
 
-  function write(schoolId: string, { about, id, day, at, places }: Thing, remarks: readonly Remark[]): void {
+  function write(schoolId: string, { about, id, day, at, places, since }: Thing, remarks: readonly Remark[]): void {
     if (Number(drop.run(schoolId, id).changes) > 0) dropPlaces.run(schoolId, id);
     if (remarks.length === 0) return;
     const looked = reader(schoolId)('looked', id);
     for (const one of remarks)
-      put.run(schoolId, id, one.kind, about, day, at, Number(isLookedAt(looked, one.kind)), JSON.stringify(one));
+      put.run(schoolId, id, one.kind, about, day, at, Number(isLookedAt(looked, one.kind, since)), JSON.stringify(one));
     for (const place of places) putPlace.run(schoolId, id, place);
   }
 
@@ -77,6 +95,17 @@ export function remarkWriter(db: DatabaseSync, reader: (schoolId: string) => Rea
     const usual = paces.usualOf(schoolId, record);
     const remarks = inspectionRemarks(record, template, timeZone, seen.again(schoolId, document), usual);
     write(schoolId, { about: 'inspection', id, day, at, places: [inspection.placeId] }, remarks);
+  }
+
+  function ofHazard(schoolId: string, hazard: Hazard): void {
+    const { id, reportedAt, placeId } = hazard;
+    const again = seen.again(schoolId, { type: 'hazard', id, body: hazard });
+    const steps = new Map(handlingOf(hazard).steps.map((one) => [one.stepId, one.receivedAt ?? one.at]));
+    // A case lives for months: it is listed on the day of the last such photo.
+    const at = Math.max(...again.map(({ entryId = '' }) => steps.get(entryId) ?? reportedAt), reportedAt);
+    const timeZone = reader(schoolId)('school', schoolId)?.timeZone ?? 'Asia/Shanghai';
+    const thing = { about: 'hazard', id, day: dayOf(at, timeZone), at, places: [placeId], since: at } as const;
+    write(schoolId, thing, hazardRemarks(hazard, again));
   }
 
   function ofRound(schoolId: string, document: Document & { type: 'round' }): void {
@@ -117,12 +146,19 @@ export function remarkWriter(db: DatabaseSync, reader: (schoolId: string) => Rea
       keepPictures(schoolId, document, entryId, lineSeq);
       if (document.type === 'inspection') ofInspection(schoolId, document);
       if (document.type === 'round') ofRound(schoolId, document);
+      if (document.type === 'hazard') ofHazard(schoolId, document.body);
       if (document.type === 'looked') {
-        const kinds = document.body.looks.flatMap((one) => one.kinds);
+        const kinds = document.body.looks.at(-1)?.kinds ?? [];
         look.run(schoolId, document.id, JSON.stringify(kinds));
       }
     },
   };
+}
+
+/** Did this entry bring photos to the case? One that was reported by itself is named by what reported it. */
+function isBrought({ id, inspectionId, photos, handling }: Hazard, entryId: string): boolean {
+  if (!handling) return inspectionId === id && photos.length > 0;
+  return handling.steps.some((step) => step.stepId === entryId && step.photos.length > 0);
 }
 
 /** Few places have something that stands out, so the search begins with them. Of a round or record that lies, or has a point, at or below one of these places. */
