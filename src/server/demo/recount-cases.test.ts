@@ -13,6 +13,7 @@ import type { HazardCounts } from '../../domain/hazard-reports.ts';
 import type { Person } from '../../domain/person.ts';
 import { isFull } from '../../../tests/proof/full.ts';
 import { demoPassword } from './found.ts';
+import { ageOf } from './plain-assets.contract.ts';
 import * as plain from './plain-lists.contract.ts';
 import { cameOf } from './plain-rounds.contract.ts';
 import { answersIn, secondLooks, standing } from './plain-routes.contract.ts';
@@ -355,4 +356,13 @@ test('equipment in use, and what of it is past its date', async () => {
     expect.arrayContaining(['panel', 'fridge', 'freezer', 'sample-fridge']),
   );
   expect(assets.reduce((sum, { total }) => sum + total, 0)).toBe(inUse.length);
+  const stands = (age: string) => inUse.filter((one) => ageOf(one, '2026-11-27') === age);
+  for (const age of ['past', 'soon', 'unknown'] as const) {
+    expect(new Map(assets.map((told) => [told.kind, told[age]])), age).toEqual(
+      new Map(
+        assets.map(({ kind }) => [kind, stands(age).filter((one) => (one.special ?? one.category) === kind).length]),
+      ),
+    );
+    expect(stands(age).length, age).toBeGreaterThan(0);
+  }
 });
