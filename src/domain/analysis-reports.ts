@@ -55,7 +55,8 @@ const Covered = { due: Count, reached: Count };
  * What the closed rounds came to; a round counts in each building that it has a point in. `due`: points that were to be reached on them, `reached`: in time.
  * `unreached`: points that were due and never reached in these weeks, the first of them. `routes`: those in use; `tookMs`: of its `rounds` that were walked whole,
  * from beginning to last point, together; `plannedMs`: as the route has it; of the checklists at its points `answers` and `bulk` as for inspections, and of second looks there the items
- * `compared` and those `agreed` in `pairs`. An earlier server did not tell them.
+ * `compared` and those `agreed` in `pairs`, with no place outside of what was asked for; of those pairs the latest, where there are too many: `agreedSince` is when the first of them was
+ * looked at first, else null. An earlier server did not tell them.
  */
 export const RoundAnalysis = v.object({
   ...span,
@@ -80,6 +81,7 @@ export const RoundAnalysis = v.object({
     ),
     [],
   ),
+  agreedSince: v.optional(v.nullable(Ms), null),
 });
 export type RoundAnalysis = v.InferOutput<typeof RoundAnalysis>;
 

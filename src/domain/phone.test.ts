@@ -58,6 +58,8 @@ test('every screen counts the same phones', () => {
   expect(phoneTally(phones, now)).toEqual({ n: 4, owing: 2, things: 6, oldestAt: now - lateMs - 1, silent: 1 });
   const standing = phones.map((one) => phoneStanding(one, now));
   expect(standing.filter((one) => isInGroup('unsent', one))).toEqual(['late', 'lost']);
+  expect(standing.filter((one) => isInGroup('lost', one))).toEqual(['lost']);
+  expect(standing.filter((one) => isInGroup('late', one))).toEqual(['late']);
   expect(standing.filter((one) => isInGroup('unheard', one))).toEqual(['silent', 'owing', 'late', 'lost']);
   expect(quietSince(phones)).toBe(quiet);
   expect([quietSince([]), phoneTally([], now).oldestAt]).toEqual([null, null]);

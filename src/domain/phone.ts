@@ -30,9 +30,11 @@ export function phoneStanding(
   return revokedAt === null && now - lastSeenAt > silentMs ? 'silent' : 'fine';
 }
 
-/** unsent 手机没交: wiped, or owing for more than a day. unheard 没报到或没交齐: these, and all that owe or are silent. */
+/** unsent 手机没交: wiped (lost), or owing for more than a day (late). unheard 没报到或没交齐: these, and all that owe or are silent. */
 export const phoneGroups = {
   unsent: ['lost', 'late'],
+  lost: ['lost'],
+  late: ['late'],
   unheard: ['lost', 'late', 'owing', 'silent'],
 } as const satisfies Record<string, readonly PhoneStanding[]>;
 export type PhoneGroup = keyof typeof phoneGroups;

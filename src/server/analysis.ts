@@ -143,7 +143,7 @@ export async function roundPart(parts: Parts, asked: Asked): Promise<Part<RoundA
     plans: [...plans].map(([planId, sums]) => Object.assign(sums, { planId, planName: names.get(planId) ?? '' })),
     buildings: coverageOf(at, roundsAt(rounds, points, asked.places), asked),
     unreached: unreachedOf(at, asked.places),
-    routes: await routeFigures(parts, asked),
+    ...(await routeFigures(parts, asked)),
   };
 }
 

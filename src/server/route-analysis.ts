@@ -7,6 +7,7 @@ import { msOfWall } from '../domain/wall-time.ts';
 import { sundayOf } from '../domain/week-share.ts';
 import type { Parts, SignedIn } from './env.ts';
 import { pairOf } from './routes/rechecks.ts';
+import type { Spot } from './store/recheck-store.ts';
 
 type Asked = {
   who: SignedIn;
@@ -14,14 +15,14 @@ type Asked = {
   place: string | undefined;
   places: ReadonlyMap<string, Place>;
 };
-type Figures = RoundAnalysis['routes'];
+type Figures = Pick<RoundAnalysis, 'routes' | 'agreedSince'>;
 
 const minuteMs = 60_000;
 /** The latest of what was drawn there: each is read whole. */
 const mostLooked = 200;
-const at = (placeId: string, templateCode: string): string => `${placeId} ${templateCode}`;
-const looksOf = ({ points }: RouteRecord): Set<string> =>
-  new Set(points.flatMap(({ placeId, templates }) => templates.map((code) => at(placeId, code))));
+const keyOf = ({ placeId, templateCode }: Spot): string => `${placeId} ${templateCode}`;
+const spotsOf = ({ points }: RouteRecord): Spot[] =>
+  points.flatMap(({ placeId, templates }) => templates.map((templateCode) => ({ placeId, templateCode })));
 
 export async function routeFigures(parts: Parts, { who, mondays, place, places }: Asked): Promise<Figures> {
   const { id, timeZone } = who.school;
@@ -36,16 +37,13 @@ export async function routeFigures(parts: Parts, { who, mondays, place, places }
   );
   const weeks = { from: mondays[0] ?? '', to: mondays.at(-1) ?? '' };
   const times = new Map((await parts.store.weeks.routeTimes(id, weeks)).map((row) => [row.routeId, row]));
-  const points = [...new Set(those.flatMap((route) => route.points.map(({ placeId }) => placeId)))];
-  const answered = await parts.store.weeks.answersAt(id, weeks, points);
+  const spots = those.flatMap(spotsOf).filter(({ placeId }) => isHere(placeId));
+  const answered = await parts.store.weeks.answersAt(id, weeks, [...new Set(spots.map(({ placeId }) => placeId))]);
   const days = { from: msOfWall(weeks.from, 0, timeZone), to: msOfWall(sundayOf(weeks.to), 24 * 60, timeZone) };
-  const looked = those.flatMap((route) => route.points.filter(({ templates }) => templates.length > 0));
-  const scope = [...new Set(looked.map(({ placeId }) => placeId))].filter(isHere);
-  const looksAt = new Set(those.flatMap((route) => [...looksOf(route)]));
-  const pairs = scope.length > 0 ? await pairsAt(parts, who, { scope, ...days }, looksAt) : [];
-  return those.map((route) => {
-    const looks = looksOf(route);
-    const here = answered.filter(({ placeId, templateCode }) => looks.has(at(placeId, templateCode)));
+  const { pairs, since } = await pairsAt(parts, who, { of: spots, ...days });
+  const lines = those.map((route) => {
+    const looks = new Set(spotsOf(route).map(keyOf));
+    const here = answered.filter((one) => looks.has(keyOf(one)));
     const { rate: _rate, ...agreement } = agreementOf(pairs.filter((pair) => looks.has(pair.at)));
     const planned = route.points.every(({ minutes }) => minutes !== null)
       ? route.points.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0) * minuteMs
@@ -61,23 +59,25 @@ export async function routeFigures(parts: Parts, { who, mondays, place, places }
     };
     return Object.assign(sums, agreement);
   });
+  return { routes: lines, agreedSince: since };
 }
 
-/** Second looks at these, of the latest that were drawn. */
+type Pair = { at: string; compared: number; agreed: number };
+
+/** Second looks there, of the latest that were drawn; `since`: when the first of these was finished, null where none is left out. */
 async function pairsAt(
   parts: Parts,
   who: SignedIn,
-  asked: { scope: readonly string[]; from: number; to: number },
-  looks: ReadonlySet<string>,
-): Promise<{ at: string; compared: number; agreed: number }[]> {
-  const { rows } = await parts.store.rechecks.drawn(who.school.id, { ...asked, limit: mostLooked });
-  const there = rows.flatMap((drawn) => {
-    const { placeId, template } = drawn.first.inspection;
-    const where = at(placeId, template.code);
-    return looks.has(where) ? [{ drawn, where }] : [];
-  });
+  asked: { of: readonly Spot[]; from: number; to: number },
+): Promise<{ pairs: Pair[]; since: number | null }> {
+  if (asked.of.length === 0) return { pairs: [], since: null };
+  const filter = { scope: who.person.scope, ...asked, limit: mostLooked };
+  const { rows, more } = await parts.store.rechecks.drawn(who.school.id, filter);
   const found = await Promise.all(
-    there.map(async ({ drawn, where }) => Object.assign({ at: where }, await pairOf(parts, who, drawn))),
+    rows.map(async (drawn) => {
+      const { placeId, template } = drawn.first.inspection;
+      return Object.assign({ at: keyOf({ placeId, templateCode: template.code }) }, await pairOf(parts, who, drawn));
+    }),
   );
-  return found.filter(({ state }) => state === 'done');
+  return { pairs: found.filter(({ state }) => state === 'done'), since: more ? (rows.at(-1)?.drawnAt ?? null) : null };
 }

@@ -1,6 +1,6 @@
 // What some weeks came to, read by a manager; and what arrives while he looks.
 import { expect, test, type Page } from '@playwright/test';
-import { answer, at, id, inspection, photo, sha256, withAnswers } from '../cast.ts';
+import { answer, asset, at, id, inspection, photo, sha256, withAnswers } from '../cast.ts';
 import { dayOf } from '../../src/domain/inspection.ts';
 import { mondayOf } from '../../src/domain/week-share.ts';
 import { DeskClient } from './desk-client.ts';
@@ -104,6 +104,15 @@ test('what a role looks at first stands on 今日, and its number opens its list
 test('every page of it is sound: small and wide, at every size, in both languages', async ({ page }) => {
   await signIn(page, school.server.url, 'sun');
   const screens = new Screens(page, school.server.url);
+  await school.sun.write('asset-kept', asset(), { subject: asset().id });
+  const today = dayOf(Date.now(), 'Asia/Shanghai');
+  const days = `from=${mondayOf(today)}&to=${today}`;
+  const numbered = [
+    '/analysis/registers',
+    '/analysis/list?of=assets',
+    `/analysis/list?of=rounds&${days}`,
+    `/analysis/list?of=meals&${days}`,
+  ];
   const looks = [
     { width: 360, theme: 'day', size: 'standard', language: 'zh' },
     { width: 320, theme: 'night', size: 'extra', language: 'en' },
@@ -112,7 +121,8 @@ test('every page of it is sound: small and wide, at every size, in both language
   for (const { width, ...look } of looks) {
     await page.setViewportSize({ width, height: 740 });
     await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
-    for (const path of ['/analysis', '/analysis/hazards', '/analysis/rounds']) {
+    const paths = ['/analysis', '/analysis/hazards', '/analysis/rounds'];
+    for (const path of look.theme === 'contrast' ? paths : [...paths, ...numbered]) {
       await screens.open(path);
       const what = `${path} ${width} ${look.theme} ${look.size} ${look.language}`;
       expect.soft(await screens.faults(), what).toEqual([]);

@@ -152,6 +152,7 @@ test('the screens of a supervisor', async ({ page }) => {
     '/records',
     record,
     '/outbox',
+    '/records/mine',
     '/hazards',
     `/hazards/${id(710)}.Z1-02`,
     '/hazards/report',

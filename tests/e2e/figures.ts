@@ -10,7 +10,10 @@ import type { DeskClient } from './desk-client.ts';
 /** `href`: the list it opens; `shown`: as it stands there. */
 type Figure = { href: string; shown: string };
 
-/** Of every tile of the page, once all of them have come. */
+/** Lines of text of which the first number is that of the list they open. */
+const counting = [':not(li) > a[href^="/phones?show="]', ':not(li) > a[href="/hazards?list=open"]'].join(', ');
+
+/** Of every tile and such a line of the page, once all of them have come. */
 export async function figuresOn(page: Page): Promise<Figure[]> {
   const tiles = page.locator('li > a:has(> span):has(> b)');
   await expect(tiles.first()).toBeVisible();
@@ -23,8 +26,14 @@ export async function figuresOn(page: Page): Promise<Figure[]> {
       shown: (tile.querySelector(':scope > b')?.textContent ?? '').replaceAll(/[^\d/,.]/g, ''),
     })),
   );
+  const lines = await page.locator(counting).evaluateAll((all) =>
+    all.map((line) => ({
+      href: line.getAttribute('href') ?? '',
+      shown: /\d[\d,]*/.exec(line.textContent)?.[0] ?? '',
+    })),
+  );
   // What was found just now stands in the same kind of list, one by one.
-  return figures.filter(({ href }) => !href.startsWith('/hazards/'));
+  return [...figures.filter(({ href }) => !href.startsWith('/hazards/')), ...lines];
 }
 
 /** Reads them all and counts them again; how many there were. */
@@ -88,8 +97,17 @@ async function recordsOf(desk: DeskClient, asked: URLSearchParams, today: string
 
 async function phonesOf(desk: DeskClient, asked: URLSearchParams) {
   const { rows, asOf } = await desk.ask<Phones>('GET', '/phones');
-  expect(asked.get('show')).toBe('unsent');
-  return rows.filter(({ owed, lost }) => lost || (owed.since !== null && asOf - owed.since > 86_400_000));
+  const over = (since: number | null, days: number) => since !== null && asOf - since > days * 86_400_000;
+  const groups: Record<string, (row: Phones['rows'][number]) => boolean> = {
+    unsent: ({ owed, lost }) => !!lost || over(owed.since, 1),
+    lost: ({ lost }) => !!lost,
+    late: ({ owed, lost }) => !lost && over(owed.since, 1),
+    unheard: ({ owed, lost, revokedAt, lastSeenAt }) =>
+      !!lost || owed.since !== null || (revokedAt === null && over(lastSeenAt, 2)),
+  };
+  const group = groups[asked.get('show') ?? ''];
+  if (!group) throw new Error(`nobody knows which phones ${asked} are`);
+  return rows.filter(group);
 }
 
 /** Things of which something is to be looked at: each counts once, however much it is. */

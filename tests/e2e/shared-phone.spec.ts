@@ -116,6 +116,7 @@ test('a storage that the browser wiped before anything was sent is said on the p
   await page.getByLabel('用户名').waitFor();
   await signIn(page, school.server.url, 'sun');
   await page.getByRole('link', { name: '1 台手机的数据被浏览器清掉了' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '数据被清掉的，1 台' })).toBeVisible();
   await expect(page.getByText('浏览器清掉了数据，里面还有 1 份没上传')).toBeVisible();
   await page.getByRole('button', { name: '不再等' }).first().click();
   await page.getByRole('dialog').getByRole('button', { name: '不再等' }).click();

@@ -22,6 +22,8 @@ import { listBooks, type Asking, type DeskBook } from './list-books.ts';
 export type LedgerBook = { name: string; sheet: string; shown: string[][]; bytes: Uint8Array; csv: Uint8Array };
 
 const days = 'from=2026-11-20&to=2026-11-27';
+/** Of what is written once in a while. */
+const longer = 'from=2026-01-01&to=2026-11-27';
 /** A Friday evening. */
 const now = Date.UTC(2026, 10, 27, 12);
 const busyDays = 8;
@@ -139,26 +141,34 @@ async function deskBooks({ sun, head, store }: AskingDemo): Promise<DeskBook[]> 
   ];
 }
 
+/** Heads and lines, page after page. */
+async function shownOf({ json }: Asking, asked: string): Promise<string[][]> {
+  const shown: string[][] = [];
+  let after = '';
+  do {
+    const page: LedgerPage = await json<LedgerPage>(`/api/ledgers/${asked}${after}`);
+    if (shown.length === 0) shown.push(page.heads.map(({ head }) => head));
+    shown.push(...page.rows.map(({ cells }) => words(cells)));
+    after = page.next === null ? '' : `&after=${encodeURIComponent(page.next)}`;
+  } while (after);
+  return shown;
+}
+
 /** Every ledger, and the other files of the desk. */
 export const demoBooks = (): Promise<{ ledgers: LedgerBook[]; desk: DeskBook[] }> =>
   atDemo(async (asking) => {
     const { json, bytes } = asking.sun;
     const books: LedgerBook[] = [];
     for (const { name } of (await json<LedgerList>('/api/ledgers')).ledgers) {
-      const shown: string[][] = [];
-      let after = '';
-      do {
-        const page: LedgerPage = await json<LedgerPage>(`/api/ledgers/${name}?${days}${after}`);
-        if (shown.length === 0) shown.push(page.heads.map(({ head }) => head));
-        shown.push(...page.rows.map(({ cells }) => words(cells)));
-        after = page.next === null ? '' : `&after=${encodeURIComponent(page.next)}`;
-      } while (after);
+      const ofDays = await shownOf(asking.sun, `${name}?${days}`);
+      const [asked, shown] =
+        ofDays.length > 1 ? [days, ofDays] : [longer, await shownOf(asking.sun, `${name}?${longer}`)];
       books.push({
         name,
         sheet: ledgerOf(name)?.form.sheet ?? '',
         shown,
-        bytes: await bytes(`/api/ledgers/${name}/file?${days}`),
-        csv: await bytes(`/api/ledgers/${name}/file?${days}&as=csv`),
+        bytes: await bytes(`/api/ledgers/${name}/file?${asked}`),
+        csv: await bytes(`/api/ledgers/${name}/file?${asked}&as=csv`),
       });
     }
     return { ledgers: books, desk: await deskBooks(asking) };

@@ -1,5 +1,6 @@
 // Route by route, for coaching: how long a whole round takes, how much is answered by one tap, and how far second looks agree.
 import type { RoundAnalysis } from '../../domain/analysis-reports.ts';
+import { dayKey } from '../format.ts';
 import { roundsOfRoute } from './counted.ts';
 import { Dots, type Dot } from './dots.tsx';
 import { Open } from './open.tsx';
@@ -11,7 +12,7 @@ const few = 5;
 
 type Line = RoundAnalysis['routes'][number];
 
-export function RouteDots({ body: { routes, from, to } }: { body: RoundAnalysis }) {
+export function RouteDots({ body: { routes, from, to, agreedSince } }: { body: RoundAnalysis }) {
   const words = useAnalysisWords();
   const dotsOf = (those: readonly Line[], tell: (one: Line) => Omit<Dot, 'key' | 'name'>): Dot[] =>
     those.map((one) => Object.assign({ key: one.routeId, name: one.routeName }, tell(one)));
@@ -66,7 +67,9 @@ export function RouteDots({ body: { routes, from, to } }: { body: RoundAnalysis 
       {compared.length > 0 && (
         <Dots
           title={words.routeAgree}
-          hint={words.routeAgreeHint}
+          hint={[words.routeAgreeHint, agreedSince !== null && words.routeAgreeSince(dayKey(agreedSince))]
+            .filter(Boolean)
+            .join(' ')}
           most={100}
           dots={dotsOf(compared, (one) => ({
             n: percentOf(one.agreed, one.compared),

@@ -49,10 +49,8 @@ export function NewFaults({ on }: { on: string }) {
       </ul>
       {counts.body && (
         <p class={styles.about}>
-          {[
-            words.all(counts.body.counts.open ?? 0),
-            ...wasBefore(counts.body.before, 'open', hazardsTodayWords[language]),
-          ].join(' · ')}
+          <a href="/hazards?list=open">{words.all(counts.body.counts.open ?? 0)}</a>
+          {wasBefore(counts.body.before, 'open', hazardsTodayWords[language]).map((was) => ` · ${was}`)}
         </p>
       )}
       {body && (

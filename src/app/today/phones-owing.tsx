@@ -1,9 +1,9 @@
 // For managers, and only when there is something to say: phones that have owed for too long, or were wiped.
 import { TriangleAlert } from 'lucide';
-import { phoneStanding, serverClockDoubt } from '../../domain/phone.ts';
+import { isInGroup, phoneStanding, serverClockDoubt, type PhoneGroup } from '../../domain/phone.ts';
 import { Phones } from '../../domain/reports.ts';
 import { spanOf } from '../span.ts';
-import { phonesAddress } from '../manage/phone-filter.ts';
+import { phonesAddress, type PhoneFilter } from '../manage/phone-filter.ts';
 import { NotAsked } from '../manage/today-as-of.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -17,22 +17,24 @@ export function PhonesOwing() {
   const report = useReport('/api/phones', Phones);
   const { body } = report;
   if (!body) return <NotAsked what={hazardsTodayWords[language].phones} of={report} />;
-  const late = body.rows.filter((row) => phoneStanding(row, body.asOf) === 'late');
-  const wiped = body.rows.filter((row) => phoneStanding(row, body.asOf) === 'lost');
+  const of = (group: PhoneGroup) => body.rows.filter((row) => isInGroup(group, phoneStanding(row, body.asOf)));
+  const [lost, late] = [of('lost'), of('late')];
   const doubt = serverClockDoubt(body.rows);
-  const said = [
-    doubt !== null && words.serverClock(spanOf(doubt), doubt > 0),
-    wiped.length > 0 && words.wiped(wiped.length),
-    late.length > 0 &&
-      words.owing(
-        late.length,
-        late.reduce((sum, { owed }) => sum + (owed.entries || 1), 0),
-      ),
-  ].filter((line) => line !== false);
-  return said.map((line) => (
-    <a key={line} class={styles.owing} href={phonesAddress('unsent')}>
+  const things = late.reduce((sum, { owed }) => sum + (owed.entries || 1), 0);
+  return (
+    <>
+      {doubt !== null && <Owing opens={null}>{words.serverClock(spanOf(doubt), doubt > 0)}</Owing>}
+      {lost.length > 0 && <Owing opens="lost">{words.wiped(lost.length)}</Owing>}
+      {late.length > 0 && <Owing opens="late">{words.owing(late.length, things)}</Owing>}
+    </>
+  );
+}
+
+function Owing({ opens, children }: { opens: PhoneFilter; children: string }) {
+  return (
+    <a class={styles.owing} href={phonesAddress(opens)}>
       <Icon of={TriangleAlert} size={22} />
-      <span>{line}</span>
+      <span>{children}</span>
     </a>
-  ));
+  );
 }

@@ -17,7 +17,7 @@ export function ToSign() {
   return (
     <a class={styles.owing} href="/to-sign">
       <Icon of={PenLine} size={22} />
-      <span>{words.count(body.rows.length, late)}</span>
+      <span>{words.count(body.rows.length, late, body.more)}</span>
     </a>
   );
 }

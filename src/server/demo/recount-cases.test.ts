@@ -11,13 +11,13 @@ import type { AssetRecord } from '../../domain/asset.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { HazardCounts } from '../../domain/hazard-reports.ts';
 import type { Person } from '../../domain/person.ts';
-import { judge } from '../../domain/answer.ts';
-import { asWalked } from '../../domain/asset-walk.ts';
-import type { EntryOf } from '../../domain/entry.ts';
 import { isFull } from '../../../tests/proof/full.ts';
 import { demoPassword } from './found.ts';
+import { ageOf } from './plain-assets.contract.ts';
 import * as plain from './plain-lists.contract.ts';
-import { watchDemo, type Came, type Demo } from './watch-demo.contract.ts';
+import { cameOf } from './plain-rounds.contract.ts';
+import { answersIn, secondLooks, standing } from './plain-routes.contract.ts';
+import { watchDemo, type Demo } from './watch-demo.contract.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -239,34 +239,16 @@ test('hazards by category and building, found and open, week by week', async () 
   }
 });
 
-type Record = Came & { entry: EntryOf<'inspection-submitted'> };
-const isSubmission = (one: Came): one is Record => one.entry.kind === 'inspection-submitted';
-
 test('有异常 by building, answers and those given by one tap', async () => {
   const { weeks, buildings } = await ask<InspectionAnalysis>(`/api/analysis/inspections${span}`);
-  const last = new Map<string, Record>();
-  for (const one of demo.came) {
-    if (isSubmission(one)) last.set(one.entry.subject, one);
-    if (one.entry.kind === 'inspection-withdrawn') last.delete(one.entry.subject);
-  }
   const { store } = demo.school.parts;
   const places = await store.documents.places((await store.documents.school())!.id);
   const buildingOf = new Map(places.map(({ id, ancestors }) => [id, ancestors[0]?.id ?? id]));
   const sums = new Map<string, { withFaults: number; answers: number; bulk: number }>();
   let [faulty, answers, bulk] = [0, 0, 0];
-  for (const { entry } of last.values()) {
-    const { body } = entry;
-    const on = new Date(body.startedAt.ms + (body.startedAt.serverOffsetMs ?? 0) + 8 * hour).toISOString().slice(0, 10);
-    if (on < '2026-11-02') continue;
-    const template = demo.templates.get(body.template.code)!;
-    const items = new Map(asWalked(template, body.assets).items.map((item) => [item.id, item]));
-    const said = body.answers.map((given) => ({ given, is: judge(items.get(given.itemId)!, given, on) }));
-    const counted = said.filter(({ is }) => is === 'normal' || is === 'abnormal');
-    const one = {
-      withFaults: Number(said.some(({ is }) => is === 'abnormal')),
-      answers: counted.length,
-      bulk: counted.filter(({ given }) => given.via === 'bulk').length,
-    };
+  for (const { last: body } of standing(demo).values()) {
+    const one = answersIn(body, demo.templates);
+    if (one.day < '2026-11-02') continue;
     const building = buildingOf.get(body.placeId) ?? '';
     const before = sums.get(building) ?? { withFaults: 0, answers: 0, bulk: 0 };
     sums.set(building, {
@@ -317,6 +299,51 @@ test('completion by building, and the points that nobody came to', async () => {
   expect(new Map(unreached.map((point) => [point.placeId, point.due]))).toEqual(new Map(never));
 });
 
+test('what was answered at the points of a route, in the school and in one building of it, and how far second looks there agree', async () => {
+  const { store } = demo.school.parts;
+  const places = await store.documents.places((await store.documents.school())!.id);
+  const buildingOf = new Map(places.map(({ id, ancestors }) => [id, ancestors[0]?.id ?? id]));
+  const looks = standing(demo);
+  const inspected = [...looks.values()]
+    .map(({ last }) => Object.assign(answersIn(last, demo.templates), { at: `${last.placeId} ${last.template.code}` }))
+    .filter(({ day: on }) => on >= '2026-11-02');
+  const pairs = secondLooks(looks, demo.templates, begin);
+  const sumOf = <T>(those: readonly T[], of: (one: T) => number) => those.reduce((sum, one) => sum + of(one), 0);
+  const wanted = (routeId: string, building: string | null) => {
+    const { points } = cameOf(demo.came, 'route-kept').findLast(({ entry }) => entry.subject === routeId)!.entry.body;
+    const here = points.filter(({ placeId }) => building === null || buildingOf.get(placeId) === building);
+    const spots = new Set(here.flatMap(({ placeId, templates }) => templates.map((code) => `${placeId} ${code}`)));
+    const [said, both] = [inspected, pairs].map((all) => all.filter(({ at }) => spots.has(at))) as [
+      typeof inspected,
+      typeof pairs,
+    ];
+    const answers = { answers: sumOf(said, (one) => one.answers), bulk: sumOf(said, ({ bulk }) => bulk) };
+    const alike = { compared: sumOf(both, (one) => one.compared), agreed: sumOf(both, ({ agreed }) => agreed) };
+    return { routeId, ...answers, pairs: both.length, ...alike };
+  };
+  const told = async (building: string | null) => {
+    const asked = `${span}${building === null ? '' : `&place=${building}`}`;
+    const { routes, agreedSince } = await ask<RoundAnalysis>(`/api/analysis/rounds${asked}`);
+    expect(agreedSince).toBe(null);
+    return routes.map(({ routeId, answers, bulk, pairs: n, compared, agreed }) => ({
+      routeId,
+      answers,
+      bulk,
+      pairs: n,
+      compared,
+      agreed,
+    }));
+  };
+  const whole = await told(null);
+  expect(whole).toEqual(whole.map(({ routeId }) => wanted(routeId, null)));
+  for (const [building] of Map.groupBy(buildingOf.values(), (one) => one)) {
+    const part = await told(building);
+    expect(part).toEqual(part.map(({ routeId }) => wanted(routeId, building)));
+  }
+  expect(sumOf(whole, ({ bulk }) => bulk)).toBeGreaterThan(100);
+  expect(sumOf(whole, ({ compared }) => compared)).toBeGreaterThan(0);
+});
+
 test('equipment in use, and what of it is past its date', async () => {
   const { assets } = await ask<RegisterAnalysis>(`/api/analysis/registers${span}`);
   const { store } = demo.school.parts;
@@ -329,4 +356,13 @@ test('equipment in use, and what of it is past its date', async () => {
     expect.arrayContaining(['panel', 'fridge', 'freezer', 'sample-fridge']),
   );
   expect(assets.reduce((sum, { total }) => sum + total, 0)).toBe(inUse.length);
+  const stands = (age: string) => inUse.filter((one) => ageOf(one, '2026-11-27') === age);
+  for (const age of ['past', 'soon', 'unknown'] as const) {
+    expect(new Map(assets.map((told) => [told.kind, told[age]])), age).toEqual(
+      new Map(
+        assets.map(({ kind }) => [kind, stands(age).filter((one) => (one.special ?? one.category) === kind).length]),
+      ),
+    );
+    expect(stands(age).length, age).toBeGreaterThan(0);
+  }
 });

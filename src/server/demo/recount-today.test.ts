@@ -10,6 +10,7 @@ import type { Rounds } from '../../domain/round-reports.ts';
 import type { TodayList } from '../../domain/today/list-reports.ts';
 import { figuresFor, type Today, type TodayFigureName } from '../../domain/today/reports.ts';
 import { demoPassword } from './found.ts';
+import { ageOf, endOf } from './plain-assets.contract.ts';
 import * as plain from './plain-lists.contract.ts';
 import { watchDemo, type Came, type Demo } from './watch-demo.contract.ts';
 
@@ -206,9 +207,14 @@ test('whoever keeps the house is told what is too old, what repairs cost, and wh
   const { id } = (await store.documents.school())!;
   const assets: AssetRecord[] = await store.documents.all(id, 'asset');
   const { figure, rows } = await listOf('zhou', 'ageing');
-  const ids = new Set(assets.filter((one) => !one.retired).map((one) => one.id));
-  expect(rows.every((row) => ids.has(row.id) && row.day !== null)).toBe(true);
-  expect(figure.bad).toBe(rows.filter((row) => (row.day ?? '') < today).length);
+  const inUse = assets.filter((one) => !one.retired && one.special !== 'licence');
+  const old = inUse.filter((one) => ['past', 'soon'].includes(ageOf(one, today)));
+  expect(rows.map((row) => `${row.id} ${row.day} ${row.why}`).sort()).toEqual(
+    old.map((one) => `${one.id} ${endOf(one)} ${ageOf(one, today)}`).sort(),
+  );
+  const past = old.filter((one) => ageOf(one, today) === 'past').length;
+  expect(figure).toMatchObject({ n: old.length, bad: past });
+  expect(past * (old.length - past)).toBeGreaterThan(0);
   const cost = await listOf('zhou', 'repair-cost');
   const yuanOf = (from: number, to: number): number =>
     all

@@ -1,9 +1,25 @@
 import { expect, test } from 'vitest';
-import { admin, at, entry, floor2, id, inspection, li, sun, tonight, wang, yucai } from '../../../tests/cast.ts';
+import {
+  admin,
+  at,
+  checklist,
+  entry,
+  floor2,
+  id,
+  inspection,
+  li,
+  sun,
+  tonight,
+  wang,
+  yucai,
+} from '../../../tests/cast.ts';
+import type { managerRoles } from '../../domain/person.ts';
 import type { InspectionView, Signatures } from '../../domain/reports.ts';
 import type { Changes } from '../../domain/protocol.ts';
+import { templateId, type Template } from '../../domain/template.ts';
 import { openSchool, type School } from '../school.contract.ts';
 
+type ManagerRole = (typeof managerRoles)[number];
 const waiting = async (school: School) => (await school.json<Signatures>(sun, 'GET', '/api/signatures')).rows;
 const signing = (submission: string, subject: string) =>
   entry(
@@ -66,4 +82,37 @@ test('the own work, what was taken back, and what a correction replaced wait for
 test('who signs nothing sees no list', async () => {
   const school = await openSchool();
   for (const who of [wang, li, admin]) expect((await school.ask(who, 'GET', '/api/signatures')).status).toBe(404);
+});
+
+test('however many older records wait for somebody else, mine are in my list; past a hundred it says that there are more', async () => {
+  const school = await openSchool();
+  const signedBy = (code: string, version: number, role: ManagerRole): Template => {
+    const items = checklist.items.map((item) => (item.later ? { ...item, later: { roles: [role] } } : item));
+    return { ...checklist, code, version, items };
+  };
+  const publish = (body: Template) =>
+    school.push(sun, entry('template-published', body, { subject: templateId(body), by: sun.id, device: id(901) }));
+  // Of the first version somebody else signs: this role does so only since the second.
+  await publish(signedBy('Z9', 1, 'principal'));
+  const submit = (n: number, count: number, template = { code: 'Z1', version: 1 }) =>
+    school.push(
+      wang,
+      ...Array.from({ length: count }, (_, k) =>
+        entry('inspection-submitted', inspection({ template }), { subject: id(n + k) }),
+      ),
+    );
+  await submit(1000, 51, { code: 'Z9', version: 1 });
+  await submit(1100, 51, { code: 'Z9', version: 1 });
+  await publish(signedBy('Z9', 2, 'safety_office'));
+  school.clock.ms += 1000;
+  await submit(2000, 1);
+  expect((await waiting(school)).map((row) => row.id)).toEqual([id(2000)]);
+
+  await submit(3000, 50);
+  await submit(3100, 49);
+  const full = await school.json<Signatures>(sun, 'GET', '/api/signatures');
+  expect([full.rows.length, full.more]).toEqual([100, false]);
+  await submit(4000, 1);
+  const over = await school.json<Signatures>(sun, 'GET', '/api/signatures');
+  expect([over.rows.length, over.more]).toEqual([100, true]);
 });

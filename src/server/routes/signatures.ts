@@ -8,6 +8,7 @@ import { signBy } from '../../domain/signing.ts';
 import { itemsById, templateId } from '../../domain/template.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { signedIn } from '../sessions.ts';
+import type { Waiting } from '../store/store.ts';
 import { describe } from './describe.ts';
 
 export function signatureRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
@@ -20,12 +21,35 @@ export function signatureRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/signatures', list, signedIn(parts), async (c) => {
     const who = c.get('signedIn');
     if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
-    const filter = { scope: who.person.scope, notBy: who.person.id, limit: usualRows + 1 };
-    const ids = await store.reports.awaiting(who.school.id, filter);
-    const rows = await Promise.all(ids.slice(0, usualRows).map((id) => rowsOf(store, who, id)));
-    const answer: Signatures = { protocol, rows: rows.flat(), more: ids.length > usualRows, asOf: now() };
+    const rows = await waitingFor(store, who);
+    const answer: Signatures = {
+      protocol,
+      rows: rows.slice(0, usualRows),
+      more: rows.length > usualRows,
+      asOf: now(),
+    };
     return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
+}
+
+/** One more than is shown, where there are so many: read on until they are found, whatever else waits there for others. */
+async function waitingFor(store: Parts['store'], who: SignedIn): Promise<SignatureRow[]> {
+  const { person, school } = who;
+  const all = await store.documents.all(school.id, 'template');
+  const signed = all.filter(({ items }) =>
+    items.some(({ later }) => later?.roles.some((role) => role === person.role)),
+  );
+  const templates = [...new Set(signed.map(({ code }) => code))];
+  const asked = { scope: person.scope, notBy: person.id, templates, limit: usualRows + 1 };
+  const found: SignatureRow[] = [];
+  let after: Waiting | undefined;
+  do {
+    const page = await store.reports.awaiting(school.id, { ...asked, after });
+    const rows = await Promise.all(page.map(({ id }) => rowsOf(store, who, id)));
+    found.push(...rows.flat());
+    after = page.length === asked.limit ? page.at(-1) : undefined;
+  } while (after && found.length <= usualRows);
+  return found;
 }
 
 async function rowsOf(store: Parts['store'], { person, school }: SignedIn, id: string): Promise<SignatureRow[]> {

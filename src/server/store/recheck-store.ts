@@ -1,8 +1,12 @@
 // What the server needs remembered of second looks: part of the store.
 import type { InspectionRecord } from '../../domain/documents.ts';
 
-/** `scope`: place ids that cover what the asker may see; empty covers the school. `from`, `to`: when it was first finished, UTC ms, `to` excluded. */
-export type DrawnFilter = { scope: readonly string[]; from: number; to: number; limit: number };
+/**
+ * `scope`: place ids that cover what the asker may see; empty covers the school. `from`, `to`: when it was first finished, UTC ms, `to` excluded.
+ * `of`: only of these checklists at these very places.
+ */
+export type DrawnFilter = { scope: readonly string[]; from: number; to: number; of?: readonly Spot[]; limit: number };
+export type Spot = { placeId: string; templateCode: string };
 
 /** A drawn inspection and those among which the second look at it may be, each as it was first handed in. */
 export type Drawn = { first: InspectionRecord; others: InspectionRecord[]; drawnAt: number };

@@ -226,6 +226,16 @@ export interface RegisterStore {
   pages(schoolId: string, filter: RegisterFilter): Promise<RegisterPages>;
 }
 
+/** `at`: when it was submitted. */
+export type Waiting = { id: string; at: number };
+export type AwaitingFilter = {
+  scope: readonly string[];
+  notBy: string;
+  templates: readonly string[];
+  after: Waiting | undefined;
+  limit: number;
+};
+
 export interface ReportStore {
   inspections(
     schoolId: string,
@@ -233,8 +243,8 @@ export interface ReportStore {
   ): Promise<Pick<Inspections, 'totals'> & { rows: InspectionRow[]; more: boolean }>;
   hazards(schoolId: string, filter: HazardFilter): Promise<{ rows: Hazard[]; more: boolean }>;
   hazardsOf(schoolId: string, inspectionId: string): Promise<Hazard[]>;
-  /** Ids of standing records of others that wait for a signature, oldest first. */
-  awaiting(schoolId: string, filter: { scope: readonly string[]; notBy: string; limit: number }): Promise<string[]>;
+  /** Standing records of others, of these checklists in any version, that wait for a signature: oldest first, those behind `after`. */
+  awaiting(schoolId: string, filter: AwaitingFilter): Promise<Waiting[]>;
   submissions(schoolId: string, entryIds: readonly string[]): Promise<Submission[]>;
 }
 

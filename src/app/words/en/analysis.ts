@@ -111,6 +111,7 @@ export const analysis: AnalysisWords = {
   routeAgree: 'Agreement of second looks by route',
   routeAgreeHint:
     'Of the items both answered in the latest second looks at the points of the route, those found alike. A ring is of fewer than 5 pairs.',
+  routeAgreeSince: (day) => `Too many were drawn: counted since ${day} only.`,
   agreeOf: (pairs, agreed, compared) =>
     `${pairs} ${pairs === 1 ? 'pair' : 'pairs'}, ${agreed} of ${compared} items alike`,
   figures: 'Hazards found in this time',

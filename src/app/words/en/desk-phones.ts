@@ -12,6 +12,8 @@ export const deskPhones: typeof zh = {
   kinds: { phone: 'Phone', computer: 'Computer' },
   groups: {
     unsent: (n) => `${some(n, 'phone')} wiped, or owing for over a day`,
+    lost: (n) => `${some(n, 'phone')} wiped`,
+    late: (n) => `${some(n, 'phone')} owing for over a day`,
     unheard: (n) => `${some(n, 'phone')} silent or owing`,
   },
   seeAll: (n) => `See all ${n}`,

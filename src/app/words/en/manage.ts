@@ -26,7 +26,8 @@ export const manage: typeof zh = {
     mine: 'Waiting for my signature',
     none: 'No record waits for your signature',
     more: 'There are more; sign these first.',
-    count: (n, late) => (late > 0 ? `${n} to sign, ${late} of them over 24 hours` : `${n} to sign`),
+    count: (n, late, more) =>
+      `${more ? 'Over ' : ''}${n} to sign${late > 0 ? `, ${late}${more && late === n ? ' or more' : ''} of them over 24 hours` : ''}`,
     waits: (until) => `To be signed by ${until}`,
     overdue: 'Not signed for over 24 hours',
     signedHere: 'Signed; uploads by itself',

@@ -111,6 +111,7 @@ export const analysis = {
   bulkOf: (bulk: number, answers: number) => `${answers} 个答案，一键 ${bulk} 个`,
   routeAgree: '各路线抽查一致率',
   routeAgreeHint: '路线各点位上最近的抽查复检，两人都答的项里一致的。空心点不足 5 对。',
+  routeAgreeSince: (day: string) => `抽到的太多，只算 ${day} 起做的。`,
   agreeOf: (pairs: number, agreed: number, compared: number) => `${pairs} 对，${compared} 项里 ${agreed} 项一致`,
   figures: '这段时间发现的隐患',
   shares: {

@@ -13,6 +13,8 @@ export const deskPhones = {
   kinds: { phone: '手机', computer: '电脑' },
   groups: {
     unsent: (n: number) => `数据被清掉或超过一天没传完的，${n} 台`,
+    lost: (n: number) => `数据被清掉的，${n} 台`,
+    late: (n: number) => `超过一天没传完的，${n} 台`,
     unheard: (n: number) => `没报到或没交齐的，${n} 台`,
   },
   seeAll: (n: number) => `看全部 ${n} 台`,

@@ -25,8 +25,8 @@ export const manage = {
     mine: '待我签字',
     none: '没有等你签字的记录',
     more: '还有更早之后的记录没有列出，签完这些再看。',
-    count: (n: number, late: number) =>
-      late > 0 ? `待我签字 ${n} 份，其中 ${late} 份已超过 24 小时` : `待我签字 ${n} 份`,
+    count: (n: number, late: number, more: boolean) =>
+      `待我签字 ${n} 份${more ? '以上' : ''}${late > 0 ? `，其中 ${late} 份${more && late === n ? '以上' : ''}已超过 24 小时` : ''}`,
     waits: (until: string) => `待签，${until} 前签`,
     overdue: '待签，已超过 24 小时',
     signedHere: '已签，有网自动上传',

@@ -35,13 +35,17 @@ export function sqliteRechecks(db: DatabaseSync, documents: Documents): RecheckS
   const present = <T>(list: readonly (T | undefined)[]): T[] => list.filter((one): one is T => one !== undefined);
 
   return {
-    async drawn(schoolId, { scope, from, to, limit }) {
+    async drawn(schoolId, { scope, from, to, of, limit }) {
       const asked = where([
         ['r.school_id = ?', schoolId],
         ['r.drawn_at >= ?', from],
         ['r.drawn_at < ?', to],
         [`r.state = 'submitted'`],
         within(scope),
+        of && [
+          `(r.place_id, r.template_code) IN (SELECT value ->> 'placeId', value ->> 'templateCode' FROM json_each(?))`,
+          JSON.stringify(of),
+        ],
       ]);
       const rows = db
         .prepare(

@@ -97,19 +97,21 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
     async hazardsOf(schoolId, inspectionId) {
       return hazardsOf.all(schoolId, inspectionId).map(toHazard);
     },
-    async awaiting(schoolId, { scope, notBy, limit }) {
+    async awaiting(schoolId, { scope, notBy, templates, after, limit }) {
       const asked = where([
         ['r.school_id = ?', schoolId],
         ['r.awaits > 0'],
         within(scope),
         ['r.person_id <> ?', notBy],
+        ['r.template_code IN (SELECT value FROM json_each(?))', JSON.stringify(templates)],
+        after && ['(r.submitted_at, r.id) > (?, ?)', after.at, after.id],
       ]);
       return prepared(
-        `SELECT r.id FROM inspection_rows AS r INDEXED BY inspection_rows_awaiting WHERE ${asked.sql}
-         ORDER BY r.submitted_at LIMIT ?`,
+        `SELECT r.id, r.submitted_at FROM inspection_rows AS r INDEXED BY inspection_rows_awaiting WHERE ${asked.sql}
+         ORDER BY r.submitted_at, r.id LIMIT ?`,
       )
         .all(...asked.values, limit)
-        .map((row) => String(row['id']));
+        .map((row) => ({ id: String(row['id']), at: Number(row['submitted_at']) }));
     },
     async submissions(schoolId, entryIds) {
       return lines.all(schoolId, JSON.stringify(entryIds)).map(toSubmission);
