@@ -233,8 +233,8 @@ export interface ReportStore {
   ): Promise<Pick<Inspections, 'totals'> & { rows: InspectionRow[]; more: boolean }>;
   hazards(schoolId: string, filter: HazardFilter): Promise<{ rows: Hazard[]; more: boolean }>;
   hazardsOf(schoolId: string, inspectionId: string): Promise<Hazard[]>;
-  /** Ids of standing records of others that wait for a signature, oldest first. */
-  awaiting(schoolId: string, filter: { scope: readonly string[]; notBy: string; limit: number }): Promise<string[]>;
+  /** Ids of standing records of others that wait for a signature, oldest first; all of them without a limit. */
+  awaiting(schoolId: string, filter: { scope: readonly string[]; notBy: string; limit?: number }): Promise<string[]>;
   submissions(schoolId: string, entryIds: readonly string[]): Promise<Submission[]>;
 }
 

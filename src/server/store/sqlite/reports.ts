@@ -108,7 +108,7 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
         `SELECT r.id FROM inspection_rows AS r INDEXED BY inspection_rows_awaiting WHERE ${asked.sql}
          ORDER BY r.submitted_at LIMIT ?`,
       )
-        .all(...asked.values, limit)
+        .all(...asked.values, limit ?? -1)
         .map((row) => String(row['id']));
     },
     async submissions(schoolId, entryIds) {
