@@ -88,6 +88,7 @@ const countedTexts = {
   ended: '这段时间销号',
   repairs: '这段时间复查合格',
   responses: '这段时间接单',
+  absences: '这段时间销号的缺寝',
   age0: '未销号，3 天以内',
   age1: '未销号，4–7 天',
   age2: '未销号，8–30 天',

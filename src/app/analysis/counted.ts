@@ -115,6 +115,7 @@ export function hazardsWeek(line: HazardAnalysis['weeks'][number], span: Span) {
     ended: cases(line.ended, 'ended', week),
     repairs: cases(line.repairs, 'repairs', week),
     responses: cases(line.responses, 'responses', week),
+    absences: cases(line.absences, 'absences', week),
     repeats: cases(line.repeats, 'repeats', week),
     inTime: cases(line.inTime.n, 'inTime', week),
     inTimeOf: cases(line.inTime.of, 'inTimeOf', week),
