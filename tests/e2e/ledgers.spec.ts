@@ -1,7 +1,7 @@
 // A manager reads a ledger, takes it as a file, lays it out for paper, and checks a paper by its code.
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { asset, answer, at, canteen, checklist, dorm3, floor2, id, inspection, item } from '../cast.ts';
+import { asset, answer, at, canteen, checklist, floor2, id, inspection, item } from '../cast.ts';
 import { dayOf } from '../../src/domain/inspection.ts';
 import { templateId, type Template } from '../../src/domain/template.ts';
 import { readWorkbook } from '../../src/server/sheets/read-workbook.ts';
@@ -9,7 +9,6 @@ import { DeskClient } from './desk-client.ts';
 import { ledgerNames } from '../../src/domain/ledgers/names.ts';
 import { readSquares } from './paper.ts';
 import { signIn } from './phone.ts';
-import { planNight, pointsOf } from './rounds.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
 
@@ -198,11 +197,6 @@ test('a file that is on its way is cancelled by its key, leaves nothing behind, 
 test('every list of the desk is saved as it is shown, and the list of who did what is found by words', async ({
   page,
 }) => {
-  const plan = await planNight(school, { points: pointsOf(1), plan: { when: { each: 'month' } } });
-  const wiped = { device: id(962), things: 3, at: Date.now() };
-  const wang = new DeskClient(school.server.url);
-  await wang.signIn('wang', password);
-  await wang.ask('POST', '/announce', { protocol: 'patrol/1', device: id(961), items: [], lost: wiped });
   await signIn(page, school.server.url, 'sun');
   await page.setViewportSize({ width: 1280, height: 800 });
   const taken = async (path: string): Promise<string[]> => {
@@ -218,10 +212,7 @@ test('every list of the desk is saved as it is shown, and the list of who did wh
       .slice(1);
   };
   expect(await taken(`/records?day=${day}..${day}&list=K2`)).toHaveLength(1);
-  expect((await taken('/phones')).length).toBeGreaterThan(1);
-  expect(await taken('/phones?show=unsent')).toEqual([expect.stringMatching(/^王秀兰,数据被清掉,/)]);
-  const board = `/rounds-board?day=${day}&way=${plan.routeId}`;
-  expect(await taken(`${board}&building=${dorm3.id}`)).toEqual([expect.stringContaining(plan.name)]);
+  expect(await taken('/phones')).not.toHaveLength(0);
   await school.sun.write('asset-kept', asset(), { subject: asset().id });
   expect(await taken('/analysis/list?of=assets')).toHaveLength(1);
   const audit = await taken('/audit');
