@@ -34,6 +34,13 @@ export const RoundList = v.object({
 });
 export type RoundList = v.InferOutput<typeof RoundList>;
 
+/** Points that were due in the weeks of these days and never reached, in the order of places. `due`: by how many rounds. */
+export const UnreachedList = v.object({
+  ...page,
+  rows: v.array(v.object({ id: Id, placeName: v.string(), due: Count })),
+});
+export type UnreachedList = v.InferOutput<typeof UnreachedList>;
+
 /** Things in use, by what is due first. `until`: yyyy-mm-dd. */
 export const AssetList = v.object({
   ...page,

@@ -104,7 +104,7 @@ export const ageSteps = [3, 7, 30] as const;
 
 /**
  * Hazards. `found`: reported in these weeks; `ended`: closed in them, whenever reported. `repairDays` and `responseMs`: medians of those checked or
- * accepted in the week, of `repairs` and `responses` cases. `ages`: those open now by grade and by `ageSteps`, and of these `overdue`.
+ * accepted in the week, of `repairs` and `responses` cases; `absentMs` of the `absences` of students that ended in it (缺寝闭环时长). `ages`: those open now by grade and by `ageSteps`, and of these `overdue`.
  * `figures` as in the official table, of those reported in these weeks; `inTime`, `rebound` and `repeats` the same week by week. `handedOnCases`: how many cases were handed
  * on. `foundWeeks`: found, in the order of `weeks`. `departments`: those of which something was closed, `rebound` of what they had put right.
  */
@@ -119,6 +119,8 @@ export const HazardAnalysis = v.object({
       repairs: Count,
       responseMs: v.nullable(v.number()),
       responses: Count,
+      absentMs: v.optional(v.nullable(v.number()), null),
+      absences: later,
       repeats: later,
       inTime: v.optional(Share, noShare),
       rebound: v.optional(Share, noShare),

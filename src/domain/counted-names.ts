@@ -21,7 +21,7 @@ export const ofReported = [
 /** Of what was closed: by department they count for whoever had put it right. */
 export const ofClosed = ['rebound', 'reboundOf'] as const;
 /** Of those to which something happened in some time, whenever they were reported. */
-export const ofTime = ['ended', 'repairs', 'responses'] as const;
+export const ofTime = ['ended', 'repairs', 'responses', 'absences'] as const;
 /** Of those open now, by how long, as `ageSteps`. */
 export const ofOpen = ['age0', 'age1', 'age2', 'age3'] as const;
 

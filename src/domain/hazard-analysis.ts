@@ -30,31 +30,33 @@ export function hazardWeeks(
   });
 }
 
-type Sums = { found: number; ended: number; repairs: number[]; responses: number[] };
+type Sums = { found: number; ended: number } & Record<'repairs' | 'responses' | 'absences', number[]>;
+type Summed = 'found' | 'ended' | 'repairDays' | 'repairs' | 'responseMs' | 'responses' | 'absentMs' | 'absences';
 
 /**
  * One line a time, in the order of `keys`; `keyOf`: which of them a moment (UTC ms) belongs to. A repair counts in the time in which its re-check was passed and
- * takes from 立案 until then; a response in that in which it was accepted and takes from the report until then (`domain.md` 11).
+ * takes from 立案 until then; a response in that in which it was accepted, and a student missing in that in which the case ended, and each takes from the report until then (`domain.md` 11).
  */
 export function hazardSums(
   hazards: readonly Hazard[],
   keys: readonly string[],
   keyOf: (at: number) => string,
-): (Pick<Weekly, 'found' | 'ended' | 'repairDays' | 'repairs' | 'responseMs' | 'responses'> & { key: string })[] {
-  const lines = new Map(keys.map((key) => [key, { found: 0, ended: 0, repairs: [], responses: [] } as Sums]));
-  const lineAt = (at: number | null): Sums | undefined => (at === null ? undefined : lines.get(keyOf(at)));
+): (Pick<Weekly, Summed> & { key: string })[] {
+  const none = (): Sums => ({ found: 0, ended: 0, repairs: [], responses: [], absences: [] });
+  const lines = new Map(keys.map((key) => [key, none()]));
+  const lineAt = (at: number | null | undefined): Sums | undefined =>
+    at === null || at === undefined ? undefined : lines.get(keyOf(at));
   for (const hazard of hazards.filter(stands)) {
-    const [ended, checked, accepted] = [
-      timeOf('ended', hazard),
-      timeOf('repairs', hazard),
-      timeOf('responses', hazard),
-    ];
+    const [ended, checked, accepted, absence] = (['ended', 'repairs', 'responses', 'absences'] as const).map((which) =>
+      timeOf(which, hazard),
+    );
     add(lineAt(hazard.reportedAt), 'found');
     add(lineAt(ended), 'ended');
     lineAt(checked)?.repairs.push(((checked ?? 0) - (handlingOf(hazard).answers.taken ?? 0)) / dayMs);
     lineAt(accepted)?.responses.push((accepted ?? 0) - hazard.reportedAt);
+    lineAt(absence)?.absences.push((absence ?? 0) - hazard.reportedAt);
   }
-  return [...lines].map(([key, { found, ended, repairs, responses }]) => ({
+  return [...lines].map(([key, { found, ended, repairs, responses, absences }]) => ({
     key,
     found,
     ended,
@@ -62,6 +64,8 @@ export function hazardSums(
     repairs: repairs.length,
     responseMs: median(responses),
     responses: responses.length,
+    absentMs: median(absences),
+    absences: absences.length,
   }));
 }
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import * as cases from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
-import { reboundByDepartment } from './hazard-analysis.ts';
+import { hazardWeeks, reboundByDepartment } from './hazard-analysis.ts';
 import { caseFigures } from './hazard-figures.ts';
-import type { HazardDo } from './hazard-handling.ts';
+import { handlingOf, type HazardDo } from './hazard-handling.ts';
+import { countedCases } from './hazard-sets.ts';
 import type { Hazard } from './hazard.ts';
 import { dayMs } from './hazard-times.ts';
 import type { Person } from './person.ts';
@@ -49,6 +50,7 @@ test('nothing found is no figure', () => {
     rebound: none,
     repairDays: null,
     firstResponseMs: null,
+    absentMs: null,
   });
 });
 
@@ -75,7 +77,43 @@ test('each figure is the plain count of what it names', () => {
     rebound: { n: 1, of: 3 },
     repairDays: (12 + 102) / 2 / 24,
     firstResponseMs: 3 * 3_600_000,
+    absentMs: null,
   });
+});
+
+test('11 a student missing takes from the head count to the end of the case, in the week in which it ended', () => {
+  const ledger = new cases.Ledger();
+  const at = cast.tonight;
+  const missing = (n: number, hours: number | null, over: Partial<Hazard> = {}): Hazard => {
+    const { id } = ledger.report();
+    const hazard = ledger.hazard(id);
+    const closed = hours === null ? null : { at: at + hours * 3_600_000, by: cases.an };
+    return {
+      ...hazard,
+      id: cast.id(700 + n),
+      itemId: 'D2-04',
+      reportedAt: at,
+      state: closed ? 'closed' : 'reported',
+      handling: { ...handlingOf(hazard), closed },
+      ...over,
+    } as Hazard;
+  };
+  const all = [
+    missing(1, 1),
+    missing(2, 2),
+    missing(3, 5),
+    missing(4, null),
+    missing(5, 90, { itemId: 'D2-05' }),
+    missing(6, 90, { state: 'rejected' }),
+    // Taken up again: it has not ended.
+    missing(7, 90, { state: 'reopened' }),
+  ];
+  const now = at + 20 * dayMs;
+  expect(caseFigures(all, now).absentMs).toBe(2 * 3_600_000);
+  const [week, next] = hazardWeeks(all, ['2026-11-16', '2026-11-23'], 'Asia/Shanghai', now);
+  expect([week?.absences, week?.absentMs, next?.absences, next?.absentMs]).toEqual([1, 3_600_000, 2, 3.5 * 3_600_000]);
+  const days = { from: Date.UTC(2026, 10, 22, 16), to: Date.UTC(2026, 10, 29, 16), now };
+  expect(countedCases('absences', all, days).map(({ id }) => id)).toEqual([cast.id(702), cast.id(703)]);
 });
 
 test('what was confirmed as put right on the spot counts as such, and as closed', () => {

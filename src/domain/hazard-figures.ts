@@ -1,7 +1,7 @@
 // What the cases of some time come to (`domain.md` 11): each figure with what it is a share of, so that nobody has to believe it.
 import { handlingOf, type HazardDo } from './hazard-handling.ts';
 import type { Hazard } from './hazard.ts';
-import { gives, reportedSets, timesOf } from './hazard-sets.ts';
+import { gives, reportedSets, timeOf, timesOf } from './hazard-sets.ts';
 import { dayMs } from './hazard-times.ts';
 import { median } from './median.ts';
 
@@ -11,7 +11,7 @@ export type Share = { n: number; of: number };
 /**
  * found 全部发现, onSpot 当场整改率, closed 整改率 (已销号÷已立案), inTime 按期整改率 (期限内复查合格÷到期应完成), answered 回音率
  * (按时回复上报人÷应回复, 立案 and 办结 each counting one, `answers`), handedOn 转办率 (申请转办次数÷交办数, of all lives of a case), rebound 反弹率. `repairDays`: median 立案至复查合格;
- * `firstResponseMs`: median 上报至接单; null without any.
+ * `firstResponseMs`: median 上报至接单; `absentMs`: 缺寝闭环时长, median from the head count that found somebody missing to the end of its case; null without any.
  */
 export type CaseFigures = {
   found: number;
@@ -24,6 +24,7 @@ export type CaseFigures = {
   rebound: Share;
   repairDays: number | null;
   firstResponseMs: number | null;
+  absentMs: number | null;
 };
 
 /**
@@ -63,6 +64,12 @@ export function caseFigures(
           const { acceptedAt } = handlingOf(one);
           return acceptedAt ? [acceptedAt - one.reportedAt] : [];
         }),
+    ),
+    absentMs: median(
+      reported.flatMap((one) => {
+        const ended = timeOf('absences', one);
+        return ended === null ? [] : [ended - one.reportedAt];
+      }),
     ),
   };
 }

@@ -18,6 +18,7 @@ export const CaseFigures = v.object({
   rebound: Share,
   repairDays: v.nullable(v.number()),
   firstResponseMs: v.nullable(v.number()),
+  absentMs: v.optional(v.nullable(v.number()), null),
 });
 
 export const HazardFigures = v.object({ protocol: v.literal(protocol), figures: CaseFigures, asOf: Ms });

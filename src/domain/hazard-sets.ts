@@ -5,6 +5,7 @@ import { handlingOf, mostSteps, type HazardDo } from './hazard-handling.ts';
 import type { Hazard } from './hazard.ts';
 import { dayMs, endMs, verifyMs } from './hazard-times.ts';
 import { isOver, type HazardState } from './hazard-words.ts';
+import { absentItem } from './roll-call.ts';
 
 /** Never were any, or are told in another line: they stand in no official table, and count as found nowhere. */
 const noCase: ReadonlySet<HazardState> = new Set(['withdrawn', 'rejected', 'merged']);
@@ -87,11 +88,16 @@ export const gives: readonly HazardDo[] = ['assign', 'grant-hand-on'];
 export const timesOf = (hazard: Hazard, steps: readonly HazardDo[]): number =>
   handlingOf(hazard).steps.filter(({ said, without }) => !without && steps.some((one) => one === said.do)).length;
 
+/** 缺寝: somebody was missing at the head count. */
+export const isAbsence = ({ itemId }: Pick<Hazard, 'itemId'>): boolean => itemId === absentItem;
+
 /** When what this set is of happened to a case, UTC ms; null where it did not, or the case stands no more. */
 export function timeOf(which: (typeof ofTime)[number], hazard: Hazard): number | null {
   if (!stands(hazard)) return null;
   const { checked, acceptedAt, closed, answers } = handlingOf(hazard);
-  if (which === 'ended') return closed && isOver(hazard.state) ? closed.at : null;
+  const ended = closed && isOver(hazard.state) ? closed.at : null;
+  if (which === 'ended') return ended;
+  if (which === 'absences') return isAbsence(hazard) ? ended : null;
   if (which === 'repairs') return checked && answers.taken !== null ? checked.at : null;
   return acceptedAt;
 }

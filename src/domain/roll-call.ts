@@ -7,6 +7,9 @@ import { coveredText } from './restricted.ts';
 import { isCellAbnormal, type Rows } from './table.ts';
 import type { Column, Item, Template } from './template.ts';
 
+/** 缺寝人数 */
+export const absentItem = 'D2-04';
+
 const counted = /^D2-\d{2,3}(\.\d+)?$/;
 
 /** Does the item belong to the head count, or was it copied from one that does? */

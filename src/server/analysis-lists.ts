@@ -1,12 +1,13 @@
 // The rounds, things and meals that figures of the analysis count, from the same sources.
 import { setImmediate } from 'node:timers/promises';
-import type { AssetAge, AssetList, MealList, RoundList } from '../domain/analysis-lists.ts';
+import type { AssetAge, AssetList, MealList, RoundList, UnreachedList } from '../domain/analysis-lists.ts';
 import { kindOf, type AssetCategory, type AssetKind } from '../domain/asset.ts';
 import { dayOf } from '../domain/inspection.ts';
 import { isWithin, placeName, type Place } from '../domain/place.ts';
 import { assetAge, mealsOver } from '../domain/register-analysis.ts';
 import type { Outcome, Round } from '../domain/round.ts';
 import { mondayOf, mondaysIn, roundShare, sundayOf, type RoundShare } from '../domain/week-share.ts';
+import { unreachedPoints } from './analysis.ts';
 import type { Parts, SignedIn } from './env.ts';
 
 /** `from` and `to`: days, yyyy-mm-dd, both included. `place`: only what lies there. `at`: now, UTC ms. */
@@ -25,11 +26,18 @@ const isHere = (placeId: string, { who, place, places }: ListAsked): boolean => 
   return there !== undefined && isWithin(there, who.person.scope) && (place === undefined || isWithin(there, [place]));
 };
 
-/** Rounds of plans that have a point there in that week, as the weeks are counted. */
+/** Rounds of plans that have a point there in that week, as the weeks are counted; with a `point` those that were to reach this one. */
 export async function roundList(
   { store }: Pick<Parts, 'store'>,
   asked: ListAsked,
-  { plan, route, outcome }: { plan: string | undefined; route?: string | undefined; outcome: Outcome | undefined },
+  {
+    plan,
+    route,
+    point,
+    outcome,
+  }: { plan: string | undefined; outcome: Outcome | undefined } & Partial<
+    Record<'route' | 'point', string | undefined>
+  >,
 ): Promise<Rows<RoundList>> {
   const { who, from, to, place } = asked;
   const { id } = who.school;
@@ -41,7 +49,9 @@ export async function roundList(
     for (const round of await store.rounds.ofDays(id, { ...days, plan })) {
       const share = roundShare(round);
       if (!share || (route !== undefined && (share.routeId !== route || share.tookMs === null))) continue;
-      const row = rowOf(round, share, asked);
+      const points = share.points.filter(({ placeId }) => (point ?? placeId) === placeId && isHere(placeId, asked));
+      if (point !== undefined && points.length === 0) continue;
+      const row = rowOf(round, share, points);
       const isCounted = counted.has(`${monday} ${round.planId}`);
       if (isCounted && (outcome === undefined || row.outcome === outcome)) rows.push(row);
     }
@@ -52,11 +62,18 @@ export async function roundList(
   return { rows, due: sum('due'), reached: sum('reached') };
 }
 
-function rowOf(round: Round, share: RoundShare, asked: ListAsked): RoundList['rows'][number] {
+function rowOf(round: Round, share: RoundShare, points: RoundShare['points']): RoundList['rows'][number] {
   const { id, day, plannedAt, planName } = round;
-  const points = share.points.filter(({ placeId }) => isHere(placeId, asked));
   const reached = points.filter((point) => point.reached).length;
   return { id, day, plannedAt, planName, outcome: share.outcome, due: points.length, reached };
+}
+
+export async function unreachedList(
+  parts: Pick<Parts, 'store'>,
+  { from, to, ...asked }: ListAsked,
+): Promise<Rows<UnreachedList>> {
+  const points = await unreachedPoints(parts, { ...asked, mondays: mondaysIn({ from, to }) });
+  return { rows: points.map(({ placeId: id, placeName, due }) => ({ id, placeName, due })) };
 }
 
 export async function assetList(

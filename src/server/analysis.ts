@@ -130,19 +130,17 @@ export async function roundPart(parts: Parts, asked: Asked): Promise<Part<RoundA
     add(weeks.get(week) ?? noSums(), came);
     add(sumOf(planId), came);
   }
-  const at = new Map<string, { due: number; reached: number }>();
-  for (const { week, planId, placeId, due, reached } of points) {
+  for (const { week, planId, due, reached } of points) {
     add(weeks.get(week) ?? noSums(), { due, reached });
     add(sumOf(planId), { due, reached });
-    const before = at.get(placeId) ?? { due: 0, reached: 0 };
-    at.set(placeId, { due: before.due + due, reached: before.reached + reached });
   }
+  const at = sumsAt(points);
   const names = new Map((await store.documents.timetable(id)).plans.map((plan) => [plan.id, plan.name]));
   return {
     weeks: [...weeks.values()],
     plans: [...plans].map(([planId, sums]) => Object.assign(sums, { planId, planName: names.get(planId) ?? '' })),
     buildings: coverageOf(at, roundsAt(rounds, points, asked.places), asked),
-    unreached: unreachedOf(at, asked.places),
+    unreached: unreachedOf(at, asked.places).slice(0, mostUnreached),
     ...(await routeFigures(parts, asked)),
   };
 }
@@ -214,11 +212,28 @@ function buildingIdOf(places: ReadonlyMap<string, Place>, placeId: string): stri
   return place && (place.ancestors[0]?.id ?? place.id);
 }
 
+/** Points that were due and never reached, all of them. */
+export async function unreachedPoints({ store }: Pick<Parts, 'store'>, asked: Asked) {
+  const points = await store.weeks.points(asked.who.school.id, spanOf(asked));
+  return unreachedOf(sumsAt(points), asked.places);
+}
+
+function sumsAt(points: Points): Map<string, { due: number; reached: number }> {
+  const at = new Map<string, { due: number; reached: number }>();
+  for (const { placeId, due, reached } of points) {
+    const before = at.get(placeId) ?? { due: 0, reached: 0 };
+    at.set(placeId, { due: before.due + due, reached: before.reached + reached });
+  }
+  return at;
+}
+
 function unreachedOf(at: ReadonlyMap<string, { due: number; reached: number }>, places: ReadonlyMap<string, Place>) {
   const ids = [...at].filter(([, { reached }]) => reached === 0).map(([id]) => id);
-  return inPlaceOrder(ids.flatMap((id) => places.get(id) ?? []))
-    .slice(0, mostUnreached)
-    .map((place) => ({ placeId: place.id, placeName: placeName(place), due: at.get(place.id)?.due ?? 0 }));
+  return inPlaceOrder(ids.flatMap((id) => places.get(id) ?? [])).map((place) => ({
+    placeId: place.id,
+    placeName: placeName(place),
+    due: at.get(place.id)?.due ?? 0,
+  }));
 }
 
 export async function hazardPart(parts: Parts, asked: Asked): Promise<Part<HazardAnalysis>> {

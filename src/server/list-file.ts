@@ -57,6 +57,9 @@ const names: Readonly<Record<string, string>> = {
   plan: '计划',
   route: '整轮走完的，路线',
   standing: '情况',
+  way: '路线',
+  building: '楼栋',
+  point: '点位',
   group: '类型',
   words: '词',
   remark: '要看一眼的',
@@ -85,6 +88,7 @@ const countedTexts = {
   ended: '这段时间销号',
   repairs: '这段时间复查合格',
   responses: '这段时间接单',
+  absences: '这段时间销号的缺寝',
   age0: '未销号，3 天以内',
   age1: '未销号，4–7 天',
   age2: '未销号，8–30 天',
@@ -192,7 +196,17 @@ async function* noted(
 }
 
 /** Said as ids. What is not there and what is another school's are told alike. */
-const ids: ReadonlySet<string> = new Set(['place', 'by', 'person', 'dept', 'plan', 'route']);
+const ids: ReadonlySet<string> = new Set([
+  'place',
+  'by',
+  'person',
+  'dept',
+  'plan',
+  'route',
+  'way',
+  'building',
+  'point',
+]);
 const nobody = '没有';
 
 /** What the filter says, by the names of places and people. */

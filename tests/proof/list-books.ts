@@ -1,13 +1,13 @@
 // The lists managers work from as files, beside what the screen lists of each: one column is enough to know the lines by.
 import { caseNumber } from '../../src/domain/case-number.ts';
-import type { AssetList, MealList, RoundList } from '../../src/domain/analysis-lists.ts';
+import type { AssetList, MealList, RoundList, UnreachedList } from '../../src/domain/analysis-lists.ts';
 import type { AuditRow } from '../../src/domain/audit.ts';
 import type { HazardRow } from '../../src/domain/hazard-reports.ts';
 import { mealNames } from '../../src/domain/ledgers/samples.ts';
 import type { PairRow } from '../../src/domain/pair-reports.ts';
 import type { PhotoViews } from '../../src/domain/photo-wall.ts';
 import type { RemarkRow } from '../../src/domain/remark-reports.ts';
-import type { HeldRow, InspectionRow, PhoneRow } from '../../src/domain/reports.ts';
+import type { HeldRow, InspectionRow, PhoneRow, SignatureRow } from '../../src/domain/reports.ts';
 import type { RoundRow } from '../../src/domain/round-reports.ts';
 import type { StreakRow } from '../../src/domain/streak-reports.ts';
 import type { TodayRow } from '../../src/domain/today/list-reports.ts';
@@ -83,6 +83,12 @@ const lists = {
     cell: ({ planName }) => planName,
   }),
   '/api/phones': list<PhoneRow>({ sheet: '手机上传情况', column: '姓名', cell: ({ personName }) => personName }),
+  '/api/signatures': list<SignatureRow>({
+    sheet: '待我签字',
+    column: '检查人',
+    cell: ({ byName }) => byName,
+    mayBeEmpty: true,
+  }),
   '/api/held': list<HeldRow>({ sheet: '单独存放的记录', column: '记录人', cell: ({ byName }) => byName }),
   '/api/photo-views': list<PhotoViews['rows'][number]>({
     sheet: '谁看过宿舍照片',
@@ -123,6 +129,14 @@ const lists = {
     column: '计划',
     cell: ({ planName }) => planName,
     isPaged: true,
+  }),
+  '/api/analysis/unreached-list': list<UnreachedList['rows'][number]>({
+    query: ofDays,
+    sheet: '一次也没到过的点位',
+    column: '点位',
+    cell: ({ placeName }) => placeName,
+    isPaged: true,
+    mayBeEmpty: true,
   }),
   '/api/analysis/asset-list': list<AssetList['rows'][number]>({
     sheet: '设备清单',

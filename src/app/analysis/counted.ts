@@ -73,6 +73,14 @@ export const roundsOfRoute = (
   n,
   href: listAddress({ of: 'rounds', from, to, place: null, plan: null, route: routeId, outcome: null }),
 });
+/** Those that were to reach just this point. */
+export const roundsDue = (
+  { placeId, due: n }: RoundAnalysis['unreached'][number],
+  { from, to }: Pick<Span, 'from' | 'to'>,
+): Counted => ({
+  n,
+  href: listAddress({ of: 'rounds', from, to, place: null, plan: null, point: placeId, outcome: null }),
+});
 /** Also how many points were due and reached there. */
 export const roundsAt = (line: RoundAnalysis['buildings'][number], span: Span) =>
   rounds(line, { ...span, place: at(line.placeId, span) });
@@ -107,6 +115,7 @@ export function hazardsWeek(line: HazardAnalysis['weeks'][number], span: Span) {
     ended: cases(line.ended, 'ended', week),
     repairs: cases(line.repairs, 'repairs', week),
     responses: cases(line.responses, 'responses', week),
+    absences: cases(line.absences, 'absences', week),
     repeats: cases(line.repeats, 'repeats', week),
     inTime: cases(line.inTime.n, 'inTime', week),
     inTimeOf: cases(line.inTime.of, 'inTimeOf', week),

@@ -7,16 +7,7 @@ import { useLanguage, useWords } from '../use-screen.ts';
 import { Card } from '../ui/card.tsx';
 import styles from './analysis.module.css';
 import { Bars, type Bar } from './bars.tsx';
-import {
-  agesOf,
-  hazardsWeek,
-  ofBuilding,
-  ofCategory,
-  answersOf,
-  shareNames,
-  shareOf,
-  type Counted,
-} from './counted.ts';
+import { agesOf, hazardsWeek, ofBuilding, ofCategory, answersOf, shareNames, shareOf } from './counted.ts';
 import { Departments } from './departments.tsx';
 import { Again, FoundByWeek, type Props } from './hazard-weeks.tsx';
 import { Open } from './open.tsx';
@@ -77,63 +68,71 @@ function FoundAndEnded({ body: { weeks, from, to }, place }: Props) {
   );
 }
 
-function HowLong({ body: { weeks, figures, from, to }, place }: Props) {
+function HowLong({ body, place }: Props) {
   const words = useAnalysisWords();
-  const mondays = useMemo(() => weeks.map(({ week }) => week), [weeks]);
-  const repair = useMemo(
-    (): Series[] => [
-      {
-        name: words.repairDays,
-        look: 'line',
-        values: weeks.map(({ repairDays }) => oneDigit(repairDays)),
-        few: weeks.map(({ repairs }) => repairs < enough),
-      },
-    ],
-    [weeks, words],
-  );
-  const response = useMemo(
-    (): Series[] => [
-      {
-        name: words.responseHours,
-        look: 'line',
-        values: weeks.map(({ responseMs }) => oneDigit(responseMs === null ? null : responseMs / hourMs)),
-        few: weeks.map(({ responses }) => responses < enough),
-      },
-    ],
-    [weeks, words],
-  );
-  const counted = weeks.map((one) => hazardsWeek(one, { from, to, place }));
-  const withCount = ([series]: Series[], counts: Counted[]) => [
-    { head: series?.name ?? '', values: series?.values ?? [] },
-    { head: words.cases, values: counts },
-  ];
+  const { figures, weeks } = body;
+  const median = { body, place };
   return (
     <>
-      <WeekChart
-        title={words.repairByWeek}
-        says={`${words.total} ${oneDigit(figures.repairDays) ?? '–'}`}
-        hint={words.few}
-        kind="lines"
-        weeks={mondays}
-        series={repair}
-        columns={withCount(
-          repair,
-          counted.map(({ repairs }) => repairs),
-        )}
-      />
-      <WeekChart
+      <Median {...median} of="repairs" title={words.repairByWeek} name={words.repairDays} total={figures.repairDays} />
+      <Median
+        {...median}
+        of="responses"
         title={words.responseByWeek}
-        says={`${words.total} ${oneDigit(figures.firstResponseMs === null ? null : figures.firstResponseMs / hourMs) ?? '–'}`}
-        hint={words.few}
-        kind="lines"
-        weeks={mondays}
-        series={response}
-        columns={withCount(
-          response,
-          counted.map(({ responses }) => responses),
-        )}
+        name={words.responseHours}
+        total={hours(figures.firstResponseMs)}
       />
+      {(figures.absentMs !== null || weeks.some(({ absences }) => absences > 0)) && (
+        <Median
+          {...median}
+          of="absences"
+          title={words.absentByWeek}
+          name={words.absentHours}
+          total={hours(figures.absentMs)}
+        />
+      )}
     </>
+  );
+}
+
+type Week = HazardAnalysis['weeks'][number];
+const hours = (ms: number | null): number | null => (ms === null ? null : ms / hourMs);
+const medians = {
+  repairs: ({ repairDays }: Week) => repairDays,
+  responses: ({ responseMs }: Week) => hours(responseMs),
+  absences: ({ absentMs }: Week) => hours(absentMs),
+};
+
+/** `total`: of those reported in all the weeks. */
+type MedianProps = Props & { of: keyof typeof medians; title: string; name: string; total: number | null };
+
+function Median({ body: { weeks, from, to }, place, of, title, name, total }: MedianProps) {
+  const words = useAnalysisWords();
+  const mondays = useMemo(() => weeks.map(({ week }) => week), [weeks]);
+  const series = useMemo(
+    (): Series[] => [
+      {
+        name,
+        look: 'line',
+        values: weeks.map((one) => oneDigit(medians[of](one))),
+        few: weeks.map((one) => one[of] < enough),
+      },
+    ],
+    [weeks, name, of],
+  );
+  return (
+    <WeekChart
+      title={title}
+      says={`${words.total} ${oneDigit(total) ?? '–'}`}
+      hint={words.few}
+      kind="lines"
+      weeks={mondays}
+      series={series}
+      columns={[
+        { head: name, values: series[0]?.values ?? [] },
+        { head: words.cases, values: weeks.map((one) => hazardsWeek(one, { from, to, place })[of]) },
+      ]}
+    />
   );
 }
 

@@ -5,7 +5,13 @@ import { outcomes, type Outcome } from '../../domain/round.ts';
 
 type Days = { from: string; to: string };
 export type ListAsked = { place: string | null } & (
-  | ({ of: 'rounds'; plan: string | null; route?: string | null; outcome: Outcome | null } & Days)
+  | ({
+      of: 'rounds';
+      plan: string | null;
+      route?: string | null;
+      point?: string | null;
+      outcome: Outcome | null;
+    } & Days)
   | { of: 'assets'; kind: AssetKind | null; state: AssetAge | null }
   | ({ of: 'meals'; whole: 'yes' | 'no' | null } & Days)
 );
@@ -32,6 +38,7 @@ export function readList(query: Readonly<Record<string, string>>): ListAsked | n
     ...days,
     plan: query['plan'] || null,
     route: query['route'] || null,
+    point: query['point'] || null,
     outcome: oneOf(outcomes, query['outcome']),
   };
 }

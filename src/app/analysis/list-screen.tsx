@@ -53,7 +53,7 @@ function List<P extends Body>({ asked, schema, says, line }: ListProps<P>) {
   const { list } = words;
   const pages = usePages<P>(listPath(asked), schema);
   const { body, trouble } = pages;
-  const where = usePlaceName(asked.place);
+  const where = usePlaceName(('point' in asked && asked.point) || asked.place);
   const days = 'from' in asked ? list.days(asked.from, asked.to) : '';
   return (
     <Page

@@ -2,11 +2,12 @@
 import { useMemo } from 'preact/hooks';
 import { RoundAnalysis } from '../../domain/analysis-reports.ts';
 import { outcomes, type Outcome } from '../../domain/round.ts';
+import { TakeList } from '../take-list.ts';
 import { useReport } from '../use-report.ts';
 import { Card } from '../ui/card.tsx';
 import styles from './analysis.module.css';
 import { Bars, type Bar } from './bars.tsx';
-import { roundsAt, roundsOf, roundsOfPlan, roundsWeek } from './counted.ts';
+import { roundsAt, roundsDue, roundsOf, roundsOfPlan, roundsWeek } from './counted.ts';
 import { HeatPart } from './heat-part.tsx';
 import { Open } from './open.tsx';
 import { Part, type PartProps } from './part.tsx';
@@ -31,7 +32,7 @@ export function RoundPart({ path, place }: PartProps) {
           <ByPlan body={body} place={place} />
           <ByBuilding body={body} place={place} />
           <Coverage body={body} place={place} />
-          <Unreached body={body} />
+          <Unreached body={body} path={path} />
           <RouteDots body={body} />
           <HeatPart path={path.replace('/rounds?', '/days?')} place={place} />
         </>
@@ -166,7 +167,7 @@ function Coverage({ body: { buildings, from, to }, place }: Props) {
   );
 }
 
-function Unreached({ body: { unreached } }: Pick<Props, 'body'>) {
+function Unreached({ body: { unreached, from, to }, path }: Pick<Props, 'body'> & Pick<PartProps, 'path'>) {
   const words = useAnalysisWords();
   return (
     <Card>
@@ -176,10 +177,11 @@ function Unreached({ body: { unreached } }: Pick<Props, 'body'>) {
         {unreached.map(({ placeId, placeName, due }) => (
           <li key={placeId}>
             <a href={`/places/${placeId}`}>{placeName}</a>
-            <span>{words.dueTimes(due)}</span>
+            <Open of={roundsDue({ placeId, placeName, due }, { from, to })}>{words.dueTimes(due)}</Open>
           </li>
         ))}
       </ul>
+      {unreached.length > 0 && <TakeList path={path.replace('/rounds?', '/unreached-list?')} />}
     </Card>
   );
 }

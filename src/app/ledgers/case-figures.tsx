@@ -34,6 +34,12 @@ export function CaseFigures({ asked }: { asked: LedgerAsked }) {
         <dt>{words.firstResponse}</dt>
         <dd>{words.hours(figures.firstResponseMs)}</dd>
       </div>
+      {figures.absentMs !== null && (
+        <div>
+          <dt>{words.absent}</dt>
+          <dd>{words.hours(figures.absentMs)}</dd>
+        </div>
+      )}
     </dl>
   );
 }

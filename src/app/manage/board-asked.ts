@@ -52,8 +52,15 @@ export function boardAddress({ day, plan, group, building, way }: BoardFilter): 
 export const boardPath = (day: string): string => `/api/rounds?from=${day}&to=${day}`;
 
 /** What the board shows of it, as a file. */
-export function boardListPath({ day, plan, group }: BoardFilter): string {
-  const asked = new URLSearchParams({ from: day, to: day, ...(plan && { plan }), ...(group && { group }) });
+export function boardListPath({ day, plan, group, building, way }: BoardFilter): string {
+  const asked = new URLSearchParams({
+    from: day,
+    to: day,
+    ...(plan && { plan }),
+    ...(group && { group }),
+    ...(building && { building }),
+    ...(way && { route: way }),
+  });
   return `/api/rounds?${asked}`;
 }
 

@@ -137,7 +137,7 @@ function BoardScreen() {
             <Plans rows={stood} all={wentOn} />
           </section>
         )}
-        {shown && shown.length > 0 && !filter.building && !filter.way && <TakeList path={boardListPath(filter)} />}
+        {shown && shown.length + stood.length > 0 && <TakeList path={boardListPath(filter)} />}
       </div>
       {shown && <NightPaper day={filter.day} rows={[...shown, ...stood]} all={[...(rows ?? []), ...wentOn]} />}
     </Page>

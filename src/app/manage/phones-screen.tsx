@@ -91,7 +91,7 @@ export function PhonesScreen() {
           )}
         </Gradual>
       )}
-      {body && body.rows.length > 0 && filter === null && <TakeList path="/api/phones" />}
+      {shown && shown.length > 0 && <TakeList path={filter ? `/api/phones?show=${filter}` : '/api/phones'} />}
       {settling && (
         <SettleSheet name={settling.personName} onClose={() => setSettling(null)} onYes={() => void settle(settling)} />
       )}

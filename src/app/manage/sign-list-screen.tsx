@@ -2,6 +2,7 @@
 import { PenLine } from 'lucide';
 import { Signatures, type SignatureRow } from '../../domain/reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
+import { TakeList } from '../take-list.ts';
 import { inLanguage, nearDayAndClock } from '../format.ts';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -33,6 +34,7 @@ export function SignListScreen() {
         </Line>
       )}
       {body?.more && <p>{words.more}</p>}
+      {body && body.rows.length > 0 && <TakeList path="/api/signatures" />}
     </Page>
   );
 }

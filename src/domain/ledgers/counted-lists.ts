@@ -1,5 +1,5 @@
 // The lists behind the numbers of 今日 and of the analysis, as files.
-import type { AssetAge, AssetList, MealList, RoundList } from '../analysis-lists.ts';
+import type { AssetAge, AssetList, MealList, RoundList, UnreachedList } from '../analysis-lists.ts';
 import { outcomeWords } from '../round-words.ts';
 import type { TodayRow } from '../today/list-reports.ts';
 import type { TodayFigureName } from '../today/reports.ts';
@@ -32,6 +32,11 @@ export const countedRounds = form(titled('轮次清单'), perRow<RoundList['rows
   text('情况', ({ row }) => outcomeWords[row.outcome].zh),
   count('应到', ({ row }) => row.due),
   count('到了', ({ row }) => row.reached),
+]);
+
+export const countedPoints = form(titled('一次也没到过的点位'), perRow<UnreachedList['rows'][number]>, [
+  wide('点位', ({ row }) => row.placeName),
+  count('应到（次）', ({ row }) => row.due),
 ]);
 
 const ages: Record<AssetAge, string> = { past: '已过期', soon: '快到期', unknown: '日期不明', ahead: '未到期' };

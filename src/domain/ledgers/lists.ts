@@ -8,7 +8,7 @@ import { categoryNames, gradeNames, stateNames } from '../hazard-ledger-words.ts
 import { clockOf, dayMs, isToLookBack, shownState, type CaseClock } from '../hazard-times.ts';
 import { isOver } from '../hazard-words.ts';
 import { phoneStanding, type PhoneStanding } from '../phone.ts';
-import type { InspectionRow, PhoneRow } from '../reports.ts';
+import type { InspectionRow, PhoneRow, SignatureRow } from '../reports.ts';
 import { missedPoints, type Standing } from '../round.ts';
 import type { RoundRow } from '../round-reports.ts';
 import { count, day, form, joined, text, time, timeOf, whereOf, wide, type LedgerAround } from './form.ts';
@@ -92,9 +92,12 @@ const roundStandings: Record<Standing, string> = {
   missed: '漏巡',
 };
 
-export const roundList = form(
+/** `wentOn`: it was walked on after the days of the list, and stands as it did when they were over. */
+type ListedRound = { row: RoundRow; wentOn: boolean };
+
+export const roundList = form<ListedRound, Line<RoundRow> & { wentOn: boolean }>(
   { title: '巡查轮次', law, sheet: '巡查轮次' },
-  perRow<RoundRow>(({ id }) => id),
+  ({ row, wentOn }, around) => [{ id: row.id, of: row.id, around, row, wentOn }],
   [
     day('日期', ({ row }) => row.day),
     text('计划', ({ row }) => row.planName),
@@ -106,6 +109,23 @@ export const roundList = form(
     count('点位', ({ row }) => row.points.length),
     count('漏巡点位', ({ row }) => (row.round ? missedPoints(row.round).length : null)),
     wide('应巡人', ({ row }) => row.walkers.join('、')),
+    text('那天还没结束', ({ wentOn }) => (wentOn ? '是' : null)),
+  ],
+);
+
+export const signList = form(
+  { title: '待我签字', law, sheet: '待我签字' },
+  perRow<SignatureRow>(({ id, itemId }) => `${id} ${itemId}`),
+  [
+    day('日期', ({ row }) => row.day),
+    time('收到时间', ({ row, around }) => timeOf(row.receivedAt, around)),
+    wide('地点', ({ row }) => row.placeName),
+    text('检查表', ({ row }) => row.templateName.zh),
+    wide('签字项', ({ row }) => row.itemText.zh),
+    text('检查人', ({ row }) => row.byName),
+    count('异常', ({ row }) => row.abnormal),
+    time('等签字到', ({ row, around }) => timeOf(row.signBy, around)),
+    text('过了时间', ({ row, around }) => (around.now > row.signBy ? '是' : null)),
   ],
 );
 

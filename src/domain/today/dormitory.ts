@@ -1,6 +1,7 @@
 // What 今日 tells of where students sleep: numbers of head counts, never names; and what was found in rooms (`domain.md` 9, 11).
 import { cellIn, inspected, perRow, rowsOf, said, type Inspected } from '../ledgers/inspection-line.ts';
 import { isOver } from '../hazard-words.ts';
+import { absentItem } from '../roll-call.ts';
 import { plainly, rowWith } from './figure.ts';
 import type { Sources } from './kitchen.ts';
 import type { TodayRow } from './list-reports.ts';
@@ -14,7 +15,7 @@ const lineOf = (source: Inspected, { mayOpen }: Sources, said: Pick<TodayRow, 'w
 
 /** 缺寝人数 as it was counted. */
 function absentIn(source: Inspected, { around }: Sources): number {
-  const n = said(inspected(source, around), 'D2-04');
+  const n = said(inspected(source, around), absentItem);
   return typeof n === 'number' && n > 0 ? n : 0;
 }
 
@@ -23,7 +24,7 @@ export const absentOpen = (asked: Sources): TodayRow[] =>
   asked.sources.flatMap((source) => {
     const line = inspected(source, asked.around);
     // Ended as a case: somebody else saw to it that it is known.
-    if (source.hazards.some(({ itemId, state }) => itemId === 'D2-04' && isOver(state))) return [];
+    if (source.hazards.some(({ itemId, state }) => itemId === absentItem && isOver(state))) return [];
     const found = rowsOf(line, 'D2-05').filter((row) => cellIn({ ...line, row }, '去向') !== null).length;
     const n = absentIn(source, asked) - found;
     return n > 0 ? [lineOf(source, asked, { why: 'no-whereabouts', n, isBad: true })] : [];

@@ -125,6 +125,10 @@ test('rounds by week, plan, building, month and day', async () => {
       'building',
       body.buildings.flatMap((line) => flat(counted.roundsAt(line, span))),
     );
+    await expectAgree(
+      'unreached',
+      body.unreached.map((line) => counted.roundsDue(line, span)),
+    );
     const points = (href: string) =>
       ask<RoundList>(`${listPath(readList(Object.fromEntries(new URL(href, 'http://s').searchParams))!)}&limit=1`);
     for (const line of body.buildings) {

@@ -138,10 +138,13 @@ test('hazards by week: found, closed, medians, repeats, and what of them was in 
     (plain.known(one).checked?.at ?? Infinity) <= (one.dueAt ?? Infinity) && !!plain.known(one).checked;
   const everClosed = (one: Hazard): boolean => (plain.known(one).reopened ?? 0) > 0 || plain.isClosed(one);
   const isBack = (one: Hazard): boolean => (plain.known(one).reopened ?? 0) > 0 || again.has(one.id);
+  // A room's count where somebody lacks is the fourth item of the head count.
+  const missing = found.filter(({ id }) => id.endsWith('.D2-04'));
   for (const [n, week] of weeks.entries()) {
     const reported = found.filter(({ reportedAt }) => inWeek(reportedAt, n));
     const repaired = found.filter((one) => inWeek(plain.known(one).checked?.at, n) && plain.known(one).answers?.taken);
     const accepted = found.filter((one) => inWeek(plain.known(one).acceptedAt, n));
+    const known = missing.filter((one) => plain.isClosed(one) && inWeek(plain.known(one).closed?.at, n));
     expect(week).toMatchObject({
       found: reported.length,
       ended: found.filter((one) => plain.isClosed(one) && inWeek(plain.known(one).closed?.at, n)).length,
@@ -151,6 +154,8 @@ test('hazards by week: found, closed, medians, repeats, and what of them was in 
       ),
       responses: accepted.length,
       responseMs: near(plain.middle(accepted.map((one) => plain.known(one).acceptedAt! - one.reportedAt))),
+      absences: known.length,
+      absentMs: near(plain.middle(known.map((one) => plain.known(one).closed!.at - one.reportedAt))),
       repeats: reported.filter(({ repeatOf }) => repeatOf !== undefined).length,
       inTime: { n: reported.filter((one) => isRipe(one) && isInTime(one)).length, of: reported.filter(isRipe).length },
       rebound: {
@@ -177,7 +182,11 @@ test('hazards by week: found, closed, medians, repeats, and what of them was in 
       .filter((step) => step.without === undefined && which.includes(step.said.do)).length;
   const isOnSpot = (one: Hazard): boolean =>
     one.state === 'fixed-on-spot' || (plain.isClosed(one) && !plain.known(one).assignedAt);
+  const ends = missing.flatMap((one) =>
+    one.reportedAt >= begin && plain.isClosed(one) ? plain.known(one).closed!.at - one.reportedAt : [],
+  );
   expect(figures).toMatchObject({
+    absentMs: near(plain.middle(ends)),
     found: stood.length,
     onSpot: { n: stood.filter(isOnSpot).length, of: stood.length },
     closed: { n: stood.filter(plain.isClosed).length, of: stood.filter((one) => taken(one) !== null).length },

@@ -223,8 +223,16 @@ test('what rounds came to week by week, and which points they reached, is a reco
     });
     expect(due).toBe(those.reduce((sum, { points }) => sum + points.length, 0));
   }
-  for (const { planId, done, late, partly, missed } of analysis.plans)
-    expect(done + late + partly + missed).toBe(closed.filter((row) => row.planId === planId).length);
+  for (const { planId, done, late, partly, missed } of analysis.plans) {
+    const count = (word: string) => closed.filter((row) => row.planId === planId && row.came === word).length;
+    expect({ planId, done, late, partly, missed }).toEqual({
+      planId,
+      done: count('done'),
+      late: count('late'),
+      partly: count('partly'),
+      missed: count('missed'),
+    });
+  }
   const sum = (list: readonly { due: number; reached: number }[]) =>
     list.reduce((all, { due, reached }) => ({ due: all.due + due, reached: all.reached + reached }), {
       due: 0,

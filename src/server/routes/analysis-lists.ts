@@ -1,17 +1,17 @@
 // The lists that figures of the analysis open and that stand nowhere else: closed rounds, things in use, meals; for managers.
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { AssetList, assetAges, MealList, RoundList } from '../../domain/analysis-lists.ts';
+import { AssetList, assetAges, MealList, RoundList, UnreachedList } from '../../domain/analysis-lists.ts';
 import { mostAnalysisWeeks } from '../../domain/analysis-reports.ts';
 import { assetCategories, assetKinds } from '../../domain/asset.ts';
 import { authorize } from '../../domain/authorize.ts';
-import { countedAssets, countedMeals, countedRounds } from '../../domain/ledgers/counted-lists.ts';
+import { countedAssets, countedMeals, countedPoints, countedRounds } from '../../domain/ledgers/counted-lists.ts';
 import type { LedgerForm } from '../../domain/ledgers/form.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { outcomes } from '../../domain/round.ts';
 import { Id } from '../../domain/schema/text.ts';
-import { assetList, mealList, roundList, type ListAsked } from '../analysis-lists.ts';
+import { assetList, mealList, roundList, unreachedList, type ListAsked } from '../analysis-lists.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import type { FileForm } from '../ledgers/write.ts';
 import { asFile, listFile, type Filter } from '../list-file.ts';
@@ -29,9 +29,12 @@ const RoundQuery = v.strictObject({
   plan: v.optional(Id),
   /** Those of it that were walked whole. */
   route: v.optional(Id),
+  /** Those that were to reach just this one. */
+  point: v.optional(Id),
   outcome: v.optional(v.picklist(outcomes)),
   ...page,
 });
+const UnreachedQuery = v.strictObject({ ...days, ...page });
 const AssetQuery = v.strictObject({
   /** What pages asked for before there were kinds. */
   category: v.optional(v.picklist(assetCategories)),
@@ -109,7 +112,15 @@ export function analysisListRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     RoundList,
     RoundQuery,
     countedRounds,
-    (asked, { plan, route, outcome }) => roundList(parts, asked, { plan, route, outcome }),
+    (asked, { plan, route, point, outcome }) => roundList(parts, asked, { plan, route, point, outcome }),
+  );
+  add(
+    '/api/analysis/unreached-list',
+    'Points that were due in the weeks of some days and never reached, in the order of places; for managers',
+    UnreachedList,
+    UnreachedQuery,
+    countedPoints,
+    (asked) => unreachedList(parts, asked),
   );
   add(
     '/api/analysis/asset-list',

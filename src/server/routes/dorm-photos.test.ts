@@ -52,6 +52,8 @@ const others = [
   '/api/audit/file',
   '/api/today/list/file',
   '/api/analysis/round-list/file',
+  '/api/analysis/unreached-list/file',
+  '/api/signatures/file',
   '/api/analysis/asset-list/file',
   '/api/analysis/meal-list/file',
   '/api/templates/:id/file',

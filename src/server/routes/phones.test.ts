@@ -42,6 +42,33 @@ async function announce(school: School, who: Person, items: Announced[], over: o
 const rows = async (school: School, who = sun): Promise<PhoneRow[]> =>
   (await school.json<Phones>(who, 'GET', '/api/phones')).rows;
 
+test('the file of a group has the phones that the screen shows of it, and no others', async () => {
+  const school = await openSchool();
+  await announce(school, wang, [item(1)]);
+  await announce(school, li, [], { device: id(951) });
+  const names = async (query = '') => {
+    const answer = await school.ask(sun, 'GET', `/api/phones/file?as=csv${query}`);
+    expect(answer.status).toBe(200);
+    return (await answer.text())
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(',')[0]);
+  };
+  const heard = school.clock.ms;
+  for (const [hours, unsent, unheard] of [
+    [0, [], [wang.name]],
+    [25, [wang.name], [wang.name]],
+    [49, [wang.name], [wang.name, li.name]],
+  ] as const) {
+    school.clock.ms = heard + hours * hourMs;
+    expect.soft(await names('&show=unsent'), `after ${hours} h`).toEqual(unsent);
+    expect.soft(await names('&show=unheard'), `after ${hours} h`).toEqual(unheard);
+    expect(await names()).toEqual(expect.arrayContaining([wang.name, li.name]));
+  }
+  expect((await school.ask(sun, 'GET', '/api/phones/file?show=none')).status).toBe(400);
+});
+
 test('which version of the app a phone hands in with is told beside that of the school', async () => {
   const school = await openSchool();
   await announce(school, wang, []);

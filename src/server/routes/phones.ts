@@ -5,7 +5,7 @@ import { daysAfter } from '../../domain/calendar.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import type { Person } from '../../domain/person.ts';
-import { forgottenMs, phoneStanding, standings } from '../../domain/phone.ts';
+import { forgottenMs, isInGroup, phoneGroups, phoneStanding, standings, type PhoneGroup } from '../../domain/phone.ts';
 import { Announce, AnnounceAnswer, protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { phoneList } from '../../domain/ledgers/lists.ts';
@@ -23,6 +23,17 @@ import { describe } from './describe.ts';
 import { readQuery } from './query.ts';
 import { roundRows } from './rounds.ts';
 
+/** As the screen calls them. */
+const groupNames: Record<PhoneGroup, string> = {
+  unsent: '数据被清掉或超过一天没传完',
+  lost: '数据被清掉',
+  late: '超过一天没传完',
+  unheard: '没报到或没交齐',
+};
+const FileQuery = v.strictObject({
+  show: v.optional(v.picklist(Object.keys(phoneGroups) as PhoneGroup[])),
+  ...asFile,
+});
 const noStore = { 'cache-control': 'no-store' };
 
 export function phoneRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
@@ -85,17 +96,20 @@ export function phoneRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
 
   const take = describe({
-    summary: 'The same list as a workbook or as CSV; for managers',
+    summary: 'The same list as a workbook or as CSV, of one group where that is asked; for managers',
     givesFile: [xlsxType, csvType],
-    query: Object.keys(asFile),
+    query: Object.keys(FileQuery.entries),
     refuses: ['bad-query', 'login', 'revoked', 'not-found'],
   });
   app.get('/api/phones/file', take, guard, async (c) => {
     const who = c.get('signedIn');
     if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
-    const { as } = readQuery(c, v.strictObject(asFile));
-    const pages = onePage(await rowsFor(who, now()));
-    return listFile(c, parts, { what: 'phones', form: phoneList, filter: {}, as, pages });
+    const { as, show } = readQuery(c, FileQuery);
+    const at = now();
+    const rows = await rowsFor(who, at);
+    const shown = rows.filter((row) => show === undefined || isInGroup(show, phoneStanding(row, at)));
+    const filter = { standing: show && groupNames[show] };
+    return listFile(c, parts, { what: 'phones', form: phoneList, filter, as, pages: onePage(shown) });
   });
 
   const settle = describe({

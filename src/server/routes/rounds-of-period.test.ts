@@ -1,14 +1,15 @@
 // A round of a week and one of a month, walked bit by bit: each board, the month and the lists count them as the entries say, and once.
 import { expect, test } from 'vitest';
-import { at, canteen, dorm3, entry, floor2, id, li, sun } from '../../../tests/cast.ts';
+import { at, canteen, dorm3, entry, floor2, id, li, sun, yucai } from '../../../tests/cast.ts';
 import { plan, route } from '../../../tests/cast-rounds.ts';
-import { boardPath, ofDay } from '../../app/manage/board-asked.ts';
+import { boardListPath, boardOf, boardPath, ofDay, type BoardFilter } from '../../app/manage/board-asked.ts';
 import { daysAfter } from '../../domain/calendar.ts';
 import { calendarCell } from '../../domain/round-calendar.ts';
 import type { RoundCalendar, Rounds } from '../../domain/round-reports.ts';
 import { missedPoints, type Due } from '../../domain/round.ts';
 import { underWayThen } from '../../domain/round-then.ts';
 import { closeRounds } from '../close-rounds.ts';
+import { readWorkbook } from '../sheets/read-workbook.ts';
 import { openSchool, type School } from '../school.contract.ts';
 
 const dayMs = 86_400_000;
@@ -106,6 +107,52 @@ test('the board of each day that is over says how the rounds of week and month s
     monthly.id,
     weekly.id,
   ]);
+});
+
+test('the file of a board has its rows under every filter, and those that went on after the day as they stood then', async () => {
+  const school = await aWeek();
+  school.clock.ms = monday + 5 * dayMs;
+  school.forgetCookies();
+  const places = await school.parts.store.documents.places(yucai.id);
+  const buildings = new Map(places.map((place) => [place.id, place.ancestors[0] ?? place]));
+  const lines = async (path: string) => {
+    const answer = await school.ask(sun, 'GET', `${path.replace('?', '/file?')}&as=csv`);
+    expect(answer.status).toBe(200);
+    return (await answer.text()).trim().split('\r\n').slice(1);
+  };
+  const whole = { plan: null, group: null, building: null, way: null };
+  const filters: Partial<BoardFilter>[] = [
+    {},
+    { building: canteen.id },
+    { building: dorm3.id },
+    { building: id(899) },
+    { way: walked.id },
+    { way: id(898) },
+    { plan: weekly.id },
+    { group: 'running' },
+    { group: 'missed', building: canteen.id },
+  ];
+  for (const day of ['2026-11-24', '2026-11-26', '2026-11-28', '2026-11-29'])
+    for (const over of filters) {
+      const filter = { day, ...whole, ...over };
+      const { shown, stood } = boardOf(await board(school, day), filter, buildings);
+      const file = await lines(boardListPath(filter));
+      expect({ ...filter, n: file.length }).toEqual({ ...filter, n: shown.length + stood.length });
+      expect(file.filter((line) => line.endsWith(',是'))).toHaveLength(stood.length);
+      for (const { planName } of [...shown, ...stood]) expect(file.join()).toContain(planName);
+    }
+  const [month, week, ...more] = await lines(boardListPath({ day: '2026-11-24', ...whole }));
+  expect(more).toEqual([]);
+  expect(month).toMatch(/消火栓月查,.*,待开始,3,,.*,是$/);
+  expect(week).toMatch(/灭火器周查,.*,进行中,3,2,.*,是$/);
+  const filter = await school.ask(
+    sun,
+    'GET',
+    `/api/rounds/file?from=2026-11-24&to=2026-11-24&building=${canteen.id}&route=${walked.id}&plan=${weekly.id}`,
+  );
+  const [, facts] = readWorkbook(Buffer.from(await filter.arrayBuffer()));
+  const said = facts?.rows.map(({ cells }) => `${cells.get(0)} ${cells.get(1)}`);
+  expect(said).toEqual(expect.arrayContaining(['楼栋 食堂', `路线 ${walked.name}`, '计划 灭火器周查']));
 });
 
 test('once they are closed the month counts each on its last day, and no board counts it twice', async () => {

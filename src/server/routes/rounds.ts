@@ -15,6 +15,7 @@ import { roundId } from '../../domain/round-id.ts';
 import { standing, type Due, type Round } from '../../domain/round.ts';
 import { boardGroups, isInGroup, type BoardGroup } from '../../domain/round-groups.ts';
 import { isOfPeriod, lastDayOf, standsIn, touches } from '../../domain/round-days.ts';
+import { underWayThen } from '../../domain/round-then.ts';
 import { planDays } from '../../domain/round-calendar.ts';
 import { LastVisits, mostRoundDays, RoundCalendar, Rounds, type RoundRow } from '../../domain/round-reports.ts';
 import { Id } from '../../domain/schema/text.ts';
@@ -22,7 +23,7 @@ import { silentWalkers } from '../../domain/silent-walkers.ts';
 import type { ShiftOf } from '../../domain/shift.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
-import { asFile, listFile } from '../list-file.ts';
+import { asFile, listFile, onePage } from '../list-file.ts';
 import { signedIn } from '../sessions.ts';
 import { csvType } from '../sheets/write-csv.ts';
 import { xlsxType } from '../sheets/write-workbook.ts';
@@ -35,7 +36,13 @@ import { checkDays, Day, readQuery } from './query.ts';
 const asking = { from: Day, to: Day, plan: v.optional(Id) };
 const Query = v.strictObject(asking);
 const CalendarQuery = v.strictObject({ ...asking, place: v.optional(Id) });
-const FileQuery = v.strictObject({ ...asking, group: v.optional(v.picklist(boardGroups)), ...asFile });
+const FileQuery = v.strictObject({
+  ...asking,
+  route: v.optional(Id),
+  building: v.optional(Id),
+  group: v.optional(v.picklist(boardGroups)),
+  ...asFile,
+});
 /** As the board calls them. */
 const groupNames: Record<BoardGroup, string> = {
   done: '完成',
@@ -67,7 +74,8 @@ export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
 
   const take = describe({
-    summary: 'The same rounds as a workbook or as CSV, of one plan or of one group where that is asked; for managers',
+    summary:
+      'The rounds that the board of these days shows as a workbook or as CSV, those that went on after the last of them as they stood when it was over; of one plan, route, building or group where that is asked; for managers',
     givesFile: [xlsxType, csvType],
     query: Object.keys(FileQuery.entries),
     refuses: ['bad-query', 'login', 'revoked', 'not-found'],
@@ -75,23 +83,20 @@ export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/rounds/file', take, signedIn(parts), async (c) => {
     const who = c.get('signedIn');
     if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
-    const { as, group, ...asked } = readQuery(c, FileQuery);
+    const { as, group, route, building, ...asked } = readQuery(c, FileQuery);
     checkDays(asked, mostRoundDays);
     const at = now();
+    const isHere = await isAt(parts, who.school.id, building);
+    const all = (await roundRows(parts, who, asked)).filter(
+      (row) =>
+        (asked.plan ?? row.planId) === row.planId && (route ?? row.routeId) === row.routeId && row.points.some(isHere),
+    );
     // Of a period, on the days on which the board shows it.
-    const all = (await roundRows(parts, who, asked)).filter((row) => standsIn(row, asked, at));
-    const ofPlan = all.filter(({ planId }) => asked.plan === undefined || planId === asked.plan);
-    const rows = ofPlan.filter(({ standing: so }) => group === undefined || isInGroup(so, group));
-    async function* pages() {
-      yield rows;
-    }
-    const { plan, ...days } = asked;
-    const filter = {
-      ...days,
-      plan: plan && all.find(({ planId }) => planId === plan)?.planName,
-      standing: group && groupNames[group],
-    };
-    return listFile(c, parts, { what: 'rounds', form: roundList, filter, as, pages: pages() });
+    const stand = all.filter((row) => standsIn(row, asked, at)).map((row) => ({ row, wentOn: false }));
+    const wentOn = underWayThen(all, asked.to, at).map((row) => ({ row, wentOn: true }));
+    const rows = [...stand, ...wentOn].filter(({ row }) => group === undefined || isInGroup(row.standing, group));
+    const filter = { ...asked, way: route, building, standing: group && groupNames[group] };
+    return listFile(c, parts, { what: 'rounds', form: roundList, filter, as, pages: onePage(rows) });
   });
 
   const calendar = describe({

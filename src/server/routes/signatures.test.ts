@@ -48,8 +48,12 @@ test('what others handed in waits for whoever is in charge until it is signed, a
       signBy: school.clock.ms + 24 * 3_600_000,
     },
   ]);
+  const file = async () =>
+    (await (await school.ask(sun, 'GET', '/api/signatures/file?as=csv')).text()).trim().split('\r\n');
+  expect((await file()).slice(1)).toEqual([expect.stringMatching(/^2026-11-22,.*3号宿舍楼 2层,.*,王秀兰,0,.*,$/)]);
   expect(await school.push(sun, signing(one.id, one.subject))).toMatchObject([{ verdict: 'accepted' }]);
   expect(await waiting(school)).toEqual([]);
+  expect(await file()).toHaveLength(1);
 
   const view = await school.json<InspectionView>(sun, 'GET', `/api/inspections/${one.subject}`);
   expect(view.record.signatures).toMatchObject([{ byName: '孙静', receivedAt: school.clock.ms }]);
@@ -79,9 +83,24 @@ test('the own work, what was taken back, and what a correction replaced wait for
   expect(await waiting(school)).toMatchObject([{ id: id(504) }]);
 });
 
+test('what waits beyond the first hundred is in the file of the list', async () => {
+  const school = await openSchool();
+  const all = Array.from({ length: 103 }, (_, n) =>
+    entry('inspection-submitted', inspection(), { id: id(3000 + n), subject: id(2000 + n), opSeq: 10 + n }),
+  );
+  await school.push(wang, ...all.slice(0, 50));
+  await school.push(wang, ...all.slice(50, 100));
+  await school.push(wang, ...all.slice(100));
+  expect(await waiting(school)).toHaveLength(100);
+  const text = await (await school.ask(sun, 'GET', '/api/signatures/file?as=csv')).text();
+  expect(text.trim().split('\r\n')).toHaveLength(104);
+});
+
 test('who signs nothing sees no list', async () => {
   const school = await openSchool();
-  for (const who of [wang, li, admin]) expect((await school.ask(who, 'GET', '/api/signatures')).status).toBe(404);
+  for (const who of [wang, li, admin])
+    for (const path of ['/api/signatures', '/api/signatures/file'])
+      expect((await school.ask(who, 'GET', path)).status).toBe(404);
 });
 
 test('however many older records wait for somebody else, mine are in my list; past a hundred it says that there are more', async () => {

@@ -1,15 +1,21 @@
 // What waits for the asker's signature: records of others, in the asker's scope, that the template lets this role sign.
 import type { Hono } from 'hono';
+import * as v from 'valibot';
 import { authorize } from '../../domain/authorize.ts';
+import { signList } from '../../domain/ledgers/lists.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { Signatures, usualRows, type SignatureRow } from '../../domain/reports.ts';
 import { signBy } from '../../domain/signing.ts';
 import { itemsById, templateId } from '../../domain/template.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
+import { asFile, listFile } from '../list-file.ts';
 import { signedIn } from '../sessions.ts';
+import { csvType } from '../sheets/write-csv.ts';
+import { xlsxType } from '../sheets/write-workbook.ts';
 import type { Waiting } from '../store/store.ts';
 import { describe } from './describe.ts';
+import { readQuery } from './query.ts';
 
 export function signatureRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
@@ -30,10 +36,33 @@ export function signatureRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     };
     return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
+
+  const take = describe({
+    summary: 'The same list whole, as a workbook or as CSV; for managers',
+    givesFile: [xlsxType, csvType],
+    query: Object.keys(asFile),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/signatures/file', take, signedIn(parts), async (c) => {
+    const who = c.get('signedIn');
+    if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const { as } = readQuery(c, v.strictObject(asFile));
+    return listFile(c, parts, { what: 'signatures', form: signList, filter: {}, as, pages: waitingPages(store, who) });
+  });
 }
 
-/** One more than is shown, where there are so many: read on until they are found, whatever else waits there for others. */
+/** One more than is shown, where there are so many. */
 async function waitingFor(store: Parts['store'], who: SignedIn): Promise<SignatureRow[]> {
+  const found: SignatureRow[] = [];
+  for await (const rows of waitingPages(store, who)) {
+    found.push(...rows);
+    if (found.length > usualRows) break;
+  }
+  return found;
+}
+
+/** The oldest first, page by page, whatever else waits there for others. */
+async function* waitingPages(store: Parts['store'], who: SignedIn): AsyncGenerator<SignatureRow[]> {
   const { person, school } = who;
   const all = await store.documents.all(school.id, 'template');
   const signed = all.filter(({ items }) =>
@@ -41,15 +70,12 @@ async function waitingFor(store: Parts['store'], who: SignedIn): Promise<Signatu
   );
   const templates = [...new Set(signed.map(({ code }) => code))];
   const asked = { scope: person.scope, notBy: person.id, templates, limit: usualRows + 1 };
-  const found: SignatureRow[] = [];
   let after: Waiting | undefined;
   do {
     const page = await store.reports.awaiting(school.id, { ...asked, after });
-    const rows = await Promise.all(page.map(({ id }) => rowsOf(store, who, id)));
-    found.push(...rows.flat());
+    yield (await Promise.all(page.map(({ id }) => rowsOf(store, who, id)))).flat();
     after = page.length === asked.limit ? page.at(-1) : undefined;
-  } while (after && found.length <= usualRows);
-  return found;
+  } while (after);
 }
 
 async function rowsOf(store: Parts['store'], { person, school }: SignedIn, id: string): Promise<SignatureRow[]> {

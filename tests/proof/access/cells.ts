@@ -501,6 +501,8 @@ const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/analysis/round-list': registerDays,
   '/api/analysis/meal-list': registerDays,
   '/api/analysis/round-list/file': registerDays,
+  '/api/analysis/unreached-list': registerDays,
+  '/api/analysis/unreached-list/file': registerDays,
   '/api/analysis/meal-list/file': registerDays,
   '/api/today/list': '?of=samples',
   '/api/today/list/file': '?of=samples',

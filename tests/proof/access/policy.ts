@@ -159,6 +159,8 @@ export const policy: Record<string, May> = {
   'GET /api/analysis/asset-list': leader,
   'GET /api/analysis/meal-list': leader,
   'GET /api/analysis/round-list/file': leader,
+  'GET /api/analysis/unreached-list': leader,
+  'GET /api/analysis/unreached-list/file': leader,
   'GET /api/analysis/asset-list/file': leader,
   'GET /api/analysis/meal-list/file': leader,
   // Of the whole school, with cases of every place: for whoever leads it, and not for whoever looks after a part.
@@ -195,6 +197,7 @@ export const policy: Record<string, May> = {
   'GET /api/library': ({ role }) => publishers.has(role),
   'GET /api/inspections': leader,
   'GET /api/signatures': leader,
+  'GET /api/signatures/file': leader,
   'GET /api/inspections/:id': mayRead,
   // What was said before a correction is as much the record as what is said now.
   'GET /api/inspections/:id/submissions/:entry': mayRead,

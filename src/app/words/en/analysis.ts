@@ -67,6 +67,8 @@ export const analysis: AnalysisWords = {
   repairDays: 'Days to put right',
   responseByWeek: 'First response (median, hours)',
   responseHours: 'Hours to respond',
+  absentByWeek: 'Missing at head count until closed (median, hours)',
+  absentHours: 'Hours to close',
   cases: 'Cases',
   few: 'Weeks with fewer than 5 are hollow: an indication only',
   ages: 'How long open hazards have been open',

@@ -82,6 +82,7 @@ export const caseDesk: CaseDeskWords = {
     ended: 'Hazards closed in this time',
     repairs: 'Hazards that passed their re-check in this time',
     responses: 'Hazards accepted in this time',
+    absences: 'Absences at head counts closed in this time',
     age0: 'Open, up to 3 days',
     age1: 'Open, 4–7 days',
     age2: 'Open, 8–30 days',

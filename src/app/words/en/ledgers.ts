@@ -87,6 +87,7 @@ export const ledgers: LedgersWords = {
     repairDays: 'Days to put right (median)',
     days: (n) => (n === null ? '—' : `${n.toFixed(1)} days`),
     firstResponse: 'First response (median)',
+    absent: 'Missing at head count until closed (median)',
     hours: (ms) => (ms === null ? '—' : `${(ms / 3_600_000).toFixed(1)} hours`),
   },
   lastMonth: 'All of last month',

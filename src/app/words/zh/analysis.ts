@@ -71,6 +71,8 @@ export const analysis = {
   repairDays: '整改天数',
   responseByWeek: '首次响应（中位数，小时）',
   responseHours: '响应小时',
+  absentByWeek: '缺寝闭环时长（中位数，小时）',
+  absentHours: '闭环小时',
   cases: '件数',
   few: '不足 5 件的周用空心点，只作参考',
   ages: '未销号隐患有多久了',

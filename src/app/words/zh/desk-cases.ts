@@ -83,6 +83,7 @@ export const caseDesk = {
     ended: '这段时间销号的隐患',
     repairs: '这段时间复查合格的隐患',
     responses: '这段时间接单的隐患',
+    absences: '这段时间销号的缺寝',
     age0: '未销号，3 天以内',
     age1: '未销号，4–7 天',
     age2: '未销号，8–30 天',

@@ -48,6 +48,7 @@ export const ledgers = {
     repairDays: '整改天数（中位数）',
     days: (n: number | null) => (n === null ? '—' : `${n.toFixed(1)} 天`),
     firstResponse: '首次响应（中位数）',
+    absent: '缺寝闭环时长（中位数）',
     hours: (ms: number | null) => (ms === null ? '—' : `${(ms / 3_600_000).toFixed(1)} 小时`),
   },
   lastMonth: '上个月整月',
