@@ -1,5 +1,12 @@
 // What a walk needs after the checklist: one file, fetched while the person reads.
 export { NewerScreen } from '../inspection/newer-screen.tsx';
+export { TableAnswer } from '../inspection/table-answer.tsx';
+export { TextAnswer } from '../inspection/text-answer.tsx';
+export { DateAnswer, TimeAnswer } from '../inspection/day-answer.tsx';
+export { SignAnswer } from '../inspection/sign-answer.tsx';
+export { NoDraft } from '../inspection/no-draft.tsx';
+export { LostShot } from '../inspection/lost-shot.tsx';
+export { SpotLine } from '../inspection/spot-line.tsx';
 export { CheckScreen } from '../inspection/check-screen.tsx';
 export { OutboxScreen } from '../records/outbox-screen.tsx';
 export { OwnRecordScreen } from '../records/own-record-screen.tsx';

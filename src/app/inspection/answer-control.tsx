@@ -7,11 +7,12 @@ import { PhotoAnswer } from './photo-answer.tsx';
 import { later } from '../ui/later.tsx';
 
 /** What most items are not answered with comes after the first paint. */
-const TableAnswer = later(() => import('./table-answer.tsx').then((m) => m.TableAnswer));
-const TextAnswer = later(() => import('./text-answer.tsx').then((m) => m.TextAnswer));
-const DateAnswer = later(() => import('./day-answer.tsx').then((m) => m.DateAnswer));
-const TimeAnswer = later(() => import('./day-answer.tsx').then((m) => m.TimeAnswer));
-const SignAnswer = later(() => import('./sign-answer.tsx').then((m) => m.SignAnswer));
+const walk = () => import('../fetched/walk.ts');
+const TableAnswer = later(() => walk().then((m) => m.TableAnswer));
+const TextAnswer = later(() => walk().then((m) => m.TextAnswer));
+const DateAnswer = later(() => walk().then((m) => m.DateAnswer));
+const TimeAnswer = later(() => walk().then((m) => m.TimeAnswer));
+const SignAnswer = later(() => walk().then((m) => m.SignAnswer));
 
 export const laterAnswers = (): Promise<unknown> =>
   Promise.all([TableAnswer, TextAnswer, DateAnswer, TimeAnswer, SignAnswer].map((answer) => answer.preload()));

@@ -14,7 +14,7 @@ import { useDraft, useStore } from './use-draft.ts';
 import styles from './bar.module.css';
 
 const ShotLines = later(() => Promise.all([import('./shot-lines.tsx'), allWords()]).then(([m]) => m.ShotLines));
-const SpotLine = later(async () => (await import('./spot-line.tsx')).SpotLine);
+const SpotLine = later(async () => (await import('../fetched/walk.ts')).SpotLine);
 
 export function Bar() {
   const isNotSaved = useDraft((now) => now.saved === 'failed');

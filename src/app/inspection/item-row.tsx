@@ -23,7 +23,7 @@ import { useDraft, useStore } from './use-draft.ts';
 import styles from './item-row.module.css';
 
 const AssetTools = later(async () => (await import('../fetched/assets.ts')).AssetTools);
-const LostShot = later(async () => (await import('./lost-shot.tsx')).LostShot);
+const LostShot = later(async () => (await import('../fetched/walk.ts')).LostShot);
 
 /** One by one, and nothing of it is registered at the place. */
 const mayWalk = ({ template, isTrial, getState }: ReturnType<typeof useStore>): boolean =>

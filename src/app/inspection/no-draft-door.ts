@@ -4,7 +4,7 @@ import { screenShown } from '../at-rest.ts';
 import { allWords } from '../preferences.ts';
 
 export const NoDraft = lazy(async () => {
-  const [loaded] = await Promise.all([import('./no-draft.tsx'), allWords()]);
+  const [loaded] = await Promise.all([import('../fetched/walk.ts'), allWords()]);
   screenShown();
   return loaded.NoDraft;
 });
