@@ -35,9 +35,13 @@ export const decidedOn: Partial<Record<HazardDo, HazardDo>> = {
 /** The schema from which on a decision stands on what its signer saw, and on nothing else. */
 export const sinceSigned = 9;
 
+/** The schema from which on a look-back counts by its time; before, the next planned one was done by it, whenever that was. */
+export const looksByTime = 9;
+
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 {
-  if (said.do in decidedOn || said.do === 'amend' || said.do === 'look-back') return sinceSigned;
+  if (said.do === 'look-back') return looksByTime;
+  if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
   if (said.do === 'assign' || said.do === 'grant-hand-on') return 8;
   if ('signature' in said && said.do === 'come-back') return 8;
   if (said.do === 'plan') return 7;

@@ -1,14 +1,18 @@
 // Which planned look-back a look at a closed case is (`domain.md` 7.4). What comes before its time, or after somebody else's look of the same one, is an
 // extra one: it is kept, and what is planned stays to be done.
-import { handlingOf, type ExtraLook, type Handling, type HazardStep, type StepOf } from './hazard-handling.ts';
+import {
+  handlingOf,
+  looksByTime,
+  type ExtraLook,
+  type Handling,
+  type HazardStep,
+  type StepOf,
+} from './hazard-handling.ts';
 import type { Hazard } from './hazard.ts';
 import { nextLookBack } from './hazard-times.ts';
 
 type Look = Pick<StepOf<'look-back'>, 'on' | 'found'>;
 type Done = NonNullable<Handling['lookBacks'][number]['done']>;
-
-/** From this schema of `hazard-handled` on a look counts by its time; before, the next planned one was done by it, whenever that was. */
-const countsByTime = 9;
 
 /** The last look that was no extra one. */
 export const countedLook = (steps: readonly HazardStep[]): HazardStep | undefined =>
@@ -27,7 +31,7 @@ export function lookOf(
   { at, schema }: { at: number; schema: number },
 ): { planned: number | null; extra?: ExtraLook } {
   const next = nextLookBack(hazard);
-  if (schema < countsByTime) return { planned: next };
+  if (schema < looksByTime) return { planned: next };
   const other = unseenLook(hazard, on);
   if (next !== null && next <= at && next > (other?.at ?? 0)) return { planned: next };
   if (other) return { planned: null, extra: 'second' };
@@ -42,7 +46,7 @@ export function afterLook(
   done: Done,
   { now, schema }: { now: number; schema: number },
 ): { state: 'archived' | 'closed'; handling: Pick<Handling, 'lookBacks'> } {
-  const isByTime = schema >= countsByTime;
+  const isByTime = schema >= looksByTime;
   const { planned } = lookOf(hazard, step, { at: done.at, schema });
   const others = handlingOf(hazard).lookBacks.filter((one) => one.done !== null || one.dueAt !== planned);
   const looked = { dueAt: planned ?? (isByTime ? done.at : now), done };

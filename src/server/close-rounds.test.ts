@@ -9,45 +9,14 @@ import { outcome } from '../domain/round.ts';
 import type { LastVisits, RoundCalendar, Rounds } from '../domain/round-reports.ts';
 import { closeRounds, startClosing } from './close-rounds.ts';
 import { openLog } from './log.ts';
-import { openSchool, type School } from './school.contract.ts';
-
-const hourMs = 3_600_000;
-/** 22 November, noon in China: ten hours before the first round of the night. */
-const noon = Date.UTC(2026, 10, 22, 4);
-
-async function withNight(): Promise<School> {
-  const school = await openSchool();
-  school.clock.ms = noon;
-  await school.push(
-    sun,
-    entry('route-kept', route(), { subject: route().id, id: id(901), by: sun.id, opSeq: 1 }),
-    entry('plan-kept', plan(), { subject: plan().id, id: id(902), by: sun.id, opSeq: 2 }),
-  );
-  return school;
-}
+import type { School } from './school.contract.ts';
+import { hourMs, noon, planned, subject, walk, withNight } from './night.contract.ts';
 
 const shown = async (school: School): Promise<string[]> =>
   (await school.json<Rounds>(sun, 'GET', '/api/rounds?from=2026-11-22&to=2026-11-22')).rows.map(
     ({ minute, standing }) => `${minute / 60} ${standing}`,
   );
 
-const subject = `${plan().id}.2026-11-22.1320`;
-const planned = noon + 10 * hourMs;
-const walk = (n: number, placeId: string, ms: number) =>
-  entry(
-    'point-visited',
-    {
-      planId: plan().id,
-      placeId,
-      how: 'scan',
-      code: placeCode({ id: placeId }),
-      at: at(ms),
-      photos: [],
-      location: null,
-      micro: null,
-    },
-    { subject, id: id(920 + n), by: wang.id, opSeq: n, at: at(ms) },
-  );
 const begin = entry(
   'round-started',
   { due: due({ plannedAt: planned }), from: null },

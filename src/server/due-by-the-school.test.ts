@@ -4,42 +4,10 @@ import { at, canteen, dorm3, entry, floor2, id, sun, wang, yucai } from '../../t
 import { due, plan, route } from '../../tests/cast-rounds.ts';
 import type { Remarks } from '../domain/remark-reports.ts';
 import { missedPoints, outcome, type Due, type Round } from '../domain/round.ts';
-import { placeCode } from '../domain/place-code.ts';
 import { closeRounds } from './close-rounds.ts';
-import { openSchool, type School } from './school.contract.ts';
+import type { School } from './school.contract.ts';
+import { hourMs, noon, planned, subject, walk, withNight } from './night.contract.ts';
 
-const hourMs = 3_600_000;
-/** 22 November, noon in China: ten hours before the first round of the night. */
-const noon = Date.UTC(2026, 10, 22, 4);
-
-async function withNight(): Promise<School> {
-  const school = await openSchool();
-  school.clock.ms = noon;
-  await school.push(
-    sun,
-    entry('route-kept', route(), { subject: route().id, id: id(901), by: sun.id, opSeq: 1 }),
-    entry('plan-kept', plan(), { subject: plan().id, id: id(902), by: sun.id, opSeq: 2 }),
-  );
-  return school;
-}
-
-const subject = `${plan().id}.2026-11-22.1320`;
-const planned = noon + 10 * hourMs;
-const walk = (n: number, placeId: string, ms: number) =>
-  entry(
-    'point-visited',
-    {
-      planId: plan().id,
-      placeId,
-      how: 'scan',
-      code: placeCode({ id: placeId }),
-      at: at(ms),
-      photos: [],
-      location: null,
-      micro: null,
-    },
-    { subject, id: id(920 + n), by: wang.id, opSeq: n, at: at(ms) },
-  );
 const theRound = async (school: School, id = subject): Promise<Round> =>
   (await school.parts.store.documents.read(yucai.id, 'round', id))!;
 const begunBy = (said: Due) =>
