@@ -216,6 +216,16 @@ export function spent(
 export const lastStep = (hazard: Pick<Hazard, 'handling'>, what: HazardDo): HazardStep | undefined =>
   hazard.handling?.steps.findLast(({ said, without }) => said.do === what && !without);
 
+/** 不予立案 with the reason 上报人撤回. Only seeing it again makes it stand once more. */
+export const isTakenBack = ({ state, handling }: Pick<Hazard, 'state' | 'handling'>): boolean =>
+  state === 'rejected' &&
+  handling?.steps.findLast(({ said, without }) => !without && turnsDown.has(said.do))?.said.do === 'take-back';
+const turnsDown: ReadonlySet<string> = new Set(['reject', 'take-back'] satisfies HazardDo[]);
+
+/** Neither its record nor its reporter has taken it back. */
+export const isSaid = (hazard: Pick<Hazard, 'state' | 'handling'>): boolean =>
+  hazard.state !== 'withdrawn' && !isTakenBack(hazard);
+
 /** 报备 of the time that was granted last in the life it has now. */
 export function filedOf(hazard: Pick<Hazard, 'handling'>): StepOf<'grant-extension'>['filed'] {
   const said = (hazard.handling?.extensions ?? 0) > 0 ? lastStep(hazard, 'grant-extension')?.said : undefined;

@@ -5,6 +5,7 @@ import {
   decider,
   handlingOf,
   isSupervised,
+  isTakenBack,
   mostHandOns,
   planApprover,
   type HazardDo,
@@ -267,6 +268,8 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
       if (hazard.grade === 'MS') return no('judge-first');
       return hazard.grade === 'M' ? no('step-not-now', { state: hazard.state }) : null;
     case 'appeal':
+      // Nobody decided against it.
+      if (isTakenBack(hazard)) return no('step-not-now', { state: hazard.state });
       return handling.appealed ? no('limit-reached') : null;
     case 'take-back':
       return checkTakeBack(hazard, around);

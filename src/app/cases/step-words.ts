@@ -12,6 +12,7 @@ export function stepFacts({ said, whom, was, extra }: HazardStep, words: Words, 
     if (said.do === 'assign') return [grades[said.grade], said.measure];
     if (said.do === 'as-repair') return [words.repairs[said.kind]];
     if (said.do === 'reject') return [words.rejects[said.reason]];
+    if (said.do === 'take-back') return [words.rejects['taken-back']];
     if (said.do === 'plan') return [words.page.until(said.plan.to), said.plan.measure];
     if (said.do === 'interim') return [words.interims[said.how]];
     if (said.do === 'extend') return [words.page.until(said.to), said.interim];
