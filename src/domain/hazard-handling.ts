@@ -42,7 +42,7 @@ export const looksByTime = 9;
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 {
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
-  if (said.do === 'assign' || said.do === 'grant-hand-on') return 8;
+  if (said.do === 'assign' || said.do === 'hand-on' || said.do === 'grant-hand-on') return 8;
   if ('signature' in said && said.do === 'come-back') return 8;
   if (said.do === 'plan') return 7;
   if ('firm' in said || 'report' in said || 'majorRefs' in said) return 5;
