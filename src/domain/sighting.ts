@@ -48,6 +48,10 @@ export const saidIn = (
   { inspectionId, by }: Pick<Sighting, 'inspectionId' | 'by'>,
 ): Sighting | undefined => sightings.find((one) => one.inspectionId === inspectionId && one.by === by);
 
+/** In the order in which they were seen, the latest that a hazard carries. */
+export const inTime = (all: readonly Sighting[]): Sighting[] =>
+  [...all].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).slice(-mostSightings);
+
 /**
  * The hazard after one more sighting. A later word of the same person in the same inspection takes the place of the
  * earlier one; `seen` null takes it back. Whoever still sees a hazard that was withdrawn, taken back or put right on the spot makes it
@@ -59,7 +63,7 @@ export function withSighting(hazard: Hazard, sighting: Omit<Sighting, 'seen'> & 
   const others = before.filter((one) => one !== replaced);
   const { seen } = sighting;
   const all = seen === null ? others : [...others, { ...sighting, seen }];
-  const sightings = all.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).slice(-mostSightings);
+  const sightings = inTime(all);
   const seenBy = { ...rest, ...(sightings.length > 0 && { sightings }) };
   return seen !== null && confirms(seen) ? stands(seenBy, sighting) : seenBy;
 }

@@ -24,6 +24,7 @@ import { msOfWall } from '../domain/wall-time.ts';
  * yours: it is yours to put right. check: to check. decide: to assign, approve or close. decided: what was asked for was granted or not. failed: it
  * was checked and is not right. escalated: the authority has it. taken, rejected, merged, closed, reopened: what became of what you reported. mentioned: somebody asks you. commented: somebody wrote
  * something on what you have in hand, reported or take part in.
+ * rebound: what you had, put right or checked has come back.
  * judged: people have said how grave what you have in hand is. supervised: it is put on the list (挂牌督办), or the principal asks about it. soon: it is due
  * soon (`hazard-soon.ts`). look-back: the time to look back at it has come; look-back-late: it has passed. overdue: it should have been done. late: a step came after somebody else's and changed nothing, or a look-back after another's of the same planned one; both are told. The rest: what
  * others have to hear of because it was not done in time (`hazard-late.ts`). What may be major, and what nobody answers for, is told by `alerts/case-news.ts`.
@@ -40,6 +41,7 @@ export type CaseTopic =
   | 'escalated'
   | 'closed'
   | 'reopened'
+  | 'rebound'
   | 'mentioned'
   | 'commented'
   | 'judged'
@@ -197,9 +199,10 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
   const { person } = handlingOf(hazard);
   const whose = person ? [person.id, ...standIns(hazard, person.id, around)] : [];
   const reporter = reportersOf(hazard);
+  const isBack = hazard.state === 'reopened' && (said.do === 'reopen' || said.do === 'look-back');
   const isFirst = handlingOf(hazard).steps.filter((one) => one.said.do === 'assign' && !one.without).length === 1;
   return onceEach([
-    ...(passesOn.has(said.do) || isElsewhereNow(step) ? turn(hazard, around, say, stepId) : []),
+    ...(passesOn.has(said.do) || isElsewhereNow(step) || isBack ? turn(hazard, around, say, stepId) : []),
     ...(decisions.has(said.do) ? say('decided', whose, stepId) : []),
     ...(said.do === 'fail' ? say('failed', whose, stepId) : []),
     ...(said.do === 'assign' && isFirst ? say('taken', reporter, 'taken') : []),
@@ -207,9 +210,7 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
     ...(said.do === 'merge' ? say('merged', reporter, stepId) : []),
     ...(said.do === 'escalate' ? say('escalated', whose, stepId) : []),
     ...(ends(hazard, said.do) ? say('closed', reporter, stepId) : []),
-    ...(hazard.state === 'reopened' && (said.do === 'reopen' || said.do === 'look-back')
-      ? say('reopened', reporter, stepId)
-      : []),
+    ...(isBack ? [...say('rebound', whoseWork(hazard, around), stepId), ...say('reopened', reporter, stepId)] : []),
     ...(step.extra === 'second' ? lookedTwice(hazard, step, around) : []),
     ...(said.do === 'comment' ? say('mentioned', said.mentions, stepId) : []),
     ...(said.do === 'comment' ? say('commented', listening(hazard, said.mentions, around), stepId) : []),
@@ -259,10 +260,15 @@ export function noticesOfMerged(
   const topic = said.do === 'reject' ? 'rejected' : 'closed';
   if (step.without || (said.do !== 'reject' && !ends(hazard, said.do))) return [];
   const note = 'note' in said ? said.note : '';
-  return merged.flatMap((one) => saying(one, step, note, around)(topic, reportersOf(one), stepId));
+  // Who saw either of them is told of the one that goes on.
+  const told = reportersOf(hazard);
+  return merged.flatMap((one) => {
+    const reporters = reportersOf(one).filter((id) => id === one.reportedBy || !told.includes(id));
+    return saying(one, step, note, around)(topic, reporters, stepId);
+  });
 }
 
-/** Who has to be told that a closed case was seen again at its place: whoever has to take it up, and whoever reported it. `seen`: by whom, and the entry. */
+/** Who has to be told that a closed case was seen again at its place: whoever has to take it up, whose work it was, and whoever reported it. `seen`: by whom, and the entry. */
 export function noticesOfComeBack(
   hazard: Hazard,
   seen: { id: string; by: string; name: string },
@@ -270,7 +276,21 @@ export function noticesOfComeBack(
 ): CaseNotice[] {
   if (hazard.state !== 'reopened' || handlingOf(hazard).on !== seen.id) return [];
   const say = saying(hazard, { id: seen.by, name: seen.name }, '', around);
-  return onceEach([...turn(hazard, around, say, seen.id), ...say('reopened', reportersOf(hazard), seen.id)]);
+  return onceEach([
+    ...turn(hazard, around, say, seen.id),
+    ...say('rebound', whoseWork(hazard, around), seen.id),
+    ...say('reopened', reportersOf(hazard), seen.id),
+  ]);
+}
+
+/** Who had what has come back, put it right and checked it, and whose department answers for it (反弹率计入部门考核, `domain.md` 7.4). */
+function whoseWork(hazard: Hazard, around: CaseAround): readonly (string | undefined)[] {
+  const counted = handlingOf(hazard).steps.filter(({ without }) => !without);
+  const last = (...steps: readonly HazardDo[]) => counted.findLast(({ said }) => steps.some((one) => one === said.do));
+  const given = counted.findLast(({ said }) => 'personId' in said && !('of' in said && said.of === 'checker'))?.said;
+  const had = given && 'personId' in given ? (given.personId ?? undefined) : undefined;
+  const did = [last('rectify')?.id, last('pass')?.id];
+  return [had, ...did, ...(had ? department(hazard, around) : [])];
 }
 
 /** Whoever took it, and whoever had acted before, so that the two can speak. */

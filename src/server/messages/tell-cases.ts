@@ -39,6 +39,7 @@ const topics: Record<CaseTopic, MessageTopic> = {
   escalated: 'case-escalated',
   closed: 'case-closed',
   reopened: 'case-reopened',
+  rebound: 'case-rebound',
   mentioned: 'case-mentioned',
   commented: 'case-commented',
   soon: 'case-soon',
@@ -141,6 +142,8 @@ export async function tellComeBack(
   now: number,
 ): Promise<void> {
   const hazard = await store.documents.read(schoolId, 'hazard', seen.hazardId);
+  const into = hazard?.state === 'merged' ? handlingOf(hazard).mergedInto : null;
+  if (into !== null) return tellComeBack(store, schoolId, { ...seen, hazardId: into }, now);
   const around = hazard && (await aroundOf(store, schoolId, hazard, now));
   if (!hazard || !around) return;
   const name = around.people.find(({ id }) => id === seen.by)?.name ?? '';

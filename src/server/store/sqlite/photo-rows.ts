@@ -60,7 +60,8 @@ function ofHazard(hazard: Hazard): Shown[] {
   const own = from === undefined || from === 'kitchen' ? [] : photos;
   return [
     ...own.map((sha256) => made(sha256, reportedBy, hazard.reportedAt, false)),
-    ...(hazard.sightings ?? []).flatMap((one) =>
+    // What was merged is seen in the case it goes on in.
+    ...(hazard.state === 'merged' ? [] : (hazard.sightings ?? [])).flatMap((one) =>
       one.photos.map((sha256) => made(sha256, one.by, one.at, one.seen === 'gone')),
     ),
     ...handlingOf(hazard).steps.flatMap(({ id, at, said, photos: shown }) =>
