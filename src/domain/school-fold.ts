@@ -5,9 +5,10 @@ import { asWalked } from './asset-walk.ts';
 import type { Document, Read } from './documents.ts';
 import type { Entry } from './entry.ts';
 import { foldFloorPlan } from './floor-plan.ts';
-import { gradeRank, type Hazard } from './hazard.ts';
+import { categoryOf, gradeRank, type Hazard } from './hazard.ts';
 import { withStep } from './hazard-fold.ts';
 import type { Inspection } from './inspection.ts';
+import { handlingOf } from './hazard-handling.ts';
 import { intoWhich, whereItGoesOn } from './merging.ts';
 import { correctedMs, doneMs } from './moment.ts';
 import { asNowNamed, sinceBefore } from './rebound.ts';
@@ -29,7 +30,8 @@ export function foldAtSchool(entry: Entry, read: Read, schoolId: string, receive
 }
 
 function asFound(hazard: Hazard, entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Hazard {
-  const found = withFound(stillGrave(hazard, entry, read, receivedAt), entry, read);
+  const grave = stillGrave(hazard, entry, read, receivedAt);
+  const found = withFound(withCorrection(grave, entry, read, receivedAt), entry, read);
   const first = read('hazard', hazard.id);
   const known = asKnown(found, first, entry, read);
   const hours = first ? first.hours : read('settings', schoolId)?.hours;
@@ -68,6 +70,29 @@ function stillGrave(hazard: Hazard, entry: Entry, read: Read, receivedAt: number
   // What was done against it was done, also where the answer does not ask for it any more.
   return { ...(atOnce && { atOnce }), ...hazard, grade, majorRefs, ...(handling && { handling }) };
 }
+
+/**
+ * What somebody has acted on, and whose record says something else of it now: that is one more step, which says what was read before. It voids no signature: a plan, what was put
+ * right and a check are as they were.
+ */
+function withCorrection(hazard: Hazard, entry: Entry, read: Read, receivedAt: number | null): Hazard {
+  const before = read('hazard', hazard.id);
+  if (!before?.handling || entry.kind !== 'inspection-submitted' || before.inspectionId !== entry.subject)
+    return hazard;
+  const { steps } = handlingOf(hazard);
+  const isTold = steps.some(({ stepId }) => stepId === entry.id);
+  if (isTold || steps.length === 0 || isOfSameWords(before, hazard)) return hazard;
+  const who = { id: entry.by, name: before.reportedByName, stepId: entry.id, state: hazard.state };
+  const at = { at: doneMs(entry.at, receivedAt), sure: entry.at.serverOffsetMs !== null, receivedAt };
+  const text = [before.text.zh, ...before.reasons.map(({ zh }) => zh), before.note].filter(Boolean).join('；');
+  const was = { text, category: categoryOf(before), placeName: before.placeName };
+  return withStep(hazard, { ...who, ...at, said: { do: 'source-corrected' }, photos: [], was });
+}
+
+const isOfSameWords = (...both: [Hazard, Hazard]): boolean => {
+  const [was, is] = both.map(({ text, reasons, note, photos }) => JSON.stringify([text.zh, reasons, note, photos]));
+  return was === is;
+};
 
 function isSameAnswer({ itemId }: Hazard, ...both: [readonly Answer[], readonly Answer[]]): boolean {
   const [was, is] = both.map((answers) => answers.find((one) => one.itemId === itemId));

@@ -204,6 +204,26 @@ test('a major case: the authority within a day, and after thirty days the princi
   expect(take(ledger, id, fen, 'supervise')).toEqual(['supervised: 赵电 吴总']);
 });
 
+test('who has a case, or has signed for it, hears that its record was corrected', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang);
+  for (const [by, step] of [
+    [sun, 'assign'],
+    [dian, 'accept'],
+    [dian, 'rectify'],
+    [an, 'pass'],
+  ] as const)
+    take(ledger, id, by, step);
+  const hazard = ledger.hazard(id);
+  const step = {
+    ...handlingOf(hazard).steps.at(-1)!,
+    ...wang,
+    stepId: cast.id(910),
+    said: { do: 'source-corrected' as const },
+  };
+  expect(said(noticesOfStep(hazard, step, around(ledger)))).toEqual(['corrected: 孙静 赵电 周安']);
+});
+
 test('whoever reported what was merged hears how the case ends that it was merged into, also by way of another', () => {
   const ledger = new Ledger();
   const [first, second, main] = [ledger.report(wang).id, ledger.report(li).id, ledger.report(shui).id];

@@ -24,7 +24,7 @@ import { msOfWall } from '../domain/wall-time.ts';
  * yours: it is yours to put right. check: to check. decide: to assign, approve or close. decided: what was asked for was granted or not. failed: it
  * was checked and is not right. escalated: the authority has it. taken, rejected, merged, closed, reopened: what became of what you reported. mentioned: somebody asks you. commented: somebody wrote
  * something on what you have in hand, reported or take part in.
- * rebound: what you had, put right or checked has come back.
+ * rebound: what you had, put right or checked has come back. corrected: its record says something else than what you signed or have in hand.
  * judged: people have said how grave what you have in hand is. supervised: it is put on the list (挂牌督办), or the principal asks about it. soon: it is due
  * soon (`hazard-soon.ts`). look-back: the time to look back at it has come; look-back-late: it has passed. overdue: it should have been done. late: a step came after somebody else's and changed nothing, or a look-back after another's of the same planned one; both are told. The rest: what
  * others have to hear of because it was not done in time (`hazard-late.ts`). What may be major, and what nobody answers for, is told by `alerts/case-news.ts`.
@@ -42,6 +42,7 @@ export type CaseTopic =
   | 'closed'
   | 'reopened'
   | 'rebound'
+  | 'corrected'
   | 'mentioned'
   | 'commented'
   | 'judged'
@@ -192,7 +193,8 @@ const decisions: ReadonlySet<HazardDo> = new Set([
 /** Who has to be told of a step. `hazard`: as it is after it. A step that changed nothing concerns nobody. */
 export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
   const { said, stepId } = step;
-  if (said.do === 'source-withdrawn' || said.do === 'source-corrected' || said.do === 'took-in') return [];
+  if (said.do === 'took-in') return [];
+  if (said.do === 'source-withdrawn' || said.do === 'source-corrected') return recordChanged(hazard, step, around);
   if (step.without) return cameTooLate(hazard, step, around);
   const note = 'note' in said ? said.note : '';
   const say = saying(hazard, step, note, around);
@@ -219,6 +221,14 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
       ? say('supervised', [...whose, ...department(hazard, around)], stepId)
       : []),
   ]);
+}
+
+/** Whose turn it is, who has it, and who has signed for what was read before: the plan, the re-check, the judgement, the closing. */
+function recordChanged(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
+  const { person, plan, judged, checked, closed } = handlingOf(hazard);
+  const signed = [plan?.approved, judged, checked, closed].map((one) => one?.by.id);
+  const say = saying(hazard, step, '', around);
+  return say('corrected', [...askedNow(hazard, around), person?.id, ...signed], step.stepId);
 }
 
 /** Whoever said that it is still there, and is given it, hears that it is theirs, and not that it was taken up as well. */

@@ -37,6 +37,7 @@ export function stepFacts({ said, whom, was, extra }: HazardStep, words: Words, 
       ];
     if (said.do === 'comment') return said.report ? addedFacts(said.report, words) : [];
     if (said.do === 'amend') return amendedFacts(said, was, words);
+    if (was) return amendedFacts({}, was, words);
     return said.do === 'rate' ? [words.page.rating(said.stars)] : [];
   })();
   return [...facts, ...more].filter((one): one is string => Boolean(one));

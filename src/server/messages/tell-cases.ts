@@ -40,6 +40,7 @@ const topics: Record<CaseTopic, MessageTopic> = {
   closed: 'case-closed',
   reopened: 'case-reopened',
   rebound: 'case-rebound',
+  corrected: 'case-corrected',
   mentioned: 'case-mentioned',
   commented: 'case-commented',
   soon: 'case-soon',
