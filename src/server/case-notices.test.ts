@@ -221,7 +221,7 @@ test('who has a case, or has signed for it, hears that its record was corrected'
     stepId: cast.id(910),
     said: { do: 'source-corrected' as const },
   };
-  expect(said(noticesOfStep(hazard, step, around(ledger)))).toEqual(['corrected: 孙静 赵电 周安']);
+  expect(said(noticesOfStep(hazard, step, around(ledger)))).toEqual(['corrected: 孙静 周安 赵电']);
 });
 
 test('whoever reported what was merged hears how the case ends that it was merged into, also by way of another', () => {
