@@ -24,9 +24,9 @@ import {
   noticesOfMerged,
   noticesOfReport,
   noticesOfStep,
-  type CaseAround,
   type CaseNotice,
 } from './case-notices.ts';
+import type { CaseAround } from './case-people.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

@@ -1,24 +1,26 @@
 // Whom a case concerns now: from a step that was taken, a report that came in, or the clock, to whom is told what.
 import { categoryOf, reportersOf, type Hazard } from '../domain/hazard.ts';
-import {
-  barredFrom,
-  handlingOf,
-  waitsFor,
-  type HazardDo,
-  type HazardStep,
-  type Waiting,
-} from '../domain/hazard-handling.ts';
-import { checksWork, rankAt } from '../domain/hazard-rules.ts';
+import { handlingOf, waitsFor, type HazardDo, type HazardStep, type Waiting } from '../domain/hazard-handling.ts';
 import { countedLook } from '../domain/look-backs.ts';
 import { lateOf, type Late } from '../domain/hazard-late.ts';
 import { soonOf, type Soon } from '../domain/hazard-soon.ts';
 import { clockOf, type Rung } from '../domain/hazard-times.ts';
 import { dayOf } from '../domain/inspection.ts';
-import type { Person } from '../domain/person.ts';
-import type { Place } from '../domain/place.ts';
-import { absenceOf, responsibleFor, type Responsibility } from '../domain/responsibility.ts';
+import { absenceOf, responsibleFor } from '../domain/responsibility.ts';
 import type { Bilingual } from '../domain/text.ts';
 import { msOfWall } from '../domain/wall-time.ts';
+import {
+  askedNow,
+  department,
+  free,
+  holders,
+  isHere,
+  leaders,
+  responsibleNow,
+  standIns,
+  whoseWork,
+  type CaseAround,
+} from './case-people.ts';
 
 /**
  * yours: it is yours to put right. check: to check. decide: to assign, approve or close. decided: what was asked for was granted or not. failed: it
@@ -66,15 +68,6 @@ export type CaseNotice = {
   data: { hazardId: string; what: Bilingual; place: string; at: number | null; by: string; note: string };
 };
 
-/** `people`: everybody with an account. `now` in UTC ms. */
-export type CaseAround = {
-  place: Place;
-  book: Responsibility;
-  people: readonly Person[];
-  timeZone: string;
-  now: number;
-};
-
 type Say = (topic: CaseTopic, personIds: readonly (string | undefined)[], key: string) => CaseNotice[];
 
 /** Nobody is told what he did himself, nor who works here no more. */
@@ -98,38 +91,6 @@ function saying(
     const told = [...new Set(personIds)].filter((id) => id !== undefined && id !== by.id && here.has(id));
     return told.length === 0 ? [] : [{ personIds: told as string[], topic, key: `${topic} ${hazard.id} ${key}`, data }];
   };
-}
-
-/** Those who hold an office at the place; where nobody does, who stands above it. */
-function holders(office: Extract<Waiting, { office: unknown }>['office'], { people, place }: CaseAround): string[] {
-  const least = { safety_office: 1, vice_principal: 2, principal: 3 }[office];
-  const fit = people.filter((one) => !one.left && rankAt(one, place) >= least);
-  const first = fit.filter(({ role }) => role === office);
-  const lowest = Math.min(...fit.map((one) => rankAt(one, place)));
-  return (first.length > 0 ? first : fit.filter((one) => rankAt(one, place) === lowest)).map(({ id }) => id);
-}
-
-/**
- * Who acts for somebody who is away today: whoever stands in, where that is nobody the head of the department, or, of a re-check, the
- * safety office. Nobody for whoever is here.
- */
-function standIns(hazard: Hazard, personId: string, around: CaseAround): readonly string[] {
-  const day = dayOf(around.now, around.timeZone);
-  const away = absenceOf(around.book, personId, day);
-  if (!away) return [];
-  const deputy = around.people.find(({ id }) => id === away.deputyId);
-  const isCheck = hazard.state === 'to-verify';
-  const isHere = deputy && !deputy.left && deputy.role !== 'admin' && !absenceOf(around.book, deputy.id, day);
-  if (isHere && (!isCheck || checksWork(deputy))) return [deputy.id];
-  return isCheck ? holders('safety_office', around) : department(hazard, around);
-}
-
-/** Whoever has to do the next thing, and who acts for that person today. */
-function askedNow(hazard: Hazard, around: CaseAround): readonly string[] {
-  const waits = waitsFor(hazard);
-  if (!waits) return [];
-  if ('office' in waits) return holders(waits.office, around);
-  return [waits.person.id, ...standIns(hazard, waits.person.id, around)];
 }
 
 /** Whose turn it is now, told as what it is: to check, to decide, or to put right. */
@@ -293,16 +254,6 @@ export function noticesOfComeBack(
   ]);
 }
 
-/** Who had what has come back, put it right and checked it, and whose department answers for it (反弹率计入部门考核, `domain.md` 7.4). */
-function whoseWork(hazard: Hazard, around: CaseAround): readonly (string | undefined)[] {
-  const counted = handlingOf(hazard).steps.filter(({ without }) => !without);
-  const last = (...steps: readonly HazardDo[]) => counted.findLast(({ said }) => steps.some((one) => one === said.do));
-  const given = counted.findLast(({ said }) => 'personId' in said && !('of' in said && said.of === 'checker'))?.said;
-  const had = given && 'personId' in given ? (given.personId ?? undefined) : undefined;
-  const did = [last('rectify')?.id, last('pass')?.id];
-  return [had, ...did, ...(had ? department(hazard, around) : [])];
-}
-
 /** Whoever took it, and whoever had acted before, so that the two can speak. */
 function cameTooLate(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
   const { on, steps } = handlingOf(hazard);
@@ -319,25 +270,6 @@ function lookedTwice(hazard: Hazard, step: HazardStep, around: CaseAround): Case
   return say('late', [step.id, first?.id], step.stepId);
 }
 
-const isHere =
-  ({ people }: CaseAround) =>
-  (id: string): boolean =>
-    people.some((one) => one.id === id && !one.left && one.role !== 'admin');
-
-/** Head and deputies of the department that has it, as far as they work here. */
-function leaders(hazard: Hazard, around: CaseAround): readonly string[] {
-  const dept = around.book.departments.find(({ id }) => id === handlingOf(hazard).deptId);
-  return dept ? [...(dept.headId ? [dept.headId] : []), ...dept.deputies].filter(isHere(around)) : [];
-}
-
-/** The head of the department that has it, without one its deputies; where no department has it, the safety office. */
-function department(hazard: Hazard, around: CaseAround): readonly string[] {
-  const dept = around.book.departments.find(({ id }) => id === handlingOf(hazard).deptId);
-  const those = leaders(hazard, around);
-  if (those.length === 0) return holders('safety_office', around);
-  return dept?.headId === those[0] ? those.slice(0, 1) : those;
-}
-
 /** Who has to be told of what was just reported; nobody yet of what nobody answers for, which is told as that. */
 export function noticesOfReport(hazard: Hazard, around: CaseAround): CaseNotice[] {
   const { book, place, now, timeZone } = around;
@@ -346,13 +278,6 @@ export function noticesOfReport(hazard: Hazard, around: CaseAround): CaseNotice[
   const isUnowned = hazard.state === 'reported' && book.rules.length > 0 && via === 'office';
   return isUnowned ? [] : turn(hazard, around, say, 'reported');
 }
-
-/** Those of an office who may take the next step; the own work is nobody's to decide. */
-const free = (hazard: Hazard, ids: readonly string[]): readonly string[] => {
-  const barred = new Set(barredFrom(hazard));
-  const others = ids.filter((id) => !barred.has(id));
-  return others.length > 0 ? others : ids;
-};
 
 /** Who has to be told that something of a case is due soon, each deadline once. */
 export function remindersOf(hazard: Hazard, around: CaseAround): CaseNotice[] {
@@ -368,12 +293,6 @@ export function remindersOf(hazard: Hazard, around: CaseAround): CaseNotice[] {
     const topic = owed === 'look-back' ? owed : 'soon';
     return saying(hazard, { id: '', name: '' }, '', around, dueAt)(topic, whom[owed](), String(dueAt));
   });
-}
-
-/** Whoever puts it right, and who acts for that person today; the office where nobody has it yet. */
-function responsibleNow(hazard: Hazard, around: CaseAround): readonly string[] {
-  const { person } = handlingOf(hazard);
-  return person ? [person.id, ...standIns(hazard, person.id, around)] : askedNow(hazard, around);
 }
 
 /** Who has to be told that a case is overdue: one rung after the other, each once as long as the same is due. */

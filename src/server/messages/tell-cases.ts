@@ -16,10 +16,10 @@ import {
   noticesOfReport,
   noticesOfStep,
   remindersOf,
-  type CaseAround,
   type CaseNotice,
   type CaseTopic,
 } from '../case-notices.ts';
+import type { CaseAround } from '../case-people.ts';
 import { breath } from '../breath.ts';
 import { coveredFor, coveredNotes } from '../routes/restricted-items.ts';
 import type { Parts } from '../env.ts';
