@@ -1,18 +1,9 @@
 // Whom a case concerns now: from a step that was taken, a report that came in, or the clock, to whom is told what.
 import { categoryOf, reportersOf, type Hazard } from '../domain/hazard.ts';
-import {
-  barredFrom,
-  handlingOf,
-  waitsFor,
-  type HazardDo,
-  type HazardStep,
-  type Waiting,
-} from '../domain/hazard-handling.ts';
+import { handlingOf, waitsFor, type HazardDo, type HazardStep, type Waiting } from '../domain/hazard-handling.ts';
 import { checksWork, rankAt } from '../domain/hazard-rules.ts';
 import { countedLook } from '../domain/look-backs.ts';
-import { lateOf, type Late } from '../domain/hazard-late.ts';
-import { soonOf, type Soon } from '../domain/hazard-soon.ts';
-import { clockOf, type Rung } from '../domain/hazard-times.ts';
+import { clockOf } from '../domain/hazard-times.ts';
 import { dayOf } from '../domain/inspection.ts';
 import type { Person } from '../domain/person.ts';
 import type { Place } from '../domain/place.ts';
@@ -75,7 +66,7 @@ export type CaseAround = {
 type Say = (topic: CaseTopic, personIds: readonly (string | undefined)[], key: string) => CaseNotice[];
 
 /** Nobody is told what he did himself, nor who works here no more. */
-function saying(
+export function saying(
   hazard: Hazard,
   by: { id: string; name: string },
   note: string,
@@ -98,7 +89,10 @@ function saying(
 }
 
 /** Those who hold an office at the place; where nobody does, who stands above it. */
-function holders(office: Extract<Waiting, { office: unknown }>['office'], { people, place }: CaseAround): string[] {
+export function holders(
+  office: Extract<Waiting, { office: unknown }>['office'],
+  { people, place }: CaseAround,
+): string[] {
   const least = { safety_office: 1, vice_principal: 2, principal: 3 }[office];
   const fit = people.filter((one) => !one.left && rankAt(one, place) >= least);
   const first = fit.filter(({ role }) => role === office);
@@ -110,7 +104,7 @@ function holders(office: Extract<Waiting, { office: unknown }>['office'], { peop
  * Who acts for somebody who is away today: whoever stands in, where that is nobody the head of the department, or, of a re-check, the
  * safety office. Nobody for whoever is here.
  */
-function standIns(hazard: Hazard, personId: string, around: CaseAround): readonly string[] {
+export function standIns(hazard: Hazard, personId: string, around: CaseAround): readonly string[] {
   const day = dayOf(around.now, around.timeZone);
   const away = absenceOf(around.book, personId, day);
   if (!away) return [];
@@ -122,7 +116,7 @@ function standIns(hazard: Hazard, personId: string, around: CaseAround): readonl
 }
 
 /** Whoever has to do the next thing, and who acts for that person today. */
-function askedNow(hazard: Hazard, around: CaseAround): readonly string[] {
+export function askedNow(hazard: Hazard, around: CaseAround): readonly string[] {
   const waits = waitsFor(hazard);
   if (!waits) return [];
   if ('office' in waits) return holders(waits.office, around);
@@ -295,13 +289,13 @@ const isHere =
     people.some((one) => one.id === id && !one.left && one.role !== 'admin');
 
 /** Head and deputies of the department that has it, as far as they work here. */
-function leaders(hazard: Hazard, around: CaseAround): readonly string[] {
+export function leaders(hazard: Hazard, around: CaseAround): readonly string[] {
   const dept = around.book.departments.find(({ id }) => id === handlingOf(hazard).deptId);
   return dept ? [...(dept.headId ? [dept.headId] : []), ...dept.deputies].filter(isHere(around)) : [];
 }
 
 /** The head of the department that has it, without one its deputies; where no department has it, the safety office. */
-function department(hazard: Hazard, around: CaseAround): readonly string[] {
+export function department(hazard: Hazard, around: CaseAround): readonly string[] {
   const dept = around.book.departments.find(({ id }) => id === handlingOf(hazard).deptId);
   const those = leaders(hazard, around);
   if (those.length === 0) return holders('safety_office', around);
@@ -315,81 +309,4 @@ export function noticesOfReport(hazard: Hazard, around: CaseAround): CaseNotice[
   const { via } = responsibleFor(book, place, categoryOf(hazard), dayOf(now, timeZone), isHere(around));
   const isUnowned = hazard.state === 'reported' && book.rules.length > 0 && via === 'office';
   return isUnowned ? [] : turn(hazard, around, say, 'reported');
-}
-
-/** Those of an office who may take the next step; the own work is nobody's to decide. */
-const free = (hazard: Hazard, ids: readonly string[]): readonly string[] => {
-  const barred = new Set(barredFrom(hazard));
-  const others = ids.filter((id) => !barred.has(id));
-  return others.length > 0 ? others : ids;
-};
-
-/** Who has to be told that something of a case is due soon, each deadline once. */
-export function remindersOf(hazard: Hazard, around: CaseAround): CaseNotice[] {
-  const whom: Record<Soon['owed'], () => readonly string[]> = {
-    step: () => free(hazard, askedNow(hazard, around)),
-    repair: () => responsibleNow(hazard, around),
-    interim: () => responsibleNow(hazard, around),
-    judge: () => holders('vice_principal', around),
-    report: () => holders('safety_office', around),
-    'look-back': () => free(hazard, holders('safety_office', around)),
-  };
-  return soonOf(hazard, around.now).flatMap(({ owed, dueAt }) => {
-    const topic = owed === 'look-back' ? owed : 'soon';
-    return saying(hazard, { id: '', name: '' }, '', around, dueAt)(topic, whom[owed](), String(dueAt));
-  });
-}
-
-/** Whoever puts it right, and who acts for that person today; the office where nobody has it yet. */
-function responsibleNow(hazard: Hazard, around: CaseAround): readonly string[] {
-  const { person } = handlingOf(hazard);
-  return person ? [person.id, ...standIns(hazard, person.id, around)] : askedNow(hazard, around);
-}
-
-/** Who has to be told that a case is overdue: one rung after the other, each once as long as the same is due. */
-export function noticesOfClock(hazard: Hazard, around: CaseAround): CaseNotice[] {
-  const { rung, dueAt, owed } = clockOf(hazard, around.now);
-  if (rung === 'none') return [];
-  if (owed === 'look-back') return lateLookBack(hazard, { rung, dueAt }, around);
-  const those = leaders(hazard, around);
-  const whom: Record<Exclude<Rung, 'none'>, readonly (string | undefined)[]> = {
-    owner: askedNow(hazard, around),
-    department: those.length > 0 ? those : department(hazard, around),
-    vice_principal: holders('vice_principal', around),
-    principal: holders('principal', around),
-  };
-  return saying(hazard, { id: '', name: '' }, '', around)('overdue', whom[rung], `${rung} ${dueAt}`);
-}
-
-/** It is no department's: the safety office at once, then up. */
-function lateLookBack(
-  hazard: Hazard,
-  { rung, dueAt }: { rung: Exclude<Rung, 'none'>; dueAt: number | null },
-  around: CaseAround,
-): CaseNotice[] {
-  const office = rung === 'owner' || rung === 'department' ? 'safety_office' : rung;
-  const whom = office === 'safety_office' ? free(hazard, holders(office, around)) : holders(office, around);
-  return saying(hazard, { id: '', name: '' }, '', around)('look-back-late', whom, `${office} ${dueAt}`);
-}
-
-/** Who else has to be told of what was not done in time: each stage of it once, whatever else is overdue of the case. */
-export function noticesOfLate(hazard: Hazard, around: CaseAround): CaseNotice[] {
-  const owner = askedNow(hazard, around);
-  const principal = holders('principal', around);
-  return lateOf(hazard, around.now).flatMap(({ what, dueAt, stage }) => {
-    const told: Record<Late['what'], [CaseTopic, readonly string[]]> = {
-      // As the ladder tells the owner, under the same key: not twice where both do.
-      verify: ['overdue', stage === 0 ? owner : holders('vice_principal', around)],
-      recheck: ['overdue', owner],
-      accept: ['accept-late', department(hazard, around)],
-      interim: ['interim-late', principal],
-      judge: ['overdue', holders('vice_principal', around)],
-      plan: ['plan-late', principal],
-      report: ['report-late', principal],
-      urge: ['urge-late', principal],
-    };
-    const [topic, whom] = told[what];
-    const key = topic === 'overdue' ? `${stage === 0 ? 'owner' : 'verify'} ${dueAt}` : `${dueAt} ${stage}`;
-    return saying(hazard, { id: '', name: '' }, '', around)(topic, whom, key);
-  });
 }
