@@ -62,7 +62,7 @@ type Said<B> = B extends HazardHandled ? Omit<B, 'on' | 'seen' | 'placeId' | 'ph
  * One step as it is shown; source-withdrawn, source-corrected: its report was taken back or corrected, took-in: another case was merged into it. `at`: when it was done, UTC ms, never later than its receipt; `sure`: the phone had asked the server for the time;
  * `receivedAt`: null on a phone. `whom`: whom it names. `state`: what the case stood at after it. `without`: it changed
  * nothing, because somebody else had acted in between; the rule that stood in its way. `was`: what it says no more since an amendment. `extra`: a look-back
- * that is none of those that are planned.
+ * that is none of those that are planned. `mergedBy`: who took another case in; the step itself has the name of whoever reported that one.
  */
 export type HazardStep = Who & {
   stepId: string;
@@ -72,6 +72,7 @@ export type HazardStep = Who & {
   said: Said<HazardHandled> | { do: BesideSteps };
   photos: string[];
   whom?: string;
+  mergedBy?: Who;
   was?: { text: string; category: HazardCategory; placeName: string };
   state: HazardState;
   without?: ProblemCode;

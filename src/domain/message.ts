@@ -59,6 +59,7 @@ const known = {
     title: { zh: '两人先后处理，后到的没生效', en: 'Of two steps, the later did not count' },
   },
   'case-judged': { leadsTo: 'hazard', title: { zh: '你手上的隐患判定了等级', en: 'Your hazard was judged' } },
+  'case-source': { leadsTo: 'hazard', title: { zh: '隐患所在的记录改了', en: 'The record of a hazard changed' } },
   'case-supervised': { leadsTo: 'hazard', title: { zh: '学校领导督办', en: 'The school’s leaders ask about it' } },
   'case-accept-late': { leadsTo: 'hazard', title: { zh: '交办了，还没人接单', en: 'Given out, not accepted yet' } },
   'case-interim-late': {

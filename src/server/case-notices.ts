@@ -1,13 +1,22 @@
 // Whom a case concerns now: from a step that was taken, a report that came in, or the clock, to whom is told what.
 import { categoryOf, reportersOf, type Hazard } from '../domain/hazard.ts';
-import { handlingOf, waitsFor, type HazardDo, type HazardStep, type Waiting } from '../domain/hazard-handling.ts';
+import {
+  handlingOf,
+  waitsFor,
+  type HazardDo,
+  type HazardStep,
+  type Waiting,
+  type Who,
+} from '../domain/hazard-handling.ts';
 import { checksWork, rankAt } from '../domain/hazard-rules.ts';
 import { countedLook } from '../domain/look-backs.ts';
 import { clockOf } from '../domain/hazard-times.ts';
 import { dayOf } from '../domain/inspection.ts';
+import type { HazardState } from '../domain/hazard-words.ts';
 import type { Person } from '../domain/person.ts';
 import type { Place } from '../domain/place.ts';
 import { absenceOf, responsibleFor, type Responsibility } from '../domain/responsibility.ts';
+import { confirms } from '../domain/sighting.ts';
 import type { Bilingual } from '../domain/text.ts';
 import { msOfWall } from '../domain/wall-time.ts';
 
@@ -15,7 +24,7 @@ import { msOfWall } from '../domain/wall-time.ts';
  * yours: it is yours to put right. check: to check. decide: to assign, approve or close. decided: what was asked for was granted or not. failed: it
  * was checked and is not right. escalated: the authority has it. taken, rejected, merged, closed, reopened: what became of what you reported. mentioned: somebody asks you. commented: somebody wrote
  * something on what you have in hand, reported or take part in.
- * judged: people have said how grave what you have in hand is. supervised: it is put on the list (挂牌督办), or the principal asks about it. soon: it is due
+ * source: the record it came from was corrected so that it is not in it any more, or taken back. judged: people have said how grave what you have in hand is. supervised: it is put on the list (挂牌督办), or the principal asks about it. soon: it is due
  * soon (`hazard-soon.ts`). look-back: the time to look back at it has come; look-back-late: it has passed. overdue: it should have been done. late: a step came after somebody else's and changed nothing, or a look-back after another's of the same planned one; both are told. The rest: what
  * others have to hear of because it was not done in time (`hazard-late.ts`). What may be major, and what nobody answers for, is told by `alerts/case-news.ts`.
  */
@@ -33,6 +42,7 @@ export type CaseTopic =
   | 'reopened'
   | 'mentioned'
   | 'commented'
+  | 'source'
   | 'judged'
   | 'supervised'
   | 'soon'
@@ -184,7 +194,8 @@ const decisions: ReadonlySet<HazardDo> = new Set([
 /** Who has to be told of a step. `hazard`: as it is after it. A step that changed nothing concerns nobody. */
 export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
   const { said, stepId } = step;
-  if (said.do === 'source-withdrawn' || said.do === 'source-corrected' || said.do === 'took-in') return [];
+  if (said.do === 'took-in') return [];
+  if (said.do === 'source-withdrawn' || said.do === 'source-corrected') return sourceChanged(hazard, step, around);
   if (step.without) return cameTooLate(hazard, step, around);
   const note = 'note' in said ? said.note : '';
   const say = saying(hazard, step, note, around);
@@ -212,6 +223,17 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
       ? say('supervised', [...whose, ...department(hazard, around)], stepId)
       : []),
   ]);
+}
+
+/** Whoever has it in hand works on something else than what was found. */
+function sourceChanged(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
+  const { person, checker } = handlingOf(hazard);
+  return saying(
+    hazard,
+    step,
+    '',
+    around,
+  )('source', [...askedNow(hazard, around), person?.id, checker?.id], step.stepId);
 }
 
 /** Whoever said that it is still there, and is given it, hears that it is theirs, and not that it was taken up as well. */
@@ -269,10 +291,20 @@ export function noticesOfComeBack(
 
 /** Whoever took it, and whoever had acted before, so that the two can speak. */
 function cameTooLate(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
-  const { on, steps } = handlingOf(hazard);
-  const first = steps.find(({ stepId }) => stepId === on);
+  const first = movedLast(hazard);
   const say = saying(hazard, { id: '', name: first?.name ?? '' }, '', around);
   return say('late', [step.id, first?.id], step.stepId);
+}
+
+/** Whoever moved it last: by a step, by merging another case into it, or by seeing it again. */
+function movedLast({ handling, sightings = [] }: Hazard): Who | undefined {
+  if (!handling?.on) return undefined;
+  const { on, steps } = handling;
+  const step = steps.find(({ stepId }) => stepId === on);
+  if (step) return step.mergedBy ?? step;
+  // A checklist that found it graver has another id than what was seen there.
+  const seen = sightings.find(({ id }) => id === on) ?? sightings.findLast((one) => confirms(one.seen));
+  return seen && { id: seen.by, name: seen.byName };
 }
 
 /** Two have looked at it without knowing of each other, and one look was planned. */
@@ -302,8 +334,12 @@ export function department(hazard: Hazard, around: CaseAround): readonly string[
   return dept?.headId === those[0] ? those.slice(0, 1) : those;
 }
 
+/** What nobody has in hand yet: of the rest the step tells that gave it to somebody, and a correction of its record is no news. */
+const isNews: ReadonlySet<HazardState> = new Set<HazardState>(['reported', 'fixed-on-spot', 'reopened']);
+
 /** Who has to be told of what was just reported; nobody yet of what nobody answers for, which is told as that. */
 export function noticesOfReport(hazard: Hazard, around: CaseAround): CaseNotice[] {
+  if (!isNews.has(hazard.state)) return [];
   const { book, place, now, timeZone } = around;
   const say = saying(hazard, { id: hazard.reportedBy, name: hazard.reportedByName }, hazard.note, around);
   const { via } = responsibleFor(book, place, categoryOf(hazard), dayOf(now, timeZone), isHere(around));

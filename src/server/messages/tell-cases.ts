@@ -44,6 +44,7 @@ const topics: Record<CaseTopic, MessageTopic> = {
   'look-back-late': 'case-look-back-late',
   overdue: 'case-overdue',
   late: 'case-late',
+  source: 'case-source',
   judged: 'case-judged',
   supervised: 'case-supervised',
   'accept-late': 'case-accept-late',

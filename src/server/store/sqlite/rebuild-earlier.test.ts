@@ -26,6 +26,7 @@ test('a database in which cases were merged, or are to be looked back at, by an 
   const looks = `'$.state', 'closed', '$.grade', 'G', '$.handling.lookBacks', json('[{"dueAt":30,"done":null}]')`;
   for (const [migration, left] of [
     ['-rebuild', `json_remove(body, '$.handling.guardBy')`],
+    ['-merged-by', `json_remove(body, '$.handling.steps[0].mergedBy')`],
     ['-look-backs', `json_set(body, ${looks})`],
   ] as const) {
     beside.exec(`UPDATE documents SET body = ${left} WHERE type = 'hazard'`);
