@@ -52,7 +52,12 @@ test('every step of whoever puts it right can be taken on the phone', async ({ p
   });
   await arrived('transfer', 2);
   await take(school.sun, await now(), { do: 'refuse-hand-on', note: '还是你来' });
-  await page.reload();
+  // His list has the latest answer, and since when it waits.
+  await page.goto(`${school.server.url}/hazards`);
+  const row = page.getByRole('link', { name: /插座发黑/ });
+  await expect(row).toContainText('还是你来');
+  await expect(row).toContainText(/· 已 \d+ (秒|分钟|小时|天)/);
+  await row.click();
   await step(page, '接单', '赵电 接单', async () => undefined);
   await step(page, '登记临时管控', '赵电 采取临时管控', async (sheet) => {
     await sheet.getByRole('button', { name: '登记临时管控', exact: true }).click();
@@ -107,9 +112,11 @@ test('what somebody found and is put right stands on a card that only the finder
   const after = photo('report', 'a'.repeat(64));
   await take(dian, await now(), { do: 'rectify', note: '换好了', photos: [after] }, [after.sha256]);
   await take(li, await now(), { do: 'pass', note: '', photos: [] });
-  await take(school.sun, await now(), { do: 'close', opinion: '', note: '谢谢' });
   await signIn(page, school.server.url, 'wang');
   await page.goto(`${school.server.url}/hazards`);
+  await expect(page.getByRole('link', { name: /插座发黑.* · 已 .*李建国 复查合格.*还剩/ })).toBeVisible();
+  await take(school.sun, await now(), { do: 'close', opinion: '', note: '谢谢' });
+  await page.reload();
   await expect(page.getByText('这一周，你发现的 1 处隐患改好了')).toBeVisible();
   await expect(page.getByText(/只有你看得到/)).toBeVisible();
   const other = await browser.newPage(onlooker);

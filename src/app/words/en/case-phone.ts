@@ -58,6 +58,7 @@ export const casePhone: CasePhoneWords = {
     none: 'There is nothing for you to put right',
     reported: 'Reported by me',
     noneReported: 'You have not reported a hazard yet. Press Report a hazard when you see one.',
+    age: (span) => `${span} old`,
     waiting: (who) => `Waiting for ${who}`,
     led: 'Of my department',
     standsIn: (who) => `For ${who}, who is away`,

@@ -56,6 +56,7 @@ export const casePhone = {
     none: '没有要你办的隐患',
     reported: '我上报的',
     noneReported: '你还没有上报过隐患。看到问题，点「拍隐患」就行。',
+    age: (span: string) => `已 ${span}`,
     waiting: (who: string) => `在等${who}`,
     led: '本部门的',
     standsIn: (who: string) => `代${who}办`,
