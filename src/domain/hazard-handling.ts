@@ -39,7 +39,8 @@ export const sinceSigned = 9;
 export const looksByTime = 9;
 
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
-export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 {
+export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 {
+  if ('arrived' in said) return 10;
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
   if (said.do === 'assign' || said.do === 'grant-hand-on') return 8;
@@ -212,6 +213,10 @@ export function spent(
     ...(firm !== undefined && { firm }),
   };
 }
+
+/** 到场: when whoever has a repair said so first since it was given out, UTC ms. */
+export const arrivedAt = ({ steps, assignedAt }: Handling): number | undefined =>
+  steps.find(({ said, without, at }) => !without && 'arrived' in said && at >= (assignedAt ?? Infinity))?.at;
 
 /** The last step of a kind that counted: who re-checked, or judged, with the signature. */
 export const lastStep = (hazard: Pick<Hazard, 'handling'>, what: HazardDo): HazardStep | undefined =>

@@ -41,7 +41,7 @@ const inDays = (days: number): string =>
   new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' });
 
 test('every step of whoever puts it right can be taken on the phone', async ({ page }) => {
-  await entrusted(school);
+  await entrusted(school, [], { kind: 'power' });
   await signIn(page, school.server.url, 'dian');
   await workerInCharge(page, 'handling');
   await page.goto(`${school.server.url}/hazards/${id(640)}`);
@@ -69,6 +69,7 @@ test('every step of whoever puts it right can be taken on the phone', async ({ p
     await sheet.getByRole('button', { name: '拍照' }).click();
     await shutter(page).click();
     await expect(sheet.getByRole('img')).toBeVisible();
+    await sheet.getByText('到场了', { exact: true }).click();
     await sheet.getByRole('button', { name: '配件已订' }).click();
   });
   await expect(camera(page)).toHaveCount(0);
@@ -98,6 +99,7 @@ test('every step of whoever puts it right can be taken on the phone', async ({ p
   });
   await arrived('plan-review', 11);
   const said = handlingOf(await now()).steps.map((one) => one.said);
+  expect(said.find((one) => one.do === 'progress')).toMatchObject({ arrived: true, note: '配件已订' });
   expect(said.find((one) => one.do === 'comment')).toMatchObject({ mentions: [school.wang.id] });
   const wang = await client('wang');
   const { rows } = await wang.ask<{ rows: { topic: string }[] }>('GET', '/messages');

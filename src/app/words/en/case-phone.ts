@@ -124,6 +124,7 @@ export const casePhone: CasePhoneWords = {
     timeline: 'What happened',
     reported: 'reported it',
     received: (at: string) => `reached the school ${at}`,
+    arrived: 'On site',
     used: (what) => `Material: ${what}`,
     yuan: (n) => `Cost: ${n} yuan`,
     whom: (name) => `Given to ${name}`,

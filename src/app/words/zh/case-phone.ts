@@ -121,6 +121,7 @@ export const casePhone = {
     timeline: '经过',
     reported: '上报',
     received: (at: string) => `学校 ${at} 收到`,
+    arrived: '到场了',
     used: (what: string) => `用料 ${what}`,
     yuan: (n: number) => `费用 ${n} 元`,
     whom: (name: string) => `交给 ${name}`,
