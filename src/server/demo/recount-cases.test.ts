@@ -94,8 +94,9 @@ test.each(Object.entries(offices))(
       return one.state !== 'verified' || plain.known(one).checked?.by.id !== who.id;
     };
     const approvals: ReadonlySet<string> = new Set(['transfer', 'extension-review', 'verified']);
-    // To judge what may be major is the vice principal's and above, whoever has it meanwhile.
-    const toJudge = (one: Hazard): boolean => name !== 'sun' && plain.isOpen(one) && one.grade === 'MS';
+    // To judge what may be major is the vice principal's and above, whoever has it meanwhile; of the own report the principal's.
+    const toJudge = (one: Hazard): boolean =>
+      name !== 'sun' && plain.isOpen(one) && one.grade === 'MS' && (name === 'gao' || one.reportedBy !== who.id);
     const toApprove = all.filter(
       (one) =>
         toJudge(one) ||
