@@ -17,7 +17,8 @@ const director = { by: 'food.director.01', place: '食堂' };
 
 export const seldom: readonly Sheet[] = [
   ...[20, 13, 6].map((ago, n): Sheet => ({
-    ...director,
+    by: director.by,
+    place: director.place,
     ago,
     hour: 15.4,
     template: 'K3',

@@ -47,7 +47,7 @@ function canteen(day: string, hour: number): Values {
     });
   const meal = hour < 14 ? '午餐' : '晚餐';
   const ate = [[meal, hour < 14 ? '徐明' : '孙静', hour < 14 ? '副校长' : '安全办', dishes[nth % 3] ?? '', '', '']];
-  const meals = washed.map((row) => ['午餐', ...row, '沈丽']);
+  const meals = washed.map(([kind, ...how]) => ['午餐', kind].concat(how, '沈丽'));
   const waste = [[day, '泔水', `${38 + (nth % 9)}`, '绿源环保', '刘师傅']];
   return {
     ...(hour < 10 && { 'K2-02': checks, 'K2-05': came }),
