@@ -201,6 +201,8 @@ test('hazards by week: found, closed, medians, repeats, and what of them was in 
     handedOn: { n: times('hand-on'), of: times('assign', 'grant-hand-on') },
   });
   expect(figures.rebound.n).toBeGreaterThan(0);
+  expect(weeks.filter(({ absences }) => absences > 0).length).toBe(2);
+  expect(ends).toHaveLength(2);
 });
 
 test('反弹率 counts for the department that had put it right, and not for the one that does it anew', async () => {
