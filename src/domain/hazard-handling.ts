@@ -42,7 +42,7 @@ export const looksByTime = 9;
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 {
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
-  if (said.do === 'assign' || said.do === 'grant-hand-on') return 8;
+  if (said.do === 'assign' || said.do === 'hand-on' || said.do === 'grant-hand-on') return 8;
   if ('signature' in said && said.do === 'come-back') return 8;
   if (said.do === 'plan') return 7;
   if ('firm' in said || 'report' in said || 'majorRefs' in said) return 5;
@@ -215,6 +215,16 @@ export function spent(
 /** The last step of a kind that counted: who re-checked, or judged, with the signature. */
 export const lastStep = (hazard: Pick<Hazard, 'handling'>, what: HazardDo): HazardStep | undefined =>
   hazard.handling?.steps.findLast(({ said, without }) => said.do === what && !without);
+
+/** 不予立案 with the reason 上报人撤回. Only seeing it again makes it stand once more. */
+export const isTakenBack = ({ state, handling }: Pick<Hazard, 'state' | 'handling'>): boolean =>
+  state === 'rejected' &&
+  handling?.steps.findLast(({ said, without }) => !without && turnsDown.has(said.do))?.said.do === 'take-back';
+const turnsDown: ReadonlySet<string> = new Set(['reject', 'take-back'] satisfies HazardDo[]);
+
+/** Neither its record nor its reporter has taken it back. */
+export const isSaid = (hazard: Pick<Hazard, 'state' | 'handling'>): boolean =>
+  hazard.state !== 'withdrawn' && !isTakenBack(hazard);
 
 /** 报备 of the time that was granted last in the life it has now. */
 export function filedOf(hazard: Pick<Hazard, 'handling'>): StepOf<'grant-extension'>['filed'] {

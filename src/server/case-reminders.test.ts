@@ -17,14 +17,8 @@ import {
 import { dayOf } from '../domain/inspection.ts';
 import type { Responsibility } from '../domain/responsibility.ts';
 import { lateMoments } from '../domain/hazard-late.ts';
-import {
-  noticesOfAbsence,
-  noticesOfClock,
-  noticesOfStep,
-  remindersOf,
-  type CaseAround,
-  type CaseNotice,
-} from './case-notices.ts';
+import { noticesOfAbsence, noticesOfClock, noticesOfStep, remindersOf, type CaseNotice } from './case-notices.ts';
+import type { CaseAround } from './case-people.ts';
 import { handlingOf } from '../domain/hazard-handling.ts';
 
 const hourMs = 3_600_000;

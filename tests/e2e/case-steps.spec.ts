@@ -47,8 +47,10 @@ test('every step of whoever puts it right can be taken on the phone', async ({ p
   await page.goto(`${school.server.url}/hazards/${id(640)}`);
 
   await step(page, '申请转办', '赵电 申请转办', async (sheet) => {
-    await sheet.getByRole('combobox', { name: '建议哪个部门办' }).selectOption('总务处');
     await sheet.getByRole('button', { name: '不归我负责' }).click();
+    await sheet.getByRole('button', { name: '申请转办', exact: true }).click();
+    await expect(sheet.getByRole('alert')).toHaveText('请选建议哪个部门办');
+    await sheet.getByRole('combobox', { name: '建议哪个部门办' }).selectOption('总务处');
   });
   await arrived('transfer', 2);
   await take(school.sun, await now(), { do: 'refuse-hand-on', note: '还是你来' });

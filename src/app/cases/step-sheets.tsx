@@ -95,13 +95,15 @@ export function HandOnSheet({ here, onClose }: StepSheetProps) {
   const sheet = useSheetWords();
   const hand = useHandOf(here.hazard, 'hand-on');
   const departments = here.around?.book.departments ?? [];
-  const said = (note: string): StepSaid => ({ do: 'hand-on', deptId: hand.text('dept') || null, note });
+  const deptId = hand.text('dept') || null;
+  const said = (note: string): StepSaid | string =>
+    deptId === null && departments.length > 0 ? sheet.noDept : { do: 'hand-on', deptId, note };
   return (
     <StepFrame {...{ here, onClose, hand, said }} step="hand-on" note="needed">
       {departments.length > 0 && (
         <SelectField
           label={sheet.dept}
-          value={hand.text('dept')}
+          value={deptId ?? ''}
           onChange={(event) => hand.say({ dept: event.currentTarget.value })}
         >
           <option value="">{sheet.noDept}</option>

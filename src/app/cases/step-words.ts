@@ -12,6 +12,7 @@ export function stepFacts({ said, whom, was, extra }: HazardStep, words: Words, 
     if (said.do === 'assign') return [grades[said.grade], said.measure];
     if (said.do === 'as-repair') return [words.repairs[said.kind]];
     if (said.do === 'reject') return [words.rejects[said.reason]];
+    if (said.do === 'take-back') return [words.rejects['taken-back']];
     if (said.do === 'plan') return [words.page.until(said.plan.to), said.plan.measure];
     if (said.do === 'interim') return [words.interims[said.how]];
     if (said.do === 'extend') return [words.page.until(said.to), said.interim];
@@ -36,6 +37,7 @@ export function stepFacts({ said, whom, was, extra }: HazardStep, words: Words, 
       ];
     if (said.do === 'comment') return said.report ? addedFacts(said.report, words) : [];
     if (said.do === 'amend') return amendedFacts(said, was, words);
+    if (was) return amendedFacts({}, was, words);
     return said.do === 'rate' ? [words.page.rating(said.stars)] : [];
   })();
   return [...facts, ...more].filter((one): one is string => Boolean(one));

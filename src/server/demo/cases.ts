@@ -146,7 +146,7 @@ export class CaseWork {
       case 'assigned':
         if (hazard.grade === 'MS' && luck.happens(50)) return this.#judge(hazard);
         if (responsible && luck.happens(5))
-          return by(responsible, { do: 'hand-on', deptId: null, note: '不归我管，请总务处安排' });
+          return by(responsible, { do: 'hand-on', deptId: this.#logistics, note: '不归我管，请总务处安排' });
         return responsible ? by(responsible, { do: 'accept', note: '' }) : null;
       case 'transfer':
         return by(hazard.handling && hazard.handling.handOns > 2 ? xu : sun, {
@@ -214,15 +214,18 @@ export class CaseWork {
     };
   }
 
+  get #logistics(): string | null {
+    return this.#book.departments.find(({ name }) => name === '总务处')?.id ?? null;
+  }
+
   #assign(hazard: Hazard, at: number): Taking | null {
     const place = this.#places.all.find(({ id }) => id === hazard.placeId);
     const isHere = (id: string): boolean => this.#people.has(id);
     const day = dayOf(at, timeZone);
     const category = categoryOf(hazard);
-    const logistics = this.#book.departments.find(({ name }) => name === '总务处');
     const found = place
       ? responsibleFor(this.#book, place, category, day, isHere)
-      : inDepartment(this.#book, logistics?.id ?? '', null, day, isHere);
+      : inDepartment(this.#book, this.#logistics ?? '', null, day, isHere);
     // Whoever assigns does not check the own repair later: the safety office gives its own to 总务处.
     const personId =
       found.personId === null || found.personId === this.#cast.sun.id ? this.#cast.zhou.id : found.personId;

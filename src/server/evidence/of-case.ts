@@ -10,6 +10,7 @@ import {
   findingNames,
   interimNames,
   officialGrades,
+  rejectNames,
   repairNames,
   stateNames,
   wayNames,
@@ -184,6 +185,8 @@ function detailOf(said: HazardStep['said']): string {
     'elements' in said && said.elements && fireElementsText(said.elements),
     'signature' in said && said.signature && `签字：${said.signature.name}`,
     'opinion' in said && said.opinion,
+    said.do === 'reject' && rejectNames[said.reason],
+    said.do === 'take-back' && rejectNames['taken-back'],
     'note' in said && said.note,
   ]
     .filter(Boolean)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as cases from '../../../tests/cast-cases.ts';
-import { floor2, li, sun, wang, yucai } from '../../../tests/cast.ts';
+import { at, entry, floor2, id, li, sun, wang, yucai } from '../../../tests/cast.ts';
 import { dayMs } from '../../domain/hazard-times.ts';
 import type { Messages } from '../../domain/message.ts';
 import type { Person } from '../../domain/person.ts';
@@ -180,4 +180,33 @@ test('whoever has a hazard hears how it was judged and that it is on the list, a
   expect(await told(all, dian)).toEqual(['case-yours', 'case-judged', 'case-supervised']);
   expect(await told(all, zong)).toContain('case-supervised');
   expect((await told(all, xiao)).filter((topic) => topic === 'judged')).toHaveLength(1);
+});
+
+test('what is seen of a case that was merged is evidence where that goes on, also by way of another, and takes it up again, which is told', async () => {
+  const all = await openCases();
+  const [first, second, main] = [await all.report(wang), await all.report(li), await all.report(wang)];
+  let n = 0;
+  const see = async (hazardId: string, seen: 'still' | 'gone') => {
+    later(all);
+    const body = { placeId: floor2.id, inspectionId: id(9000 + n), seen, note: `看到${n}`, photos: [] };
+    const over = { id: id(9100 + n++), subject: hazardId, by: li.id, at: at(all.school.clock.ms) };
+    await all.push(li, entry('hazard-seen', body, over));
+  };
+  // Before it is merged, and after.
+  await see(first, 'gone');
+  await all.take(first, sun, { do: 'merge', into: second, note: '同一处' });
+  await all.take(second, sun, { do: 'merge', into: main, note: '同一处' });
+  await see(first, 'gone');
+  const shown = async () => (await all.view(sun, main)).hazard;
+  expect((await shown()).sightings?.map(({ note }) => note)).toEqual(['看到0', '看到1']);
+  await all.close(main);
+  expect((await all.hazard(first)).handling?.main).toMatchObject({ state: 'closed' });
+  await see(first, 'still');
+  expect(await shown()).toMatchObject({ state: 'reopened' });
+  expect((await all.hazard(first)).handling?.main).toBeNull();
+  expect(await told(all, dian)).toContain('case-rebound');
+  expect((await told(all, wang)).at(-1)).toBe('case-reopened');
+  const before = await all.hazard(main);
+  await all.school.parts.store.ledger.rebuild(yucai.id);
+  expect(await all.hazard(main)).toEqual(before);
 });

@@ -38,9 +38,13 @@ async function tellCases({ store, now }: Telling, schoolId: string, said: Said):
   if (kind === 'hazard-handled') await tellStep(store, schoolId, { hazardId: subject, entryId: id }, now());
   if (kind === 'hazard-seen') await tellComeBack(store, schoolId, { hazardId: subject, entryId: id, by }, now());
   if (kind === 'hazard-reported') await tellReport(store, schoolId, subject, now());
-  if (kind !== 'inspection-submitted') return;
+  if (kind !== 'inspection-submitted' && kind !== 'inspection-withdrawn') return;
   const found = await store.reports.hazardsOf(schoolId, subject);
-  for (const hazard of found) if (hazard.state !== 'withdrawn') await tellReport(store, schoolId, hazard.id, now());
+  for (const hazard of found) {
+    if (kind === 'inspection-submitted' && hazard.state !== 'withdrawn')
+      await tellReport(store, schoolId, hazard.id, now());
+    await tellStep(store, schoolId, { hazardId: hazard.id, entryId: id }, now());
+  }
 }
 type Said = { kind: string; id: string; subject: string; by: string };
 

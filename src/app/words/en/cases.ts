@@ -5,7 +5,7 @@ export const cases: CaseWords = {
   states: {
     reported: 'To be verified',
     'fixed-on-spot': 'Fixed on the spot, to be confirmed',
-    withdrawn: 'Withdrawn',
+    withdrawn: 'Record withdrawn',
     rejected: 'Not taken up',
     merged: 'Merged',
     assigned: 'Assigned',
@@ -145,6 +145,7 @@ export const cases: CaseWords = {
     unclear: 'Unclear, cannot be verified',
     'already-done': 'Dealt with already',
     other: 'Other',
+    'taken-back': 'Withdrawn by the reporter',
   },
   fireWays: {
     direct: 'Judged directly (fire)',

@@ -93,7 +93,7 @@ export const problems: Words['problems'] = {
   'opinion-required': 'To close a major hazard, write what the authority said when it looked.',
   'deadline-not-later': 'The new deadline must be later than the present one.',
   'department-unknown': 'There is no such department. Please choose again.',
-  'department-required': 'Say which department is responsible: whoever has it belongs to none.',
+  'department-required': 'Say which department, also where whoever has it belongs to none: choose one.',
   'hazard-unknown': 'This hazard cannot be found; it was passed on to the safety office.',
   'sample-unknown': 'This sample is not in the register.',
   'sample-too-small': 'Too small a sample. Add to it, then record it.',

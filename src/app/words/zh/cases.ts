@@ -5,11 +5,12 @@ import {
   findingNames,
   fundNames,
   interimNames,
+  rejectNames,
   repairNames,
   stateNames,
   wayNames,
 } from '../../../domain/hazard-ledger-words.ts';
-import type { HazardSource, rejectReasons } from '../../../domain/hazard-words.ts';
+import type { HazardSource } from '../../../domain/hazard-words.ts';
 import type { Rung } from '../../../domain/hazard-times.ts';
 
 /** The words of a case that phone and desk share; where a paper has the same word, it is the paper's. */
@@ -116,13 +117,7 @@ export const cases = {
     device: '设备告警',
   } satisfies Record<HazardSource, string>,
   repairs: repairNames,
-  rejects: {
-    'no-hazard': '不属于隐患',
-    'not-ours': '不归本校管',
-    unclear: '说不清楚，无法核实',
-    'already-done': '已经处理过',
-    other: '其他',
-  } satisfies Record<(typeof rejectReasons)[number], string>,
+  rejects: rejectNames,
   fireWays: { direct: '火灾直接判定', combined: '火灾综合判定', neither: '不构成重大火灾隐患' },
   signed: (name: string) => `${name}的签名`,
   interims: interimNames,

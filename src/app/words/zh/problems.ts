@@ -89,7 +89,7 @@ export const problems: Record<ProblemCode, string> = {
   'opinion-required': '重大隐患销号要写明主管部门的验收意见。',
   'deadline-not-later': '新的期限要晚于现在的期限。',
   'department-unknown': '没有这个部门，请重新选择。',
-  'department-required': '要写明责任部门：这位责任人不属于任何部门，请选一个。',
+  'department-required': '要写明哪个部门，请选一个（责任人不属于任何部门时也要选）。',
   'hazard-unknown': '这条隐患查不到了，已交安全办处理。',
   'sample-unknown': '这份留样不在登记里，已交安全办处理。',
   'sample-too-small': '留样量不够，请补足后再登记。',
