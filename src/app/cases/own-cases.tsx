@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { casesInHand } from '../../db/cases.ts';
 import { ownHazards } from '../../db/hazards.ts';
 import type { Hazard } from '../../domain/hazard.ts';
-import { handlingOf, waitsFor } from '../../domain/hazard-handling.ts';
+import { handlingOf, toldAs, waitsFor } from '../../domain/hazard-handling.ts';
 import { clockOf } from '../../domain/hazard-times.ts';
 import { isOver } from '../../domain/hazard-words.ts';
 import { prevented, type Prevented } from '../../domain/prevented.ts';
@@ -164,7 +164,7 @@ function Reported({ hazard, words, me }: RowProps) {
       {answer ? (
         <>
           <StopAbout>
-            {words.mine.answer(answer.name, words.did[answer.said.do], nearDayAndClock(answer.at, language))}
+            {words.mine.answer(answer.name, words.did[toldAs(answer.said)], nearDayAndClock(answer.at, language))}
           </StopAbout>
           {noteOf(answer) && <span class={styles.words}>{noteOf(answer)}</span>}
           {main && (
