@@ -1,10 +1,7 @@
 // 给外单位的链接: an outside firm without an account reads one case and says how far it is, for as long as it has it in hand.
 import * as v from 'valibot';
-import { hazardCategories, hazardGrades } from './hazard-words.ts';
 import { protocol } from './protocol.ts';
-import { maxPublicPhotoBytes, mostPublicPhotos } from './public-report.ts';
-import { Photo } from './schema/photo.ts';
-import { Count, filled, Ms, Sha256, typed } from './schema/text.ts';
+import { filled, Ms } from './schema/text.ts';
 
 /** A link ends after so long, whatever becomes of the case. */
 export const firmLinkMs = 14 * 24 * 3_600_000;
@@ -12,8 +9,6 @@ export const firmLinkMs = 14 * 24 * 3_600_000;
 export const firmLinkKeptMs = 90 * 24 * 3_600_000;
 /** So many open one case at once. */
 export const mostFirmLinks = 5;
-/** So often is something said by one of them. */
-export const mostFirmSaid = 30;
 
 /** `phone`: may be empty. */
 export const NewFirmLink = v.strictObject({
@@ -53,35 +48,3 @@ export const FirmLinks = v.object({
   asOf: Ms,
 });
 export type FirmLinks = v.InferOutput<typeof FirmLinks>;
-
-/** What the firm is shown: what is wrong and where, and what it said itself. No names of people of the school. `photos`: of how it was, those that are here. */
-export const FirmCase = v.object({
-  protocol: v.literal(protocol),
-  schoolName: v.string(),
-  number: v.string(),
-  placeName: v.string(),
-  category: v.picklist(hazardCategories),
-  grade: v.picklist(hazardGrades),
-  text: v.object({ zh: v.string(), en: v.string() }),
-  note: v.string(),
-  photos: v.array(Sha256),
-  dueAt: v.nullable(Ms),
-  firm: v.string(),
-  until: Ms,
-  said: v.array(v.object({ at: Ms, name: v.string(), note: v.string(), photos: Count })),
-  asOf: Ms,
-});
-export type FirmCase = v.InferOutput<typeof FirmCase>;
-
-const FirmPhoto = v.pipe(
-  Photo,
-  v.check(({ bytes, itemId }) => bytes <= maxPublicPhotoBytes && itemId === 'report', 'too-large'),
-);
-
-/** `name`: whoever of the firm says it, as typed; may be empty. */
-export const FirmProgress = v.strictObject({
-  name: typed(20),
-  note: filled(400),
-  photos: v.pipe(v.array(FirmPhoto), v.maxLength(mostPublicPhotos, 'too-many-photos')),
-});
-export type FirmProgress = v.InferOutput<typeof FirmProgress>;

@@ -1,7 +1,7 @@
 // One case as an outside firm is shown it, and what that firm says of it: said by the school, in the firm's name.
 import { categoryOf, type Hazard } from '../domain/hazard.ts';
 import { handlingOf, photosOf, type HazardStep } from '../domain/hazard-handling.ts';
-import { mostFirmSaid, type FirmCase, type FirmProgress } from '../domain/firm-link.ts';
+import { mostFirmSaid, type FirmCase, type FirmProgress } from '../domain/firm-case.ts';
 import { isLiveLink } from '../domain/firm-link-rules.ts';
 import { isOfDorm } from '../domain/dorm.ts';
 import { coveredText } from '../domain/restricted.ts';

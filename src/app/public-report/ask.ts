@@ -1,6 +1,6 @@
 // What is asked of the school without an account.
 import * as v from 'valibot';
-import { FirmCase, type FirmProgress } from '../../domain/firm-link.ts';
+import { FirmCase, type FirmProgress } from '../../domain/firm-case.ts';
 import type { HazardCategory } from '../../domain/hazard-words.ts';
 import { PhotoAnswer } from '../../domain/protocol.ts';
 import {

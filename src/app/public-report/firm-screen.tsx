@@ -1,7 +1,7 @@
 // What an outside firm sees of the case it was given the link to: what is wrong and where, what it said before, and where it says more.
 import { CloudOff, RefreshCw, SearchX } from 'lucide';
 import { useState } from 'preact/hooks';
-import type { FirmCase } from '../../domain/firm-link.ts';
+import type { FirmCase } from '../../domain/firm-case.ts';
 import { dayAndWeekday, inLanguage, nearDayAndClock } from '../format.ts';
 import { GradeBadge } from '../grade-badge.tsx';
 import { Door } from '../sign-in/door.tsx';

@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { Hazard } from '../../domain/hazard.ts';
-import { FirmCase, FirmProgress } from '../../domain/firm-link.ts';
+import { FirmCase, FirmProgress } from '../../domain/firm-case.ts';
 import { isLiveLink } from '../../domain/firm-link-rules.ts';
 import { PhotoAnswer, secretHeader } from '../../domain/protocol.ts';
 import { maxPublicPhotoBytes, publicPhotoMs } from '../../domain/public-report.ts';
