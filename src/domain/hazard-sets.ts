@@ -41,7 +41,8 @@ export function reportedSets(
   const answeredOf = said.filter((one) => isTaken(one) || answerBy(one) <= now);
   // What was turned down or merged was answered with that, once.
   const toldOf = found.filter((one) => isTaken(one) && (isClosed(one) || endBy(one) <= now));
-  const again = new Set(among.flatMap(({ state, repeatOf }) => (state === 'withdrawn' ? [] : (repeatOf ?? []))));
+  // What was merged did come back; what was turned down or withdrawn never was there.
+  const again = new Set(among.flatMap((one) => (stands(one) || one.state === 'merged' ? (one.repeatOf ?? []) : [])));
   const reboundOf = said.filter((one) => handlingOf(one).reopened > 0 || isClosed(one));
   return {
     found,

@@ -131,7 +131,9 @@ const near = (n: number | null) => (n === null ? null : expect.closeTo(n, 5));
 test('hazards by week: found, closed, medians, repeats, and what of them was in time and came back', async () => {
   const { weeks, figures } = await ask<HazardAnalysis>(`/api/analysis/hazards${span}`);
   const found = all.filter(plain.wasFound);
-  const again = new Set(all.filter(({ state }) => state !== 'withdrawn').flatMap(({ repeatOf }) => repeatOf ?? []));
+  const again = new Set(
+    all.filter(({ state }) => !['withdrawn', 'rejected'].includes(state)).flatMap(({ repeatOf }) => repeatOf ?? []),
+  );
   const isRipe = (one: Hazard): boolean =>
     !!plain.known(one).answers?.taken && (!!plain.known(one).checked || (one.dueAt ?? Infinity) <= now);
   const isInTime = (one: Hazard): boolean =>
@@ -202,7 +204,9 @@ test('hazards by week: found, closed, medians, repeats, and what of them was in 
 
 test('反弹率 counts for the department that had put it right, and not for the one that does it anew', async () => {
   const { departments } = await ask<HazardAnalysis>(`/api/analysis/hazards${span}`);
-  const again = new Set(all.filter(({ state }) => state !== 'withdrawn').flatMap(({ repeatOf }) => repeatOf ?? []));
+  const again = new Set(
+    all.filter(({ state }) => !['withdrawn', 'rejected'].includes(state)).flatMap(({ repeatOf }) => repeatOf ?? []),
+  );
   const lines = new Map<string, { n: number; of: number }>();
   for (const one of all) {
     const { reopened = 0, steps = [] } = plain.known(one);
