@@ -127,6 +127,7 @@ function NewLink({ onGive }: { onGive: (said: NewFirmLink) => Promise<void> }) {
       />
       <TextField
         label={words.phone}
+        hint={words.phoneHint}
         type="tel"
         maxLength={20}
         error={isAsked ? wrong.phone : undefined}

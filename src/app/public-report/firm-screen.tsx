@@ -1,5 +1,5 @@
 // What an outside firm sees of the case it was given the link to: what is wrong and where, what it said before, and where it says more.
-import { CloudOff, RefreshCw, SearchX } from 'lucide';
+import { CircleCheck, CloudOff, RefreshCw, SearchX } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { FirmCase } from '../../domain/firm-case.ts';
 import { dayAndWeekday, inLanguage, nearDayAndClock } from '../format.ts';
@@ -79,7 +79,14 @@ function Shown({ number, secret, shown, heard }: ShownProps) {
           ))}
         </Card>
       )}
-      {times > 0 && <p role="status">{words.sent}</p>}
+      {times > 0 && (
+        <div class={styles.onWay} role="status">
+          <p>
+            <Icon of={CircleCheck} />
+            {words.sent}
+          </p>
+        </div>
+      )}
       {times > 0 && <PhotosOnWay key={times} />}
       <FirmSay
         {...{ number, secret }}
