@@ -40,7 +40,7 @@ export const looksByTime = 9;
 
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 {
-  if ('arrived' in said) return 10;
+  if ('arrived' in said || 'outside' in said || 'link' in said) return 10;
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
   if (said.do === 'assign' || said.do === 'hand-on' || said.do === 'grant-hand-on') return 8;
@@ -56,6 +56,13 @@ export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 
 
 /** What happens to a case and is no step that somebody takes of it. */
 export type BesideSteps = 'source-withdrawn' | 'source-corrected' | 'took-in';
+
+/** What comes of a link to an outside firm is told as that, and not as the comment or the progress it is kept as. */
+export type ThroughLink = 'link-given' | 'link-taken-back' | 'firm-progress';
+export function toldAs(said: HazardHandled | HazardStep['said']): HazardStep['said']['do'] | ThroughLink {
+  if (said.do === 'comment' && said.link) return `link-${said.link}`;
+  return said.do === 'progress' && said.outside ? 'firm-progress' : said.do;
+}
 
 type Said<B> = B extends HazardHandled ? Omit<B, 'on' | 'seen' | 'placeId' | 'photos'> : never;
 

@@ -173,6 +173,9 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
     ...(step.extra === 'second' ? lookedTwice(hazard, step, around) : []),
     ...(said.do === 'comment' ? say('mentioned', said.mentions, stepId) : []),
     ...(said.do === 'comment' ? say('commented', listening(hazard, said.mentions, around), stepId) : []),
+    ...(said.do === 'progress' && said.outside
+      ? say('commented', [...whose, ...holders('safety_office', around)], stepId)
+      : []),
     ...(said.do === 'judge' ? say('judged', whose, stepId) : []),
     ...(said.do === 'supervise' || said.do === 'urge'
       ? say('supervised', [...whose, ...department(hazard, around)], stepId)

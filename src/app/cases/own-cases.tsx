@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { casesInHand } from '../../db/cases.ts';
 import { ownHazards } from '../../db/hazards.ts';
 import type { Hazard } from '../../domain/hazard.ts';
-import { handlingOf, waitsFor, type HazardStep } from '../../domain/hazard-handling.ts';
+import { handlingOf, toldAs, waitsFor, type HazardStep } from '../../domain/hazard-handling.ts';
 import { clockOf } from '../../domain/hazard-times.ts';
 import { isOver } from '../../domain/hazard-words.ts';
 import { prevented, type Prevented } from '../../domain/prevented.ts';
@@ -172,7 +172,9 @@ function Reply({ step, words }: { step: HazardStep | undefined; words: Words }) 
   if (!step) return null;
   return (
     <>
-      <StopAbout>{words.mine.answer(step.name, words.did[step.said.do], nearDayAndClock(step.at, language))}</StopAbout>
+      <StopAbout>
+        {words.mine.answer(step.name, words.did[toldAs(step.said)], nearDayAndClock(step.at, language))}
+      </StopAbout>
       {noteOf(step) && <span class={styles.words}>{noteOf(step)}</span>}
     </>
   );
