@@ -124,7 +124,11 @@ export default defineConfig({
     // The worker fetches what it keeps one file after another, so a few files are a quicker first visit than a hundred; the
     // looks of the desk are not for the phones of those who never see it, and scripts come from the worker without being foretold.
     cssCodeSplit: true,
-    modulePreload: { resolveDependencies: (_file, deps) => deps.filter((dep) => dep.endsWith('.css')) },
+    // Where a browser does not preload modules nothing is lost but a moment: no script stands in for it.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, deps) => deps.filter((dep) => dep.endsWith('.css')),
+    },
     rolldownOptions: {
       output: {
         // The worker and the first file name them all: letters that nobody needs are bytes on every phone.
@@ -142,7 +146,7 @@ export default defineConfig({
             },
             {
               name: 'walk',
-              test: /src\/(app\/(fetched\/walk\.ts|use-not-kept|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|to-sign|to-look|kitchen-))|db\/(?!new-journal|left-|before-|approvals|assets|writing|round|plans|places|responsibility|kitchen-acts|case-views|planning|unsent-steps|sign\.ts))/,
+              test: /src\/(app\/(fetched\/walk\.ts|use-not-kept|online-row|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|to-sign|to-look|kitchen-))|db\/(?!new-journal|left-|before-|approvals|assets|writing|round|plans|places|responsibility|kitchen-acts|case-views|planning|unsent-steps|sign\.ts))/,
               priority: 2,
             },
             {

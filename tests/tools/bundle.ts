@@ -22,7 +22,7 @@ export function weigh(files: readonly string[]): Weight {
   }, noWeight);
 }
 
-/** Every script the page needs before the first checklist is usable: the entry and all it imports statically. */
+/** Every script the page needs before the first checklist is usable: those of the page and all they import statically. */
 export function entryScripts(): string[] {
   const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8')) as Manifest;
   const seen = new Set<string>();
@@ -32,7 +32,9 @@ export function entryScripts(): string[] {
     seen.add(chunk.file);
     chunk.imports?.forEach(follow);
   };
-  follow('index.html');
+  const page = readFileSync('dist/index.html', 'utf8');
+  const entries = [...page.matchAll(/<script [^>]*src="\/([^"]+)"/g)].map(([, file]) => file);
+  for (const [name, { file }] of Object.entries(manifest)) if (entries.includes(file)) follow(name);
   return [...seen];
 }
 

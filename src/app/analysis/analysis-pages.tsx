@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { Page } from '../ui/page.tsx';
 import { analysisAddress, analysisPath, pages, readAsked, spans, type AnalysisAsked } from './asked.ts';
-import styles from './analysis.module.css';
+import looks from './analysis-pages.module.css';
 import { HazardPart } from './hazard-part.tsx';
 import { InspectionPart } from './inspection-part.tsx';
 import { ListScreen } from './list-screen.tsx';
@@ -49,7 +49,7 @@ function Analysis() {
         </Button>
       }
     >
-      <nav class={styles.tabs} aria-label={words.title}>
+      <nav class={looks.tabs} aria-label={words.title}>
         {pages.map((page) => (
           <a
             key={page}
@@ -93,7 +93,7 @@ function Filter({ asked }: { asked: AnalysisAsked }) {
   const { route } = useLocation();
   const go = (over: Partial<AnalysisAsked>) => route(analysisAddress({ ...asked, ...over }), true);
   return (
-    <div class={styles.filter}>
+    <div class={looks.filter}>
       <SelectField
         label={words.weeks}
         value={String(asked.weeks)}

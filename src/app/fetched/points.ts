@@ -2,3 +2,5 @@
 export { CodeScreen } from '../points/code-screen.tsx';
 export { PlaceScreen } from '../points/place-screen.tsx';
 export { ScanScreen } from '../points/scan-screen.tsx';
+export { readsCodes } from '../scan/native-detector.ts';
+export { Scanner } from '../scan/scanner.tsx';

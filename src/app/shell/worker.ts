@@ -73,7 +73,7 @@ function keepForWork(): () => void {
   ];
   void keep(work);
   // Where the browser reads codes itself our own reader need not lie on the phone.
-  void import('../scan/native-detector.ts').then(async ({ readsCodes }) => {
+  void import('../fetched/points.ts').then(async ({ readsCodes }) => {
     if (!(await readsCodes())) await keep(['codes']);
   });
   // Plans and cases come and go while somebody is signed in.
