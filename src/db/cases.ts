@@ -3,7 +3,7 @@ import type { HazardHandled } from '../domain/hazard-handling.ts';
 import { handlingOf, stepSchema, type StepOf } from '../domain/hazard-handling.ts';
 import { reportersOf, type Hazard } from '../domain/hazard.ts';
 import type { EntryOf } from '../domain/entry.ts';
-import type { Around } from '../domain/hazard-rules.ts';
+import type { Around } from '../domain/case-around.ts';
 import { isOver } from '../domain/hazard-words.ts';
 import { correctedMs } from '../domain/moment.ts';
 import type { Person } from '../domain/person.ts';

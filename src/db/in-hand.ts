@@ -1,6 +1,6 @@
 // What somebody is about to say of a hazard: its words and photos are on the disk from the first one on, until it is said or put away.
 import type { Hazard } from '../domain/hazard.ts';
-import { isGivenTo } from '../domain/hazard-rules.ts';
+import { isGivenTo } from '../domain/case-concerns.ts';
 import { correctedMs } from '../domain/moment.ts';
 import type { Photo } from '../domain/photo.ts';
 import type { DeviceDb } from './device-db.ts';

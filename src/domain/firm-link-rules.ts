@@ -1,7 +1,8 @@
 // Who may give an outside firm the link to a case, and how long it opens it.
 import type { Hazard } from './hazard.ts';
 import { handlingOf } from './hazard-handling.ts';
-import { checksWork, rankAt, type Around } from './hazard-rules.ts';
+import type { Around } from './case-around.ts';
+import { checksWork, rankAt } from './case-ranks.ts';
 import type { HazardState } from './hazard-words.ts';
 import { dayOf } from './inspection.ts';
 import type { Person } from './person.ts';

@@ -2,7 +2,7 @@
 import type { Read } from './documents.ts';
 import type { EntryOf } from './entry.ts';
 import type { Hazard } from './hazard.ts';
-import { madeGraveBy } from './hazard-course.ts';
+import { madeGraveBy } from './case-graver.ts';
 import { guardedBy } from './hazard-handling.ts';
 import { isOver } from './hazard-words.ts';
 import { isSameHazard, madeGraver, wasSameHazard, withFixing } from './sighting.ts';

@@ -1,133 +1,17 @@
 // Where each step takes a case (`domain.md` 7.1). Whether it may be taken is asked before, by `refusalOf`.
-import { dueAt, foundOf, gradeRank, leftOpen, type Hazard } from './hazard.ts';
-import {
-  checkerOf,
-  handlingOf,
-  isSupervised,
-  photosOf,
-  sinceSigned,
-  spent,
-  type Handling,
-  type HazardHandled,
-  type StepOf,
-  type Who,
-} from './hazard-handling.ts';
-import { guardByOf, interimDueAt, lookBacksOf } from './hazard-times.ts';
-import { isOver, type HazardGrade, type HazardState } from './hazard-words.ts';
+import { atWork, changed, type Change, type Taken } from './case-change.ts';
+import { assigned, entrusted, named } from './case-given.ts';
+import { graver, judged, meets, withRefs } from './case-graver.ts';
+import { closed, fresh, reopened } from './case-lives.ts';
+import { handlingOf, photosOf, sinceSigned, spent, type HazardHandled, type StepOf } from './hazard-handling.ts';
+import { dueAt, foundOf, leftOpen, type Hazard } from './hazard.ts';
 import { afterLook } from './look-backs.ts';
-import { placeName, type Place } from './place.ts';
+import { placeName } from './place.ts';
 import { msOfWall } from './wall-time.ts';
-
-/** `at`: when it was done; `now`: by the school's clock; both UTC ms. `photos`: hashes of its own. */
-export type Taken = {
-  id: string;
-  by: Who;
-  at: number;
-  now: number;
-  timeZone: string;
-  photos: string[];
-  /** Schema of the entry that says it. */
-  schema: number;
-  nameOf: (personId: string) => string;
-  deptName: (deptId: string | null) => string;
-  /** Where it really is, as its reporter says now. */
-  to?: Place | undefined;
-};
-
-type Change = { state?: HazardState; grade?: HazardGrade; dueAt?: number | null; category?: Hazard['category'] } & {
-  due?: Hazard['due'];
-  notOnSpot?: true;
-  isNew?: boolean;
-  /** Null: it is none any more. */
-  repair?: NonNullable<Hazard['repair']> | null;
-  handling?: Partial<Handling>;
-} & Partial<Pick<Hazard, 'majorRefs' | 'text' | 'placeId' | 'placeName' | 'wasAt'>>;
 
 /** The case after a step that may be taken; what it says is not in `steps` yet. */
 export const moved = (hazard: Hazard, step: HazardHandled, taken: Taken): Hazard =>
   changed(hazard, changeBy(hazard, step, taken), taken);
-
-function changed(
-  hazard: Hazard,
-  { handling: more, repair, isNew, ...change }: Change,
-  { id, now }: Pick<Taken, 'id' | 'now'>,
-): Hazard {
-  const handling = handlingOf(hazard);
-  const movesOn = change.state !== undefined || change.grade !== undefined || repair !== undefined || isNew;
-  const since = change.state !== undefined ? { since: now } : {};
-  const after = { ...handling, ...more, ...since, ...(movesOn && { on: id }) };
-  // Whoever may not check it any more is replaced: by the safety office, until somebody is named.
-  const { rectified } = (change.state ?? hazard.state) === 'to-verify' ? after : { rectified: null };
-  return {
-    ...repairedAs(hazard, repair),
-    ...change,
-    handling: { ...after, checker: checkerOf({ ...after, rectified }) },
-  };
-}
-
-function repairedAs({ repair: before, ...hazard }: Hazard, repair: Change['repair']): Hazard {
-  const now = repair === undefined ? before : repair;
-  return now ? { ...hazard, repair: now } : hazard;
-}
-
-/** Seen again at its place after it was closed; `id`: the entry that says so, `now`: UTC ms. */
-export const comeBack = (hazard: Hazard, seen: Pick<Taken, 'id' | 'now'>): Hazard =>
-  changed(hazard, reopened(hazard, seen.now), seen);
-
-/** 较大 and above, and what follows a plan, may not be worked on before the plan is approved (`domain.md` 12, 14). */
-const needsPlan = ({ grade, due }: Pick<Hazard, 'grade' | 'due'>): boolean => grade !== 'G' || due === 'DP';
-
-const atWork = (hazard: Pick<Hazard, 'grade' | 'due'>, plan: Handling['plan']): HazardState =>
-  needsPlan(hazard) && !plan?.approved ? 'plan-review' : 'rectifying';
-
-const fresh = {
-  person: null,
-  checker: null,
-  assignedAt: null,
-  acceptedAt: null,
-  handOns: 0,
-  plan: null,
-  extensions: 0,
-  wanted: null,
-  rectified: null,
-  checked: null,
-  closed: null,
-  lookBacks: [],
-} satisfies Partial<Handling>;
-
-/** What was done against the danger, decided and told belongs to the life that is over. */
-const anew = {
-  ...fresh,
-  interim: null,
-  guardBy: null,
-  reportedUp: null,
-  urged: null,
-  outside: null,
-  rating: null,
-} satisfies Partial<Handling>;
-
-/** 反弹重开: one grade up, and the whole way again; 较大 becomes suspected major, for people to judge. */
-function reopened(hazard: Hazard, now: number): Change {
-  // What meets a point of the guide is judged again: what was said of it was said of the life that is over.
-  const grade = hazard.majorRefs.length > 0 && hazard.grade !== 'M' ? 'MS' : gradeUp(hazard.grade);
-  const handling = handlingOf(hazard);
-  return {
-    state: 'reopened',
-    grade,
-    dueAt: dueAt(hazard.due, now),
-    handling: {
-      ...anew,
-      // What people have judged to be major stays so.
-      judged: grade === 'M' ? handling.judged : null,
-      reopened: handling.reopened + 1,
-      reopenedAt: now,
-      graveSince: grade === 'MS' ? now : null,
-      answers: { ...handling.answers, ended: null },
-    },
-  };
-}
-
-export const gradeUp = (grade: HazardGrade): HazardGrade => (grade === 'G' ? 'L' : grade === 'L' ? 'MS' : grade);
 
 function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
   const handling = handlingOf(hazard);
@@ -255,18 +139,6 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
   }
 }
 
-const withRefs = ({ majorRefs }: Hazard, more: readonly string[] = []): string[] => [
-  ...new Set([...majorRefs, ...more]),
-];
-
-/** What meets a point of the guide may be major, whoever adds it (`domain.md` 12, 13). */
-function meets(hazard: Hazard, more: readonly string[] | undefined, now: number): Change {
-  const majorRefs = withRefs(hazard, more);
-  if (majorRefs.length === hazard.majorRefs.length || isOver(hazard.state)) return {};
-  const isGrave = hazard.grade === 'MS' || hazard.grade === 'M';
-  return { ...(!isGrave && graver(hazard, 'MS', now)), majorRefs };
-}
-
 /** Its reporter says better what it is and where; what was said of it where it was thought to be still concerns it. */
 function amended(hazard: Hazard, { text, category, toPlaceId }: StepOf<'amend'>, { to, schema }: Taken): Change {
   const isMoved = toPlaceId !== undefined && toPlaceId !== hazard.placeId;
@@ -281,110 +153,5 @@ function amended(hazard: Hazard, { text, category, toPlaceId }: StepOf<'amend'>,
 }
 const mostPlaces = 10;
 
-const named = (personId: string | null, { nameOf }: Taken): Who | null =>
-  personId === null ? null : { id: personId, name: nameOf(personId) };
-
-const entrusted = (deptId: string | null, personId: string, { nameOf, deptName, now }: Taken): Partial<Handling> => ({
-  deptId,
-  deptName: deptName(deptId),
-  person: { id: personId, name: nameOf(personId) },
-  assignedAt: now,
-  acceptedAt: null,
-});
-
 /** Which plan has to say who helps and the steps on the way. */
 const askedBy = ({ schema }: Taken): { schema?: number } => (schema >= 7 ? { schema } : {});
-
-function assigned(hazard: Hazard, step: Extract<HazardHandled, { do: 'assign' }>, taken: Taken): Change {
-  const { answers } = handlingOf(hazard);
-  const { deptId, personId, checkerId, leader, measure, grade, category } = step;
-  return {
-    state: 'assigned',
-    grade,
-    category,
-    ...deadlineOf(hazard, step.due, taken.now),
-    handling: {
-      ...raisedBy(hazard, step, taken),
-      ...entrusted(deptId, personId, taken),
-      checker: named(checkerId, taken),
-      leader,
-      measure,
-      answers: { ...answers, taken: answers.taken ?? taken.now },
-    },
-  };
-}
-
-/** Given out as graver: as anything that becomes so, and what was owed against the danger is owed no later. An older phone's word keeps its meaning. */
-function raisedBy(hazard: Hazard, { grade }: StepOf<'assign'>, { now, schema }: Taken): Partial<Handling> | undefined {
-  if (schema < 7 || gradeRank(grade) <= gradeRank(hazard.grade)) return undefined;
-  const before = handlingOf(hazard);
-  const handling = { ...before, guardBy: interimDueAt(hazard) ?? before.guardBy ?? null };
-  return graver({ ...hazard, handling }, grade, now).handling;
-}
-
-/**
- * By when it is put right once it is given to somebody at `now` (UTC ms). Whoever gives it to another buys no time: that takes an extension, counted and
- * approved (`domain.md` 7.3).
- */
-export function deadlineOf(hazard: Hazard, due: Hazard['due'], now: number): Pick<Hazard, 'due' | 'dueAt'> {
-  const at = dueAt(due, now);
-  const { since, reopenedAt } = handlingOf(hazard);
-  const isFirst = hazard.state === 'reported' || (hazard.state === 'reopened' && since === reopenedAt);
-  if (isFirst || hazard.dueAt === null || (at ?? Infinity) < hazard.dueAt) return { due, dueAt: at };
-  return { due: due === 'DP' ? due : hazard.due, dueAt: hazard.dueAt };
-}
-
-/** The clocks of what is graver now run from `since` (UTC ms) on, and a plan that was approved lower down counts no more. */
-function graver(hazard: Hazard, grade: HazardGrade, since: number): Change & { handling: Partial<Handling> } {
-  const { plan } = handlingOf(hazard);
-  const state = hazard.state === 'rectifying' || hazard.state === 'extension-review' ? 'plan-review' : hazard.state;
-  return {
-    grade,
-    state,
-    handling: {
-      graveSince: since,
-      guardBy: guardByOf(hazard, grade, since),
-      plan: plan && { ...plan, approved: null },
-    },
-  };
-}
-
-/** The case once it is known to be as grave as that, by the entry `seen`. `since` as in `graver`. */
-export const madeGraveBy = (
-  hazard: Hazard,
-  grade: HazardGrade,
-  since: number,
-  seen: Pick<Taken, 'id' | 'now'>,
-): Hazard => changed(hazard, graver(hazard, grade, since), seen);
-
-/** What is judged to be major is on the watch list by that (列入挂牌督办清单, `domain.md` 6.2). */
-const onWatch = (
-  { leader, until }: NonNullable<StepOf<'judge'>['watch']>,
-  done: { by: Who; at: number; note: string },
-): Handling['supervised'] => ({ ...done, leader, until, lifted: null });
-
-function judged(
-  hazard: Hazard,
-  step: Extract<HazardHandled, { do: 'judge' }>,
-  done: { by: Who; at: number; note: string },
-): Change {
-  const { plan } = handlingOf(hazard);
-  const grade = { ...hazard, grade: step.grade };
-  const isWaiting = hazard.state === 'plan-review' || hazard.state === 'rectifying';
-  const state = isWaiting ? atWork(grade, plan) : hazard.state;
-  return {
-    grade: step.grade,
-    state,
-    handling: {
-      judged: { ...done, grade: step.grade, basis: step.basis, ...(step.elements && { elements: step.elements }) },
-      ...(step.grade === 'M' && step.watch && !isSupervised(hazard) && { supervised: onWatch(step.watch, done) }),
-    },
-  };
-}
-
-/** 销号; of what is drawn to be looked back at nothing is archived before it has been. */
-function closed(hazard: Hazard, now: number, done: NonNullable<Handling['closed']>): Change {
-  const { answers } = handlingOf(hazard);
-  const lookBacks = lookBacksOf(hazard, now).map((at) => ({ dueAt: at, done: null }));
-  return { state: 'closed', handling: { closed: done, lookBacks, answers: { ...answers, ended: now } } };
-}

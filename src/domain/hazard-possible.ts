@@ -1,7 +1,9 @@
 // Which steps of a case somebody may take now, so that no other is offered.
 import type { Hazard } from './hazard.ts';
 import { handlingOf, type Commitments, type HazardDo, type HazardHandled } from './hazard-handling.ts';
-import { isConcerned, refusalOf, type Around } from './hazard-rules.ts';
+import type { Around } from './case-around.ts';
+import { isConcerned } from './case-concerns.ts';
+import { refusalOf } from './hazard-rules.ts';
 import type { Person } from './person.ts';
 import type { ProblemCode } from './problems.ts';
 

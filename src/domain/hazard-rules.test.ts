@@ -14,7 +14,7 @@ import {
   waitsFor,
   type HazardDo,
 } from './hazard-handling.ts';
-import { rankAt, rankOfOffice } from './hazard-rules.ts';
+import { rankAt, rankOfOffice } from './case-ranks.ts';
 import { owedOf } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';
 import type { Person } from './person.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { answer, checklist, inspection, tonight, withAnswers } from '../../tests/cast.ts';
 import type { Answer } from './answer.ts';
-import { comeBack } from './hazard-course.ts';
+import { comeBack } from './case-lives.ts';
 import { interimOf } from './hazard-handling.ts';
 import { noPlan } from './hazard-possible.ts';
 import { missingCommitments } from './commitments.ts';

@@ -2,7 +2,7 @@
 import type { Document, Read } from './documents.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import { gradeRank, type Hazard } from './hazard.ts';
-import { madeGraveBy } from './hazard-course.ts';
+import { madeGraveBy } from './case-graver.ts';
 import { withMerged, withStep } from './hazard-fold.ts';
 import { guardedBy, handlingOf, interimOf } from './hazard-handling.ts';
 import { graveSinceOf, interimDueAt } from './hazard-times.ts';

@@ -2,7 +2,7 @@
 import { placeOfItem } from './asset-item.ts';
 import type { Read } from './documents.ts';
 import { categoryOf, foundOf, gradeRank, type Hazard } from './hazard.ts';
-import { gradeUp } from './hazard-course.ts';
+import { gradeUp } from './case-lives.ts';
 import { reboundMs } from './hazard-times.ts';
 
 type Spot = Pick<Hazard, 'placeId' | 'itemId' | 'asset' | 'from' | 'category' | 'repair'>;

@@ -3,7 +3,7 @@ import { placeOfItem } from './asset-item.ts';
 import type { Read } from './documents.ts';
 import type { EntryOf } from './entry.ts';
 import { gradeRank, hazardId, isAt, type Hazard } from './hazard.ts';
-import { comeBack } from './hazard-course.ts';
+import { comeBack } from './case-lives.ts';
 import { isTakenBack } from './hazard-handling.ts';
 import { isOver } from './hazard-words.ts';
 import { markedIn, withMarked } from './marked.ts';

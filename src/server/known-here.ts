@@ -1,7 +1,7 @@
 // How much of what is open where somebody walks lies on the phone, and when its fence is set anew.
 import type { Person } from '../domain/person.ts';
 import { placesWalked } from '../domain/person.ts';
-import { rankOfOffice } from '../domain/hazard-rules.ts';
+import { rankOfOffice } from '../domain/case-ranks.ts';
 import type { Store } from './store/store.ts';
 import type { Fence } from './store/known-here-store.ts';
 

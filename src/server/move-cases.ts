@@ -3,7 +3,7 @@ import { handlingOf, type HazardHandled, type StepOf } from '../domain/hazard-ha
 import type { Hazard } from '../domain/hazard.ts';
 import { isOver, type HazardState } from '../domain/hazard-words.ts';
 import { dayOf } from '../domain/inspection.ts';
-import { checksWork } from '../domain/hazard-rules.ts';
+import { checksWork } from '../domain/case-ranks.ts';
 import type { Person } from '../domain/person.ts';
 import { inDepartment, nobodyYet, type Responsibility } from '../domain/responsibility.ts';
 import { makeEntries, type Fact } from './entries.ts';

@@ -88,9 +88,9 @@ export const ofCases: readonly Mutant[] = [
     thread: 'found nowhere yet',
     lesson: 'raised again, a case needs the approval of its new grade',
     patches: [
-      change('src/domain/hazard-course.ts', 'plan: plan && { ...plan, approved: null },', 'plan,'),
+      change('src/domain/case-graver.ts', 'plan: plan && { ...plan, approved: null },', 'plan,'),
       change(
-        'src/domain/hazard-course.ts',
+        'src/domain/case-graver.ts',
         "hazard.state === 'rectifying' || hazard.state === 'extension-review' ? 'plan-review' : hazard.state;",
         'hazard.state;',
       ),

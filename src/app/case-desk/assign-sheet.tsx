@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { CaseHere, StepSaid } from '../../db/cases.ts';
 import { dueAt, type Hazard } from '../../domain/hazard.ts';
-import { deadlineOf } from '../../domain/hazard-course.ts';
+import { deadlineOf } from '../../domain/case-given.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
 import { hazardCategories, type HazardCategory, type HazardGrade } from '../../domain/hazard-words.ts';
 import { dueCodes, grades, type DueCode } from '../../domain/template.ts';

@@ -3,7 +3,7 @@ import { categoryOf, type Hazard } from '../../domain/hazard.ts';
 import { decider, handlingOf, type StepOf } from '../../domain/hazard-handling.ts';
 import type { HazardCategory, HazardGrade } from '../../domain/hazard-words.ts';
 import { isWithin, type Place } from '../../domain/place.ts';
-import { checksWork } from '../../domain/hazard-rules.ts';
+import { checksWork } from '../../domain/case-ranks.ts';
 import type { Person, Role } from '../../domain/person.ts';
 import {
   absenceOf,

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { StepSaid } from '../../db/cases.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
-import { needsFiling } from '../../domain/hazard-rules.ts';
+import { needsFiling } from '../../domain/step-lacks.ts';
 import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
 import { signatureOf, SignLine, useSigning } from '../cases/step-signing.tsx';
 import type { Hand } from '../cases/use-in-hand.ts';

@@ -1,6 +1,7 @@
 // Whose lists of cases they are: what somebody sees and what he may take, by role, places and the book of who answers for what.
 import { authorize } from '../../domain/authorize.ts';
-import { checksWork, closesCases, rankOf, type Around } from '../../domain/hazard-rules.ts';
+import type { Around } from '../../domain/case-around.ts';
+import { checksWork, closesCases, rankOf } from '../../domain/case-ranks.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import type { Place } from '../../domain/place.ts';
 import { ledBy, nobodyYet, standsInFor, type Responsibility } from '../../domain/responsibility.ts';

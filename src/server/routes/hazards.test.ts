@@ -24,7 +24,8 @@ import {
   type HazardRows,
   type HazardView,
 } from '../../domain/hazard-reports.ts';
-import { rankAt, refusalOf } from '../../domain/hazard-rules.ts';
+import { rankAt } from '../../domain/case-ranks.ts';
+import { refusalOf } from '../../domain/hazard-rules.ts';
 import { clockOf } from '../../domain/hazard-times.ts';
 import { isOver } from '../../domain/hazard-words.ts';
 import { isManager, type Person } from '../../domain/person.ts';

@@ -3,7 +3,7 @@ import { authorize } from '../../domain/authorize.ts';
 import { hasWords, withoutWords } from '../../domain/covered-case.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { HazardStep } from '../../domain/hazard-handling.ts';
-import { isOwnCase } from '../../domain/hazard-rules.ts';
+import { isOwnCase } from '../../domain/case-concerns.ts';
 import { isRestricted } from '../../domain/restricted.ts';
 import type { Parts, SignedIn } from '../env.ts';
 import { bookOf } from './case-viewer.ts';

@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { authorize } from '../../domain/authorize.ts';
-import { isConcerned } from '../../domain/hazard-rules.ts';
+import { isConcerned } from '../../domain/case-concerns.ts';
 import { placesWalked } from '../../domain/person.ts';
 import { isWithin } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';

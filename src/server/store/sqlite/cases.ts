@@ -5,7 +5,7 @@ import type { Hazard } from '../../../domain/hazard.ts';
 import type { HazardStep } from '../../../domain/hazard-handling.ts';
 import { hazardLists, type CaseDay, type HazardList } from '../../../domain/hazard-reports.ts';
 import { hazardGrades, type HazardGrade } from '../../../domain/hazard-words.ts';
-import { officesOf } from '../../../domain/hazard-rules.ts';
+import { officesOf } from '../../../domain/case-ranks.ts';
 import type { Sighting } from '../../../domain/sighting.ts';
 import { breath } from '../../breath.ts';
 import { caseCounts } from './case-counts.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { sayings } from '../../../../tests/cast-cases.ts';
-import { sun, wang } from '../../../../tests/cast.ts';
+import { at, entry, floor2, id, li, sun, wang } from '../../../../tests/cast.ts';
 import { openCases } from '../../cases.contract.ts';
 import { openSqlite } from '../sqlite.ts';
 import { inspectDatabase } from './inspect.ts';
@@ -19,6 +19,11 @@ test('a database in which cases were merged, taken back, or are to be looked bac
   await cases.take(other, sun, { ...sayings.merge(await cases.hazard(other)), into } as never);
   const beside = new DatabaseSync(file);
   onTestFinished(() => beside.close());
+  const seen = { placeId: floor2.id, inspectionId: id(9001), seen: 'still' as const, note: '', photos: [] };
+  await cases.push(
+    li,
+    entry('hazard-seen', seen, { id: id(9002), subject: other, by: li.id, at: at(cases.school.clock.ms) }),
+  );
   const mistake = await cases.report();
   await cases.take(mistake, wang, 'take-back');
   const body = () => beside.prepare(`SELECT id, body FROM documents WHERE type = 'hazard' ORDER BY id`).all();
@@ -30,7 +35,8 @@ test('a database in which cases were merged, taken back, or are to be looked bac
     ['-rebuild', `json_remove(body, '$.handling.guardBy')`],
     ['-merged-by', `json_remove(body, '$.handling.steps[0].mergedBy')`],
     ['-look-backs', `json_set(body, ${looks})`],
-    ['-taken-back', `json_set(body, '$.state', 'withdrawn')`],
+    ['-taken-back', `CASE id WHEN '${mistake}' THEN json_set(body, '$.state', 'withdrawn') ELSE body END`],
+    ['-taken-back', `CASE id WHEN '${into}' THEN json_remove(body, '$.sightings') ELSE body END`],
   ] as const) {
     beside.exec(`UPDATE documents SET body = ${left} WHERE type = 'hazard'`);
     beside.exec(migrations().find(({ name }) => name.endsWith(`${migration}.sqlite.sql`))!.sql);

@@ -1,0 +1,37 @@
+// Who has to do with a case, and so may see it and speak of it.
+import type { Around } from './case-around.ts';
+import { handlingOf, type HazardStep } from './hazard-handling.ts';
+import { reportersOf, type Hazard } from './hazard.ts';
+import { dayOf } from './inspection.ts';
+import type { Person } from './person.ts';
+import { isWithin } from './place.ts';
+import { actsFor, checksFor } from './responsibility.ts';
+
+/** Whoever reported it, has or had to do with it, walks there, or answers for the place. */
+export function isConcerned(hazard: Hazard, person: Person, around: Around): boolean {
+  if (person.role === 'admin') return false;
+  return isWithin(around.place, person.scope) || isOwnCase(hazard, person, around);
+}
+
+/** Whoever reported it, and has or had to do with it. */
+export function isOwnCase(
+  hazard: Hazard,
+  person: Pick<Person, 'id'>,
+  { book, timeZone, now }: Pick<Around, 'book' | 'timeZone' | 'now'>,
+): boolean {
+  const { person: responsible, checker, deptId, steps } = handlingOf(hazard);
+  const day = dayOf(now, timeZone);
+  if (reportersOf(hazard).includes(person.id)) return true;
+  if (steps.some((step) => step.id === person.id || isGivenTo(step, person.id))) return true;
+  if (checksFor(book, person.id, checker?.id, day)) return true;
+  return actsFor(book, person.id, { personId: responsible?.id ?? null, deptId }, day);
+}
+
+/**
+ * Whether this step gave it to somebody, or asked somebody about it: whoever it was given to once may have worked on it without a network before it went
+ * to another, and whoever is asked reads and answers.
+ */
+export const isGivenTo = ({ said }: HazardStep, id: string): boolean =>
+  ('personId' in said && said.personId === id) ||
+  ('checkerId' in said && said.checkerId === id) ||
+  (said.do === 'comment' && said.mentions.includes(id));
