@@ -11,7 +11,7 @@ import { busyDay } from './busy-day.ts';
 import type { People, Places } from './cast.ts';
 import { kitchenDays } from './kitchen.ts';
 import { chance, type Chance } from './random.ts';
-import { recordSheets } from './record-sheets.ts';
+import { recordSheets, writtenSeldom } from './record-sheets.ts';
 import { repairRequests } from './repairs.ts';
 import { roundsOf } from './rounds.ts';
 import { midnight, shiftsOf, weeks } from './shifts.ts';
@@ -21,8 +21,8 @@ import { corrected, signed, takeBack, walk, type Phone, type Walked } from './wa
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
-/** `undelivered`: hashes of photos the phone still holds. */
-export type Delivery = Walked & { receivedAt: number; undelivered: ReadonlySet<string> };
+/** `undelivered`: hashes of photos the phone still holds. `aside`: came into the demo later than the others, which are handled as if it were not there. */
+export type Delivery = Walked & { receivedAt: number; undelivered: ReadonlySet<string>; aside?: true };
 
 /** `busyDays`: how many of the last days, today among them, have everybody in them. `roundsSeed`: for what is planned. */
 export type Stage = {
@@ -68,7 +68,9 @@ export function deliveries(stage: Stage, now: number): { came: Delivery[]; phone
       sentAt(one, one.finishedAt + 3000),
     ),
   );
-  walked.push(...repairRequests(everybody, phones, places, now).map((one) => sentAt(one, one.finishedAt + 3000)));
+  const seldom = writtenSeldom({ everybody, phones, places, templates: stage.templates }, now);
+  for (const one of [...seldom, ...repairRequests(everybody, phones, places, now)])
+    walked.push(Object.assign(sentAt(one, one.finishedAt + 3000), { aside: true as const }));
   return { came: numbered([...walked, ...planned]).sort((a, b) => a.receivedAt - b.receivedAt), phones };
 }
 

@@ -4,7 +4,7 @@ import type { Answer } from '../../domain/answer.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Template } from '../../domain/template.ts';
 import type { Places } from './cast.ts';
-import { chance } from './random.ts';
+import { chance, type Chance } from './random.ts';
 import { seldom, type Sheet } from './seldom.ts';
 import { midnight } from './shifts.ts';
 import { walk, type Phone, type Walked } from './walk.ts';
@@ -257,9 +257,12 @@ type Around = {
 };
 
 /** In no order; what would lie ahead of `now` (UTC ms) was not written yet. */
-export function recordSheets({ everybody, phones, places, templates }: Around, now: number): Walked[] {
-  const luck = chance(seed);
-  return [...sheets(now), ...seldom].flatMap(({ ago, hour, by, template: code, place, said, fixed }): Walked[] => {
+export const recordSheets = (around: Around, now: number): Walked[] => written(sheets(now), around, now, chance(seed));
+export const writtenSeldom = (around: Around, now: number): Walked[] => written(seldom, around, now, chance(seed + 1));
+
+function written(those: readonly Sheet[], around: Around, now: number, luck: Chance): Walked[] {
+  const { everybody, phones, places, templates } = around;
+  return those.flatMap(({ ago, hour, by, template: code, place, said, fixed }): Walked[] => {
     const startedAt = Math.round(midnight(now) - ago * dayMs + hour * hourMs);
     const person = everybody.find(({ username }) => username === by);
     const phone = phones[by];

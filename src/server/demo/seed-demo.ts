@@ -114,9 +114,17 @@ async function handle(parts: Parts, doors: Doors, school: School, work: Work, fr
     await deliver(doors, { ...step, receivedAt: to });
 }
 
+/** What lies aside moves no border between them: what becomes of the cases hangs on where these are. */
 function inParts(came: readonly Delivery[]): Delivery[][] {
+  const [usual, aside] = [came.filter((one) => !one.aside), came.filter((one) => one.aside)];
   const all: Delivery[][] = [];
-  for (let i = 0; i < came.length; i += atOnce) all.push(came.slice(i, i + atOnce));
+  for (let i = 0; i < usual.length; i += atOnce) {
+    const some = usual.slice(i, i + atOnce);
+    const isLast = i + atOnce >= usual.length;
+    const later = aside.findIndex((one) => one.receivedAt > (some.at(-1)?.receivedAt ?? 0));
+    some.push(...aside.splice(0, isLast || later < 0 ? aside.length : later));
+    all.push(some.sort((a, b) => a.receivedAt - b.receivedAt));
+  }
   return all;
 }
 
