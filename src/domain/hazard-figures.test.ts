@@ -148,7 +148,10 @@ test('7.3 being taken up and how it ended are two answers, each in its time; wha
     [an, 'close', 1],
   ];
   const turnedDown: Way = [[sun, 'reject', 2]];
-  expect(played(closedAfter(10), tooLate, turnedDown)).toMatchObject({
+  // What its reporter took back is no finding, and waits for no answer.
+  const mistake: Way = [[cast.wang, 'take-back', 0]];
+  expect(played(closedAfter(10), tooLate, turnedDown, mistake)).toMatchObject({
+    found: 2,
     answered: { n: 4, of: 5 },
     answers: { taken: { n: 3, of: 3 }, ended: { n: 1, of: 2 } },
   });
