@@ -55,8 +55,11 @@ export async function currentId(): Promise<string | undefined> {
 }
 
 export async function currentRow(): Promise<PersonRow | undefined> {
-  const personId = await currentId();
-  return personId === undefined ? undefined : (await registry()).people.get(personId);
+  const { current, people } = await registry();
+  // Both at once: whoever opens the app waits for it, and a phone knows few people.
+  const [row, known] = await Promise.all([current.get('current'), people.toArray()]);
+  if (row?.key !== 'current') return undefined;
+  return known.find(({ personId }) => personId === row.personId) ?? people.get(row.personId);
 }
 
 /** The signed-in person, known offline too; null when nobody is. Usable in a live query. */
