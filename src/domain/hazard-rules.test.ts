@@ -58,7 +58,7 @@ function broken(hazard: Hazard, before: Hazard, what: Act, { into, finder, secon
       what !== 'take-back' || state !== 'rejected' || isTakenBackAtOnce(hazard),
     'an owner always': isOver(state) || waitsFor(hazard) !== null,
     'whoever reported it takes back or lowers alone nothing that may be major':
-      before.grade !== 'MS' || (state !== 'withdrawn' && state !== 'rejected'),
+      before.grade !== 'MS' || (state !== 'withdrawn' && state !== 'rejected' && !isLoweredByReporter(hazard)),
     'what may be major is as grave in the case it was merged into':
       what !== 'merge' || state !== 'merged' || isOver(into.state) || gradeRank(into.grade) >= gradeRank(grade),
     'somebody is responsible': !withSomebody.has(state) || person !== null,
@@ -139,6 +139,13 @@ const saysWatch = ({ handling }: Hazard): boolean => {
   const said = last?.without ? undefined : last?.said;
   return said?.do === 'judge' && said.watch !== undefined;
 };
+
+/** Above the principal there is nobody in the school. */
+function isLoweredByReporter({ handling, grade, reportedBy }: Hazard): boolean {
+  const last = handling?.steps.at(-1);
+  const isLower = last?.said.do === 'judge' && !last.without && grade !== 'M';
+  return isLower && last.id === reportedBy && reportedBy !== cases.xiao.id;
+}
 
 const isTakenBackAtOnce = (hazard: Hazard): boolean => {
   const first = hazard.handling?.steps.find(({ said }) => said.do !== 'amend');
@@ -255,7 +262,7 @@ function play(seed: number, { beside: heard, counts, reached, broken: all }: Pla
   const photos = random.chance(0.5) ? [cases.picture] : [];
   const other = ledger.report(cast.li);
   const fixed = photos.length > 0 && random.chance(0.5);
-  const by = random.pick([cast.wang, cast.li, cases.dian, firm]);
+  const by = random.pick([cast.wang, cast.li, cases.dian, cases.fen, cases.xiao, firm]);
   const majorRefs = random.chance(0.1) ? [random.pick(['M1', 'M7'])] : undefined;
   const isInspected = random.chance(0.4);
   const isPublic = !isInspected && random.chance(0.2);

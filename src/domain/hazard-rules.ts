@@ -212,8 +212,10 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
     case 'look-back':
       return needs(1) ?? notOwn(rectified?.by.id, responsible?.id, checked?.by.id);
     case 'escalate':
-    case 'judge':
       return needs(2);
+    case 'judge':
+      // 不可由上报人降级 (`domain.md` 12, 13); above the principal there is nobody in the school.
+      return needs(2) ?? (step.grade === 'M' || rank === 3 ? null : notOwn(hazard.reportedBy));
     case 'come-back':
       // What ends it here was neither checked nor closed by anybody else: whoever says so is both.
       return step.outcome === 'close' ? mayClose(hazard, person, rank, around.book.checkerMayClose) : needs(1);

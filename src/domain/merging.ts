@@ -20,7 +20,8 @@ export function intoWhich(entry: Entry, other: Hazard, read: Read): Document[] {
   const graver = tookIn(into, other, { id: entry.id, now: since });
   const interim = interimOf(other);
   const after = withMarked(interim ? guardedBy(graver, interim) : graver, other);
-  const who = { id: other.reportedBy, name: other.reportedByName, photos: other.photos };
+  const mergedBy = { id: step.id, name: step.name };
+  const who = { id: other.reportedBy, name: other.reportedByName, mergedBy, photos: other.photos };
   const body = withStep(withSeen(after, other), { ...step, ...who, said: { do: 'took-in' }, state: after.state });
   return [{ type: 'hazard', id: body.id, body }];
 }

@@ -17,15 +17,8 @@ import {
 import { handlingOf, type HazardDo } from '../domain/hazard-handling.ts';
 import type { Person } from '../domain/person.ts';
 import { nobodyYet } from '../domain/responsibility.ts';
-import {
-  noticesOfClock,
-  noticesOfComeBack,
-  noticesOfLate,
-  noticesOfMerged,
-  noticesOfReport,
-  noticesOfStep,
-  type CaseNotice,
-} from './case-notices.ts';
+import { noticesOfClock, noticesOfLate } from './case-clock.ts';
+import { noticesOfComeBack, noticesOfMerged, noticesOfReport, noticesOfStep, type CaseNotice } from './case-notices.ts';
 import type { CaseAround } from './case-people.ts';
 
 const hourMs = 3_600_000;
@@ -180,6 +173,17 @@ test('a judgement that is late is told to the vice principal, whoever has the ca
   expect(late(ledger, id, dayMs).told).toEqual(['overdue: 郑分']);
   take(ledger, id, fen, 'judge');
   expect(late(ledger, id, dayMs).told).toEqual([]);
+});
+
+test('what the vice principal reported is judged to be less by somebody else, who is told: where there is no other, the principal', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(fen, { suspectedMajor: true });
+  take(ledger, id, li, 'interim');
+  take(ledger, id, sun, 'assign');
+  take(ledger, id, dian, 'accept');
+  expect(late(ledger, id, dayMs).told).toEqual(['overdue: 王校']);
+  expect(ledger.take(id, fen, sayings.judge(ledger.hazard(id)))).toBe('own-work');
+  expect(take(ledger, id, xiao, 'judge')).toEqual(['judged: 赵电']);
 });
 
 test('a major case: the authority within a day, and after thirty days the principal every week, each week told once', () => {

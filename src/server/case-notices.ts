@@ -1,26 +1,22 @@
 // Whom a case concerns now: from a step that was taken, a report that came in, or the clock, to whom is told what.
 import { categoryOf, reportersOf, type Hazard } from '../domain/hazard.ts';
-import { handlingOf, waitsFor, type HazardDo, type HazardStep, type Waiting } from '../domain/hazard-handling.ts';
+import {
+  handlingOf,
+  waitsFor,
+  type HazardDo,
+  type HazardStep,
+  type Waiting,
+  type Who,
+} from '../domain/hazard-handling.ts';
+import type { HazardState } from '../domain/hazard-words.ts';
+import { confirms } from '../domain/sighting.ts';
 import { countedLook } from '../domain/look-backs.ts';
-import { lateOf, type Late } from '../domain/hazard-late.ts';
-import { soonOf, type Soon } from '../domain/hazard-soon.ts';
-import { clockOf, type Rung } from '../domain/hazard-times.ts';
+import { clockOf } from '../domain/hazard-times.ts';
 import { dayOf } from '../domain/inspection.ts';
 import { absenceOf, responsibleFor } from '../domain/responsibility.ts';
 import type { Bilingual } from '../domain/text.ts';
 import { msOfWall } from '../domain/wall-time.ts';
-import {
-  askedNow,
-  department,
-  free,
-  holders,
-  isHere,
-  leaders,
-  responsibleNow,
-  standIns,
-  whoseWork,
-  type CaseAround,
-} from './case-people.ts';
+import { askedNow, department, holders, isHere, standIns, whoseWork, type CaseAround } from './case-people.ts';
 
 /**
  * yours: it is yours to put right. check: to check. decide: to assign, approve or close. decided: what was asked for was granted or not. failed: it
@@ -71,7 +67,7 @@ export type CaseNotice = {
 type Say = (topic: CaseTopic, personIds: readonly (string | undefined)[], key: string) => CaseNotice[];
 
 /** Nobody is told what he did himself, nor who works here no more. */
-function saying(
+export function saying(
   hazard: Hazard,
   by: { id: string; name: string },
   note: string,
@@ -177,6 +173,9 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
     ...(step.extra === 'second' ? lookedTwice(hazard, step, around) : []),
     ...(said.do === 'comment' ? say('mentioned', said.mentions, stepId) : []),
     ...(said.do === 'comment' ? say('commented', listening(hazard, said.mentions, around), stepId) : []),
+    ...(said.do === 'progress' && said.outside
+      ? say('commented', [...whose, ...holders('safety_office', around)], stepId)
+      : []),
     ...(said.do === 'judge' ? say('judged', whose, stepId) : []),
     ...(said.do === 'supervise' || said.do === 'urge'
       ? say('supervised', [...whose, ...department(hazard, around)], stepId)
@@ -186,10 +185,10 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
 
 /** Whose turn it is, who has it, and who has signed for what was read before: the plan, the re-check, the judgement, the closing. */
 function recordChanged(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
-  const { person, plan, judged, checked, closed } = handlingOf(hazard);
+  const { person, checker, plan, judged, checked, closed } = handlingOf(hazard);
   const signed = [plan?.approved, judged, checked, closed].map((one) => one?.by.id);
   const say = saying(hazard, step, '', around);
-  return say('corrected', [...askedNow(hazard, around), person?.id, ...signed], step.stepId);
+  return say('corrected', [...askedNow(hazard, around), person?.id, checker?.id, ...signed], step.stepId);
 }
 
 /** Whoever said that it is still there, and is given it, hears that it is theirs, and not that it was taken up as well. */
@@ -256,10 +255,20 @@ export function noticesOfComeBack(
 
 /** Whoever took it, and whoever had acted before, so that the two can speak. */
 function cameTooLate(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
-  const { on, steps } = handlingOf(hazard);
-  const first = steps.find(({ stepId }) => stepId === on);
+  const first = movedLast(hazard);
   const say = saying(hazard, { id: '', name: first?.name ?? '' }, '', around);
   return say('late', [step.id, first?.id], step.stepId);
+}
+
+/** Whoever moved it last: by a step, by merging another case into it, or by seeing it again. */
+function movedLast({ handling, sightings = [] }: Hazard): Who | undefined {
+  if (!handling?.on) return undefined;
+  const { on, steps } = handling;
+  const step = steps.find(({ stepId }) => stepId === on);
+  if (step) return step.mergedBy ?? step;
+  // A checklist that found it graver has another id than what was seen there.
+  const seen = sightings.find(({ id }) => id === on) ?? sightings.findLast((one) => confirms(one.seen));
+  return seen && { id: seen.by, name: seen.byName };
 }
 
 /** Two have looked at it without knowing of each other, and one look was planned. */
@@ -270,75 +279,15 @@ function lookedTwice(hazard: Hazard, step: HazardStep, around: CaseAround): Case
   return say('late', [step.id, first?.id], step.stepId);
 }
 
+/** What nobody has in hand yet: of the rest the step tells that gave it to somebody, and a correction of its record is no news. */
+const isNews: ReadonlySet<HazardState> = new Set<HazardState>(['reported', 'fixed-on-spot', 'reopened']);
+
 /** Who has to be told of what was just reported; nobody yet of what nobody answers for, which is told as that. */
 export function noticesOfReport(hazard: Hazard, around: CaseAround): CaseNotice[] {
+  if (!isNews.has(hazard.state)) return [];
   const { book, place, now, timeZone } = around;
   const say = saying(hazard, { id: hazard.reportedBy, name: hazard.reportedByName }, hazard.note, around);
   const { via } = responsibleFor(book, place, categoryOf(hazard), dayOf(now, timeZone), isHere(around));
   const isUnowned = hazard.state === 'reported' && book.rules.length > 0 && via === 'office';
   return isUnowned ? [] : turn(hazard, around, say, 'reported');
-}
-
-/** Who has to be told that something of a case is due soon, each deadline once. */
-export function remindersOf(hazard: Hazard, around: CaseAround): CaseNotice[] {
-  const whom: Record<Soon['owed'], () => readonly string[]> = {
-    step: () => free(hazard, askedNow(hazard, around)),
-    repair: () => responsibleNow(hazard, around),
-    interim: () => responsibleNow(hazard, around),
-    judge: () => holders('vice_principal', around),
-    report: () => holders('safety_office', around),
-    'look-back': () => free(hazard, holders('safety_office', around)),
-  };
-  return soonOf(hazard, around.now).flatMap(({ owed, dueAt }) => {
-    const topic = owed === 'look-back' ? owed : 'soon';
-    return saying(hazard, { id: '', name: '' }, '', around, dueAt)(topic, whom[owed](), String(dueAt));
-  });
-}
-
-/** Who has to be told that a case is overdue: one rung after the other, each once as long as the same is due. */
-export function noticesOfClock(hazard: Hazard, around: CaseAround): CaseNotice[] {
-  const { rung, dueAt, owed } = clockOf(hazard, around.now);
-  if (rung === 'none') return [];
-  if (owed === 'look-back') return lateLookBack(hazard, { rung, dueAt }, around);
-  const those = leaders(hazard, around);
-  const whom: Record<Exclude<Rung, 'none'>, readonly (string | undefined)[]> = {
-    owner: askedNow(hazard, around),
-    department: those.length > 0 ? those : department(hazard, around),
-    vice_principal: holders('vice_principal', around),
-    principal: holders('principal', around),
-  };
-  return saying(hazard, { id: '', name: '' }, '', around)('overdue', whom[rung], `${rung} ${dueAt}`);
-}
-
-/** It is no department's: the safety office at once, then up. */
-function lateLookBack(
-  hazard: Hazard,
-  { rung, dueAt }: { rung: Exclude<Rung, 'none'>; dueAt: number | null },
-  around: CaseAround,
-): CaseNotice[] {
-  const office = rung === 'owner' || rung === 'department' ? 'safety_office' : rung;
-  const whom = office === 'safety_office' ? free(hazard, holders(office, around)) : holders(office, around);
-  return saying(hazard, { id: '', name: '' }, '', around)('look-back-late', whom, `${office} ${dueAt}`);
-}
-
-/** Who else has to be told of what was not done in time: each stage of it once, whatever else is overdue of the case. */
-export function noticesOfLate(hazard: Hazard, around: CaseAround): CaseNotice[] {
-  const owner = askedNow(hazard, around);
-  const principal = holders('principal', around);
-  return lateOf(hazard, around.now).flatMap(({ what, dueAt, stage }) => {
-    const told: Record<Late['what'], [CaseTopic, readonly string[]]> = {
-      // As the ladder tells the owner, under the same key: not twice where both do.
-      verify: ['overdue', stage === 0 ? owner : holders('vice_principal', around)],
-      recheck: ['overdue', owner],
-      accept: ['accept-late', department(hazard, around)],
-      interim: ['interim-late', principal],
-      judge: ['overdue', holders('vice_principal', around)],
-      plan: ['plan-late', principal],
-      report: ['report-late', principal],
-      urge: ['urge-late', principal],
-    };
-    const [topic, whom] = told[what];
-    const key = topic === 'overdue' ? `${stage === 0 ? 'owner' : 'verify'} ${dueAt}` : `${dueAt} ${stage}`;
-    return saying(hazard, { id: '', name: '' }, '', around)(topic, whom, key);
-  });
 }

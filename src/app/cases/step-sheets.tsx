@@ -17,7 +17,7 @@ export { ExtendSheet } from './extend-sheet.tsx';
 export { BeforeAfter } from './before-after.tsx';
 export { CommentSheet } from './step-comment.tsx';
 export { PlanSheet } from './plan-sheet.tsx';
-export { RectifySheet } from './step-rectify.tsx';
+export { ProgressSheet, RectifySheet } from './step-rectify.tsx';
 
 type Plain = {
   note?: 'needed' | 'optional';
@@ -38,7 +38,6 @@ function plain(step: HazardDo, { note = 'optional', photos, hint, unsaid }: Plai
   };
 }
 
-export const ProgressSheet = plain('progress', { note: 'needed', photos: 'optional' });
 export const FailSheet = plain('fail', { note: 'needed', photos: 'optional' });
 export const SendBackSheet = plain('send-back', { note: 'needed' });
 export const AppealSheet = plain('appeal', { note: 'needed', hint: (words) => words.appealHint });

@@ -23,7 +23,8 @@ export function stepFacts({ said, whom, was, extra }: HazardStep, words: Words, 
     if (said.do === 'come-back') return [said.receipt];
     if (said.do === 'supervise') return [said.leader, words.page.until(said.until)];
     if (said.do === 'report-up') return reportFacts(said, words);
-    if (said.do === 'rectify') return spentWords(said, words);
+    if (said.do === 'rectify') return [said.arrived && words.page.arrived, ...spentWords(said, words)];
+    if (said.do === 'progress') return [said.arrived && said.note !== words.page.arrived && words.page.arrived];
     if (said.do === 'judge')
       return [
         grades[said.grade],

@@ -94,8 +94,9 @@ test.each(Object.entries(offices))(
       return one.state !== 'verified' || plain.known(one).checked?.by.id !== who.id;
     };
     const approvals: ReadonlySet<string> = new Set(['transfer', 'extension-review', 'verified']);
-    // To judge what may be major is the vice principal's and above, whoever has it meanwhile.
-    const toJudge = (one: Hazard): boolean => name !== 'sun' && plain.isOpen(one) && one.grade === 'MS';
+    // To judge what may be major is the vice principal's and above, whoever has it meanwhile; of the own report the principal's.
+    const toJudge = (one: Hazard): boolean =>
+      name !== 'sun' && plain.isOpen(one) && one.grade === 'MS' && (name === 'gao' || one.reportedBy !== who.id);
     const toApprove = all.filter(
       (one) =>
         toJudge(one) ||
@@ -200,6 +201,8 @@ test('hazards by week: found, closed, medians, repeats, and what of them was in 
     handedOn: { n: times('hand-on'), of: times('assign', 'grant-hand-on') },
   });
   expect(figures.rebound.n).toBeGreaterThan(0);
+  expect(weeks.filter(({ absences }) => absences > 0).length).toBe(2);
+  expect(ends).toHaveLength(2);
 });
 
 test('反弹率 counts for the department that had put it right, and not for the one that does it anew', async () => {

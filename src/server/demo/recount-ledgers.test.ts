@@ -107,6 +107,7 @@ test('a ledger has a line for each patrol that stands, and for each row of a tab
     ['purchases', 'K2', 'K2-05'],
     ['disinfection', 'K2', 'K2-22'],
     ['food-waste', 'K2', 'K2-27'],
+    ['companion-meals', 'K2', 'K2-31'],
   ];
   for (const [name, code, itemId] of tables) {
     const rows = ofCode(code).flatMap(({ entry }) => {
@@ -114,6 +115,7 @@ test('a ledger has a line for each patrol that stands, and for each row of a tab
       return Array.isArray(value) ? value.map((row) => row.join(' ')) : [];
     });
     expect({ name, lines: (await linesOf(name, from, to)).length }).toEqual({ name, lines: rows.length });
+    expect({ name, isWritten: rows.length > 0 }).toEqual({ name, isWritten: true });
   }
 });
 
@@ -146,6 +148,24 @@ test('the record sheets of the school are ledgers with a line for each row', asy
   expect(counts).toMatchObject({ additives: 6, 'food-risks': 3, visitors: 5, chemicals: 6, energy: 10, trainings: 2 });
   expect(await linesOf('lift-weekly', '2026-10-01', '2026-11-30')).toHaveLength(3);
   expect(await linesOf('lift-monthly', '2026-10-01', '2026-11-30')).toHaveLength(1);
+  const sheets: [name: string, code: string, lines: number][] = [
+    ['food-weekly', 'K3', 3],
+    ['food-monthly', 'K4', 1],
+    ['hot-work', 'F8', 2],
+  ];
+  for (const [name, code, wanted] of sheets) {
+    const lines = (await linesOf(name, '2026-10-01', '2026-11-30')).map((row) => row.of);
+    const handedIn = standing().filter(({ entry }) => entry.body.template.code === code);
+    expect(lines.sort()).toEqual(handedIn.map(({ entry }) => entry.subject).sort());
+    expect(lines).toHaveLength(wanted);
+  }
+  const repairs = (await linesOf('repairs', '2026-10-01', '2026-11-30')).map((row) => row.of);
+  expect(repairs.sort()).toEqual(
+    demo.came
+      .flatMap(({ entry }) => (entry.kind === 'hazard-reported' && entry.body.repair ? [entry.subject] : []))
+      .sort(),
+  );
+  expect(repairs.length).toBeGreaterThan(1);
 });
 
 test('what is left of a chemical, and what a meter used, is what its rows come to, for whatever days it is asked', async () => {
@@ -350,4 +370,16 @@ test('a monthly report is a recount of its days: inspections, rounds, what was f
     of: [...cooked].filter((day) => day >= from && day <= to).length,
   });
   expect(facts.monthly).toEqual({ n: Number(checked('K4').size > 0), of: 1 });
+  expect(facts.monthly.n).toBe(1);
+
+  // Weeks whose Sunday lies in the month, the days before its first among them.
+  const sundayOf = (day: string) => new Date(Date.parse(day) + ((7 - new Date(day).getUTCDay()) % 7) * 86_400_000);
+  const weeksOf = (those: readonly string[]) =>
+    new Set(those.map((day) => sundayOf(day).toISOString().slice(0, 10)).filter((day) => from <= day && day <= to));
+  const daysOf = (code: string) =>
+    records.filter(({ entry }) => entry.body.template.code === code).map(({ day }) => day);
+  const cooking = weeksOf([...daysOf('K2'), ...of('menu-set').map(({ entry }) => entry.body.day)]);
+  const looked = weeksOf(daysOf('K3'));
+  expect(facts.weekly).toEqual({ n: [...cooking].filter((week) => looked.has(week)).length, of: cooking.size });
+  expect([facts.weekly.n > 0, facts.weekly.n < facts.weekly.of]).toEqual([true, true]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as cases from '../../../tests/cast-cases.ts';
+import * as cast from '../../../tests/cast.ts';
 import { at, entry, floor2, id, li, sun, wang, yucai } from '../../../tests/cast.ts';
 import { dayMs } from '../../domain/hazard-times.ts';
 import type { Messages } from '../../domain/message.ts';
@@ -95,6 +96,87 @@ test('whoever approves a plan that was made anew meanwhile, and whoever made it,
   const after = await all.takeAs(id, fen, step as never, { schema: 9 });
   expect([after.state, after.dueAt, after.handling?.plan?.approved]).toEqual(['plan-review', dueAt, null]);
   for (const one of [fen, dian]) expect(await told(all, one), one.name).toContain('case-late');
+});
+
+const [record, item] = [cast.id(8600), 'Z1-01'];
+const door = cast.photo(item, cast.sha256('the door'));
+
+/** The record says so; `superseding` the one before, as a correction. */
+async function submit(all: Cases, isWrong: boolean, superseding?: string): Promise<string> {
+  const { ms } = all.school.clock;
+  const said = cast.answer(item, isWrong ? 'fail' : 'pass', { photos: isWrong ? [door.sha256] : [] });
+  const body = cast.inspection({
+    placeId: floor2.id,
+    startedAt: cast.at(ms - 60_000),
+    finishedAt: cast.at(ms),
+    answers: cast.withAnswers(said),
+    photos: [...cast.inspection().photos, ...(isWrong ? [door] : [])],
+    ...(superseding && { correction: { reason: '写错了' } }),
+  });
+  const over = { subject: record, by: wang.id, at: cast.at(ms), supersedes: superseding ?? null };
+  const entry = cast.entry('inspection-submitted', body, over);
+  await all.push(wang, entry);
+  return entry.id;
+}
+
+test('whoever has a case hears that its record was corrected or taken back, and is given nothing anew by that', async () => {
+  const all = await openCases();
+  const first = await submit(all, true);
+  const id = `${record}.${item}`;
+  await all.take(id, sun, 'assign');
+  later(all);
+  const again = await submit(all, true, first);
+  expect(await told(all, dian)).toEqual(['case-yours']);
+  later(all);
+  const gone = await submit(all, false, again);
+  expect(await told(all, dian)).toEqual(['case-yours', 'case-corrected']);
+  expect((await all.hazard(id)).state).toBe('assigned');
+  later(all);
+  await all.push(
+    wang,
+    cast.entry('inspection-withdrawn', { reason: '重复' }, { subject: record, by: wang.id, supersedes: gone }),
+  );
+  expect(await told(all, wang)).not.toContain('case-corrected');
+});
+
+test('who looks back at what somebody saw again meanwhile is told so, and so is whoever saw it', async () => {
+  const all = await openCases();
+  const id = await all.report(wang);
+  await all.close(id);
+  later(all);
+  const closed = await all.hazard(id);
+  const seen = { placeId: floor2.id, inspectionId: cast.id(701), seen: 'still' as const, note: '', photos: [] };
+  const at = cast.at(all.school.clock.ms);
+  await all.push(li, cast.entry('hazard-seen', seen, { subject: id, by: li.id, at }));
+  later(all);
+  const look = {
+    ...cases.sayings['look-back'](closed),
+    on: closed.handling?.on,
+    seen: { state: 'closed', grade: 'G' },
+  };
+  await all.takeAs(id, xiao, look as never, { schema: 9 });
+  expect(await late(all, xiao)).toEqual([li.name]);
+  expect(await late(all, li)).toEqual([li.name]);
+});
+
+/** Who acted before, as those are told whose step did not count. */
+const late = async ({ school }: Cases, who: Person) =>
+  (await school.json<Messages>(who, 'GET', '/api/messages')).rows
+    .filter(({ topic }) => topic === 'case-late')
+    .map(({ facts }) => facts.by);
+
+test('whose step is late because a graver case was merged in is told who did that, and so is that person', async () => {
+  const all = await openCases();
+  const [main, other] = [await all.report(wang), await all.report(li, { suspectedMajor: true })];
+  const before = await all.take(main, sun, 'assign');
+  later(all);
+  await all.take(other, an, { do: 'merge', into: main, note: '' });
+  const step = { ...cases.sayings.assign(before), on: before.handling?.on, seen: { state: 'assigned', grade: 'G' } };
+  const after = await all.takeAs(main, zong, { ...step, personId: cases.shui.id } as never);
+  expect(after.handling?.steps.at(-1)?.without).toBe('step-not-now');
+  expect(await late(all, zong)).toEqual([an.name]);
+  expect(await late(all, an)).toEqual([an.name]);
+  expect(await late(all, li)).toEqual([]);
 });
 
 test('whoever a case falls to because somebody left hears of it', async () => {

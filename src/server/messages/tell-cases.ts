@@ -7,15 +7,13 @@ import { dayMs } from '../../domain/hazard-times.ts';
 import { isOver } from '../../domain/hazard-words.ts';
 import type { MessageTopic } from '../../domain/message.ts';
 import { nobodyYet } from '../../domain/responsibility.ts';
+import { noticesOfClock, noticesOfLate, remindersOf } from '../case-clock.ts';
 import {
   noticesOfAbsence,
-  noticesOfClock,
   noticesOfComeBack,
-  noticesOfLate,
   noticesOfMerged,
   noticesOfReport,
   noticesOfStep,
-  remindersOf,
   type CaseNotice,
   type CaseTopic,
 } from '../case-notices.ts';

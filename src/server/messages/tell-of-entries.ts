@@ -1,5 +1,6 @@
 // What an entry makes worth telling, said right after it was written. The entry is safe by then, so that whatever goes wrong here
 // is logged and spoils no receipt.
+import { handlingOf } from '../../domain/hazard-handling.ts';
 import type { Settling } from '../../domain/held.ts';
 import { templateId } from '../../domain/template.ts';
 import type { Person } from '../../domain/person.ts';
@@ -41,9 +42,9 @@ async function tellCases({ store, now }: Telling, schoolId: string, said: Said):
   if (kind !== 'inspection-submitted' && kind !== 'inspection-withdrawn') return;
   const found = await store.reports.hazardsOf(schoolId, subject);
   for (const hazard of found) {
-    if (kind === 'inspection-submitted' && hazard.state !== 'withdrawn')
-      await tellReport(store, schoolId, hazard.id, now());
-    await tellStep(store, schoolId, { hazardId: hazard.id, entryId: id }, now());
+    if (handlingOf(hazard).steps.some(({ stepId }) => stepId === id))
+      await tellStep(store, schoolId, { hazardId: hazard.id, entryId: id }, now());
+    else if (kind === 'inspection-submitted') await tellReport(store, schoolId, hazard.id, now());
   }
 }
 type Said = { kind: string; id: string; subject: string; by: string };

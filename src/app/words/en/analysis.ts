@@ -65,6 +65,8 @@ export const analysis: AnalysisWords = {
   hazardsSay: (found, ended) => `${found} found, ${ended} closed`,
   repairByWeek: 'Time to put right (median, days)',
   repairDays: 'Days to put right',
+  usualDays: (low, high) => `Usual deadlines, ${low}–${high} days`,
+  held: (days, low, high) => (days === null ? null : days > high ? 'Slower' : days < low ? 'Faster' : 'Within'),
   responseByWeek: 'First response (median, hours)',
   responseHours: 'Hours to respond',
   absentByWeek: 'Missing at head count until closed (median, hours)',
@@ -103,7 +105,7 @@ export const analysis: AnalysisWords = {
   bulkSay: (percent) => (percent === null ? 'No answers' : `${percent}% on average`),
   routeTime: 'Average time by route',
   routeTimeHint:
-    'From the beginning to the last point, of rounds walked whole. The thin line is what the route says; a ring is of fewer than 5 rounds.',
+    'From the beginning to the last point, of rounds walked whole, also where a place is chosen. The thin line is what the route says; a ring is of fewer than 5 rounds.',
   minutes: (n) => `${n} min`,
   routePlanned: (n) => `route says ${n} min`,
   routeBulk: 'One-tap share by route',

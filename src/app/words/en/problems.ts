@@ -84,7 +84,8 @@ export const problems: Words['problems'] = {
   'place-code-used': 'Another point has used this code. Make a new one once more.',
   'step-not-now': 'This hazard has moved on, so this step cannot be taken now.',
   'step-not-yours': 'Somebody else takes this step; see whose turn it is.',
-  'own-work': 'Nobody re-checks their own repair, and nobody closes what they re-checked. Ask another person.',
+  'own-work':
+    'Nobody re-checks their own repair, and nobody closes what they re-checked, or confirms or lowers what they reported. Ask another person.',
   'judge-first': 'A suspected major hazard is judged by the vice principal first.',
   'limit-reached': 'No more of these: extensions, appeals and ratings are limited.',
   'commitments-missing': 'The five commitments are not complete; serious hazards need all of them.',

@@ -69,6 +69,9 @@ export const analysis = {
   hazardsSay: (found: number, ended: number) => `发现 ${found} 件，销号 ${ended} 件`,
   repairByWeek: '整改用时（中位数，天）',
   repairDays: '整改天数',
+  usualDays: (low: number, high: number) => `常用期限 ${low}–${high} 天`,
+  held: (days: number | null, low: number, high: number): string | null =>
+    days === null ? null : days > high ? '超过' : days < low ? '更快' : '以内',
   responseByWeek: '首次响应（中位数，小时）',
   responseHours: '响应小时',
   absentByWeek: '缺寝闭环时长（中位数，小时）',
@@ -105,7 +108,8 @@ export const analysis = {
   bulkHint: '一次点“全部正常”答的，占全部正常和异常的答案。看着用，不评人。',
   bulkSay: (percent: number | null) => (percent === null ? '没有答案' : `平均 ${percent}%`),
   routeTime: '各路线平均用时',
-  routeTimeHint: '从开始到最后一个点位，只算整轮走完的。竖线是路线上写的用时，空心点不足 5 轮。',
+  routeTimeHint:
+    '从开始到最后一个点位，只算整轮走完的；选了地点也按整条路线算。竖线是路线上写的用时，空心点不足 5 轮。',
   minutes: (n: number) => `${n} 分钟`,
   routePlanned: (n: number) => `路线写 ${n} 分钟`,
   routeBulk: '各路线一键正常占比',

@@ -1,4 +1,4 @@
-import type { BesideSteps, HazardDo } from '../../../domain/hazard-handling.ts';
+import type { BesideSteps, HazardDo, ThroughLink } from '../../../domain/hazard-handling.ts';
 import {
   categoryNames,
   extraLookNames,
@@ -103,7 +103,10 @@ export const cases = {
     'source-withdrawn': '撤回了上报',
     'source-corrected': '更正了记录',
     'took-in': '的上报并入这件',
-  } satisfies Record<HazardDo | BesideSteps, string>,
+    'link-given': '给了外单位链接',
+    'link-taken-back': '收回外单位链接',
+    'firm-progress': '（外单位）填报进度',
+  } satisfies Record<HazardDo | BesideSteps | ThroughLink, string>,
   /** Why a step that came too late changed nothing. */
   without: '没有生效：别人先处理了这件隐患。内容都留在这里。',
   /** The same of a decision on what is there no more. */

@@ -28,6 +28,7 @@ test('a database in which cases were merged, taken back, or are to be looked bac
   const looks = `'$.state', 'closed', '$.grade', 'G', '$.handling.lookBacks', json('[{"dueAt":30,"done":null}]')`;
   for (const [migration, left] of [
     ['-rebuild', `json_remove(body, '$.handling.guardBy')`],
+    ['-merged-by', `json_remove(body, '$.handling.steps[0].mergedBy')`],
     ['-look-backs', `json_set(body, ${looks})`],
     ['-taken-back', `json_set(body, '$.state', 'withdrawn')`],
   ] as const) {
