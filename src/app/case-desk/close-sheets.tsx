@@ -5,8 +5,10 @@ import { findings } from '../../domain/hazard-words.ts';
 import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
 import { signatureOf, SignLine, useSigning } from '../cases/step-signing.tsx';
 import { useSheetWords } from '../cases/use-sheet-words.ts';
+import { dayName } from '../days.ts';
 import { dayKey } from '../format.ts';
 import { Choices } from '../ui/field.tsx';
+import { useLanguage } from '../use-screen.ts';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 import { NoteField } from './word-sheets.tsx';
 
@@ -46,12 +48,13 @@ export function CloseSheet({ here, onClose }: StepSheetProps) {
 }
 
 export function LookBackSheet({ here, onClose }: StepSheetProps) {
+  const language = useLanguage();
   const { findings: words } = useCaseWords();
   const { say } = useDeskWords();
   const hand = useHandOf(here.hazard, 'look-back');
   const next = here.hazard.state === 'closed' ? nextLookBack(here.hazard) : null;
   const isEarly = next !== null && next > (here.around?.now ?? Date.now());
-  const hint = [isEarly && say.lookEarly(dayKey(next)), say.reboundHint].filter(Boolean).join(' ');
+  const hint = [isEarly && say.lookEarly(dayName(dayKey(next), language)), say.reboundHint].filter(Boolean).join(' ');
   const found = findings.find((one) => one === hand.text('found'));
   const said = (note: string): StepSaid | string => (found ? { do: 'look-back', found, note } : say.needFinding);
   return (

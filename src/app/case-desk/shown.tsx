@@ -3,6 +3,7 @@ import type { CaseHere } from '../../db/cases.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
 import { lackingOf } from '../../domain/commitments.ts';
+import { dayName } from '../days.ts';
 import { dayKey, nearDayAndClock } from '../format.ts';
 import { useLanguage } from '../use-screen.ts';
 import styles from './case-desk.module.css';
@@ -50,11 +51,13 @@ export function PlanShown({ hazard }: Props) {
 /** A later day that is asked for. */
 export function WantedShown({ hazard }: Props) {
   const { say } = useDeskWords();
+  const language = useLanguage();
   const { wanted, extensions } = handlingOf(hazard);
   if (!wanted) return null;
+  const from = hazard.dueAt === null ? '–' : dayName(dayKey(hazard.dueAt), language);
   return (
     <section class={styles.shown} aria-label={say.wantsWhy}>
-      <h3>{say.wants(hazard.dueAt === null ? '–' : dayKey(hazard.dueAt), wanted.to)}</h3>
+      <h3>{say.wants(from, dayName(wanted.to, language))}</h3>
       <dl>
         <div>
           <dt>{say.wantsWhy}</dt>
