@@ -11,6 +11,8 @@ import { asset, canteen, dorm3, entry, floor2, li } from '../cast.ts';
 import { shift } from '../cast-rounds.ts';
 import { batonText } from '../../src/domain/baton.ts';
 import { placeCode } from '../../src/domain/place-code.ts';
+import type { FirmLinkMade } from '../../src/domain/firm-link.ts';
+import type { HazardRows } from '../../src/domain/hazard-reports.ts';
 import type { PublicReportTaken } from '../../src/domain/public-report.ts';
 import type { Held } from '../../src/domain/reports.ts';
 import type { Rounds } from '../../src/domain/round-reports.ts';
@@ -143,17 +145,37 @@ test('the screens of a supervisor', async ({ page }) => {
   await lookAt(screens, looksOf.supervisor, paths);
 });
 
+/** The safety office gives what was reported to a guard, and a link to a firm, which has said something. */
+async function linkForFirm(): Promise<FirmLinkMade> {
+  const { rows } = await school.sun.ask<HazardRows>('GET', '/hazards');
+  const { id: subject, state, grade, placeId } = rows[0]!;
+  const whom = { deptId: null, personId: school.li.id, checkerId: null, leader: '', due: 'D3' as const };
+  const what = { category: 'fire' as const, measure: '', note: '', grade: 'G' as const, ...whom };
+  const body = { do: 'assign' as const, ...what, on: null, seen: { state, grade }, placeId };
+  await school.sun.write('hazard-handled', body, { subject, id: id(8100), device: id(981), opSeq: 1 });
+  const firm = { firm: '江南消防维保有限责任公司', phone: '' };
+  const given = await school.sun.ask<FirmLinkMade>('POST', `/hazards/${subject}/firm-links`, firm);
+  await fetch(`${school.server.url}/api/firm-cases/${given.number}/progress`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-report-secret': given.secret, origin: school.server.url },
+    body: JSON.stringify({ name: '王师傅', note: '已经换了新的灭火器', photos: [] }),
+  });
+  return given;
+}
+
 test('the screens of whoever has no account', async ({ page }) => {
   const code = placeCode(floor2);
   const told = { code, category: 'fire', text: '灭火器没有压力', photos: [], contact: null, consent: true };
   const taken = await school.sun.ask<PublicReportTaken>('POST', '/public-reports', told);
+  const given = await linkForFirm();
   await page.setViewportSize({ width: 320, height: 640 });
   const screens = new Screens(page, school.server.url);
   await screens.open('/');
   for (const kept of looksOf.strangers) {
     await page.evaluate((chosen) => localStorage.setItem('patrol-preferences', JSON.stringify(chosen)), kept);
     const name = Object.values(kept).join(' ');
-    for (const path of [`/c/${code}`, '/c/AAAA-BBBB', `/report/${taken.number}#${taken.secret}`, '/report/none']) {
+    const paths = [`/c/${code}`, '/c/AAAA-BBBB', `/report/${taken.number}#${taken.secret}`, '/report/none'];
+    for (const path of [...paths, `/firm/${given.number}#${given.secret}`, '/firm/none']) {
       await screens.open(path);
       await isSound(screens, `${path} ${name}`);
     }

@@ -2,10 +2,11 @@
 import * as realCrypto from 'node:crypto';
 import * as realFs from 'node:fs';
 import { createRequire } from 'node:module';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Start } from './start.ts';
 import { beginning, dateOf, type Clock } from './clock.ts';
 import type { Files } from './files.ts';
+import { LateDatabase } from './late-statements.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
 
@@ -82,7 +83,7 @@ function modulesOf(now: () => Standing): Readonly<Record<string, unknown>> {
       randomUUID: () => `request-${now().random.int(1e9)}`,
     },
     'node:sqlite': {
-      DatabaseSync: class extends DatabaseSync {
+      DatabaseSync: class extends LateDatabase {
         constructor(file: string) {
           // Waiting for another writer would stop this world's one thread.
           super(file, { timeout: 0 });
