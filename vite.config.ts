@@ -135,7 +135,11 @@ export default defineConfig({
             // Each takes along all it imports that no earlier one has, so signing in waits for nothing of a walk.
             { name: 'first', test: /src\/app\/main\.tsx$/, priority: 5 },
             { name: 'door', test: (id) => door.test(id) || strangers.test(id), priority: 4 },
-            { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/(?!invite|take-file))/, priority: 3 },
+            {
+              name: 'delivery',
+              test: /src\/(app\/(fetched\/delivery|shell\/worker)\.ts|sync\/(?!invite|take-file))/,
+              priority: 3,
+            },
             {
               name: 'walk',
               test: /src\/(app\/(fetched\/walk\.ts|use-not-kept|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|to-sign|to-look|kitchen-))|db\/(?!new-journal|left-|before-|approvals|assets|writing|round|plans|places|responsibility|kitchen-acts|case-views|planning|unsent-steps|sign\.ts))/,

@@ -211,7 +211,7 @@ export const sayings: Record<HazardDo, (hazard: Hazard) => Bare> = {
   confirm: () => ({ do: 'confirm', note: '' }),
   'send-back': () => ({ do: 'send-back', note: '没改好' }),
   accept: () => ({ do: 'accept', note: '' }),
-  'hand-on': () => ({ do: 'hand-on', deptId: null, note: '不归我管' }),
+  'hand-on': () => ({ do: 'hand-on', deptId: logistics, note: '不归我管' }),
   'grant-hand-on': () => ({ do: 'grant-hand-on', deptId: logistics, personId: shui.id, note: '' }),
   'refuse-hand-on': () => ({ do: 'refuse-hand-on', note: '就是你的' }),
   plan: () => ({ do: 'plan', plan: commitments() }),

@@ -3,8 +3,9 @@ import { runStep, tell } from './tools/steps.ts';
 import { staticSteps } from './tools/static-steps.ts';
 
 /**
- * Left to `npm test`, which leaves nothing out: who is asked everything, what plays whole schools, what starts and kills processes, and
- * what goes through every case there is.
+ * Left to `npm test`, which leaves nothing out: who is asked everything, what plays whole schools, what starts and kills processes, what
+ * goes through every case there is, and of the dearest of the others what is about a rare day: a database put back, a line that hardly
+ * carries, a phone without room.
  */
 const long = [
   'tests/{proof,simulation,skew}/**',
@@ -13,7 +14,9 @@ const long = [
   'src/server/checklist-files/round-trip.test.ts',
   'src/domain/{hazard-rules,due-zones}.test.ts',
   'tests/forbidden-steps.test.ts',
-  'tests/sync/between-reads.test.ts',
+  'tests/sync/{announce,between-reads,long-queue,restore,room,weak-line}.test.ts',
+  'src/server/{known-here,passwords,quick-check}.test.ts',
+  'src/app/inspection/photo-look.test.ts',
 ];
 
 const startedAt = performance.now();

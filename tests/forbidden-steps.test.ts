@@ -103,6 +103,14 @@ const table: Record<string, Line> = {
   },
   raise: { from: open, who: 'anybody', but: { MS: 'step-not-now', M: 'step-not-now' } },
   judge: { from: open, who: 2, but: { G: 'step-not-now', L: 'step-not-now', M: 'step-not-now' } },
+  // 不可由上报人降级 (12.13).
+  'judge, to be less': {
+    from: open,
+    who: 2,
+    own: ['reporter'],
+    principalToo: true,
+    but: { G: 'step-not-now', L: 'step-not-now', M: 'step-not-now' },
+  },
   comment: { from: hazardStates, who: 'anybody' },
   rate: { from: ['closed', 'archived'], who: 'reporter' },
   // 挂牌督办, the principal's week and the report to the authority: `domain.md` 6.2, 7.1 and 7.3.
@@ -210,6 +218,7 @@ function sayingOf(name: string, hazard: Hazard): HazardHandled {
     'close, with an opinion': { opinion: '验收合格' },
     'confirm, with an opinion': { opinion: '验收合格' },
     'come-back, and over': { outcome: 'close', photos: [picture] },
+    judge: { grade: 'M' },
   };
   const { state, grade, placeId } = hazard;
   const said = { ...sayings[what](hazard), ...more[name] };

@@ -94,6 +94,7 @@ function SignedOut() {
       <Route path="/invite" component={InviteScreen} />
       <Route path="/c/:code" component={PublicPages} />
       <Route path="/report/:number" component={PublicPages} />
+      <Route path="/firm/:number" component={PublicPages} />
       <Route default component={SignInScreen} />
     </Router>
   );
@@ -130,6 +131,7 @@ const forEverybody: Pages = {
   '/scan': ScanScreen,
   '/c/:code': CodeScreen,
   '/report/:number': PublicPages,
+  '/firm/:number': PublicPages,
   '/sign-in': SignInScreen,
   '/set-up': ToToday,
   '/invite': InviteScreen,

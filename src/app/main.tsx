@@ -54,4 +54,4 @@ render(
   document.getElementById('app')!,
 );
 dropEarly();
-whenAtRest(() => void import('./shell/worker.ts').then(({ startWorker }) => startWorker()));
+whenAtRest(() => void import('./fetched/delivery.ts').then(({ startWorker }) => startWorker()));

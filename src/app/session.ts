@@ -16,7 +16,7 @@ export function beginSession(session: Session, db: DeviceDb): void {
 function deliverAtRest(db: DeviceDb | null): () => void {
   let isOver = false;
   let stop = whenAtRest(() => {
-    void import('../sync/triggers.ts').then(({ keepDelivering }) => {
+    void import('./fetched/delivery.ts').then(({ keepDelivering }) => {
       if (!isOver) stop = keepDelivering(db);
     });
   });

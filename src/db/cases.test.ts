@@ -4,7 +4,8 @@ import { dian, Ledger, responsibility, sayings, shui } from '../../tests/cast-ca
 import * as cast from '../../tests/cast.ts';
 import { page, picture, readyDb } from '../../tests/sync/phone.ts';
 import { applyChanges } from './changes.ts';
-import { addToCase, amendReport, caseHere, ownCases, reportHazard, takeStep } from './cases.ts';
+import { setResponsibility } from './responsibility.ts';
+import { addToCase, amendReport, caseHere, ownCases, reportHazard, takeStep, type StepSaid } from './cases.ts';
 
 const people = [dian, shui].map((body) => ({ type: 'person' as const, id: body.id, body }));
 const book = { type: 'responsibility' as const, id: cast.yucai.id, body: responsibility };
@@ -32,6 +33,19 @@ test('whoever has a case takes it all the way to the re-check without a network'
   expect(hazard.state).toBe('to-verify');
   expect(hazard.handling?.steps.map(({ said }) => said.do)).toEqual(['assign', 'accept', 'progress', 'rectify']);
   expect([...sent.values()].map(({ delivery }) => delivery)).toEqual(['waiting', 'waiting', 'waiting']);
+});
+
+test('the first departments of the school are asked for from when they are written down here, before the school has heard of them', async () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report();
+  const db = await readyDb(cast.sun, [...people, { type: 'hazard', id, body: ledger.hazard(id) }]);
+  const { hazard } = (await caseHere(db, id))!;
+  await setResponsibility(db, responsibility);
+  expect((await caseHere(db, id))!.around?.book).toEqual(responsibility);
+  const said = { ...sayings.assign(hazard), deptId: null } as StepSaid;
+  await expect(takeStep(db, hazard, said)).rejects.toMatchObject({ code: 'department-required' });
+  await takeStep(db, hazard, sayings.assign(hazard) as StepSaid);
+  expect((await caseHere(db, id))!.hazard.handling?.deptName).toBe('总务处');
 });
 
 test('what others did meanwhile counts, not what the phone thought when it recorded its own steps', async () => {

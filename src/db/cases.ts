@@ -9,7 +9,6 @@ import { correctedMs } from '../domain/moment.ts';
 import type { Person } from '../domain/person.ts';
 import { maxPhotosPerItem } from '../domain/photo.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
-import { nobodyYet, type Responsibility } from '../domain/responsibility.ts';
 import type { DeviceDb } from './device-db.ts';
 import { people, place, school } from './documents.ts';
 import { recordFact, recordFacts, type FactOf } from './fact.ts';
@@ -18,6 +17,7 @@ import { letGo } from './in-hand.ts';
 import { moment } from './moment.ts';
 import { newId } from './new-id.ts';
 import { handsOf, isInHand } from './in-whose-hands.ts';
+import { responsibilityBook } from './responsibility-book.ts';
 import { isDelivered, rowsOf } from './own.ts';
 import { wayOf, type Way } from './records.ts';
 import { keepShots, shotsInPlace, type Shot } from './sample-photos.ts';
@@ -232,11 +232,11 @@ export async function caseHere(db: DeviceDb, id: string, shown?: Hazard): Promis
   const person = everybody.find((one) => one.id === db.personId);
   if (!hazard || !person) return undefined;
   const where = await place(db, hazard.placeId);
-  const book = (await db.documents.get(['responsibility', here?.id ?? '']))?.body as Responsibility | undefined;
+  const { book } = await responsibilityBook(db);
   const around: Around | null = where
     ? {
         place: where,
-        book: book ?? nobodyYet,
+        book,
         timeZone: here?.timeZone ?? 'Asia/Shanghai',
         now: correctedMs(await moment(db)),
         into: undefined,

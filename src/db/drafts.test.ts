@@ -1,7 +1,7 @@
 import { Dexie, RangeSet, rangesOverlap } from 'dexie';
 import { expect, test, vi } from 'vitest';
 import { answered, readyDb, takePhoto } from '../../tests/sync/phone.ts';
-import { answer, answers, checklist, floor2, wang } from '../../tests/cast.ts';
+import { answer, answers, checklist, floor2, item, wang } from '../../tests/cast.ts';
 import { soon } from '../../tests/soon.ts';
 import { discardDraft, draft, holdDraft, openCamera, openDrafts, saveDraft, startDraft, takeDraft } from './drafts.ts';
 import { photoBytes } from './photo-bytes.ts';
@@ -13,6 +13,16 @@ test('a draft is there from the moment it is begun, pinned to its version', asyn
   const begun = await startDraft(db, floor2, checklist);
   expect(begun).toMatchObject({ placeName: '3号宿舍楼 2层', template: { code: 'Z1', version: 1 }, answers: [] });
   expect(await draft(db, begun.id)).toEqual(begun);
+});
+
+test('a time that the checklist says comes by itself is filled when it is begun, by the arrival where somebody is on a round', async () => {
+  const db = await readyDb(wang);
+  const auto = item({ id: 'Z1-10', type: 'TIME', text: { zh: '本轮开始时间（系统自动）', en: 'Round start (auto)' } });
+  const timed = { ...checklist, items: [...checklist.items, auto] };
+  const { answers: filled, startedAt } = await startDraft(db, floor2, timed);
+  expect(filled).toMatchObject([{ itemId: 'Z1-10', value: expect.stringMatching(/^\d\d:\d\d$/) as string }]);
+  const arrived = await startDraft(db, floor2, timed, Date.UTC(2026, 10, 22, 3, 4) - startedAt.offsetMin * 60_000);
+  expect(arrived.answers).toMatchObject([{ itemId: 'Z1-10', value: '03:04' }]);
 });
 
 test('the last of many quick saves is what is stored, in fewer writes', async () => {

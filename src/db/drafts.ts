@@ -1,5 +1,6 @@
 // Inspections that are being made. What this file calls saved survives a dead battery.
 import type { Answer } from '../domain/answer.ts';
+import { filledAtStart } from '../domain/by-itself.ts';
 import { placeName, type Place } from '../domain/place.ts';
 import type { Template } from '../domain/template.ts';
 import type { DeviceDb } from './device-db.ts';
@@ -11,8 +12,11 @@ import type { Draft } from './rows.ts';
 import { asWalkedLater } from './walked-template.ts';
 import { sweepPhotos } from './sweep.ts';
 
-/** Opens an inspection; its id is the inspection's id for ever. The template's version stays the one it was begun with. */
-export async function startDraft(db: DeviceDb, place: Place, template: Template): Promise<Draft> {
+/**
+ * Opens an inspection; its id is the inspection's id for ever. The template's version stays the one it was begun with. `cameAt`: when
+ * somebody on a round reached the place (UTC ms).
+ */
+export async function startDraft(db: DeviceDb, place: Place, template: Template, cameAt?: number): Promise<Draft> {
   const startedAt = await moment(db);
   const assets = template.perAsset && (await (await import('./assets.ts')).assetsToWalk(db, place.id, template));
   const walked = assets?.length ? await asWalkedLater(template, assets) : template;
@@ -25,7 +29,7 @@ export async function startDraft(db: DeviceDb, place: Place, template: Template)
     photoItems: walked.items.filter((item) => item.type === 'PHOTO').map((item) => item.id),
     startedAt,
     activeMs: 0,
-    answers: [],
+    answers: filledAtStart(walked.items, startedAt, cameAt),
     photos: [],
     itemId: null,
     supersedes: null,

@@ -30,6 +30,7 @@ import { moment } from './moment.ts';
 import { newId, sha256Hex } from './new-id.ts';
 import { rowsOf, standing } from './own.ts';
 import { roundHere } from './own-rounds.ts';
+import { responsibilityBook } from './responsibility-book.ts';
 import { spot } from './changes.ts';
 import type { EntryRow, OutboxRow, RecordSummary } from './rows.ts';
 
@@ -212,6 +213,8 @@ async function bodyOf(db: DeviceDb, { type, id }: DocumentKey): Promise<unknown>
   if (type === 'hazard') return hazardHere(db, id);
   if (type === 'asset') return assetHere(db, id);
   if (type === 'round') return roundHere(db, id);
+  // The school reads what waits here before what is said now.
+  if (type === 'responsibility') return (await responsibilityBook(db)).book;
   if (isKitchenType(type)) return kitchenDocument(db, type, id);
   return (await db.documents.get([type, id]))?.body;
 }

@@ -12,6 +12,7 @@ import { pullState } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
 import { readPlaces, school } from './documents.ts';
 import { isDelivered, unseenRows, type OwnRow } from './own.ts';
+import { standingBooks } from './responsibility-book.ts';
 import type { EntryRow } from './rows.ts';
 
 /** What own entries that the documents do not show make of the hazards that `shown` reads here, and those they made themselves; by id. */
@@ -39,11 +40,15 @@ async function readWords(db: DeviceDb, shown: () => Promise<readonly Hazard[]>) 
   return { all, said, pulledAt, around: await readAround(db, steps) };
 }
 
-type Around = { schoolId: string; bodies: ReadonlyMap<string, unknown> };
+type Around = {
+  schoolId: string;
+  bodies: ReadonlyMap<string, unknown>;
+  books: readonly EntryOf<'responsibility-set'>[];
+};
 
 /** What the rules ask about beside the hazard itself. */
 async function readAround(db: DeviceDb, steps: readonly EntryOf<'hazard-handled'>[]): Promise<() => Promise<Around>> {
-  if (steps.length === 0) return async () => ({ schoolId: '', bodies: new Map() });
+  if (steps.length === 0) return async () => ({ schoolId: '', bodies: new Map(), books: [] });
   const here = await school(db);
   const schoolId = here?.id ?? '';
   const keys = steps.flatMap((entry) => [
@@ -52,11 +57,12 @@ async function readAround(db: DeviceDb, steps: readonly EntryOf<'hazard-handled'
   ]);
   const rows = await db.documents.bulkGet(keys.map(({ type, id }): [string, string] => [type, id]));
   const places = await readPlaces(db, [...new Set(steps.map(({ body }) => body.placeId))]);
+  const books = await standingBooks(db);
   return async () => {
     const bodies = new Map<string, unknown>(rows.flatMap((one) => (one ? [[`${one.type} ${one.id}`, one.body]] : [])));
     if (here) bodies.set(`school ${schoolId}`, here);
     for (const where of await places()) bodies.set(`place ${where.id}`, where);
-    return { schoolId, bodies };
+    return { schoolId, bodies, books };
   };
 }
 
@@ -116,10 +122,12 @@ function afterStep(
   hazards: ReadonlyMap<string, Hazard>,
   known: Hazard,
   entry: EntryOf<'hazard-handled'>,
-  { schoolId, bodies }: Around,
+  { schoolId, bodies, books }: Around,
 ): Hazard | undefined {
   const read = ((type, id) => {
     const shown = bodies.get(`${type} ${id}`);
+    // As it was written here when this was said.
+    if (type === 'responsibility') return books.findLast(({ opSeq }) => opSeq < entry.opSeq)?.body ?? shown;
     if (type !== 'hazard') return shown;
     return id === known.id ? known : (hazards.get(id) ?? shown);
   }) as Read;

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { id, sun, wang } from '../../tests/cast.ts';
 import { readyDb } from '../../tests/sync/phone.ts';
 import { nobodyYet, type Responsibility } from '../domain/responsibility.ts';
-import { responsibilityBook, setResponsibility } from './responsibility.ts';
+import { responsibilityBook } from './responsibility-book.ts';
+import { setResponsibility } from './responsibility.ts';
 
 const book: Responsibility = {
   departments: [{ id: id(31), name: '总务处', headId: sun.id, deputies: [] }],

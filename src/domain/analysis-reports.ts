@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { CaseFigures } from './hazard-ledger-report.ts';
 import { assetCategories, assetKinds } from './asset.ts';
 import { hazardCategories, hazardGrades } from './hazard-words.ts';
+import { meals } from './kitchen.ts';
 import { protocol } from './protocol.ts';
 import { Bilingual, Count, Id, Ms } from './schema/text.ts';
 
@@ -53,7 +54,7 @@ const Covered = { due: Count, reached: Count };
 
 /**
  * What the closed rounds came to; a round counts in each building that it has a point in. `due`: points that were to be reached on them, `reached`: in time.
- * `unreached`: points that were due and never reached in these weeks, the first of them. `routes`: those in use; `tookMs`: of its `rounds` that were walked whole,
+ * `unreached`: points that were due and never reached in these weeks, the first of `unreachedAll`. `routes`: those in use; `tookMs`: of its `rounds` that were walked whole,
  * from beginning to last point, together; `plannedMs`: as the route has it; of the checklists at its points `answers` and `bulk` as for inspections, and of second looks there the items
  * `compared` and those `agreed` in `pairs`, with no place outside of what was asked for; of those pairs the latest, where there are too many: `agreedSince` is when the first of them was
  * looked at first, else null. An earlier server did not tell them.
@@ -64,6 +65,7 @@ export const RoundAnalysis = v.object({
   plans: v.array(v.object({ planId: Id, planName: v.string(), ...Outcomes, ...Covered })),
   buildings: v.array(v.object({ ...building, ...Covered, done: later, late: later, partly: later, missed: later })),
   unreached: v.array(v.object({ ...building, due: Count })),
+  unreachedAll: v.optional(Count),
   routes: v.optional(
     v.array(
       v.object({
@@ -138,6 +140,7 @@ export type HazardAnalysis = v.InferOutput<typeof HazardAnalysis>;
 /**
  * The two registers. Of things in use, by kind (`category`: what apps knew before there were kinds): `past` may be used no more or had to be inspected, `soon` as near as the register warns, `unknown` has no date. Meals on the menus of these weeks that are
  * over: `whole`: every dish has its sample of the full weight, kept 48 hours, at 0–8 ℃ (留样合格率, `domain.md` 11).
+ * `strips`: of each canteen and meal a letter a day, `y` whole, `n` not, `-` none was due; an earlier server did not tell them.
  */
 export const RegisterAnalysis = v.object({
   ...span,
@@ -152,5 +155,6 @@ export const RegisterAnalysis = v.object({
     }),
   ),
   weeks: v.array(v.object({ ...week, meals: Count, whole: Count })),
+  strips: v.optional(v.array(v.object({ ...building, meal: v.picklist(meals), days: v.string() }))),
 });
 export type RegisterAnalysis = v.InferOutput<typeof RegisterAnalysis>;

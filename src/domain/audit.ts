@@ -1,6 +1,7 @@
 // Who did what to whom and when: what the list of it holds, how it is asked, and what may stand in it.
 import * as v from 'valibot';
 import type { Entry, EntryKind, EntryOf } from './entry.ts';
+import { toldAs } from './hazard-handling.ts';
 import { isManager, type Person } from './person.ts';
 import { protocol } from './protocol.ts';
 import { Count, Id, Ms } from './schema/text.ts';
@@ -153,7 +154,7 @@ const told: Told = {
   'floor-plan-kept': ({ placeName, picture }) => ({ name: placeName, ...(!picture && { what: 'taken-down' }) }),
   'template-published': ({ name, code, version }) => ({ name: name.zh, what: `${code}@${version}` }),
   'held-settled': ({ outcome }) => ({ what: outcome }),
-  'hazard-handled': (said) => ({ what: said.do }),
+  'hazard-handled': (said) => ({ what: toldAs(said) }),
   'ledger-closing': ({ title, month, closed }) => ({ name: `${title} ${month}`, what: closed ? 'closed' : 'opened' }),
   'removed-by-rule': ({ rule, photos, lines }) => ({ what: rule, n: photos.length + lines.length }),
 };

@@ -257,7 +257,7 @@ test('7.2 a plan that a phone made before it asked for who helps and the steps o
   expect(stepSchema({ do: 'plan' })).toBe(7);
 });
 
-test('7.2 nobody is given a case without a department, where the school has any; the word of an older phone is taken', () => {
+test('7.1 and 7.2 nobody is given a case, and nobody asks to hand it on, without a department, where the school has any; the word of an older phone is taken', () => {
   const ledger = new cases.Ledger();
   const { id } = ledger.report();
   const bare = { personId: shui.id, deptId: null };
@@ -268,7 +268,15 @@ test('7.2 nobody is given a case without a department, where the school has any;
   } as cases.Bare);
   const { hash: _hash, kind, body, ...over } = older as EntryOf<'hazard-handled'>;
   expect(ledger.say(cast.entry(kind, body, { ...over, schema: 7 }), sun)).toBeNull();
-  expect(say(ledger, id, shui, 'hand-on')).toBeNull();
+  const unsure = { deptId: null };
+  expect(say(ledger, id, shui, 'hand-on', unsure)).toBe('department-required');
+  const asked = ledger.step(ledger.hazard(id), shui, {
+    ...cases.sayings['hand-on'](ledger.hazard(id)),
+    ...unsure,
+  } as cases.Bare);
+  const { hash: _asked, ...before } = asked as EntryOf<'hazard-handled'>;
+  expect(before.schema).toBe(8);
+  expect(ledger.say(cast.entry(before.kind, before.body, { ...before, schema: 1 }), shui)).toBeNull();
   expect(say(ledger, id, sun, 'grant-hand-on', { personId: dian.id, deptId: null })).toBe('department-required');
   expect(say(ledger, id, sun, 'grant-hand-on', { personId: dian.id })).toBeNull();
   expect(handlingOf(ledger.hazard(id)).deptName).toBe('总务处');

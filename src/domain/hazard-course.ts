@@ -145,7 +145,7 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
     case 'appeal':
       return { state: 'reported', handling: { appealed: true, answers: { ...handling.answers, ended: null } } };
     case 'take-back':
-      return { state: 'withdrawn' };
+      return { state: 'rejected' };
     case 'as-repair':
       return { repair: { kind: step.kind } };
     case 'as-hazard':

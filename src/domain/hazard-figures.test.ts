@@ -116,6 +116,18 @@ test('11 a student missing takes from the head count to the end of the case, in 
   expect(countedCases('absences', all, days).map(({ id }) => id)).toEqual([cast.id(702), cast.id(703)]);
 });
 
+test('反弹率 counts what was found again, and not a report of it that was turned down', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report(cast.wang, { fixed: true, photos: [cases.picture] });
+  expect(ledger.take(id, sun, cases.sayings.confirm(ledger.hazard(id)))).toBeNull();
+  const closed = ledger.hazard(id);
+  const again = (state: Hazard['state']) =>
+    caseFigures([closed, { ...closed, id: cast.id(711), state, repeatOf: id } as Hazard], ledger.now).rebound.n;
+  expect(['reported', 'merged', 'rejected', 'withdrawn'].map((state) => again(state as Hazard['state']))).toEqual([
+    1, 1, 0, 0,
+  ]);
+});
+
 test('what was confirmed as put right on the spot counts as such, and as closed', () => {
   const ledger = new cases.Ledger();
   const { id } = ledger.report(cast.wang, { fixed: true, photos: [cases.picture] });
@@ -136,7 +148,10 @@ test('7.3 being taken up and how it ended are two answers, each in its time; wha
     [an, 'close', 1],
   ];
   const turnedDown: Way = [[sun, 'reject', 2]];
-  expect(played(closedAfter(10), tooLate, turnedDown)).toMatchObject({
+  // What its reporter took back is no finding, and waits for no answer.
+  const mistake: Way = [[cast.wang, 'take-back', 0]];
+  expect(played(closedAfter(10), tooLate, turnedDown, mistake)).toMatchObject({
+    found: 2,
     answered: { n: 4, of: 5 },
     answers: { taken: { n: 3, of: 3 }, ended: { n: 1, of: 2 } },
   });

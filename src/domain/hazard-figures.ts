@@ -1,5 +1,5 @@
 // What the cases of some time come to (`domain.md` 11): each figure with what it is a share of, so that nobody has to believe it.
-import { handlingOf, type HazardDo } from './hazard-handling.ts';
+import { handlingOf, isSaid, type HazardDo } from './hazard-handling.ts';
 import type { Hazard } from './hazard.ts';
 import { gives, reportedSets, timeOf, timesOf } from './hazard-sets.ts';
 import { dayMs } from './hazard-times.ts';
@@ -58,12 +58,10 @@ export function caseFigures(
       }),
     ),
     firstResponseMs: median(
-      reported
-        .filter(({ state }) => state !== 'withdrawn')
-        .flatMap((one) => {
-          const { acceptedAt } = handlingOf(one);
-          return acceptedAt ? [acceptedAt - one.reportedAt] : [];
-        }),
+      reported.filter(isSaid).flatMap((one) => {
+        const { acceptedAt } = handlingOf(one);
+        return acceptedAt ? [acceptedAt - one.reportedAt] : [];
+      }),
     ),
     absentMs: median(
       reported.flatMap((one) => {

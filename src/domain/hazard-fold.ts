@@ -74,6 +74,7 @@ export function checkHazardEntry(
     if (!authorize(person, { do: 'report-hazard' })) throw new Refusal('out-of-scope', { placeId: place.id });
     return;
   }
+  if (isOfFirm(entry.body)) throw new Refusal('forbidden');
   const hazard = read('hazard', entry.subject);
   if (!hazard || !place || !isAt(hazard, place.id)) throw new Refusal('hazard-unknown');
   const to = 'toPlaceId' in entry.body ? entry.body.toPlaceId : undefined;
@@ -89,6 +90,10 @@ export function checkHazardEntry(
 /** What the school itself reports, for whoever or whatever has no account. */
 const isOfSchool = ({ source, device }: EntryOf<'hazard-reported'>['body']): boolean =>
   source === 'public' || source === 'device' || device !== undefined;
+
+/** What comes of a link to an outside firm, which the school says itself. */
+const isOfFirm = (step: HazardHandled): boolean =>
+  (step.do === 'progress' && step.outside !== undefined) || (step.do === 'comment' && step.link !== undefined);
 
 function checkResponsibility(entry: EntryOf<'responsibility-set'>, person: Person, schoolId: string): void {
   if (!authorize(person, { do: 'keep-plan' })) throw new Refusal('forbidden');
@@ -212,7 +217,10 @@ function handled(entry: HandledEntry, read: Read, schoolId: string, receivedAt: 
   if (!person && !isSchool) throw new Refusal('person-unknown');
   const around = aroundOf(entry, read, schoolId, receivedAt);
   const to = 'toPlaceId' in entry.body && entry.body.toPlaceId ? read('place', entry.body.toPlaceId) : undefined;
-  const taken = { ...takenBy(entry, { id: entry.by, name: person?.name ?? '' }, around, receivedAt), to };
+  const taken = {
+    ...takenBy(entry, { id: entry.by, name: person?.name ?? firmIn(entry.body) }, around, receivedAt),
+    to,
+  };
   // The school itself takes only the steps that it makes; nobody else's reach this with its name.
   const said = person ? refusalOf(hazard, entry.body, person, around) : null;
   // That somebody answers for another place now was decided before it came here; and what the school once took in by the rules of that day, said on the case as it
@@ -227,6 +235,10 @@ function handled(entry: HandledEntry, read: Read, schoolId: string, receivedAt: 
     ...(refusal ? {} : { ...wasBefore(hazard, entry), ...extraLook(hazard, entry, taken) }),
   });
 }
+
+/** Who says it where nobody with an account does: the outside firm, and who of it. */
+const firmIn = (step: HazardHandled): string =>
+  step.do === 'progress' && step.outside ? [step.outside.firm, step.outside.name].filter(Boolean).join(' ') : '';
 
 /** What an amendment takes the place of, so that it can still be read. */
 const wasBefore = (hazard: Hazard, { body }: HandledEntry): Pick<HazardStep, 'was'> =>

@@ -85,6 +85,39 @@ test('a corrected answer leaves it to be judged, with a remark that it was corre
   }
 });
 
+test('a record that is corrected after a plan was approved, or a re-check, voids neither, and says what was read before', () => {
+  const { ledger, submit, first, now } = inspected(60_000, { suspectedMajor: false, note: '锁坏了' } as never);
+  const way = [
+    [cast.sun, 'assign', { due: 'DP' }],
+    [cases.dian, 'accept', {}],
+    [cases.dian, 'plan', {}],
+    [cases.fen, 'approve-plan', {}],
+    [cases.dian, 'rectify', {}],
+    [cast.sun, 'pass', {}],
+  ] as const;
+  for (const [by, what, over] of way)
+    expect(ledger.take(now().id, by, { ...cases.sayings[what](now()), ...over } as cases.Bare), what).toBeNull();
+  const signed = now();
+  ledger.now += 60_000;
+  const second = submit('fail', { note: '锁坏了' }, first);
+  // Nothing that was read is different.
+  expect(handlingOf(now()).steps).toHaveLength(way.length);
+  submit('fail', { note: '只是锁生锈' }, second);
+  const { plan, checked, steps, on } = handlingOf(now());
+  expect({ plan, checked, on, state: now().state }).toEqual({
+    plan: handlingOf(signed).plan,
+    checked: handlingOf(signed).checked,
+    on: handlingOf(signed).on,
+    state: 'verified',
+  });
+  expect(steps.at(-1)).toMatchObject({
+    said: { do: 'source-corrected' },
+    was: { text: expect.stringContaining('锁坏了') },
+  });
+  expect(ledger.take(now().id, cases.an, cases.sayings.close(now()))).toBeNull();
+  expect(now().state).toBe('closed');
+});
+
 test('what was done at once stays done when the answer is corrected, and was not done later', () => {
   const { ledger, submit, first, now } = inspected(60_000, { interim: 'guarded' });
   const done = interimOf(now());
@@ -217,6 +250,7 @@ test('7.1 whoever re-checks and whoever closes signs; what a step says decides t
   expect([schemaOf('pass'), schemaOf('close', { signature: signed })]).toEqual([9, 9]);
   expect([schemaOf('judge'), schemaOf('judge', { photos: [] })]).toEqual([1, 4]);
   expect([schemaOf('interim', { how: 'stopped' }), schemaOf('raise', { how: 'stopped' })]).toEqual([1, 4]);
+  expect([schemaOf('progress'), schemaOf('progress', { arrived: true })]).toEqual([1, 10]);
 });
 
 test('1.3 what should have been put right on the spot and is sent back is a case of one day, said by a phone that knows it', () => {

@@ -39,10 +39,11 @@ export const sinceSigned = 9;
 export const looksByTime = 9;
 
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
-export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 {
+export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 {
+  if ('arrived' in said || 'outside' in said || 'link' in said) return 10;
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
-  if (said.do === 'assign' || said.do === 'grant-hand-on') return 8;
+  if (said.do === 'assign' || said.do === 'hand-on' || said.do === 'grant-hand-on') return 8;
   if ('signature' in said && said.do === 'come-back') return 8;
   if (said.do === 'plan') return 7;
   if ('firm' in said || 'report' in said || 'majorRefs' in said) return 5;
@@ -56,13 +57,20 @@ export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 
 /** What happens to a case and is no step that somebody takes of it. */
 export type BesideSteps = 'source-withdrawn' | 'source-corrected' | 'took-in';
 
+/** What comes of a link to an outside firm is told as that, and not as the comment or the progress it is kept as. */
+export type ThroughLink = 'link-given' | 'link-taken-back' | 'firm-progress';
+export function toldAs(said: HazardHandled | HazardStep['said']): HazardStep['said']['do'] | ThroughLink {
+  if (said.do === 'comment' && said.link) return `link-${said.link}`;
+  return said.do === 'progress' && said.outside ? 'firm-progress' : said.do;
+}
+
 type Said<B> = B extends HazardHandled ? Omit<B, 'on' | 'seen' | 'placeId' | 'photos'> : never;
 
 /**
  * One step as it is shown; source-withdrawn, source-corrected: its report was taken back or corrected, took-in: another case was merged into it. `at`: when it was done, UTC ms, never later than its receipt; `sure`: the phone had asked the server for the time;
  * `receivedAt`: null on a phone. `whom`: whom it names. `state`: what the case stood at after it. `without`: it changed
  * nothing, because somebody else had acted in between; the rule that stood in its way. `was`: what it says no more since an amendment. `extra`: a look-back
- * that is none of those that are planned.
+ * that is none of those that are planned. `mergedBy`: who took another case in; the step itself has the name of whoever reported that one.
  */
 export type HazardStep = Who & {
   stepId: string;
@@ -72,6 +80,7 @@ export type HazardStep = Who & {
   said: Said<HazardHandled> | { do: BesideSteps };
   photos: string[];
   whom?: string;
+  mergedBy?: Who;
   was?: { text: string; category: HazardCategory; placeName: string };
   state: HazardState;
   without?: ProblemCode;
@@ -212,9 +221,23 @@ export function spent(
   };
 }
 
+/** 到场: when whoever has a repair said so first since it was given out, UTC ms. */
+export const arrivedAt = ({ steps, assignedAt }: Handling): number | undefined =>
+  steps.find(({ said, without, at }) => !without && 'arrived' in said && at >= (assignedAt ?? Infinity))?.at;
+
 /** The last step of a kind that counted: who re-checked, or judged, with the signature. */
 export const lastStep = (hazard: Pick<Hazard, 'handling'>, what: HazardDo): HazardStep | undefined =>
   hazard.handling?.steps.findLast(({ said, without }) => said.do === what && !without);
+
+/** 不予立案 with the reason 上报人撤回. Only seeing it again makes it stand once more. */
+export const isTakenBack = ({ state, handling }: Pick<Hazard, 'state' | 'handling'>): boolean =>
+  state === 'rejected' &&
+  handling?.steps.findLast(({ said, without }) => !without && turnsDown.has(said.do))?.said.do === 'take-back';
+const turnsDown: ReadonlySet<string> = new Set(['reject', 'take-back'] satisfies HazardDo[]);
+
+/** Neither its record nor its reporter has taken it back. */
+export const isSaid = (hazard: Pick<Hazard, 'state' | 'handling'>): boolean =>
+  hazard.state !== 'withdrawn' && !isTakenBack(hazard);
 
 /** 报备 of the time that was granted last in the life it has now. */
 export function filedOf(hazard: Pick<Hazard, 'handling'>): StepOf<'grant-extension'>['filed'] {

@@ -2,6 +2,7 @@
 import { caseNumber } from './case-number.ts';
 import { categoryOf, foundOf, type Hazard } from './hazard.ts';
 import {
+  arrivedAt,
   filedOf,
   handlingOf,
   interimOf,
@@ -145,10 +146,6 @@ const firmOf = ({ rectified }: Pick<Line['handling'], 'rectified'>): string | un
 const rated = ({ handling: { rating } }: Line): string =>
   rating ? joined([`${rating.stars} 星`, rating.note], ' ') : '';
 
-/** The first progress that was told: somebody was there. */
-const arrived = ({ handling: { steps } }: Line): number | undefined =>
-  steps.find(({ said, without }) => said.do === 'progress' && !without)?.at;
-
 const text = (head: string, cell: Of['cell']): Of => ({ head, kind: 'text', cell });
 const count = (head: string, cell: Of['cell']): Of => ({ head, kind: 'count', cell });
 const onDay = (head: string, cell: Of['cell']): Of => ({ head, kind: 'day', cell });
@@ -219,7 +216,7 @@ export const columns = {
     joined([time(handling.assignedAt, around) ?? '', handling.person?.name, firmOf(handling)], ' '),
   ),
   acceptedAt: atTime('接单', ({ handling, around }) => time(handling.acceptedAt, around)),
-  arrivedAt: atTime('到场', (line) => time(arrived(line), line.around)),
+  arrivedAt: atTime('到场', ({ handling, around }) => time(arrivedAt(handling), around)),
   finishedAt: atTime('完成', ({ handling, around }) => time(handling.rectified?.at, around)),
   material: text('用料', ({ handling }) => handling.rectified?.used ?? ''),
   cost: count('费用', ({ handling }) => handling.rectified?.yuan ?? handling.plan?.yuan ?? null),

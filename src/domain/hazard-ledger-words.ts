@@ -6,6 +6,7 @@ import type {
   HazardGrade,
   interimMeans,
   LookBackFinding,
+  RejectReason,
   repairKinds,
   ReportWay,
   ShownState,
@@ -85,10 +86,19 @@ export const findingNames: Record<LookBackFinding, string> = {
   'out-of-use': '场所已停用',
 };
 
+export const rejectNames: Record<RejectReason, string> = {
+  'no-hazard': '不属于隐患',
+  'not-ours': '不归本校管',
+  unclear: '说不清楚，无法核实',
+  'already-done': '已经处理过',
+  other: '其他',
+  'taken-back': '上报人撤回',
+};
+
 export const stateNames: Record<ShownState, string> = {
   reported: '待核实',
   'fixed-on-spot': '当场整改待确认',
-  withdrawn: '已撤回',
+  withdrawn: '记录已撤回',
   rejected: '不予立案',
   merged: '已合并',
   assigned: '已交办',

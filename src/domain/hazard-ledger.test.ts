@@ -179,7 +179,11 @@ test('a repair order tells its times, who took it, and what whoever asked for it
   };
   say(sun, 'assign', { deptId: logistics });
   say(dian, 'accept');
+  const arrived = () => lines('repairs', [ledger.hazard(id)])[0]?.['到场'];
+  // That a part was ordered is no arrival.
   say(dian, 'progress');
+  expect(arrived()).toBeNull();
+  say(dian, 'progress', { arrived: true });
   say(dian, 'rectify', { used: '开关 1 个', yuan: 35, firm: '育才电气' });
   say(an, 'pass');
   say(sun, 'close');
@@ -191,14 +195,22 @@ test('a repair order tells its times, who took it, and what whoever asked for it
       受理时间: '2026-11-22 22:30',
       派单: '2026-11-22 22:30 赵电 施工单位：育才电气',
       接单: '2026-11-22 23:30',
-      到场: '2026-11-23 00:30',
-      完成: '2026-11-23 01:30',
+      到场: '2026-11-23 01:30',
+      完成: '2026-11-23 02:30',
       用料: '开关 1 个',
       费用: 35,
       验收: '合格 周安',
       评价: '4 星 修得快',
     },
   ]);
+  // Taken up again, somebody has to come again.
+  say(sun, 'reopen');
+  expect(arrived()).toBeNull();
+  say(sun, 'assign', { deptId: logistics });
+  say(dian, 'accept');
+  expect(arrived()).toBeNull();
+  say(dian, 'progress', { arrived: true });
+  expect(arrived()).toBe('2026-11-23 09:30');
 });
 
 test('the number of a case is the same for ever, and tells its day', () => {

@@ -8,12 +8,13 @@ import {
   sayings,
   shui,
   steps,
+  xiao,
   zong,
   type Bare,
 } from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
 import type { Hazard } from './hazard.ts';
-import { possibleSteps, whyNotOver } from './hazard-possible.ts';
+import { possibleSteps, whyNotLess, whyNotOver } from './hazard-possible.ts';
 import type { Person } from './person.ts';
 
 const around = (ledger: Ledger) => ({
@@ -61,6 +62,19 @@ test('a plan with nothing in it yet is offered, and so is judging to whoever may
   expect(may(ledger, ledger.hazard(id), dian)).toContain('plan');
   expect(may(ledger, ledger.hazard(id), fen)).toContain('judge');
   expect(may(ledger, ledger.hazard(id), cast.sun)).not.toContain('judge');
+});
+
+test('12.13 whoever reported that it may be major is offered to judge it major, and nothing less; the principal, above whom is nobody, any', () => {
+  const ledger = new Ledger();
+  const [ofFen, ofXiao] = [fen, xiao].map((one) => ledger.report(one, { suspectedMajor: true }));
+  const why = (hazard: Hazard, person: Person) => whyNotLess(hazard, person, around(ledger));
+  expect(may(ledger, ofFen!, fen)).toContain('judge');
+  expect([why(ofFen!, fen), why(ofFen!, xiao), why(ofXiao!, fen), why(ofXiao!, xiao)]).toEqual([
+    'own-work',
+    null,
+    null,
+    null,
+  ]);
 });
 
 test('a case ends with what the authority answered only by whoever could close it, and never by whoever had it', () => {

@@ -47,7 +47,8 @@ function bare(step: HazardDo, hazard: Hazard): HazardHandled {
     opinion: '',
     outcome: 'go-on',
     photos: [],
-    grade,
+    // Its reporter may say that it is major, if nothing less.
+    grade: step === 'judge' ? 'M' : grade,
   };
   return { do: step, ...seen, ...nobody, ...said } as unknown as HazardHandled;
 }
@@ -101,3 +102,7 @@ function barrierTo(said: HazardHandled, hazard: Hazard, person: Person, around: 
 /** Why this person may not end a case with what the authority answered; null where it only has to be filled in. */
 export const whyNotOver = (hazard: Hazard, person: Person, around: Around): ProblemCode | null =>
   barrierTo({ ...bare('come-back', hazard), outcome: 'close' } as HazardHandled, hazard, person, around);
+
+/** Why this person may not judge a case to be less than major. */
+export const whyNotLess = (hazard: Hazard, person: Person, around: Around): ProblemCode | null =>
+  barrierTo({ ...bare('judge', hazard), grade: 'G' } as HazardHandled, hazard, person, around);

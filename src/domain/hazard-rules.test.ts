@@ -5,7 +5,15 @@ import * as chance from '../../tests/chance-sightings.ts';
 import { Random } from '../../tests/simulation/random.ts';
 import { gradeRank, type Hazard } from './hazard.ts';
 import type { InspectionRecord } from './documents.ts';
-import { barredFrom, handlingOf, interimOf, isSupervised, waitsFor, type HazardDo } from './hazard-handling.ts';
+import {
+  barredFrom,
+  handlingOf,
+  interimOf,
+  isSupervised,
+  isTakenBack,
+  waitsFor,
+  type HazardDo,
+} from './hazard-handling.ts';
 import { rankAt, rankOfOffice } from './hazard-rules.ts';
 import { owedOf } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';
@@ -45,14 +53,12 @@ function broken(hazard: Hazard, before: Hazard, what: Act, { into, finder, secon
   const { state, grade, due } = hazard;
   const isDone = state === 'closed' || state === 'archived';
   const rules: Record<string, boolean> = {
-    // What its reporter took back before anybody had said a word of it never was a case.
-    'three endings, and looked back at':
-      !isOver(state) ||
-      ends.includes(state) ||
-      (state === 'withdrawn' && (isTakenBack(hazard) || hazard.from === undefined)),
+    'three endings, and looked back at': !isOver(state) || ends.includes(state) || isNoFinding(hazard),
+    'taken back by its reporter, before anybody had said a word of it':
+      what !== 'take-back' || state !== 'rejected' || isTakenBackAtOnce(hazard),
     'an owner always': isOver(state) || waitsFor(hazard) !== null,
     'whoever reported it takes back or lowers alone nothing that may be major':
-      before.grade !== 'MS' || (state !== 'withdrawn' && state !== 'rejected'),
+      before.grade !== 'MS' || (state !== 'withdrawn' && state !== 'rejected' && !isLoweredByReporter(hazard)),
     'what may be major is as grave in the case it was merged into':
       what !== 'merge' || state !== 'merged' || isOver(into.state) || gradeRank(into.grade) >= gradeRank(grade),
     'somebody is responsible': !withSomebody.has(state) || person !== null,
@@ -134,10 +140,20 @@ const saysWatch = ({ handling }: Hazard): boolean => {
   return said?.do === 'judge' && said.watch !== undefined;
 };
 
-const isTakenBack = ({ handling, reportedBy }: Hazard): boolean => {
-  const first = handling?.steps[0];
-  return first?.said.do === 'take-back' && first.id === reportedBy;
+/** Above the principal there is nobody in the school. */
+function isLoweredByReporter({ handling, grade, reportedBy }: Hazard): boolean {
+  const last = handling?.steps.at(-1);
+  const isLower = last?.said.do === 'judge' && !last.without && grade !== 'M';
+  return isLower && last.id === reportedBy && reportedBy !== cases.xiao.id;
+}
+
+const isTakenBackAtOnce = (hazard: Hazard): boolean => {
+  const first = hazard.handling?.steps.find(({ said }) => said.do !== 'amend');
+  return isTakenBack(hazard) && first?.said.do === 'take-back' && first.id === hazard.reportedBy;
 };
+
+/** Its record does not say it any more, and nobody had acted on it: it never was a case (`docs/adr/0005`). */
+const isNoFinding = ({ state, from }: Hazard): boolean => state === 'withdrawn' && from === undefined;
 
 /** What is said at random: mostly what could be said, by anybody. */
 function anything(random: Random, what: HazardDo, hazard: Hazard, otherId: string): cases.Bare {
@@ -246,7 +262,7 @@ function play(seed: number, { beside: heard, counts, reached, broken: all }: Pla
   const photos = random.chance(0.5) ? [cases.picture] : [];
   const other = ledger.report(cast.li);
   const fixed = photos.length > 0 && random.chance(0.5);
-  const by = random.pick([cast.wang, cast.li, cases.dian, firm]);
+  const by = random.pick([cast.wang, cast.li, cases.dian, cases.fen, cases.xiao, firm]);
   const majorRefs = random.chance(0.1) ? [random.pick(['M1', 'M7'])] : undefined;
   const isInspected = random.chance(0.4);
   const isPublic = !isInspected && random.chance(0.2);
@@ -286,7 +302,7 @@ function play(seed: number, { beside: heard, counts, reached, broken: all }: Pla
     if (isBeside(what)) heard.add(what);
     if (without && hazard.state !== before.state) say('without effect, and changed something');
     ledger.now += random.int(40) * 3_600_000;
-    reached.add(hazard.state);
+    if (isStanding(hazard)) reached.add(hazard.state);
     const finder = ledger.read('inspection', chance.round) ? cast.li.id : null;
     const second = stood ? undefined : secondOf(ledger);
     const beyond = { into: ledger.hazard(other.id), finder, second: isStanding(second) ? second : undefined };
@@ -311,6 +327,6 @@ test('no reachable state breaks a rule, and none is without somebody who can go 
   expect(Math.min(...Object.values(played.counts)), JSON.stringify(played.counts)).toBeGreaterThan(100);
   expect([...played.beside].sort()).toEqual([...beside].sort());
   const others = ['assigned', 'escalated', 'extension-review', 'fixed-on-spot', 'plan-review', 'rectifying'];
-  const last = ['reopened', 'reported', 'to-verify', 'transfer', 'verified', 'withdrawn'];
+  const last = ['reopened', 'reported', 'to-verify', 'transfer', 'verified'];
   expect([...played.reached].sort()).toEqual([...ends, ...others, ...last].sort());
 });

@@ -5,6 +5,7 @@ import {
   decider,
   handlingOf,
   isSupervised,
+  isTakenBack,
   mostHandOns,
   planApprover,
   type HazardDo,
@@ -211,8 +212,10 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
     case 'look-back':
       return needs(1) ?? notOwn(rectified?.by.id, responsible?.id, checked?.by.id);
     case 'escalate':
-    case 'judge':
       return needs(2);
+    case 'judge':
+      // 不可由上报人降级 (`domain.md` 12, 13); above the principal there is nobody in the school.
+      return needs(2) ?? (step.grade === 'M' || rank === 3 ? null : notOwn(hazard.reportedBy));
     case 'come-back':
       // What ends it here was neither checked nor closed by anybody else: whoever says so is both.
       return step.outcome === 'close' ? mayClose(hazard, person, rank, around.book.checkerMayClose) : needs(1);
@@ -256,7 +259,7 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
     case 'move':
       return step.personId === null ? null : checkNamed(step.personId, null, around);
     case 'hand-on':
-      return step.deptId === null ? null : checkDepartment(step.deptId, around.book);
+      return checkNamedDepartment(step.deptId, around);
     case 'merge':
       if (!around.into || around.into.id === hazard.id) return no('hazard-unknown');
       // What was judged to be major goes on in one that is no less; what may be takes its grade along (`tookIn`).
@@ -267,6 +270,8 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
       if (hazard.grade === 'MS') return no('judge-first');
       return hazard.grade === 'M' ? no('step-not-now', { state: hazard.state }) : null;
     case 'appeal':
+      // Nobody decided against it.
+      if (isTakenBack(hazard)) return no('step-not-now', { state: hazard.state });
       return handling.appealed ? no('limit-reached') : null;
     case 'take-back':
       return checkTakeBack(hazard, around);
@@ -376,10 +381,13 @@ const mayCheck = (id: string, around: Around): boolean => {
 
 function checkNamed(personId: string, deptId: string | null, around: Around): Refusal | null {
   if (!isAtWork(personId, around)) return no('person-unknown');
-  return deptId === null ? checkNoDepartment(around) : checkDepartment(deptId, around.book);
+  return checkNamedDepartment(deptId, around);
 }
 
-/** 必填部门与责任人 (`domain.md` 7.2), where the school has departments. Older phones did not ask. */
+const checkNamedDepartment = (deptId: string | null, around: Around): Refusal | null =>
+  deptId === null ? checkNoDepartment(around) : checkDepartment(deptId, around.book);
+
+/** 必填部门与责任人, and 转办填理由、建议部门 (`domain.md` 7.1 and 7.2), where the school has departments. Older phones did not ask. */
 const checkNoDepartment = ({ book, schema = 8 }: Around): Refusal | null =>
   schema >= 8 && book.departments.length > 0 ? no('department-required') : null;
 

@@ -1,7 +1,7 @@
 // Which cases each figure counts: the figures are the lengths of these, and the lists that figures open are these.
 import { ageSteps } from './analysis-reports.ts';
 import { ofClosed, ofOpen, ofTime, type CountedName, type ReportedSet } from './counted-names.ts';
-import { handlingOf, mostSteps, type HazardDo } from './hazard-handling.ts';
+import { handlingOf, isSaid, mostSteps, type HazardDo } from './hazard-handling.ts';
 import type { Hazard } from './hazard.ts';
 import { dayMs, endMs, verifyMs } from './hazard-times.ts';
 import { isOver, type HazardState } from './hazard-words.ts';
@@ -25,14 +25,14 @@ const isBy = (at: number | undefined, due: number | null): boolean => at !== und
 
 /**
  * Of the hazards reported in some time, as they stand at `now` (UTC ms), those that each figure counts. `among`: where it is looked whether one came back. What was
- * turned down or merged is no finding, but its reporter is owed an answer all the same; what was withdrawn never was one.
+ * turned down or merged is no finding, but its reporter is owed an answer all the same; what was withdrawn never was one, and what its reporter took back waits for no answer.
  */
 export function reportedSets(
   reported: readonly Hazard[],
   now: number,
   among: readonly Hazard[] = reported,
 ): Record<ReportedSet, Hazard[]> {
-  const said = reported.filter(({ state }) => state !== 'withdrawn');
+  const said = reported.filter(isSaid);
   const found = said.filter(stands);
   const isTaken = (one: Hazard): boolean => handlingOf(one).answers.taken !== null;
   const checkedAt = (one: Hazard): number | undefined => handlingOf(one).checked?.at;
@@ -41,7 +41,8 @@ export function reportedSets(
   const answeredOf = said.filter((one) => isTaken(one) || answerBy(one) <= now);
   // What was turned down or merged was answered with that, once.
   const toldOf = found.filter((one) => isTaken(one) && (isClosed(one) || endBy(one) <= now));
-  const again = new Set(among.flatMap(({ state, repeatOf }) => (state === 'withdrawn' ? [] : (repeatOf ?? []))));
+  // What was merged did come back; what was turned down or withdrawn never was there.
+  const again = new Set(among.flatMap((one) => (stands(one) || one.state === 'merged' ? (one.repeatOf ?? []) : [])));
   const reboundOf = said.filter((one) => handlingOf(one).reopened > 0 || isClosed(one));
   return {
     found,

@@ -57,7 +57,7 @@ export const repairKinds = [
   'other',
 ] as const;
 
-/** `withdrawn`: the report was taken back before anybody acted on it. */
+/** `withdrawn`: its record does not say it any more, and nobody had acted on it; it never was a case. */
 export const hazardStates = [
   'reported',
   'fixed-on-spot',
@@ -83,6 +83,8 @@ export type ShownState = HazardState | 'look-back';
 
 /** 不属于隐患, 不在本校管辖, 说不清楚, 已处理过, 其他. */
 export const rejectReasons = ['no-hazard', 'not-ours', 'unclear', 'already-done', 'other'] as const;
+/** And 上报人撤回, which nobody else says. */
+export type RejectReason = (typeof rejectReasons)[number] | 'taken-back';
 /** 停用, 隔离, 专人看守, 疏散 (`domain.md` 6.2). */
 export const interimMeans = ['stopped', 'isolated', 'guarded', 'evacuated'] as const;
 /** GB 35181: 直接判定, 综合判定, 不构成. */

@@ -111,6 +111,9 @@ export const hazardId = (inspectionId: string, itemId: string): string => `${ins
 const hour = 3_600_000;
 const dueHours: Record<Exclude<DueCode, 'DP'>, number> = { D0: 2, D1: 24, D3: 72, D7: 168, D15: 360, D30: 720 };
 
+/** What is not put right on the spot has from three days to a week by most checklists (D3, D7): in days. */
+export const usualDays = [dueHours.D3 / 24, dueHours.D7 / 24] as const;
+
 /** When it must be put right; holidays count (`domain.md` 1.3). */
 export const dueAt = (due: DueCode, foundAt: number): number | null =>
   due === 'DP' ? null : foundAt + dueHours[due] * hour;

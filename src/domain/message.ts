@@ -44,6 +44,11 @@ const known = {
   'case-escalated': { leadsTo: 'hazard', title: { zh: '隐患移交上级了', en: 'A hazard went to the authority' } },
   'case-closed': { leadsTo: 'hazard', title: { zh: '你上报的隐患已经销号', en: 'What you reported is put right' } },
   'case-reopened': { leadsTo: 'hazard', title: { zh: '你上报的隐患又出现了', en: 'What you reported is back' } },
+  'case-rebound': { leadsTo: 'hazard', title: { zh: '经你办的隐患反弹了', en: 'A hazard you dealt with is back' } },
+  'case-corrected': {
+    leadsTo: 'hazard',
+    title: { zh: '隐患的检查记录改了', en: 'The record of a hazard was changed' },
+  },
   'case-mentioned': { leadsTo: 'hazard', title: { zh: '有人在隐患里找你', en: 'Somebody mentions you' } },
   'case-commented': {
     leadsTo: 'hazard',

@@ -9,12 +9,15 @@ import {
   isLate,
   keepMs,
   leastGrams,
+  meals,
   type FridgeReading,
   type Menu,
   type Sample,
 } from './kitchen.ts';
 import { fridgeCelsius } from './register.ts';
 import { mondayOf } from './week-share.ts';
+
+const dayMs = 86_400_000;
 
 /** How a thing in use stands on `today` (yyyy-mm-dd), and until which day it may be used or has to be inspected; null of what is out of use. */
 export function assetAge(asset: AssetRecord, today: string): { state: AssetAge; until: string | null } | null {
@@ -74,6 +77,31 @@ export function mealSums(
     if (whole) sums.whole++;
   }
   return [...lines.values()];
+}
+
+/**
+ * Of each canteen in the order of `canteens` and each of its meals a letter a day from `from` to `to`: `y` whole, `n` not, `-` none was due (as `mealSums` says). A
+ * meal that was never due has no line.
+ */
+export function mealStrips(
+  pages: Pages,
+  canteens: readonly { placeId: string; placeName: string }[],
+  { from, to }: { from: string; to: string },
+  now: number,
+  timeZone: string,
+): NonNullable<RegisterAnalysis['strips']> {
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / dayMs) + 1;
+  const over = Map.groupBy(mealsOver(pages, now, timeZone), ({ canteenId, meal }) => `${canteenId} ${meal}`);
+  return canteens.flatMap((canteen) =>
+    meals.flatMap((meal) => {
+      const those = over.get(`${canteen.placeId} ${meal}`);
+      if (!those) return [];
+      const letters = Array.from({ length: days }, () => '-');
+      for (const one of those)
+        letters[Math.round((Date.parse(one.day) - Date.parse(from)) / dayMs)] = one.isWhole ? 'y' : 'n';
+      return [Object.assign({}, canteen, { meal, days: letters.slice(0, days).join('') })];
+    }),
+  );
 }
 
 /** Each meal of the menus whose time for samples is over at `now` (UTC ms), and whether it is whole as `mealSums` says. */

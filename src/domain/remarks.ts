@@ -2,6 +2,7 @@
 import type * as v from 'valibot';
 import type { InspectionRecord } from './documents.ts';
 import type { Hazard } from './hazard.ts';
+import { isSaid } from './hazard-handling.ts';
 import { isClockOff } from './moment.ts';
 import type { Round } from './round.ts';
 import { roundFacts } from './round-facts.ts';
@@ -57,8 +58,8 @@ export function roundRemarks(round: Round, { again = [], gap, legs = [] }: Besid
 }
 
 /** Of a case; what its reporter took back has none. */
-export const hazardRemarks = ({ state }: Pick<Hazard, 'state'>, again: readonly Again[]): Remark[] =>
-  state === 'withdrawn' ? [] : ofPhotos(again);
+export const hazardRemarks = (hazard: Pick<Hazard, 'state' | 'handling'>, again: readonly Again[]): Remark[] =>
+  isSaid(hazard) ? ofPhotos(again) : [];
 
 /** Of a record that stands; a withdrawn one has none. `template`: as it was published. `usual`: ms that so many items usually take there, where this was much quicker. */
 export function inspectionRemarks(

@@ -5,14 +5,11 @@ import { asWalked } from './asset-walk.ts';
 import type { Document, Read } from './documents.ts';
 import type { Entry } from './entry.ts';
 import { foldFloorPlan } from './floor-plan.ts';
-import { gradeRank, type Hazard } from './hazard.ts';
-import { madeGraveBy } from './hazard-course.ts';
+import { categoryOf, gradeRank, type Hazard } from './hazard.ts';
 import { withStep } from './hazard-fold.ts';
-import { guardedBy, handlingOf, interimOf } from './hazard-handling.ts';
-import { graveSinceOf, interimDueAt } from './hazard-times.ts';
-import { isOver } from './hazard-words.ts';
-import { withMarked } from './marked.ts';
 import type { Inspection } from './inspection.ts';
+import { handlingOf } from './hazard-handling.ts';
+import { intoWhich, whereItGoesOn } from './merging.ts';
 import { correctedMs, doneMs } from './moment.ts';
 import { asNowNamed, sinceBefore } from './rebound.ts';
 import { itemsById, templateId, type Template } from './template.ts';
@@ -27,11 +24,14 @@ export function foldAtSchool(entry: Entry, read: Read, schoolId: string, receive
       : one,
   );
   const other = documents.find(({ type, id }) => type === 'hazard' && id === entry.subject);
-  return other?.type === 'hazard' ? [...documents, ...intoWhich(entry, other.body, read)] : documents;
+  if (other?.type !== 'hazard') return documents;
+  if (entry.kind === 'hazard-seen') return whereItGoesOn(entry, other.body, read, receivedAt);
+  return [...documents, ...intoWhich(entry, other.body, read)];
 }
 
 function asFound(hazard: Hazard, entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Hazard {
-  const found = withFound(stillGrave(hazard, entry, read, receivedAt), entry, read);
+  const grave = stillGrave(hazard, entry, read, receivedAt);
+  const found = withFound(withCorrection(grave, entry, read, receivedAt), entry, read);
   const first = read('hazard', hazard.id);
   const known = asKnown(found, first, entry, read);
   const hours = first ? first.hours : read('settings', schoolId)?.hours;
@@ -71,45 +71,33 @@ function stillGrave(hazard: Hazard, entry: Entry, read: Read, receivedAt: number
   return { ...(atOnce && { atOnce }), ...hazard, grade, majorRefs, ...(handling && { handling }) };
 }
 
+/**
+ * What somebody has acted on, and whose record says something else of it now: that is one more step, which says what was read before. It voids no signature: a plan, what was put
+ * right and a check are as they were.
+ */
+function withCorrection(hazard: Hazard, entry: Entry, read: Read, receivedAt: number | null): Hazard {
+  const before = read('hazard', hazard.id);
+  if (!before?.handling || entry.kind !== 'inspection-submitted' || before.inspectionId !== entry.subject)
+    return hazard;
+  const { steps } = handlingOf(hazard);
+  const isTold = steps.some(({ stepId }) => stepId === entry.id);
+  if (isTold || steps.length === 0 || isOfSameWords(before, hazard)) return hazard;
+  const who = { id: entry.by, name: before.reportedByName, stepId: entry.id, state: hazard.state };
+  const at = { at: doneMs(entry.at, receivedAt), sure: entry.at.serverOffsetMs !== null, receivedAt };
+  const text = [before.text.zh, ...before.reasons.map(({ zh }) => zh), before.note].filter(Boolean).join('；');
+  const was = { text, category: categoryOf(before), placeName: before.placeName };
+  return withStep(hazard, { ...who, ...at, said: { do: 'source-corrected' }, photos: [], was });
+}
+
+const isOfSameWords = (...both: [Hazard, Hazard]): boolean => {
+  const [was, is] = both.map(({ text, reasons, note, photos }) => JSON.stringify([text.zh, reasons, note, photos]));
+  return was === is;
+};
+
 function isSameAnswer({ itemId }: Hazard, ...both: [readonly Answer[], readonly Answer[]]): boolean {
   const [was, is] = both.map((answers) => answers.find((one) => one.itemId === itemId));
   return was?.value === is?.value && was?.suspectedMajor === is?.suspectedMajor && was?.meets === is?.meets;
 }
-
-function intoWhich(entry: Entry, other: Hazard, read: Read): Document[] {
-  const { steps, since } = handlingOf(other);
-  const step = steps.at(-1);
-  if (entry.kind !== 'hazard-handled' || entry.body.do !== 'merge' || !step || step.without) return [];
-  const into = read('hazard', entry.body.into);
-  if (!into || isOver(into.state)) return [];
-  const graver = tookIn(into, other, { id: entry.id, now: since });
-  const interim = interimOf(other);
-  const after = withMarked(interim ? guardedBy(graver, interim) : graver, other);
-  const who = { id: other.reportedBy, name: other.reportedByName, photos: other.photos };
-  const body = withStep(after, { ...step, ...who, said: { do: 'took-in' }, state: after.state });
-  return [{ type: 'hazard', id: body.id, body }];
-}
-
-/**
- * As grave as the graver of the two, with the points of the guide that either meets, and what is owed against the danger of either. Of what may be major the older
- * clock runs on: being merged does not make it less grave, nor buy time (`domain.md` 1.3 and 12, 13).
- */
-function tookIn(hazard: Hazard, other: Hazard, by: { id: string; now: number }): Hazard {
-  const majorRefs = [...new Set([...hazard.majorRefs, ...other.majorRefs])];
-  const grave = [hazard, other].filter(({ grade }) => grade === 'MS').map(graveSinceOf);
-  const owed = [hazard, other].map(interimDueAt).filter((at) => at !== null);
-  const handling = { ...handlingOf(hazard), ...(owed.length > 0 && { guardBy: Math.min(...owed) }) };
-  const notOnSpot = other.notOnSpot && { notOnSpot: true as const };
-  const both = { ...hazard, majorRefs, ...soonerOf(hazard, other), ...notOnSpot, handling };
-  if (gradeRank(other.grade) > gradeRank(hazard.grade))
-    return madeGraveBy(both, other.grade, Math.min(graveSinceOf(other), ...grave), by);
-  const isOlder = hazard.grade === 'MS' && Math.min(...grave) < graveSinceOf(hazard);
-  return isOlder ? { ...both, handling: { ...handling, graveSince: Math.min(...grave) } } : both;
-}
-
-/** What nobody was given yet is to be put right by the earlier of both days. */
-const soonerOf = (hazard: Hazard, { due, dueAt }: Hazard): Partial<Pick<Hazard, 'due' | 'dueAt'>> =>
-  hazard.state === 'reported' && dueAt !== null && dueAt < (hazard.dueAt ?? Infinity) ? { due, dueAt } : {};
 
 /** So much later than it was found it came in; what is less is the way there. */
 const onTheWayMs = 5 * 60_000;

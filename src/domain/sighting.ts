@@ -4,6 +4,7 @@ import type { Read } from './documents.ts';
 import type { EntryOf } from './entry.ts';
 import { gradeRank, hazardId, isAt, type Hazard } from './hazard.ts';
 import { comeBack } from './hazard-course.ts';
+import { isTakenBack } from './hazard-handling.ts';
 import { isOver } from './hazard-words.ts';
 import { markedIn, withMarked } from './marked.ts';
 import { correctedMs } from './moment.ts';
@@ -47,9 +48,13 @@ export const saidIn = (
   { inspectionId, by }: Pick<Sighting, 'inspectionId' | 'by'>,
 ): Sighting | undefined => sightings.find((one) => one.inspectionId === inspectionId && one.by === by);
 
+/** In the order in which they were seen, the latest that a hazard carries. */
+export const inTime = (all: readonly Sighting[]): Sighting[] =>
+  [...all].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).slice(-mostSightings);
+
 /**
  * The hazard after one more sighting. A later word of the same person in the same inspection takes the place of the
- * earlier one; `seen` null takes it back. Whoever still sees a hazard that was withdrawn or put right on the spot makes it
+ * earlier one; `seen` null takes it back. Whoever still sees a hazard that was withdrawn, taken back or put right on the spot makes it
  * stand again; that it is said to be gone ends nothing: who may say so has to look (`domain.md` 7).
  */
 export function withSighting(hazard: Hazard, sighting: Omit<Sighting, 'seen'> & { seen: Seen | null }): Hazard {
@@ -58,14 +63,15 @@ export function withSighting(hazard: Hazard, sighting: Omit<Sighting, 'seen'> & 
   const others = before.filter((one) => one !== replaced);
   const { seen } = sighting;
   const all = seen === null ? others : [...others, { ...sighting, seen }];
-  const sightings = all.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).slice(-mostSightings);
+  const sightings = inTime(all);
   const seenBy = { ...rest, ...(sightings.length > 0 && { sightings }) };
   return seen !== null && confirms(seen) ? stands(seenBy, sighting) : seenBy;
 }
 
 /** What nobody looked at yet stands again; what was closed before it was seen has come back (反弹重开). */
 function stands(hazard: Hazard, { id, at, receivedAt }: Pick<Sighting, 'id' | 'at' | 'receivedAt'>): Hazard {
-  if (hazard.state === 'withdrawn' || hazard.state === 'fixed-on-spot') return { ...hazard, state: 'reported' };
+  if (hazard.state === 'withdrawn' || hazard.state === 'fixed-on-spot' || isTakenBack(hazard))
+    return { ...hazard, state: 'reported' };
   const closedAt = hazard.handling?.closed?.at;
   const isClosed = hazard.state === 'closed' || hazard.state === 'archived';
   return isClosed && closedAt !== undefined && at > closedAt ? comeBack(hazard, { id, now: receivedAt ?? at }) : hazard;

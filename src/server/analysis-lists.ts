@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { AssetAge, AssetList, MealList, RoundList, UnreachedList } from '../domain/analysis-lists.ts';
 import { kindOf, type AssetCategory, type AssetKind } from '../domain/asset.ts';
 import { dayOf } from '../domain/inspection.ts';
+import type { Meal } from '../domain/kitchen.ts';
 import { isWithin, placeName, type Place } from '../domain/place.ts';
 import { assetAge, mealsOver } from '../domain/register-analysis.ts';
 import type { Outcome, Round } from '../domain/round.ts';
@@ -108,14 +109,14 @@ const byUntil = (a: { until: string | null }, b: { until: string | null }): numb
 export async function mealList(
   { store }: Pick<Parts, 'store'>,
   asked: ListAsked,
-  isWhole: boolean | undefined,
+  wanted: { meal: Meal | undefined; isWhole: boolean | undefined },
 ): Promise<Rows<MealList>> {
   const { who, from, to, place, places, at } = asked;
   const { id, timeZone } = who.school;
   const pages = await store.register.pages(id, { scope: who.person.scope, from, to });
   const rows = mealsOver(pages, at, timeZone)
     .filter(({ canteenId }) => place === undefined || isHere(canteenId, asked))
-    .filter((meal) => isWhole === undefined || meal.isWhole === isWhole)
+    .filter(({ meal, isWhole }) => (wanted.meal ?? meal) === meal && (wanted.isWhole ?? isWhole) === isWhole)
     .map(({ canteenId, day, meal, isWhole: whole }) => {
       const canteen = places.get(canteenId);
       const canteenName = canteen ? placeName(canteen) : '';

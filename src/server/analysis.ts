@@ -21,7 +21,7 @@ import { isOver } from '../domain/hazard-words.ts';
 import { dayOf } from '../domain/inspection.ts';
 import { inPlaceOrder, isWithin, placeName, type Place } from '../domain/place.ts';
 import { outcomes } from '../domain/round.ts';
-import { assetAges, mealWeeks } from '../domain/register-analysis.ts';
+import { assetAges, mealStrips, mealWeeks } from '../domain/register-analysis.ts';
 import type { Template } from '../domain/template.ts';
 import { msOfWall } from '../domain/wall-time.ts';
 import { mondayOf, noOutcomes, sundayOf, type OutcomeCounts } from '../domain/week-share.ts';
@@ -136,11 +136,13 @@ export async function roundPart(parts: Parts, asked: Asked): Promise<Part<RoundA
   }
   const at = sumsAt(points);
   const names = new Map((await store.documents.timetable(id)).plans.map((plan) => [plan.id, plan.name]));
+  const unreached = unreachedOf(at, asked.places);
   return {
     weeks: [...weeks.values()],
     plans: [...plans].map(([planId, sums]) => Object.assign(sums, { planId, planName: names.get(planId) ?? '' })),
     buildings: coverageOf(at, roundsAt(rounds, points, asked.places), asked),
-    unreached: unreachedOf(at, asked.places).slice(0, mostUnreached),
+    unreached: unreached.slice(0, mostUnreached),
+    unreachedAll: unreached.length,
     ...(await routeFigures(parts, asked)),
   };
 }
@@ -277,5 +279,18 @@ export async function registerPart({ store }: Parts, asked: Asked): Promise<Part
       return place === undefined || (canteen !== undefined && isWithin(canteen, [place]));
     });
   const asIs = { menus: here(pages.menus), samples: here(pages.samples), readings: here(pages.readings) };
-  return { assets: assetAges(assets, dayOf(at, timeZone)), weeks: mealWeeks(asIs, mondays, at, timeZone) };
+  const canteens = inPlaceOrder(
+    [...new Set(asIs.menus.map((one) => one.canteenId))].flatMap((one) => places.get(one) ?? []),
+  );
+  return {
+    assets: assetAges(assets, dayOf(at, timeZone)),
+    weeks: mealWeeks(asIs, mondays, at, timeZone),
+    strips: mealStrips(
+      asIs,
+      canteens.map((one) => ({ placeId: one.id, placeName: placeName(one) })),
+      { from, to },
+      at,
+      timeZone,
+    ),
+  };
 }

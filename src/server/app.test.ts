@@ -122,6 +122,10 @@ test('every route but those of a stranger asks who it is', async () => {
     'POST /api/public-reports/:number/rating',
     'POST /api/public-reports/:number/appeal',
     'PUT /api/public-reports/:number/photos/:sha256',
+    'GET /api/firm-cases/:number',
+    'GET /api/firm-cases/:number/photos/:sha256',
+    'POST /api/firm-cases/:number/progress',
+    'PUT /api/firm-cases/:number/photos/:sha256',
   ]);
   const routes = new Set(
     school.app.routes

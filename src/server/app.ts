@@ -39,6 +39,8 @@ import { pinRoutes } from './routes/pins.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { photoWallRoutes } from './routes/photo-wall.ts';
 import { colleagueRoutes } from './routes/colleagues.ts';
+import { firmCaseRoutes } from './routes/firm-cases.ts';
+import { firmLinkRoutes } from './routes/firm-links.ts';
 import { publicReportRoutes } from './routes/public-reports.ts';
 import { analysisListRoutes } from './routes/analysis-lists.ts';
 import { analysisRoutes } from './routes/analysis.ts';
@@ -88,6 +90,8 @@ const routes = [
   hazardRoutes,
   colleagueRoutes,
   publicReportRoutes,
+  firmLinkRoutes,
+  firmCaseRoutes,
   signatureRoutes,
   sampleRoutes,
   todayRoutes,

@@ -17,16 +17,9 @@ import {
 import { handlingOf, type HazardDo } from '../domain/hazard-handling.ts';
 import type { Person } from '../domain/person.ts';
 import { nobodyYet } from '../domain/responsibility.ts';
-import {
-  noticesOfClock,
-  noticesOfComeBack,
-  noticesOfLate,
-  noticesOfMerged,
-  noticesOfReport,
-  noticesOfStep,
-  type CaseAround,
-  type CaseNotice,
-} from './case-notices.ts';
+import { noticesOfClock, noticesOfLate } from './case-clock.ts';
+import { noticesOfComeBack, noticesOfMerged, noticesOfReport, noticesOfStep, type CaseNotice } from './case-notices.ts';
+import type { CaseAround } from './case-people.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -70,7 +63,12 @@ test('each step is told to whose turn it is, and to whoever waited for it, never
   take(ledger, id, dian, 'rectify');
   expect(take(ledger, id, an, 'pass')).toEqual(['decide: 孙静']);
   expect(take(ledger, id, sun, 'close')).toEqual(['closed: 王秀兰']);
-  expect(take(ledger, id, sun, 'reopen')).toEqual(['decide: 周安', 'reopened: 王秀兰']);
+  const closed = ledger.documents;
+  // Whoever has to take it up, whose work did not last, and whose department answers for that.
+  const back = ['decide: 周安', 'rebound: 赵电 吴总', 'reopened: 王秀兰'];
+  expect(take(ledger, id, sun, 'reopen')).toEqual(back);
+  ledger.documents = closed;
+  expect(take(ledger, id, sun, { ...sayings['look-back'](ledger.hazard(id)), found: 'rebound' } as Bare)).toEqual(back);
 });
 
 test('what an outside firm has is somebody’s in the school: overdue it goes to the department that gave it, else to the safety office', () => {
@@ -177,6 +175,17 @@ test('a judgement that is late is told to the vice principal, whoever has the ca
   expect(late(ledger, id, dayMs).told).toEqual([]);
 });
 
+test('what the vice principal reported is judged to be less by somebody else, who is told: where there is no other, the principal', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(fen, { suspectedMajor: true });
+  take(ledger, id, li, 'interim');
+  take(ledger, id, sun, 'assign');
+  take(ledger, id, dian, 'accept');
+  expect(late(ledger, id, dayMs).told).toEqual(['overdue: 王校']);
+  expect(ledger.take(id, fen, sayings.judge(ledger.hazard(id)))).toBe('own-work');
+  expect(take(ledger, id, xiao, 'judge')).toEqual(['judged: 赵电']);
+});
+
 test('a major case: the authority within a day, and after thirty days the principal every week, each week told once', () => {
   const ledger = new Ledger();
   const { id } = ledger.report(wang, { suspectedMajor: true });
@@ -197,6 +206,26 @@ test('a major case: the authority within a day, and after thirty days the princi
   expect(late(ledger, id, 7 * dayMs - 1).told).toEqual([]);
   expect(late(ledger, id, 7 * dayMs).told).toEqual(['urge-late: 王校']);
   expect(take(ledger, id, fen, 'supervise')).toEqual(['supervised: 赵电 吴总']);
+});
+
+test('who has a case, or has signed for it, hears that its record was corrected', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang);
+  for (const [by, step] of [
+    [sun, 'assign'],
+    [dian, 'accept'],
+    [dian, 'rectify'],
+    [an, 'pass'],
+  ] as const)
+    take(ledger, id, by, step);
+  const hazard = ledger.hazard(id);
+  const step = {
+    ...handlingOf(hazard).steps.at(-1)!,
+    ...wang,
+    stepId: cast.id(910),
+    said: { do: 'source-corrected' as const },
+  };
+  expect(said(noticesOfStep(hazard, step, around(ledger)))).toEqual(['corrected: 孙静 周安 赵电']);
 });
 
 test('whoever reported what was merged hears how the case ends that it was merged into, also by way of another', () => {
@@ -259,5 +288,5 @@ test('whoever saw it still there, or added to it, is told of the end and of a re
   const again = { id: cast.id(901), subject: id, by: li.id, at: cast.at(ledger.now) };
   ledger.say(cast.entry('hazard-seen', { ...seen, inspectionId: sun.id }, again), li);
   const back = noticesOfComeBack(ledger.hazard(id), { id: again.id, by: li.id, name: li.name }, around(ledger));
-  expect(said(back)).toEqual(['decide: 孙静 周安', 'reopened: 王秀兰 钱水']);
+  expect(said(back)).toEqual(['decide: 孙静 周安', 'rebound: 赵电 吴总', 'reopened: 王秀兰 钱水']);
 });

@@ -17,14 +17,9 @@ import {
 import { dayOf } from '../domain/inspection.ts';
 import type { Responsibility } from '../domain/responsibility.ts';
 import { lateMoments } from '../domain/hazard-late.ts';
-import {
-  noticesOfAbsence,
-  noticesOfClock,
-  noticesOfStep,
-  remindersOf,
-  type CaseAround,
-  type CaseNotice,
-} from './case-notices.ts';
+import { noticesOfClock, remindersOf } from './case-clock.ts';
+import { noticesOfAbsence, noticesOfStep, type CaseNotice } from './case-notices.ts';
+import type { CaseAround } from './case-people.ts';
 import { handlingOf } from '../domain/hazard-handling.ts';
 
 const hourMs = 3_600_000;
@@ -72,6 +67,8 @@ test('an office is reminded of what it has to take up, to decide and to judge; w
   const grave = ledger.report(wang, { suspectedMajor: true });
   expect(reminded(ledger, grave.id, 0.5)).toEqual([]);
   expect(reminded(ledger, grave.id, 12)).toEqual(['soon: 郑分']);
+  const own = ledger.report(fen, { suspectedMajor: true });
+  expect(reminded(ledger, own.id, 12)).toEqual(['soon: 王校']);
   take(ledger, id, sun, 'assign', { grade: 'L' });
   take(ledger, id, li, 'interim');
   take(ledger, id, dian, 'accept');

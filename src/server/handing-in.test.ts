@@ -62,6 +62,10 @@ test('the token reads nothing: every other route takes it for a stranger', async
     'POST /api/public-reports/:number/rating',
     'POST /api/public-reports/:number/appeal',
     'PUT /api/public-reports/:number/photos/:sha256',
+    'GET /api/firm-cases/:number',
+    'GET /api/firm-cases/:number/photos/:sha256',
+    'POST /api/firm-cases/:number/progress',
+    'PUT /api/firm-cases/:number/photos/:sha256',
   ]);
   const hands = new Set([
     'POST /api/announce',

@@ -82,7 +82,7 @@ test('the register has exactly the columns of the form, with dates that are date
   const { name, rows } = await table(0);
   expect(name).toBe('食品留样登记表');
   expect(rows).toEqual([
-    '日期｜餐次｜菜品（食品）名称｜留样量（g）｜留样时间｜留样人｜留样柜编号／层位｜容器或标签编号｜冷藏温度（℃）｜照片｜应保存至｜处置时间｜处置方式｜处置人｜审核人｜备注'.split(
+    '日期｜餐次｜菜品（食品）名称｜留样量（g）｜留样时间（月日时分）｜留样人｜留样柜编号／层位｜容器或标签编号｜冷藏温度（℃）｜照片｜应保存至｜处置时间｜处置方式｜处置人｜审核人｜备注'.split(
       '｜',
     ),
     [excel('2026-11-22T00:00'), '早', '小米粥', '', '', '赵敏', '', '', '', '', '', '', '', '', '', '缺样：忘了'],

@@ -20,6 +20,7 @@ const cases = 10_000;
 const bareRows = 10_000;
 const pages = cases / 100;
 const turns = 7;
+const scrolls = 5;
 const frames = 150;
 const pxAFrame = 200;
 const most = { mount: 0.08, nodes: 400, frame: 1.5, key: 16 };
@@ -49,15 +50,23 @@ export async function caseList(): Promise<Row[]> {
       await page.bringToFront();
       mounts.own.push(await page.evaluate(comeBack));
     }
-    await plain.bringToFront();
     await plain.evaluate((n) => (window as unknown as Bare).bare.some(n), bareRows);
-    const bare = await plain.evaluate(scrollThrough, { frames, pxAFrame });
+    const scrolled = { own: [] as number[], bare: [] as number[], nodes: 0 };
+    for (let turn = 0; turn < scrolls; turn++) {
+      // AB, BA.
+      for (const one of turn % 2 === 0 ? [plain, page] : [page, plain]) {
+        await one.bringToFront();
+        const { ms, nodes } = await one.evaluate(scrollThrough, { frames, pxAFrame });
+        scrolled[one === page ? 'own' : 'bare'].push(p95(ms));
+        if (one === page) scrolled.nodes = Math.max(scrolled.nodes, ...nodes);
+      }
+    }
     await page.bringToFront();
-    const own = await page.evaluate(scrollThrough, { frames, pxAFrame });
-    const nodes = Math.max(...own.nodes);
+    const { nodes } = scrolled;
+    const [own, bare] = [median(scrolled.own), median(scrolled.bare)];
     const keys = await typed(page, school.server.url);
     const mount = median(mounts.own) / median(mounts.bare);
-    const frame = p95(own.ms) / p95(bare.ms);
+    const frame = own / bare;
     return [
       {
         goal: 'G17',
@@ -76,7 +85,7 @@ export async function caseList(): Promise<Row[]> {
       {
         goal: 'G17',
         what: `a frame while it is scrolled through, ${pxAFrame} px each, p95 of ${frames}, against a bare window over rows of one height, ${rate}× CPU`,
-        value: `${times(frame)} (${inMs(p95(own.ms))} of ${inMs(p95(bare.ms))})`,
+        value: `${times(frame)} (${inMs(own)} of ${inMs(bare)})`,
         must: `≤ ${times(most.frame)}`,
         ok: frame <= most.frame,
       },

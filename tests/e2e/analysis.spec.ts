@@ -60,6 +60,10 @@ test('weeks are read as pictures and as numbers, and each number opens the list 
   await expect(page.locator('a[href^="/school-record/"]')).toHaveCount(2);
   await page.goto(`${school.server.url}/analysis/hazards`);
   await expect(figure(page, '每周发现和销号').getByText('发现 1 件，销号 0 件')).toBeVisible();
+  const repairs = figure(page, '整改用时（中位数，天）');
+  await expect(repairs.getByRole('listitem').filter({ hasText: '常用期限 3–7 天' })).toBeVisible();
+  const [band, picture] = [await repairs.locator('svg rect').boundingBox(), await repairs.locator('svg').boundingBox()];
+  expect(band!.height).toBeGreaterThan(picture!.height / 4);
   await page.goto(`${school.server.url}/analysis/rounds`);
   await expect(page.getByText('这段时间没有记录')).toBeVisible();
 });

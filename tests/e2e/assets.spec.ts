@@ -186,6 +186,7 @@ test('a manager registers six at once, and takes one out of use', async ({ page 
 });
 
 test('a manager enters the licence of the canteen with its day, and sees that it is over', async ({ page }) => {
+  await staysOnline(page);
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/places/${canteen.id}/assets`);
   await page.getByRole('button', { name: '登记设备或证照' }).click();

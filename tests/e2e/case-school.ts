@@ -66,6 +66,7 @@ export async function take(who: DeskClient, hazard: Hazard, step: Bare, photos: 
 export async function entrusted(
   school: School,
   photos: readonly Photo[] = [],
+  repair: Hazard['repair'] | null = null,
 ): Promise<{ hazard: Hazard; dianId: string; deputyId: string }> {
   said = 0;
   const add = async (name: string, username: string, role: string): Promise<string> =>
@@ -90,7 +91,7 @@ export async function entrusted(
     text: '插座发黑',
     suspectedMajor: false,
     fixed: false,
-    repair: null,
+    repair,
   } as const;
   await wang.write(
     'hazard-reported',

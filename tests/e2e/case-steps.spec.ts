@@ -41,18 +41,25 @@ const inDays = (days: number): string =>
   new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' });
 
 test('every step of whoever puts it right can be taken on the phone', async ({ page }) => {
-  await entrusted(school);
+  await entrusted(school, [], { kind: 'power' });
   await signIn(page, school.server.url, 'dian');
   await workerInCharge(page, 'handling');
   await page.goto(`${school.server.url}/hazards/${id(640)}`);
 
   await step(page, '申请转办', '赵电 申请转办', async (sheet) => {
-    await sheet.getByRole('combobox', { name: '建议哪个部门办' }).selectOption('总务处');
     await sheet.getByRole('button', { name: '不归我负责' }).click();
+    await sheet.getByRole('button', { name: '申请转办', exact: true }).click();
+    await expect(sheet.getByRole('alert')).toHaveText('请选建议哪个部门办');
+    await sheet.getByRole('combobox', { name: '建议哪个部门办' }).selectOption('总务处');
   });
   await arrived('transfer', 2);
   await take(school.sun, await now(), { do: 'refuse-hand-on', note: '还是你来' });
-  await page.reload();
+  // His list has the latest answer, and since when it waits.
+  await page.goto(`${school.server.url}/hazards`);
+  const row = page.getByRole('link', { name: /插座发黑/ });
+  await expect(row).toContainText('还是你来');
+  await expect(row).toContainText(/· 已 \d+ (秒|分钟|小时|天)/);
+  await row.click();
   await step(page, '接单', '赵电 接单', async () => undefined);
   await step(page, '登记临时管控', '赵电 采取临时管控', async (sheet) => {
     await sheet.getByRole('button', { name: '登记临时管控', exact: true }).click();
@@ -64,6 +71,7 @@ test('every step of whoever puts it right can be taken on the phone', async ({ p
     await sheet.getByRole('button', { name: '拍照' }).click();
     await shutter(page).click();
     await expect(sheet.getByRole('img')).toBeVisible();
+    await sheet.getByText('到场了', { exact: true }).click();
     await sheet.getByRole('button', { name: '配件已订' }).click();
   });
   await expect(camera(page)).toHaveCount(0);
@@ -93,6 +101,7 @@ test('every step of whoever puts it right can be taken on the phone', async ({ p
   });
   await arrived('plan-review', 11);
   const said = handlingOf(await now()).steps.map((one) => one.said);
+  expect(said.find((one) => one.do === 'progress')).toMatchObject({ arrived: true, note: '配件已订' });
   expect(said.find((one) => one.do === 'comment')).toMatchObject({ mentions: [school.wang.id] });
   const wang = await client('wang');
   const { rows } = await wang.ask<{ rows: { topic: string }[] }>('GET', '/messages');
@@ -107,9 +116,11 @@ test('what somebody found and is put right stands on a card that only the finder
   const after = photo('report', 'a'.repeat(64));
   await take(dian, await now(), { do: 'rectify', note: '换好了', photos: [after] }, [after.sha256]);
   await take(li, await now(), { do: 'pass', note: '', photos: [] });
-  await take(school.sun, await now(), { do: 'close', opinion: '', note: '谢谢' });
   await signIn(page, school.server.url, 'wang');
   await page.goto(`${school.server.url}/hazards`);
+  await expect(page.getByRole('link', { name: /插座发黑.* · 已 .*李建国 复查合格.*还剩/ })).toBeVisible();
+  await take(school.sun, await now(), { do: 'close', opinion: '', note: '谢谢' });
+  await page.reload();
   await expect(page.getByText('这一周，你发现的 1 处隐患改好了')).toBeVisible();
   await expect(page.getByText(/只有你看得到/)).toBeVisible();
   const other = await browser.newPage(onlooker);

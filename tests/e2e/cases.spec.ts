@@ -212,6 +212,7 @@ test('two who act on one case without a network are both told in words what came
   await page.getByRole('dialog', { name: '接单' }).getByRole('button', { name: '接单', exact: true }).click();
   await other.getByRole('button', { name: '申请转办' }).click();
   await other.getByRole('dialog', { name: '申请转办' }).getByRole('button', { name: '不归我负责' }).click();
+  await other.getByRole('combobox', { name: '建议哪个部门办' }).selectOption('总务处');
   await other.getByRole('dialog', { name: '申请转办' }).getByRole('button', { name: '申请转办' }).click();
   await expect(other.getByText('转办审核')).toBeVisible();
   await context.setOffline(false);

@@ -11,12 +11,26 @@ import { asset, canteen, dorm3, entry, floor2, li } from '../cast.ts';
 import { shift } from '../cast-rounds.ts';
 import { batonText } from '../../src/domain/baton.ts';
 import { placeCode } from '../../src/domain/place-code.ts';
+import type { FirmLinkMade } from '../../src/domain/firm-link.ts';
+import type { HazardRows } from '../../src/domain/hazard-reports.ts';
 import type { PublicReportTaken } from '../../src/domain/public-report.ts';
 import type { Held } from '../../src/domain/reports.ts';
 import type { Rounds } from '../../src/domain/round-reports.ts';
 import { figuresAreCounts } from './figures.ts';
 import { menuOf, take } from './kitchen.ts';
-import { answer, begin, handInAllNormal, isDelivered, onlooker, setUp, signIn, workerInCharge } from './phone.ts';
+import { isSound, look, lookAt, usual } from './looks.ts';
+import {
+  answer,
+  begin,
+  handInAllNormal,
+  isDelivered,
+  onlooker,
+  setUp,
+  signIn,
+  staysOnline,
+  workerInCharge,
+} from './phone.ts';
+import { picturesAreReal } from './manifest.ts';
 import { openRound, planNight, pointsOf } from './rounds.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
@@ -33,8 +47,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => school.server.remove());
 
-type Look = { theme: string; size: string; language: string };
-const usual: Look = { theme: 'day', size: 'standard', language: 'zh' };
 /**
  * Each list of screens is seen in three looks: by day, by night and in high contrast, in both languages, and at the largest size. Which goes with
  * which changes from list to list.
@@ -47,46 +59,6 @@ const looksOf = {
   manager: [usual, look('night', 'standard', 'en'), look('contrast', 'extra', 'en')],
   desk: [usual, look('night', 'extra', 'zh'), look('day', 'large', 'en')],
 };
-
-function look(theme: string, size: string, language: string): Look {
-  return { theme, size, language };
-}
-
-async function isSound(screens: Screens, what: string, senses: 'all' | 'look' | 'none' = 'all'): Promise<void> {
-  const { page } = screens;
-  if (senses !== 'none')
-    expect.soft(await (senses === 'all' ? screens.faults() : screens.faultsOfLook()), what).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect.soft(wide, `${what} is wider than the phone`).toBeLessThanOrEqual(0);
-  const squeezed = await page.evaluate(() =>
-    Array.from(document.querySelectorAll('svg[width][focusable]'), (icon) => [
-      icon.getBoundingClientRect().width,
-      Number(icon.getAttribute('width')) * 0.75,
-    ]).filter(([is, least]) => is! > 0 && is! < least!),
-  );
-  expect.soft(squeezed, `${what} squeezes icons`).toEqual([]);
-}
-
-/** What is said is read once in each language, the look in each of the looks. `again`: in another width, in one of the looks, in turn. */
-async function lookAt(screens: Screens, looks: readonly Look[], paths: string[], again = false): Promise<void> {
-  const { page } = screens;
-  const troubles: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-  page.on('pageerror', (error) => troubles.push(error.message));
-  for (const [nth, kept] of looks.entries()) {
-    await page.evaluate((chosen) => localStorage.setItem('patrol-preferences', JSON.stringify(chosen)), kept);
-    const isSaid = looks.slice(0, nth).some(({ language }) => language === kept.language);
-    for (const [n, path] of paths.entries()) {
-      await (n === 0 ? screens.open(path) : screens.follow(path));
-      const shown = await page.evaluate(() => [location.pathname, location.search]);
-      expect(path.includes('?') ? shown.join('') : shown[0]).toBe(path);
-      const once = isSaid ? 'look' : 'all';
-      const inTurn = n % looks.length === nth ? 'all' : 'none';
-      await isSound(screens, `${path} ${Object.values(kept).join(' ')}`, again ? inTurn : once);
-    }
-  }
-  expect(troubles).toEqual([]);
-}
 
 /** A plan of the building, with its floor marked on it. */
 async function hangPlan(): Promise<void> {
@@ -173,17 +145,37 @@ test('the screens of a supervisor', async ({ page }) => {
   await lookAt(screens, looksOf.supervisor, paths);
 });
 
+/** The safety office gives what was reported to a guard, and a link to a firm, which has said something. */
+async function linkForFirm(): Promise<FirmLinkMade> {
+  const { rows } = await school.sun.ask<HazardRows>('GET', '/hazards');
+  const { id: subject, state, grade, placeId } = rows[0]!;
+  const whom = { deptId: null, personId: school.li.id, checkerId: null, leader: '', due: 'D3' as const };
+  const what = { category: 'fire' as const, measure: '', note: '', grade: 'G' as const, ...whom };
+  const body = { do: 'assign' as const, ...what, on: null, seen: { state, grade }, placeId };
+  await school.sun.write('hazard-handled', body, { subject, id: id(8100), device: id(981), opSeq: 1 });
+  const firm = { firm: '江南消防维保有限责任公司', phone: '' };
+  const given = await school.sun.ask<FirmLinkMade>('POST', `/hazards/${subject}/firm-links`, firm);
+  await fetch(`${school.server.url}/api/firm-cases/${given.number}/progress`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-report-secret': given.secret, origin: school.server.url },
+    body: JSON.stringify({ name: '王师傅', note: '已经换了新的灭火器', photos: [] }),
+  });
+  return given;
+}
+
 test('the screens of whoever has no account', async ({ page }) => {
   const code = placeCode(floor2);
   const told = { code, category: 'fire', text: '灭火器没有压力', photos: [], contact: null, consent: true };
   const taken = await school.sun.ask<PublicReportTaken>('POST', '/public-reports', told);
+  const given = await linkForFirm();
   await page.setViewportSize({ width: 320, height: 640 });
   const screens = new Screens(page, school.server.url);
   await screens.open('/');
   for (const kept of looksOf.strangers) {
     await page.evaluate((chosen) => localStorage.setItem('patrol-preferences', JSON.stringify(chosen)), kept);
     const name = Object.values(kept).join(' ');
-    for (const path of [`/c/${code}`, '/c/AAAA-BBBB', `/report/${taken.number}#${taken.secret}`, '/report/none']) {
+    const paths = [`/c/${code}`, '/c/AAAA-BBBB', `/report/${taken.number}#${taken.secret}`, '/report/none'];
+    for (const path of [...paths, `/firm/${given.number}#${given.secret}`, '/firm/none']) {
       await screens.open(path);
       await isSound(screens, `${path} ${name}`);
     }
@@ -199,6 +191,7 @@ test('the screens of the kitchen', async ({ page }) => {
   const zhao = { name: '赵敏', username: 'zhao', role: 'sampler', scope: [canteen.id], password };
   await school.sun.ask('POST', '/people', zhao);
   await page.setViewportSize({ width: 320, height: 640 });
+  await staysOnline(page);
   await signIn(page, school.server.url, 'zhao');
   await menuOf(page, school.server.url, ['米饭', '农家小炒五花肉配时令青椒与木耳黄花菜大杂烩']);
   await take(page, '米饭');
@@ -247,6 +240,7 @@ test('the screens of a round', async ({ page }) => {
       { subject: id(6100 + n) },
     );
   await page.setViewportSize({ width: 320, height: 640 });
+  await staysOnline(page);
   await signIn(page, school.server.url, 'li');
   await openRound(page);
   const round = new URL(page.url()).pathname;
@@ -288,6 +282,7 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
   await isDelivered(walker);
   const record = new URL(walker.url()).pathname.split('/').at(-1)!;
   await walker.close();
+  await staysOnline(page);
   await signIn(page, school.server.url, 'sun');
   const plan = await planNight(school, { points: pointsOf(3, 6100), first: 6900 });
   await school.sun.write('shift-kept', shift({ days: [[], [li.id]] }), { subject: shift().id });
@@ -367,38 +362,6 @@ async function numbersAreCounts(page: Page): Promise<void> {
   ] as const) {
     await page.goto(`${school.server.url}${path}`);
     expect(await figuresAreCounts(page, school.sun, today), path).toBeGreaterThanOrEqual(least);
-  }
-}
-
-type Listed = { src: string; sizes: string; type: string; form_factor?: string; purpose?: string };
-type Manifest = {
-  id: string;
-  display_override: string[];
-  icons: Listed[];
-  screenshots: Listed[];
-  shortcuts: { url: string }[];
-};
-
-/** Every picture the manifest names is there, in the size and type it says. */
-async function picturesAreReal(page: Page): Promise<void> {
-  const manifest = await page.evaluate(async () => (await (await fetch('/manifest.webmanifest')).json()) as Manifest);
-  expect(manifest).toMatchObject({ id: '/', display_override: ['standalone', 'minimal-ui'] });
-  expect(manifest.screenshots.map((one) => one.form_factor)).toEqual(['narrow', 'narrow', 'wide']);
-  expect(manifest.icons.filter((icon) => icon.purpose === 'maskable').map((icon) => icon.sizes)).toEqual([
-    '192x192',
-    '512x512',
-  ]);
-  expect(manifest.shortcuts.map((one) => one.url)).toEqual(['/', '/scan', '/hazards/report', '/outbox']);
-  for (const { src, sizes, type } of [
-    ...manifest.screenshots,
-    ...manifest.icons.filter((icon) => icon.sizes !== 'any'),
-  ]) {
-    const found = await page.evaluate(async (address) => {
-      const response = await fetch(address);
-      const picture = await createImageBitmap(await response.blob());
-      return { type: response.headers.get('content-type'), sizes: `${picture.width}x${picture.height}` };
-    }, src);
-    expect(found, src).toEqual({ type, sizes });
   }
 }
 

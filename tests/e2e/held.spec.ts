@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { canteen, id, inspection } from '../cast.ts';
 import { DeskClient } from './desk-client.ts';
-import { handInAllNormal, onlooker, signIn, workerInCharge } from './phone.ts';
+import { handInAllNormal, onlooker, signIn, staysOnline, workerInCharge } from './phone.ts';
 import { openSchool, password, received, type School } from './school.ts';
 import type { Device } from '../../src/domain/protocol.ts';
 
@@ -83,6 +83,7 @@ test('what is not to count needs a reason, and keeps it', async ({ page, browser
 });
 
 test('what the rules forbid today cannot be made to count, and the manager reads why', async ({ page }) => {
+  await staysOnline(page);
   const wang = new DeskClient(school.server.url);
   await wang.signIn('wang', password);
   const newer = inspection({ placeId: canteen.id, template: { code: 'Z1', version: 9 } });

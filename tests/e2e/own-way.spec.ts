@@ -2,6 +2,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { begin, handInAllNormal, signIn, staysOnline, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
+import { shell as en } from '../../src/app/words/en/shell.ts';
+import { shell as zh } from '../../src/app/words/zh/shell.ts';
 
 let school: School;
 test.beforeAll(async () => {
@@ -119,6 +121,10 @@ test('how delivery stands takes two lines of a small phone at most, at every siz
       // As after a long shift.
       await line.evaluate((words, said) => (words.querySelector('b')!.textContent = said), many[language]);
       expect.soft(await linesOf(), `${language}, ${text} px: ${await line.textContent()}`).toBeLessThanOrEqual(2);
+      // And once the network is back.
+      const sending = { zh, en }[language].sending(34, 46);
+      await line.evaluate((words, said) => (words.lastElementChild!.textContent = said), sending);
+      expect.soft(await linesOf(), `${language}, ${text} px: ${sending}`).toBeLessThanOrEqual(2);
     }
   // Where there is room, it is said whole, with how much waits.
   await page.setViewportSize({ width: 900, height: 740 });

@@ -8,7 +8,7 @@ import { templateId, type Template } from '../../src/domain/template.ts';
 import { drawPicture } from '../../src/server/demo/picture.ts';
 import { chance } from '../../src/server/demo/random.ts';
 import { DeskClient } from './desk-client.ts';
-import { signIn } from './phone.ts';
+import { signIn, staysOnline } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
 
@@ -172,6 +172,7 @@ async function lookAt(screens: Screens, paths: string[], how: 'open' | 'follow' 
 test('on every screen of a manager and of the author, nothing runs and nothing breaks', async ({ page, browser }) => {
   const record = await plant();
   const heard = await listen(page);
+  await staysOnline(page);
   await signIn(page, school.server.url, 'sun');
   const desk = [
     '/',

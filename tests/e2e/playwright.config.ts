@@ -5,7 +5,7 @@ import { chromiumArgs } from './chromium.ts';
 
 /** Walks that never leave the network: fetching what works offline would be half of what their first page costs. Single ones say `staysOnline`. */
 const online =
-  /\/(access|administration|alerts|analysis|briefing|case-board|case-desk|checklist-per-asset|closing|editor|floor-plan|ledgers|papers|photo-look|photo-wall|place-labels|places|plans|quality|retention|settings|sheets|tap-budgets)\.spec/;
+  /\/(access|administration|alerts|analysis|briefing|case-board|case-desk|checklist-per-asset|closing|editor|first-day|floor-plan|language|ledgers|papers|photo-look|photo-wall|place-labels|places|plans|quality|retention|settings|sheets|tap-budgets)\.spec/;
 
 export default defineConfig({
   testDir: '.',

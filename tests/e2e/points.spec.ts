@@ -135,6 +135,7 @@ test('T8 a code opened with the phone’s own camera lands at its point, after s
 
 test('what was used at a point last is begun there first', async () => {
   const page = await phoneSeeing([null]);
+  await staysOnline(page);
   await signIn(page, school.server.url, 'wang');
   await handInAllNormal(page);
   await page.goto(`${school.server.url}/places/${floor2.id}`);

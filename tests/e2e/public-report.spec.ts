@@ -1,10 +1,11 @@
 // Whoever has no account scans the code on the wall, reports with a photo, and reads later what became of it.
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
 import { placeCode } from '../../src/domain/place-code.ts';
 import { handlingOf, type HazardHandled } from '../../src/domain/hazard-handling.ts';
 import type { HazardView, HazardRows } from '../../src/domain/hazard-reports.ts';
 import { at, canteen, floor2, id, photo, sha256 } from '../cast.ts';
 import { DeskClient } from './desk-client.ts';
+import { onlooker, signIn } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 
 let school: School;
@@ -63,12 +64,14 @@ async function member(username: string, name: string, role: string): Promise<Des
   return client;
 }
 
-test('a stranger reports with a photo, keeps the link, and reads the answer of the school', async ({ browser }) => {
+test('a stranger reports with a photo, keeps the link, and reads the answer of the school; an outside firm helps by a link of its own', async ({
+  browser,
+}) => {
   const page = await stranger(browser);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  await atCode(page);
-  await expect(page.getByRole('heading', { name: '3号宿舍楼 2层' })).toBeVisible();
+  await atCode(page, canteen);
+  await expect(page.getByRole('heading', { name: '食堂' })).toBeVisible();
   await expect(page.getByText('育才中学')).toBeVisible();
   await expect(page.getByRole('link', { name: /119/ })).toBeVisible();
   await write(page);
@@ -92,7 +95,7 @@ test('a stranger reports with a photo, keeps the link, and reads the answer of t
   expect(row).toMatchObject({
     state: 'reported',
     category: 'electricity',
-    placeId: floor2.id,
+    placeId: canteen.id,
     text: { zh: '门后的插座冒火花' },
   });
   const view = await school.sun.ask<HazardView>('GET', `/hazards/${row!.id}`);
@@ -114,6 +117,7 @@ test('a stranger reports with a photo, keeps the link, and reads the answer of t
   await page.reload();
   await expect(page.getByRole('listitem').filter({ hasText: '处理中' })).toHaveAttribute('aria-current', 'step');
   await take(dian, row!.id, { do: 'accept', note: '' }, 2);
+  await byFirm(browser, row!.id, png);
   await take(dian, row!.id, { do: 'rectify', note: '换好了', photos: [photo('report', sha256('after'))] }, 3);
   await page.getByRole('button', { name: '刷新' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: '复查中' })).toHaveAttribute('aria-current', 'step');
@@ -149,6 +153,46 @@ test('a stranger reports with a photo, keeps the link, and reads the answer of t
   await other.goto(link);
   await expect(other.getByText('插座换好了，谢谢你')).toBeVisible();
 });
+
+/** 赵电 has the case, and somebody of an outside firm does the work: photo and words by a link, which is then taken back. */
+async function byFirm(browser: Browser, caseId: string, png: Parameters<Locator['setInputFiles']>[0]): Promise<void> {
+  const repairer = await browser.newPage({ ...onlooker, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  await signIn(repairer, school.server.url, 'dian');
+  await repairer.goto(`${school.server.url}/hazards/${caseId}`);
+  await repairer.getByRole('button', { name: /给外单位的链接/ }).click();
+  const sheet = repairer.getByRole('dialog', { name: '给外单位的链接' });
+  await sheet.getByRole('button', { name: '生成链接' }).click();
+  await expect(sheet.getByText('请写单位名称')).toBeVisible();
+  await sheet.getByLabel('单位名称').fill('江南消防维保');
+  await sheet.getByRole('button', { name: '生成链接' }).click();
+  const link = await sheet.getByLabel('链接', { exact: true }).inputValue();
+  const firm = await stranger(browser);
+  await firm.goto(link);
+  await expect(firm.getByText('门后的插座冒火花')).toBeVisible();
+  const before = firm.getByRole('img', { name: '现场照片 1' });
+  await expect.poll(() => before.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+  expect(await firm.locator('body').innerText()).not.toMatch(/赵电|郑分|孙静|学生家长/);
+  await firm.getByRole('button', { name: '提交进度' }).click();
+  await expect(firm.getByText('请写做了什么').last()).toBeVisible();
+  await firm.getByLabel('做了什么').fill('换了新插座');
+  await firm.getByLabel('你的姓名').fill('王师傅');
+  await firm.getByLabel('选照片').setInputFiles(png);
+  await expect(firm.getByRole('img', { name: '照片 1', exact: true })).toBeVisible();
+  await firm.getByRole('button', { name: '提交进度' }).click();
+  await expect(firm.getByText('照片都传到了')).toBeVisible();
+  await expect(firm.getByText(/王师傅.*换了新插座/)).toBeVisible();
+  await sheet.getByRole('button', { name: '收回 江南消防维保' }).click();
+  await expect(sheet.getByText('已收回')).toBeVisible();
+  await firm.reload();
+  await expect(firm.getByRole('heading', { name: '链接打不开' })).toBeVisible();
+  await repairer.goto(`${school.server.url}/hazards/${caseId}`);
+  const said = repairer.getByRole('listitem').filter({ hasText: '江南消防维保 王师傅 （外单位）填报进度' });
+  await expect(said.getByText('换了新插座')).toBeVisible();
+  await expect(said.getByRole('img')).toBeVisible();
+  await expect(repairer.getByText('赵电 给了外单位链接')).toBeVisible();
+  await repairer.context().close();
+  await firm.context().close();
+}
 
 test('what is turned down says why', async ({ browser }) => {
   const page = await stranger(browser);

@@ -284,6 +284,7 @@ const writes = (page: Page, lets: boolean) =>
 test('an arrival that the phone could not write is said in words where one looks, and is there to be tried again', async ({
   page,
 }) => {
+  await staysOnline(page);
   await planNight(school, { points, plan: { proof: 'scan-photo' } });
   await guard(page);
   await openRound(page);

@@ -30,13 +30,15 @@ test('the first report ever is taken back without a network, and the school hear
   await expect(sheet.getByText('只有还没人处理时能撤回')).toBeVisible();
   await sheet.getByRole('button', { name: '撤回（报错了）' }).click();
   await expect(page.getByText('王秀兰 撤回了上报')).toBeVisible();
+  await expect(page.getByText('不予立案', { exact: true })).toBeVisible();
+  await expect(page.getByText('上报人撤回')).toBeVisible();
   await expect(page.getByText('现在轮到')).toBeHidden();
   await context.setOffline(false);
   const wang = new DeskClient(school.server.url);
   await wang.signIn('wang', password);
   await expect
     .poll(async () => (await casesOf(wang)).map(({ state }) => state), { timeout: 60_000 })
-    .toEqual(['withdrawn']);
+    .toEqual(['rejected']);
 });
 
 test('camera first, words later: a report gets its words, kind and gravity before it has left the phone', async ({

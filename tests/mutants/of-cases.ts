@@ -59,7 +59,7 @@ export const ofCases: readonly Mutant[] = [
     thread: 'found by reading',
     lesson: 'what was done against the danger goes along, with the name of whoever did it',
     patches: [
-      change('src/domain/school-fold.ts', 'interim ? guardedBy(graver, interim) : graver', 'interim ? graver : graver'),
+      change('src/domain/merging.ts', 'interim ? guardedBy(graver, interim) : graver', 'interim ? graver : graver'),
     ],
     by: ['src/domain/hazard-rules.test.ts', 'no reachable state'],
   },

@@ -1,9 +1,7 @@
-// The lists managers work from as files, beside what the screen lists of each: one column is enough to know the lines by.
-import { caseNumber } from '../../src/domain/case-number.ts';
+// The lists managers work from as files, beside what the screen lists of each, in every column.
 import type { AssetList, MealList, RoundList, UnreachedList } from '../../src/domain/analysis-lists.ts';
 import type { AuditRow } from '../../src/domain/audit.ts';
 import type { HazardRow } from '../../src/domain/hazard-reports.ts';
-import { mealNames } from '../../src/domain/ledgers/samples.ts';
 import type { PairRow } from '../../src/domain/pair-reports.ts';
 import type { PhotoViews } from '../../src/domain/photo-wall.ts';
 import type { RemarkRow } from '../../src/domain/remark-reports.ts';
@@ -11,14 +9,16 @@ import type { HeldRow, InspectionRow, PhoneRow, SignatureRow } from '../../src/d
 import type { RoundRow } from '../../src/domain/round-reports.ts';
 import type { StreakRow } from '../../src/domain/streak-reports.ts';
 import type { TodayRow } from '../../src/domain/today/list-reports.ts';
+import * as lines from './list-columns.ts';
 
-/** `column`: of one sheet, by the beginning of its head; `shown`: what the screen of the same thing lists, in any order. */
+/** `columns`: of one sheet, by the beginnings of their heads; `shown`: what the screen of the same thing lists in them, in any order. `heads`: all that the sheet has. */
 export type DeskBook = {
   name: string;
   bytes: Uint8Array;
   sheet: string;
-  column: string;
-  shown: string[];
+  columns: string[];
+  shown: string[][];
+  heads?: string[];
   mayBeEmpty?: true | undefined;
 };
 export type Asking = { json: <T>(path: string) => Promise<T>; bytes: (path: string) => Promise<Uint8Array> };
@@ -36,12 +36,11 @@ async function rowsOf<R>({ json }: Asking, path: string, isPaged: boolean): Prom
   return rows;
 }
 
-type Asked = { sun: Asking; head: Asking; days: string; timeZone: string };
+type Asked = { sun: Asking; head: Asking; days: string; around: lines.Around };
 type ListOf<R> = {
   query?: (days: string) => string;
   sheet: string;
-  column: string;
-  cell: (row: R, timeZone: string) => string | string[];
+  line: (row: R, around: lines.Around) => lines.Line | lines.Line[];
   isPaged?: true;
   /** In a school of a few days. */
   mayBeEmpty?: true;
@@ -50,13 +49,22 @@ type ListOf<R> = {
 };
 
 const list =
-  <R>({ query = () => '', sheet, column, cell, isPaged, mayBeEmpty, isHeads }: ListOf<R>) =>
-  async (noun: string, { sun, head, days, timeZone }: Asked): Promise<DeskBook> => {
+  <R>({ query = () => '', sheet, line, isPaged, mayBeEmpty, isHeads }: ListOf<R>) =>
+  async (noun: string, { sun, head, days, around }: Asked): Promise<DeskBook> => {
     const asking = isHeads ? head : sun;
     const path = `${noun}?${query(days)}`;
     const bytes = await asking.bytes(`${noun}/file?${query(days)}`);
-    const shown = (await rowsOf<R>(asking, path, isPaged === true)).flatMap((row) => cell(row, timeZone));
-    return { name: `list${noun.slice('/api'.length).replaceAll('/', '-')}`, bytes, sheet, column, shown, mayBeEmpty };
+    const told: lines.Line[] = [];
+    for (const row of await rowsOf<R>(asking, path, isPaged === true)) {
+      const said = line(row, around);
+      told.push(...(Array.isArray(said) ? said : [said]));
+    }
+    const name = `list${noun.slice('/api'.length).replaceAll('/', '-')}`;
+    const [first = {}] = told;
+    const heads = Object.keys(first);
+    const columns = heads.filter((head) => first[head] !== lines.unshown);
+    const shown = told.map((one) => columns.map((column) => String(one[column] ?? '')));
+    return { name, bytes, sheet, heads, columns, shown, mayBeEmpty };
   };
 const ofDays = (days: string): string => days;
 
@@ -65,90 +73,52 @@ const lists = {
   '/api/hazards': list<HazardRow>({
     query: () => 'list=all',
     sheet: '隐患清单',
-    column: '隐患编号',
-    cell: caseNumber,
+    line: lines.caseLine,
     isPaged: true,
   }),
   '/api/inspections': list<InspectionRow>({
     query: ofDays,
     sheet: '检查记录',
-    column: '检查人',
-    cell: ({ byName }) => byName,
+    line: lines.inspectionLine,
     isPaged: true,
   }),
-  '/api/rounds': list<RoundRow>({
-    query: ofDays,
-    sheet: '巡查轮次',
-    column: '计划',
-    cell: ({ planName }) => planName,
-  }),
-  '/api/phones': list<PhoneRow>({ sheet: '手机上传情况', column: '姓名', cell: ({ personName }) => personName }),
-  '/api/signatures': list<SignatureRow>({
-    sheet: '待我签字',
-    column: '检查人',
-    cell: ({ byName }) => byName,
-    mayBeEmpty: true,
-  }),
-  '/api/held': list<HeldRow>({ sheet: '单独存放的记录', column: '记录人', cell: ({ byName }) => byName }),
+  '/api/rounds': list<RoundRow>({ query: ofDays, sheet: '巡查轮次', line: lines.roundLine }),
+  '/api/phones': list<PhoneRow>({ sheet: '手机上传情况', line: lines.phoneLine }),
+  '/api/signatures': list<SignatureRow>({ sheet: '待我签字', line: lines.signatureLine, mayBeEmpty: true }),
+  '/api/held': list<HeldRow>({ sheet: '单独存放的记录', line: lines.heldLine }),
   '/api/photo-views': list<PhotoViews['rows'][number]>({
     sheet: '谁看过宿舍照片',
-    column: '照片编号',
-    cell: ({ photos }) => photos.map(({ sha256 }) => sha256.slice(0, 12)),
+    line: lines.viewLines,
     isPaged: true,
     isHeads: true,
   }),
-  '/api/audit': list<AuditRow>({ sheet: '操作日志', column: '谁', cell: ({ byName }) => byName ?? [], isPaged: true }),
-  '/api/remarks': list<RemarkRow>({
-    query: ofDays,
-    sheet: '要看一眼的',
-    column: '计划或检查表',
-    cell: ({ name }) => name.zh,
-    isPaged: true,
-  }),
-  '/api/rechecks/pairs': list<PairRow>({
-    query: ofDays,
-    sheet: '抽查复检',
-    column: '先查的人',
-    cell: ({ byName }) => byName,
-  }),
-  '/api/streaks': list<StreakRow>({
-    sheet: '长期零隐患',
-    column: '点位',
-    cell: ({ placeName }) => placeName,
-    mayBeEmpty: true,
-  }),
-  '/api/today/list': list<TodayRow>({
-    query: () => 'of=missed-points',
-    sheet: '漏检点位',
-    column: '内容',
-    cell: ({ what }) => what.zh,
-  }),
+  '/api/audit': list<AuditRow>({ sheet: '操作日志', line: lines.auditLine, isPaged: true }),
+  '/api/remarks': list<RemarkRow>({ query: ofDays, sheet: '要看一眼的', line: lines.remarkLine, isPaged: true }),
+  '/api/rechecks/pairs': list<PairRow>({ query: ofDays, sheet: '抽查复检', line: lines.pairLine }),
+  '/api/streaks': list<StreakRow>({ sheet: '长期零隐患', line: lines.streakLine, mayBeEmpty: true }),
+  '/api/today/list': list<TodayRow>({ query: () => 'of=missed-points', sheet: '漏检点位', line: lines.todayLine }),
   '/api/analysis/round-list': list<RoundList['rows'][number]>({
     query: ofDays,
     sheet: '轮次清单',
-    column: '计划',
-    cell: ({ planName }) => planName,
+    line: lines.countedRoundLine,
     isPaged: true,
   }),
   '/api/analysis/unreached-list': list<UnreachedList['rows'][number]>({
     query: ofDays,
     sheet: '一次也没到过的点位',
-    column: '点位',
-    cell: ({ placeName }) => placeName,
+    line: lines.unreachedLine,
     isPaged: true,
     mayBeEmpty: true,
   }),
   '/api/analysis/asset-list': list<AssetList['rows'][number]>({
     sheet: '设备清单',
-    column: '名称或编号',
-    cell: ({ label }) => label,
+    line: lines.assetLine,
     isPaged: true,
   }),
   '/api/analysis/meal-list': list<MealList['rows'][number]>({
     query: ofDays,
     sheet: '留样餐次清单',
-    column: '餐次',
-    cell: ({ meal }) => mealNames[meal],
+    line: lines.mealLine,
     isPaged: true,
   }),
 };

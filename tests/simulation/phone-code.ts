@@ -36,7 +36,8 @@ export { arrive, finishRound, skipPoint, startRound } from '../../src/db/round-a
 export { microFor } from '../../src/domain/micro.ts';
 export { visitItem } from '../../src/domain/round.ts';
 export { installIdOf, metaOf, putMeta } from '../../src/db/meta.ts';
-export { responsibilityBook, setResponsibility } from '../../src/db/responsibility.ts';
+export { responsibilityBook } from '../../src/db/responsibility-book.ts';
+export { setResponsibility } from '../../src/db/responsibility.ts';
 export { fileApprovals } from '../../src/db/approvals.ts';
 export { addPlace, changePlace, locatePlace, renewCodes, retirePlace, useAgain } from '../../src/db/places.ts';
 export { placeCode } from '../../src/domain/place-code.ts';

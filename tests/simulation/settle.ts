@@ -207,8 +207,6 @@ const mayBeRefused: ReadonlySet<string> = new Set([
   // H1: the case did not move, but whom the step names has left, or somebody else answers for it by now.
   'person-unknown',
   'department-unknown',
-  // The first departments were written down meanwhile; the phone judges by the book the school has sent, not by one of its own that waits.
-  'department-required',
   'step-not-yours',
 ]);
 

@@ -11,7 +11,7 @@ import {
 } from '../../src/db/cases.ts';
 import { hasCases } from '../../src/db/has-cases.ts';
 import { applyChanges, pullState } from '../../src/db/changes.ts';
-import { allHazards, hazardHere } from '../../src/db/hazards.ts';
+import { allHazards, hazardHere, ownHazards } from '../../src/db/hazards.ts';
 import type { Hazard } from '../../src/domain/hazard.ts';
 import type { HazardDo } from '../../src/domain/hazard-handling.ts';
 import { dayOf } from '../../src/domain/inspection.ts';
@@ -365,11 +365,14 @@ test('a report that was a mistake is taken back: unsent however old it is, sent 
   const { school, hers, office } = await phones();
   const unsent = await report(hers);
   await take(hers, unsent, 'take-back');
-  expect(await stateOn(hers, unsent)).toBe('withdrawn');
+  expect(await stateOn(hers, unsent)).toBe('rejected');
+  // 我的隐患 shows what became of it, and nobody decided against it.
+  expect((await ownHazards(hers.db)).map(({ id }) => id)).toContain(unsent);
+  await expect(take(hers, unsent, 'appeal')).rejects.toThrow('step-not-now');
   school.clock.ms += 5 * 3_600_000;
   await hers.round();
   const stateOf = async (id: string) => (await school.parts.store.documents.read(cast.yucai.id, 'hazard', id))?.state;
-  expect(await stateOf(unsent)).toBe('withdrawn');
+  expect(await stateOf(unsent)).toBe('rejected');
   const [early, late, touched] = [await report(hers), await report(hers), await report(hers)];
   await hers.round();
   await office.round();
@@ -377,7 +380,7 @@ test('a report that was a mistake is taken back: unsent however old it is, sent 
   await office.round();
   await take(hers, early, 'take-back');
   await hers.round();
-  expect(await stateOf(early)).toBe('withdrawn');
+  expect(await stateOf(early)).toBe('rejected');
   await expect(take(hers, touched, 'take-back')).rejects.toThrow('step-not-now');
   school.clock.ms += 31 * 60_000;
   await take(hers, late, 'take-back');

@@ -194,6 +194,16 @@ export function assetsOf({ kind, total, past, soon, unknown }: Assets, { place }
   return { total: list(total), past: list(past, 'past'), soon: list(soon, 'soon'), unknown: list(unknown, 'unknown') };
 }
 
+/** Of a meal of a canteen the times it was due, and those that were not whole. */
+export function mealsOf({ placeId: place, meal, days }: MealStrip, { from, to }: Span) {
+  const list = (letters: string, whole: 'no' | null): Counted => ({
+    n: [...days].filter((letter) => letters.includes(letter)).length,
+    href: listAddress({ of: 'meals', from, to, place, meal, whole }),
+  });
+  return { due: list('yn', null), notWhole: list('n', 'no') };
+}
+type MealStrip = NonNullable<RegisterAnalysis['strips']>[number];
+
 export function mealsWeek({ week, meals, whole }: RegisterAnalysis['weeks'][number], span: Span) {
   const { from, to, place } = weekOf(week, span);
   const list = (n: number, is: 'yes' | 'no' | null = null): Counted => ({

@@ -1,6 +1,7 @@
 // How many hazards came and went, how long they took, how old the open ones are, and of which kind and where.
 import { useMemo } from 'preact/hooks';
 import { ageSteps, HazardAnalysis } from '../../domain/analysis-reports.ts';
+import { usualDays } from '../../domain/hazard.ts';
 import { caseWords } from '../words/cases.ts';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -13,7 +14,7 @@ import { Again, FoundByWeek, type Props } from './hazard-weeks.tsx';
 import { Open } from './open.tsx';
 import { Part, type PartProps } from './part.tsx';
 import { percentOf, useAnalysisWords } from './use-words.ts';
-import { WeekChart, type Series } from './week-chart.tsx';
+import { WeekChart, type Band, type Series } from './week-chart.tsx';
 
 /** Of fewer cases a median says little (`ux-performance.md` A10). */
 const enough = 5;
@@ -71,10 +72,19 @@ function FoundAndEnded({ body: { weeks, from, to }, place }: Props) {
 function HowLong({ body, place }: Props) {
   const words = useAnalysisWords();
   const { figures, weeks } = body;
+  const [low, high] = usualDays;
+  const band = useMemo((): Band => ({ name: words.usualDays(low, high), low, high }), [words, low, high]);
   const median = { body, place };
   return (
     <>
-      <Median {...median} of="repairs" title={words.repairByWeek} name={words.repairDays} total={figures.repairDays} />
+      <Median
+        {...median}
+        of="repairs"
+        title={words.repairByWeek}
+        name={words.repairDays}
+        total={figures.repairDays}
+        band={band}
+      />
       <Median
         {...median}
         of="responses"
@@ -104,9 +114,15 @@ const medians = {
 };
 
 /** `total`: of those reported in all the weeks. */
-type MedianProps = Props & { of: keyof typeof medians; title: string; name: string; total: number | null };
+type MedianProps = Props & {
+  of: keyof typeof medians;
+  title: string;
+  name: string;
+  total: number | null;
+  band?: Band;
+};
 
-function Median({ body: { weeks, from, to }, place, of, title, name, total }: MedianProps) {
+function Median({ body: { weeks, from, to }, place, of, title, name, total, band }: MedianProps) {
   const words = useAnalysisWords();
   const mondays = useMemo(() => weeks.map(({ week }) => week), [weeks]);
   const series = useMemo(
@@ -128,8 +144,17 @@ function Median({ body: { weeks, from, to }, place, of, title, name, total }: Me
       kind="lines"
       weeks={mondays}
       series={series}
+      band={band}
       columns={[
         { head: name, values: series[0]?.values ?? [] },
+        ...(band
+          ? [
+              {
+                head: band.name,
+                values: (series[0]?.values ?? []).map((days) => words.held(days, band.low, band.high)),
+              },
+            ]
+          : []),
         { head: words.cases, values: weeks.map((one) => hazardsWeek(one, { from, to, place })[of]) },
       ]}
     />

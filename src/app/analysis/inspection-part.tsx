@@ -1,11 +1,10 @@
 // What was inspected, in which building, and what was abnormal again and again.
 import { useMemo } from 'preact/hooks';
 import { InspectionAnalysis } from '../../domain/analysis-reports.ts';
-import { inLanguage } from '../format.ts';
 import { useReport } from '../use-report.ts';
-import { useLanguage } from '../use-screen.ts';
 import { Bars } from './bars.tsx';
-import { faulty, inspectedAt, inspectedWeek } from './counted.ts';
+import { inspectedAt, inspectedWeek } from './counted.ts';
+import { FailingMatrix } from './failing-matrix.tsx';
 import { Open } from './open.tsx';
 import { Part, type PartProps } from './part.tsx';
 import { percentOf, useAnalysisWords } from './use-words.ts';
@@ -19,7 +18,7 @@ export function InspectionPart({ path, place }: PartProps) {
         <>
           <ByWeek body={body} place={place} />
           <ByBuilding body={body} place={place} />
-          {body.items.length > 0 && <Failing body={body} place={place} />}
+          {body.items.length > 0 && <FailingMatrix body={body} place={place} />}
           <Bulk body={body} />
         </>
       )}
@@ -90,43 +89,6 @@ function ByBuilding({ body: { buildings, from, to }, place }: Props) {
     />
   );
 }
-
-function Failing({ body: { items, from, to }, place }: Props) {
-  const words = useAnalysisWords();
-  const language = useLanguage();
-  return (
-    <Bars
-      title={words.failing}
-      hint={words.failingHint}
-      bars={items.map((item) => {
-        const { templateCode, itemId, text, templateName, faults, records, places } = item;
-        const counted = faulty(item, { from, to, place });
-        return {
-          key: `${templateCode} ${itemId}`,
-          name: text ? inLanguage(text, language) : itemId,
-          says: (
-            <>
-              <Open of={counted.all}>{words.times(records)}</Open>
-              {faults > records && <span>{words.faultsN(faults)}</span>}
-            </>
-          ),
-          parts: [{ look: 'grave', n: records }],
-          about: (
-            <>
-              <span>{templateName ? inLanguage(templateName, language) : templateCode}</span>
-              {places.slice(0, mostPlaces).map((one, n) => (
-                <Open key={one.placeId} of={counted.places[n] ?? counted.all}>
-                  {words.at(one.placeName, one.records)}
-                </Open>
-              ))}
-            </>
-          ),
-        };
-      })}
-    />
-  );
-}
-const mostPlaces = 4;
 
 /** Of the answers of a week, how many were given by one tap. */
 function Bulk({ body: { weeks } }: { body: InspectionAnalysis }) {

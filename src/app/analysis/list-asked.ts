@@ -1,6 +1,7 @@
 // Which rounds, things or meals are listed: kept in the address, so that a number opens what it counts.
 import { assetAges, type AssetAge } from '../../domain/analysis-lists.ts';
 import { assetKinds, type AssetKind } from '../../domain/asset.ts';
+import { meals, type Meal } from '../../domain/kitchen.ts';
 import { outcomes, type Outcome } from '../../domain/round.ts';
 
 type Days = { from: string; to: string };
@@ -13,7 +14,7 @@ export type ListAsked = { place: string | null } & (
       outcome: Outcome | null;
     } & Days)
   | { of: 'assets'; kind: AssetKind | null; state: AssetAge | null }
-  | ({ of: 'meals'; whole: 'yes' | 'no' | null } & Days)
+  | ({ of: 'meals'; meal?: Meal | null; whole: 'yes' | 'no' | null } & Days)
 );
 
 const oneOf = <T extends string>(choices: readonly T[], text: string | undefined): T | null =>
@@ -30,7 +31,8 @@ export function readList(query: Readonly<Record<string, string>>): ListAsked | n
     return { of, place, kind: oneOf(assetKinds, query['kind']), state: oneOf(assetAges, query['state']) };
   if (!isDay(from) || !isDay(to)) return null;
   const days = from <= to ? { from, to } : { from: to, to: from };
-  if (of === 'meals') return { of, place, ...days, whole: oneOf(['yes', 'no'], query['whole']) };
+  if (of === 'meals')
+    return { of, place, ...days, meal: oneOf(meals, query['meal']), whole: oneOf(['yes', 'no'], query['whole']) };
   if (of !== 'rounds') return null;
   return {
     of,

@@ -5,6 +5,7 @@ import { useReport } from '../use-report.ts';
 import { useWords } from '../use-screen.ts';
 import { Bars } from './bars.tsx';
 import { assetsOf, mealsWeek } from './counted.ts';
+import { MealStrips } from './meal-strips.tsx';
 import { Open } from './open.tsx';
 import { Part, type PartProps } from './part.tsx';
 import { useAnalysisWords } from './use-words.ts';
@@ -19,6 +20,9 @@ export function RegisterPart({ path, place }: PartProps) {
         <>
           {body.assets.length > 0 && <Assets body={body} place={place} />}
           {hasMeals(body) && <Meals body={body} place={place} />}
+          {body.strips && body.strips.length > 0 && (
+            <MealStrips strips={body.strips} span={{ from: body.from, to: body.to, place }} />
+          )}
         </>
       )}
     </Part>

@@ -167,12 +167,16 @@ function Coverage({ body: { buildings, from, to }, place }: Props) {
   );
 }
 
-function Unreached({ body: { unreached, from, to }, path }: Pick<Props, 'body'> & Pick<PartProps, 'path'>) {
+function Unreached({
+  body: { unreached, unreachedAll = 0, from, to },
+  path,
+}: Pick<Props, 'body'> & Pick<PartProps, 'path'>) {
   const words = useAnalysisWords();
   return (
     <Card>
       <h2 class={styles.head}>{words.unreached}</h2>
       {unreached.length === 0 && <p>{words.unreachedNone}</p>}
+      {unreachedAll > unreached.length && <p>{words.unreachedFirst(unreached.length, unreachedAll)}</p>}
       <ul class={styles.list}>
         {unreached.map(({ placeId, placeName, due }) => (
           <li key={placeId}>

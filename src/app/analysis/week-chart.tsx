@@ -11,6 +11,8 @@ import { useAnalysisWords } from './use-words.ts';
 export type Series = { name: string; look: Look; values: (number | null)[]; few?: boolean[] };
 export type Look = 'deep' | 'mid' | 'light' | 'rest' | 'grave' | 'line' | 'dashed';
 
+export type Band = { name: string; low: number; high: number };
+
 type Props = {
   title: string;
   says: string;
@@ -18,6 +20,8 @@ type Props = {
   kind: 'bars' | 'lines';
   weeks: readonly string[];
   series: readonly Series[];
+  /** What is aimed at, from and to, with a word for it. */
+  band?: Band | undefined;
   columns?: readonly Column[];
 };
 
@@ -55,10 +59,10 @@ const lineOptions: LineChartOptions = {
   axisY: { offset: 44 },
 };
 
-export function WeekChart({ title, says, hint, kind, weeks, series, columns }: Props) {
+export function WeekChart({ title, says, hint, kind, weeks, series, band, columns }: Props) {
   const words = useAnalysisWords();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => draw(box.current, kind, weeks, series), [kind, weeks, series]);
+  useEffect(() => draw(box.current, kind, weeks, series, band), [kind, weeks, series, band]);
   const shown: readonly Column[] = columns ?? series.map(({ name, values }) => ({ head: name, values }));
   return (
     <Card>
@@ -74,6 +78,12 @@ export function WeekChart({ title, says, hint, kind, weeks, series, columns }: P
               {name}
             </li>
           ))}
+          {band && (
+            <li>
+              <i data-look="band" />
+              {band.name}
+            </li>
+          )}
         </ul>
         <div class={styles.chart} ref={box} role="img" aria-label={`${title}：${says}`} />
         {hint && <p class={styles.hint}>{hint}</p>}
@@ -91,11 +101,16 @@ export function WeekChart({ title, says, hint, kind, weeks, series, columns }: P
   );
 }
 
+/** So that the band is there, however low the line runs. */
+const highest = (series: readonly Series[], { high }: Band): number =>
+  Math.max(high, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
+
 function draw(
   box: HTMLDivElement | null,
   kind: Props['kind'],
   weeks: readonly string[],
   series: readonly Series[],
+  band: Band | undefined,
 ): (() => void) | undefined {
   if (!box) return undefined;
   const room = Math.max(2, Math.min(mostLabels, Math.floor(box.clientWidth / labelWidth) - 1));
@@ -108,10 +123,17 @@ function draw(
       data: values.map((value, n) => (few?.[n] ? { value, meta: 'few' } : value)),
     })),
   };
-  const chart = kind === 'bars' ? new BarChart(box, data, barOptions) : new LineChart(box, data, lineOptions);
+  const chart =
+    kind === 'bars'
+      ? new BarChart(box, data, barOptions)
+      : new LineChart(box, data, { ...lineOptions, ...(band && { high: highest(series, band) }) });
   // Drawn for the screen, it still fits the narrower column of a page.
-  chart.on('created', ({ svg }) => {
+  chart.on('created', ({ svg, axisY, chartRect }) => {
     svg.attr({ viewBox: `0 0 ${box.clientWidth} ${chartHeight}` });
+    if (!band) return;
+    const y = chartRect.y1 - axisY.projectValue(band.high);
+    const height = chartRect.y1 - axisY.projectValue(band.low) - y;
+    svg.elem('rect', { x: chartRect.x1, y, width: chartRect.width(), height }, styles.band, true);
   });
   if (chart instanceof LineChart)
     chart.on('draw', (drawn) => {

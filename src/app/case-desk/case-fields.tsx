@@ -3,7 +3,7 @@ import { ArrowDownUp, SlidersHorizontal, X } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { people as peopleHere } from '../../db/documents.ts';
-import { responsibilityBook } from '../../db/responsibility.ts';
+import { responsibilityBook } from '../../db/responsibility-book.ts';
 import { places as placesHere } from '../../db/school-places.ts';
 import {
   hazardCategories,

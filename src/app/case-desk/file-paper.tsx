@@ -1,6 +1,6 @@
 // 隐患整改案卷: all that is known of a case, every step of it, and its photos before and after.
 import { caseNumber } from '../../domain/case-number.ts';
-import { handlingOf } from '../../domain/hazard-handling.ts';
+import { handlingOf, toldAs } from '../../domain/hazard-handling.ts';
 import { categoryOf, foundOf, type Hazard } from '../../domain/hazard.ts';
 import { dayAndClock, inLanguage } from '../format.ts';
 import { Signature } from '../ui/signature.tsx';
@@ -74,7 +74,7 @@ function Course({ hazard }: Pick<PaperProps, 'hazard'>) {
               {!step.sure && notSure}
             </td>
             <td>{step.name}</td>
-            <td>{cases.did[step.said.do]}</td>
+            <td>{cases.did[toldAs(step.said)]}</td>
             <td>
               {[
                 step.whom && `→ ${step.whom}`,

@@ -2,7 +2,7 @@
 import type { StepSaid } from '../../db/cases.ts';
 import { categoryOf, type Hazard } from '../../domain/hazard.ts';
 import type { StepOf } from '../../domain/hazard-handling.ts';
-import { whyNotOver } from '../../domain/hazard-possible.ts';
+import { whyNotLess, whyNotOver } from '../../domain/hazard-possible.ts';
 import { fireWays } from '../../domain/hazard-words.ts';
 import { majorPoints } from '../../domain/major-points.ts';
 import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
@@ -19,14 +19,17 @@ import { LineField, NoteField } from './word-sheets.tsx';
 const verdicts = ['M', 'L', 'G'] as const;
 
 export function JudgeSheet({ here, onClose }: StepSheetProps) {
-  const { common } = useWords();
+  const { common, problems } = useWords();
   const words = useDeskWords();
   const { say } = words;
-  const { steps } = useCaseWords();
+  const { page, steps } = useCaseWords();
   const { sign } = useSheetWords();
   const { hazard } = here;
   const hand = useHandOf(hazard, 'judge');
-  const grade = verdicts.find((one) => one === hand.text('grade'));
+  const notLess = here.around && whyNotLess(hazard, here.person, here.around);
+  const offered = verdicts.filter((one) => one === 'M' || !notLess);
+  const less = verdicts.filter((one) => one !== 'M').map((one) => common.grades[one]);
+  const grade = offered.find((one) => one === hand.text('grade'));
   const kept = typeof hand.held.said['met'] === 'string' ? hand.text('met').split(' ') : hazard.majorRefs;
   const met = majorPoints.filter((one) => kept.includes(one));
   const basis = basisFrom(met, hand.text('other'), words);
@@ -63,7 +66,8 @@ export function JudgeSheet({ here, onClose }: StepSheetProps) {
     >
       <Choices
         label={say.judgeGrade}
-        options={verdicts.map((value) => ({ value, text: common.grades[value] }))}
+        {...(notLess && { hint: page.withheld(less.join(' · '), problems[notLess]) })}
+        options={offered.map((value) => ({ value, text: common.grades[value] }))}
         chosen={grade ? [grade] : []}
         onChoose={([chosen]) => hand.say({ grade: chosen })}
       />

@@ -2,7 +2,7 @@
 import type { Hazard } from '../../domain/hazard.ts';
 import { categoryOf, foundOf } from '../../domain/hazard.ts';
 import { shownState } from '../../domain/hazard-times.ts';
-import { handlingOf, interimOf, isSupervised, lastStep, photosOf } from '../../domain/hazard-handling.ts';
+import { handlingOf, toldAs, interimOf, isSupervised, lastStep, photosOf } from '../../domain/hazard-handling.ts';
 import { basisOf } from '../../domain/law-names.ts';
 import { dayKey, nearDayAndClock } from '../format.ts';
 import type { Language } from '../state.ts';
@@ -103,7 +103,7 @@ export function filePhotos(hazard: Hazard, words: PaperWords): { sha256: string;
   const done = steps.map(({ at, name, said, photos }) => ({
     at,
     photos,
-    word: [name, cases.did[said.do], nearDayAndClock(at, language)].filter(Boolean).join(' '),
+    word: [name, cases.did[toldAs(said)], nearDayAndClock(at, language)].filter(Boolean).join(' '),
   }));
   const before = photosOf(hazard).before;
   const told = [

@@ -81,9 +81,9 @@ export function Due({ row, now }: { row: HazardRow; now: number }) {
   const desk = useDeskWords();
   const { text, span, isLate } = dueWords(row, now, language, words, desk);
   return (
-    <span class={styles.due}>
+    <>
       <span>{text}</span> {span && <b class={isLate ? styles.late : ''}>{span}</b>}
-    </span>
+    </>
   );
 }
 

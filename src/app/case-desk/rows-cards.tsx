@@ -98,7 +98,9 @@ function Inside({ row, now, unsent }: OneProps) {
           {turn && <span>{cases.waits(turnWords(turn, cases, words))}</span>}
           {row.waits && 'office' in row.waits && row.personName && <span>{words.personIs(responsibleOf(row))}</span>}
           {age && <span>{`${words.columns.age} ${age}`}</span>}
-          <Due row={row} now={now} />
+          <span class={styles.due}>
+            <Due row={row} now={now} />
+          </span>
         </span>
       </span>
       <Thumb row={row} />

@@ -11,6 +11,7 @@ import { ageWords, responsibleOf, turnOf, turnWords } from './case-words.ts';
 import { mayBeAssigned } from '../case-filter.ts';
 import type { RowsProps } from './rows-cards.tsx';
 import { Due, Flags, StateMark, Thumb } from './row-marks.tsx';
+import type { CaseDeskWords } from '../words/desk-cases.ts';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 import { useRowSpan } from './use-row-span.ts';
 
@@ -22,7 +23,6 @@ export function RowsTable(props: RowsProps) {
   const words = useDeskWords();
   // Asked once, and not by every row.
   const { timeZone } = useSession().school;
-  const { what, place, grade, state, turn, person, age, due } = words.columns;
   const mayPick = useMemo(() => rows.filter(mayBeAssigned), [rows]);
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const { box, from, to, above, below } = useRowSpan(ids, usualRow);
@@ -36,6 +36,7 @@ export function RowsTable(props: RowsProps) {
   // What is not near the screen any more would hold on to what it looked like.
   const near = new Set(ids.slice(from, to));
   for (const id of drawn.keys()) if (!near.has(id)) drawn.delete(id);
+  const heads = useMemo(() => headsOf(words), [words]);
   const areAll = mayPick.length > 0 && mayPick.every(({ id }) => picked?.has(id));
   return (
     <table class={styles.table} aria-rowcount={rows.length + 1}>
@@ -54,11 +55,7 @@ export function RowsTable(props: RowsProps) {
               </label>
             </th>
           )}
-          {[what, place, `${grade} / ${state}`, turn, person, age, due].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
+          {heads}
         </tr>
       </thead>
       <tbody ref={box as RefObject<HTMLTableSectionElement>}>
@@ -69,6 +66,15 @@ export function RowsTable(props: RowsProps) {
     </table>
   );
 }
+
+const headsOf = ({ columns }: CaseDeskWords): VNode[] => {
+  const { what, place, grade, state, turn, person, age, due } = columns;
+  return [what, place, `${grade} / ${state}`, turn, person, age, due].map((name) => (
+    <th key={name} scope="col">
+      {name}
+    </th>
+  ));
+};
 
 type CaseRowProps = RowsProps & { row: HazardRow; at: number; timeZone: string };
 
@@ -108,12 +114,8 @@ function CaseRow({ row, at, rows, now, unsent, addressOf, picked, onPick, timeZo
       </th>
       <td class={styles.placeCell}>{row.placeName}</td>
       <td class={styles.graveCell}>
-        <div>
-          <GradeBadge grade={row.grade} />
-        </div>
-        <div>
-          <StateMark row={row} now={now} />
-        </div>
+        <GradeBadge grade={row.grade} />
+        <StateMark row={row} now={now} />
       </td>
       <td class={styles.whoCell}>{turnWords(turnOf(row, now), cases, words)}</td>
       <td class={styles.whoCell}>{responsibleOf(row)}</td>

@@ -1,6 +1,6 @@
 // What every part of the desk for cases reads: its words, and what is known around a case.
 import { people as peopleHere } from '../../db/documents.ts';
-import { responsibilityBook } from '../../db/responsibility.ts';
+import { responsibilityBook } from '../../db/responsibility-book.ts';
 import { dayKey } from '../format.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage } from '../use-screen.ts';

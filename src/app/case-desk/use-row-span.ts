@@ -1,6 +1,6 @@
 // A long list draws the rows near the screen only; the others are the height they had, or are likely to have. On paper all of them stand.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { spanOf, type Span } from './row-span.ts';
+import { Heights, spanOf, type Span } from './row-span.ts';
 
 /** Lists up to this are drawn whole. */
 const few = 24;
@@ -15,22 +15,16 @@ type Spanned = Span & {
 export function useRowSpan(ids: readonly string[], guess: number): Spanned {
   const box = useRef<HTMLElement>(null);
   const seen = useRef(new Map<string, number>());
-  const tall = useRef<number[] | null>(null);
+  const tall = useRef<Heights | null>(null);
   const [all, setAll] = useState(false);
-  const [span, setSpan] = useState<Span>(() =>
-    spanOf(
-      ids.map(() => guess),
-      0,
-      innerHeight,
-    ),
-  );
+  const [span, setSpan] = useState<Span>(() => spanOf(new Heights(ids.map(() => guess)), 0, innerHeight));
   const whereIs = useMemo(() => new Map(ids.map((id, at) => [id, at])), [ids]);
   // Asked at every frame of ten thousand rows: made once, and put right row by row as they are seen.
-  const heights = (): readonly number[] => {
+  const heights = (): Heights => {
     if (tall.current) return tall.current;
     const known = [...seen.current.values()];
     const usual = known.length > 0 ? mean(known) : guess;
-    const all = ids.map((id) => seen.current.get(id) ?? usual);
+    const all = new Heights(ids.map((id) => seen.current.get(id) ?? usual));
     // Once and for all: what is not seen yet must not grow or shrink while one scrolls.
     if (known.length > 0) tall.current = all;
     return all;
@@ -55,7 +49,7 @@ export function useRowSpan(ids: readonly string[], guess: number): Spanned {
       const { height } = row.getBoundingClientRect();
       seen.current.set(id, height);
       const at = whereIs.get(id);
-      if (tall.current && at !== undefined) tall.current[at] = height;
+      if (at !== undefined) tall.current?.put(at, height);
     }
     look();
   });

@@ -17,6 +17,7 @@ import { useCaseWords } from './use-words.ts';
 // One file for all that only the school can say of a case.
 export { FindColleague } from './online-colleague.tsx';
 export { EarlierSeen } from './online-earlier.tsx';
+export { FirmLink } from './online-firm.tsx';
 export { RepeatedPhotos } from './online-repeated.tsx';
 export { SimilarAtSchool } from './online-similar.tsx';
 

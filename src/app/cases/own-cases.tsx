@@ -4,13 +4,14 @@ import type { ComponentChildren } from 'preact';
 import { casesInHand } from '../../db/cases.ts';
 import { ownHazards } from '../../db/hazards.ts';
 import type { Hazard } from '../../domain/hazard.ts';
-import { handlingOf, waitsFor } from '../../domain/hazard-handling.ts';
+import { handlingOf, toldAs, waitsFor, type HazardStep } from '../../domain/hazard-handling.ts';
 import { clockOf } from '../../domain/hazard-times.ts';
 import { isOver } from '../../domain/hazard-words.ts';
 import { prevented, type Prevented } from '../../domain/prevented.ts';
 import { inLanguage, nearDayAndClock } from '../format.ts';
 import { Beyond } from '../inspection/beyond.tsx';
 import { LeftInHand } from '../left-in-hand.tsx';
+import { spanOf } from '../span.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Gradual } from '../ui/gradual.tsx';
@@ -78,7 +79,7 @@ export function OwnCases() {
           )}
           <ThisWeek of={prevented(known.reported, now)} words={words} />
           <Part title={words.mine.reported} none={words.mine.noneReported} rows={reported ?? []}>
-            {(hazard) => <Reported key={hazard.id} {...{ hazard, words }} me={person.id} />}
+            {(hazard) => <Reported key={hazard.id} {...{ hazard, now, words }} me={person.id} />}
           </Part>
           <Beyond />
         </>
@@ -122,13 +123,21 @@ function Part({ title, none, rows, children }: PartProps) {
   );
 }
 
-function CaseStop({ hazard, state, children }: { hazard: Hazard; state: StationState; children: ComponentChildren }) {
+type RowProps = { hazard: Hazard; words: Words; me: string; now: number };
+
+type StopProps = Omit<RowProps, 'me'> & { state: StationState; children: ComponentChildren };
+
+function CaseStop({ hazard, words, now, state, children }: StopProps) {
   const language = useLanguage();
+  const { n, unit } = spanOf(Math.max(0, now - hazard.reportedAt));
   return (
     <Stop state={state}>
       <a class={own.stop} href={`/hazards/${encodeURIComponent(hazard.id)}`}>
         <StopTitle>{inLanguage(hazard.text, language)}</StopTitle>
-        <span>{hazard.placeName}</span>
+        <span>
+          {hazard.placeName}
+          {!isOver(hazard.state) && ` · ${words.mine.age(words.page.spans[unit](n))}`}
+        </span>
         <CaseMarks hazard={hazard} />
         {children}
       </a>
@@ -136,51 +145,61 @@ function CaseStop({ hazard, state, children }: { hazard: Hazard; state: StationS
   );
 }
 
-type RowProps = { hazard: Hazard; words: Words; me: string };
-
-type ToDoProps = Omit<RowProps, 'me'> & { me: readonly string[]; now: number };
+type ToDoProps = Omit<RowProps, 'me'> & { me: readonly string[] };
 
 function ToDo({ hazard, words, me, now }: ToDoProps) {
   const waiting = waitsFor(hazard);
   const mine = isMine(hazard, me);
   const isLate = clockOf(hazard, now).overdueMs > 0;
   return (
-    <CaseStop hazard={hazard} state={mine ? (isLate ? 'late' : 'here') : 'todo'}>
+    <CaseStop {...{ hazard, words, now }} state={mine ? (isLate ? 'late' : 'here') : 'todo'}>
       {waiting && !mine && <StopAbout>{words.mine.waiting(nameOf(waiting, words))}</StopAbout>}
       {waiting && mine && 'person' in waiting && waiting.person.id !== me[0] && (
         <StopAbout>{words.mine.standsIn(waiting.person.name)}</StopAbout>
       )}
+      <Reply step={replyTo(hazard, me[0])} words={words} />
       <Due hazard={hazard} now={now} />
     </CaseStop>
   );
 }
 
-function Reported({ hazard, words, me }: RowProps) {
+/** The latest that somebody else did. */
+const replyTo = (hazard: Hazard, me: string | undefined): HazardStep | undefined =>
+  handlingOf(hazard).steps.findLast((step) => step.id !== me && !step.without);
+
+function Reply({ step, words }: { step: HazardStep | undefined; words: Words }) {
   const language = useLanguage();
-  const { steps, main } = handlingOf(hazard);
-  const answer = steps.findLast((step) => step.id !== me && !step.without);
+  if (!step) return null;
   return (
-    <CaseStop hazard={hazard} state={isOver(hazard.state) ? 'done' : 'here'}>
-      {answer ? (
-        <>
-          <StopAbout>
-            {words.mine.answer(answer.name, words.did[answer.said.do], nearDayAndClock(answer.at, language))}
-          </StopAbout>
-          {noteOf(answer) && <span class={styles.words}>{noteOf(answer)}</span>}
-          {main && (
-            <>
-              <StopAbout>
-                {words.mine.mainEnded(words.states[main.state], nearDayAndClock(main.at, language))}
-              </StopAbout>
-              {main.note && <span class={styles.words}>{main.note}</span>}
-            </>
-          )}
-        </>
-      ) : (
+    <>
+      <StopAbout>
+        {words.mine.answer(step.name, words.did[toldAs(step.said)], nearDayAndClock(step.at, language))}
+      </StopAbout>
+      {noteOf(step) && <span class={styles.words}>{noteOf(step)}</span>}
+    </>
+  );
+}
+
+function Reported({ hazard, words, me, now }: RowProps) {
+  const language = useLanguage();
+  const { main } = handlingOf(hazard);
+  const answer = replyTo(hazard, me);
+  const isDone = isOver(hazard.state);
+  return (
+    <CaseStop {...{ hazard, words, now }} state={isDone ? 'done' : 'here'}>
+      <Reply step={answer} words={words} />
+      {!answer && (
         <StopAbout>
           {nearDayAndClock(hazard.reportedAt, language)} · {words.mine.noAnswer}
         </StopAbout>
       )}
+      {answer && main && (
+        <>
+          <StopAbout>{words.mine.mainEnded(words.states[main.state], nearDayAndClock(main.at, language))}</StopAbout>
+          {main.note && <span class={styles.words}>{main.note}</span>}
+        </>
+      )}
+      {!isDone && <Due hazard={hazard} now={now} />}
     </CaseStop>
   );
 }

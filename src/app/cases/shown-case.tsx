@@ -19,6 +19,7 @@ import { useNow } from '../use-now.ts';
 import { useDb, useLanguage, useWords } from '../use-screen.ts';
 import type { BeforeAfterProps } from './before-after.tsx';
 import type { CasePageProps } from './case-page.tsx';
+import type { FirmLinkProps } from './online-firm.tsx';
 import type { RepeatedPhotosProps } from './online-repeated.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import styles from './cases.module.css';
@@ -40,6 +41,12 @@ const BeforeAfter = later<BeforeAfterProps>(() =>
 const RepeatedPhotos = later<RepeatedPhotosProps>(() =>
   import('./online-case.tsx').then(
     (file) => file.RepeatedPhotos,
+    () => () => null,
+  ),
+);
+const FirmLink = later<FirmLinkProps>(() =>
+  import('./online-case.tsx').then(
+    (file) => file.FirmLink,
     () => () => null,
   ),
 );
@@ -118,6 +125,7 @@ export function ShownCase({ here, sheets, asOf, more, forTerm }: ShownProps) {
             </Rows>
           </section>
         )}
+        {handlingOf(hazard).person && <FirmLink here={here} />}
         <Timeline here={here} />
         <CaseFacts here={here} />
         {more}

@@ -17,7 +17,7 @@ export { ExtendSheet } from './extend-sheet.tsx';
 export { BeforeAfter } from './before-after.tsx';
 export { CommentSheet } from './step-comment.tsx';
 export { PlanSheet } from './plan-sheet.tsx';
-export { RectifySheet } from './step-rectify.tsx';
+export { ProgressSheet, RectifySheet } from './step-rectify.tsx';
 
 type Plain = {
   note?: 'needed' | 'optional';
@@ -38,7 +38,6 @@ function plain(step: HazardDo, { note = 'optional', photos, hint, unsaid }: Plai
   };
 }
 
-export const ProgressSheet = plain('progress', { note: 'needed', photos: 'optional' });
 export const FailSheet = plain('fail', { note: 'needed', photos: 'optional' });
 export const SendBackSheet = plain('send-back', { note: 'needed' });
 export const AppealSheet = plain('appeal', { note: 'needed', hint: (words) => words.appealHint });
@@ -95,13 +94,15 @@ export function HandOnSheet({ here, onClose }: StepSheetProps) {
   const sheet = useSheetWords();
   const hand = useHandOf(here.hazard, 'hand-on');
   const departments = here.around?.book.departments ?? [];
-  const said = (note: string): StepSaid => ({ do: 'hand-on', deptId: hand.text('dept') || null, note });
+  const deptId = hand.text('dept') || null;
+  const said = (note: string): StepSaid | string =>
+    deptId === null && departments.length > 0 ? sheet.noDept : { do: 'hand-on', deptId, note };
   return (
     <StepFrame {...{ here, onClose, hand, said }} step="hand-on" note="needed">
       {departments.length > 0 && (
         <SelectField
           label={sheet.dept}
-          value={hand.text('dept')}
+          value={deptId ?? ''}
           onChange={(event) => hand.say({ dept: event.currentTarget.value })}
         >
           <option value="">{sheet.noDept}</option>

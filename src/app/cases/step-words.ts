@@ -12,6 +12,7 @@ export function stepFacts({ said, whom, was, extra }: HazardStep, words: Words, 
     if (said.do === 'assign') return [grades[said.grade], said.measure];
     if (said.do === 'as-repair') return [words.repairs[said.kind]];
     if (said.do === 'reject') return [words.rejects[said.reason]];
+    if (said.do === 'take-back') return [words.rejects['taken-back']];
     if (said.do === 'plan') return [words.page.until(said.plan.to), said.plan.measure];
     if (said.do === 'interim') return [words.interims[said.how]];
     if (said.do === 'extend') return [words.page.until(said.to), said.interim];
@@ -22,7 +23,8 @@ export function stepFacts({ said, whom, was, extra }: HazardStep, words: Words, 
     if (said.do === 'come-back') return [said.receipt];
     if (said.do === 'supervise') return [said.leader, words.page.until(said.until)];
     if (said.do === 'report-up') return reportFacts(said, words);
-    if (said.do === 'rectify') return spentWords(said, words);
+    if (said.do === 'rectify') return [said.arrived && words.page.arrived, ...spentWords(said, words)];
+    if (said.do === 'progress') return [said.arrived && said.note !== words.page.arrived && words.page.arrived];
     if (said.do === 'judge')
       return [
         grades[said.grade],
@@ -36,6 +38,7 @@ export function stepFacts({ said, whom, was, extra }: HazardStep, words: Words, 
       ];
     if (said.do === 'comment') return said.report ? addedFacts(said.report, words) : [];
     if (said.do === 'amend') return amendedFacts(said, was, words);
+    if (was) return amendedFacts({}, was, words);
     return said.do === 'rate' ? [words.page.rating(said.stars)] : [];
   })();
   return [...facts, ...more].filter((one): one is string => Boolean(one));

@@ -1,6 +1,6 @@
 // Everything that happened to a case, the oldest first: who, when, by which clock, and how far it has got.
 import type { OnTheWay, CaseHere } from '../../db/cases.ts';
-import { handlingOf, waitsFor, type HazardStep } from '../../domain/hazard-handling.ts';
+import { handlingOf, toldAs, waitsFor, type HazardStep } from '../../domain/hazard-handling.ts';
 import { foundOf, type Hazard } from '../../domain/hazard.ts';
 import { asDrawn } from '../../domain/marked.ts';
 import { mostSightings, type Sighting } from '../../domain/sighting.ts';
@@ -108,7 +108,7 @@ function StepStop({ hazard, step, sent, at }: StepStopProps) {
   return (
     <Stop state={stationOf(step, sent)}>
       <StopTitle>
-        {step.name || (step.said.do === 'move' ? '' : words.sources.public)} {words.did[step.said.do]}
+        {step.name || (step.said.do === 'move' ? '' : words.sources.public)} {words.did[toldAs(step.said)]}
       </StopTitle>
       <When at={step.at} sure={step.sure} />
       {facts.length > 0 && <StopAbout>{facts.join(' · ')}</StopAbout>}

@@ -13,7 +13,7 @@ import type { DraftStore, Undo } from './draft-store.ts';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './bar.module.css';
 
-const ShotLines = later(() => Promise.all([import('./shot-lines.tsx'), allWords()]).then(([m]) => m.ShotLines));
+const ShotLines = later(() => Promise.all([import('../fetched/walk.ts'), allWords()]).then(([m]) => m.ShotLines));
 const SpotLine = later(async () => (await import('../fetched/walk.ts')).SpotLine);
 
 export function Bar() {
@@ -74,7 +74,7 @@ function UndoLine({ undo }: { undo: Undo }) {
   const takeItBack = () => {
     if (undo.what === 'bulk') undoTheRest(store, undo.items);
     else if (undo.what === 'row') undoRow(store, undo);
-    else void import('./photo-flow.ts').then(({ takeBack }) => takeBack(store, undo.photo));
+    else void import('../fetched/walk.ts').then(({ takeBack }) => takeBack(store, undo.photo));
   };
   return (
     <div class={styles.line}>

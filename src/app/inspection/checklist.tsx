@@ -24,7 +24,7 @@ type ChecklistProps = {
 
 /** Sheets, camera and photo work come right after the first paint, before anybody can want them. */
 const OpenSheets = later(async () => {
-  const [{ OpenSheets: part }] = await Promise.all([import('./open-sheets.tsx'), allWords(), laterAnswers()]);
+  const [{ OpenSheets: part }] = await Promise.all([import('../fetched/walk.ts'), allWords(), laterAnswers()]);
   return part;
 });
 

@@ -1,5 +1,6 @@
 // What the person does with a draft: each act changes the screen at once and is saved behind it.
 import { judge, type Answer, type NaReason } from '../../domain/answer.ts';
+import { reckonedFrom } from '../../domain/by-itself.ts';
 import { bulkItems, showsAfter } from '../../domain/inspection.ts';
 import type { Item } from '../../domain/template.ts';
 import {
@@ -80,11 +81,9 @@ const withoutAnswer = (itemId: string): Answer => ({ itemId, value: null, via: '
 
 /** A choice made with one tap. Abnormal opens its sheet, and the camera where the item wants a photo. */
 export function choose(store: DraftStore, item: Item, value: Value): void {
-  const now = Date.now();
   const answer = store.getState().answers.get(item.id);
   remember(store, item.id);
-  const isAbnormal = judge(item, { itemId: item.id, value, via: 'tap', at: now, photos: [] }, store.on) === 'abnormal';
-  store.change(changed(store.getState().draft.answers, item.id, now, withValue(value, now, isAbnormal)), 'chosen');
+  const isAbnormal = put(store, item, value, 'chosen');
   const isBare = (answer?.photos.length ?? 0) === 0;
   if (!isAbnormal && !(isBare && item.photo === 'always')) {
     if (store.getState().here !== item.id) keepLarge(store, item.id);
@@ -129,15 +128,23 @@ export function unchoose(store: DraftStore, itemId: string): void {
   turnTo(store, itemId);
 }
 
-/** Something written into an item: it is judged as it is typed and moves nobody on. */
+/** Something written into an item: it is judged as it is typed and moves nobody on. What is reckoned from it is written behind it. */
 export function write(store: DraftStore, item: Item, value: Value | null, how: 'chosen' | 'typed' = 'typed'): void {
-  const now = Date.now();
   remember(store, item.id, how);
-  const isAbnormal =
-    value !== null && judge(item, { itemId: item.id, value, via: 'tap', at: now, photos: [] }, store.on) === 'abnormal';
   const was = judge(item, store.getState().answers.get(item.id), store.on);
-  store.change(changed(store.getState().draft.answers, item.id, now, withValue(value, now, isAbnormal)), how);
+  const isAbnormal = put(store, item, value, how);
+  const reckoned = reckonedFrom(item.id, store.getState().answers);
+  const follows = reckoned && store.items.get(reckoned.itemId);
+  if (follows) put(store, follows, reckoned.value, how);
   if (isAbnormal && was !== 'abnormal') buzz(60);
+}
+
+/** Whether it is abnormal. */
+function put(store: DraftStore, item: Item, value: Value | null, how: 'chosen' | 'typed'): boolean {
+  const now = Date.now();
+  const isAbnormal = judge(item, { itemId: item.id, value, via: 'tap', at: now, photos: [] }, store.on) === 'abnormal';
+  store.change(changed(store.getState().draft.answers, item.id, now, withValue(value, now, isAbnormal)), how);
+  return isAbnormal;
 }
 
 export function sayNotApplicable(store: DraftStore, itemId: string, reason: NaReason, note: string): void {

@@ -1,6 +1,6 @@
 // A number with its unit. Outside its limits it is abnormal by itself, and says so in words.
 import { TriangleAlert } from 'lucide';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { judge } from '../../domain/answer.ts';
 import { rangeOf } from '../../domain/value.ts';
 import { inLanguage } from '../format.ts';
@@ -20,6 +20,10 @@ export function NumberAnswer({ item, number, answer }: AnswerProps) {
   const id = useId();
   const value = typeof answer?.value === 'number' ? answer.value : null;
   const [text, setText] = useState(value === null ? '' : String(value));
+  // It may have been reckoned from other answers.
+  useEffect(() => {
+    if (value !== null && readNumber(text) !== value) setText(String(value));
+  }, [value]);
   const unit = item.limit?.unit ?? item.range?.unit;
   const read = readNumber(text);
   const range = rangeOf(item);

@@ -1,5 +1,6 @@
 // What is asked of the school without an account.
 import * as v from 'valibot';
+import { FirmCase, type FirmProgress } from '../../domain/firm-case.ts';
 import type { HazardCategory } from '../../domain/hazard-words.ts';
 import { PhotoAnswer } from '../../domain/protocol.ts';
 import {
@@ -11,9 +12,10 @@ import {
   type PublicRating,
   type PublicReport,
 } from '../../domain/public-report.ts';
-import { post, putFile, report, withSecret, type Answered } from '../../sync/rest.ts';
+import { picture, post, postFor, putFile, report, withSecret, type Answered } from '../../sync/rest.ts';
 
-const addressOf = (number: string): string => `/api/public-reports/${encodeURIComponent(number)}`;
+/** What is asked of a report, and of a case by an outside firm, stands below this. */
+export const addressOf = (number: string): string => `/api/public-reports/${encodeURIComponent(number)}`;
 
 export const placeAt = (code: string): Promise<Answered<PublicPlace>> =>
   report(`/api/public-places/${encodeURIComponent(code)}`, PublicPlace);
@@ -46,5 +48,17 @@ async function say(
   return read.success ? { ...answered, body: read.output } : { ok: false, why: 'unreachable', status: 0 };
 }
 
-export const sendPhoto = (number: string, secret: string, sha256: string, bytes: ArrayBuffer) =>
-  putFile(`${addressOf(number)}/photos/${sha256}`, { bytes, type: 'image/jpeg' }, PhotoAnswer, withSecret(secret));
+export const firmAddress = (number: string): string => `/api/firm-cases/${encodeURIComponent(number)}`;
+
+export const firmCase = (number: string, secret: string): Promise<Answered<FirmCase>> =>
+  report(firmAddress(number), FirmCase, withSecret(secret));
+
+export const sayForFirm = (number: string, secret: string, said: FirmProgress): Promise<Answered<FirmCase>> =>
+  postFor(`${firmAddress(number)}/progress`, said, FirmCase, withSecret(secret));
+
+export const firmPhoto = (number: string, secret: string, sha256: string): Promise<ArrayBuffer | null> =>
+  picture(`${firmAddress(number)}/photos/${sha256}`, withSecret(secret));
+
+/** `at`: below which the photo is sent. */
+export const sendPhoto = (at: string, secret: string, sha256: string, bytes: ArrayBuffer) =>
+  putFile(`${at}/photos/${sha256}`, { bytes, type: 'image/jpeg' }, PhotoAnswer, withSecret(secret));

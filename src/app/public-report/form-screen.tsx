@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Choices, LongTextField, TextField } from '../ui/field.tsx';
 import { Door } from '../sign-in/door.tsx';
 import { useCountdown } from '../sign-in/use-countdown.ts';
-import { send } from './ask.ts';
+import { addressOf, send } from './ask.ts';
 import { Consent } from './consent.tsx';
 import { Emergency } from './emergency.tsx';
 import { keepWords, keptWords, nothingWritten } from './kept-words.ts';
@@ -73,7 +73,7 @@ export function FormScreen({ code, place, onBack }: { code: string; place: strin
     }
     const { number, secret } = answered.body;
     keepWords(code, null);
-    sendPhotosOf(number, secret, pictures);
+    sendPhotosOf({ number, secret, at: addressOf(number) }, pictures);
     // Behind the hash, which browsers keep to themselves: no server, no proxy and no log gets to see it.
     route(`/report/${number}#${secret}`, true);
   };

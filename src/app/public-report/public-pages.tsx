@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { placeCodeIn } from '../../domain/place-code.ts';
 import { placeAt } from './ask.ts';
 import { ChoiceScreen } from './choice-screen.tsx';
+import { FirmScreen } from './firm-screen.tsx';
 import { FormScreen } from './form-screen.tsx';
 import { ProgressScreen } from './progress-screen.tsx';
 import { keptWords } from './kept-words.ts';
@@ -14,8 +15,11 @@ const SignInScreen = lazy(() => import('../fetched/door.ts').then(({ SignInScree
 /** `?staff` of a code is the way to sign in there: the address stays the code's, and is gone on with afterwards. */
 export function PublicPages() {
   const { code, number } = useRoute().params;
-  const { query, url } = useLocation();
-  if (number !== undefined) return <ProgressScreen key={url} number={number} secret={location.hash.slice(1)} />;
+  const { path, query, url } = useLocation();
+  const secret = location.hash.slice(1);
+  if (number !== undefined && path.startsWith('/firm/'))
+    return <FirmScreen key={url} number={number} secret={secret} />;
+  if (number !== undefined) return <ProgressScreen key={url} number={number} secret={secret} />;
   if ('staff' in query) return <SignInScreen />;
   return <AtCode key={code} code={placeCodeIn(code ?? '') ?? ''} />;
 }

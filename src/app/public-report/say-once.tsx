@@ -18,10 +18,21 @@ type SayOnceProps = {
   say: () => Promise<Answered<unknown>>;
   onSaid: () => void;
   isMain?: boolean;
+  /** More may be said: that it was too much is told, and nothing is put away. */
+  isOften?: boolean;
   children: ComponentChildren;
 };
 
-export function SayOnce({ send, unreachable, lacks, say, onSaid, isMain = false, children }: SayOnceProps) {
+export function SayOnce({
+  send,
+  unreachable,
+  lacks,
+  say,
+  onSaid,
+  isMain = false,
+  isOften = false,
+  children,
+}: SayOnceProps) {
   const words = usePublicWords();
   const { problems } = useWords();
   const [busy, setBusy] = useState(false);
@@ -34,9 +45,10 @@ export function SayOnce({ send, unreachable, lacks, say, onSaid, isMain = false,
     setBusy(true);
     const answered = await say();
     setBusy(false);
+    if (answered.ok) return onSaid();
     // Said already, from another page or before the answer was lost.
-    const isSaid = answered.ok || answered.code === 'limit-reached' || answered.code === 'step-not-now';
-    if (isSaid) return onSaid();
+    const isBefore = answered.code === 'limit-reached' || answered.code === 'step-not-now';
+    if (isBefore && !isOften) return onSaid();
     setFailed(answered.why === 'unreachable' ? unreachable : sentenceOf(answered, words, problems));
   };
   return (

@@ -7,6 +7,8 @@ import type { Picture } from './picture.ts';
 export type Sending = {
   number: string;
   secret: string;
+  /** Below which address they are sent. */
+  at: string;
   left: readonly Picture[];
   isBusy: boolean;
   /** Why the last one was not taken. */
@@ -16,8 +18,11 @@ export type Sending = {
 /** The report that was sent from this page; null where there is none. */
 export const sending = createStore<{ now: Sending | null }>(() => ({ now: null }));
 
-export function sendPhotosOf(number: string, secret: string, pictures: readonly Picture[]): void {
-  sending.setState({ now: { number, secret, left: pictures, isBusy: false, trouble: null } });
+export function sendPhotosOf(
+  { number, secret, at }: Pick<Sending, 'number' | 'secret' | 'at'>,
+  pictures: readonly Picture[],
+): void {
+  sending.setState({ now: { number, secret, at, left: pictures, isBusy: false, trouble: null } });
   void sendLeft();
 }
 
@@ -28,7 +33,7 @@ export async function sendLeft(): Promise<void> {
     const [first, ...others] = now?.left ?? [];
     if (!now || now.isBusy || !first) return;
     sending.setState({ now: { ...now, isBusy: true, trouble: null } });
-    const answered = await sendPhoto(now.number, now.secret, first.photo.sha256, first.bytes);
+    const answered = await sendPhoto(now.at, now.secret, first.photo.sha256, first.bytes);
     if (answered.ok) URL.revokeObjectURL(first.address);
     const after = answered.ok ? { left: others, trouble: null } : { left: now.left, trouble: answered };
     sending.setState({ now: { ...now, ...after, isBusy: false } });

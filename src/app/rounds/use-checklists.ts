@@ -7,7 +7,7 @@ import type { Template } from '../../domain/template.ts';
 import { comeBackTo } from '../come-back.ts';
 import { begin } from '../today/begin.ts';
 import { useLive } from '../use-live.ts';
-import { useDb } from '../use-screen.ts';
+import { useDb, useSession } from '../use-screen.ts';
 import type { Station } from './stations.ts';
 
 /** `template` undefined where it is not on this phone. */
@@ -36,10 +36,12 @@ export function useChecklists({ id, opensAt, due }: RoundHere, station: Station 
 /** Opens the checklist here; when it has been handed in, the record leads back to the round. */
 export function useFilling({ id }: RoundHere): (station: Station, template: Template) => Promise<void> {
   const db = useDb();
+  const { person } = useSession();
   const { route } = useLocation();
-  return async ({ place }, template) => {
+  return async ({ place, point }, template) => {
     if (!place) return;
-    const address = await begin(db, place, template);
+    const cameAt = point.visits.findLast(({ by }) => by === person.id)?.at;
+    const address = await begin(db, place, template, cameAt);
     comeBackTo(address, id);
     route(address);
   };

@@ -45,7 +45,7 @@ export function PhotoWallScreen() {
       <AsOf report={pages} />
       <WallFilter asked={asked} />
       {!body && (trouble ? <NothingKnown report={pages} /> : <Skeleton look="rows" />)}
-      {body?.rows.length === 0 && (
+      {body?.rows.length === 0 && !body.next && (
         <Notice
           icon={isNarrowed(asked) ? FilterX : Images}
           action={isNarrowed(asked) && <ButtonLink href="/photos">{words.all}</ButtonLink>}

@@ -1,9 +1,10 @@
 // What 今日 shows besides what is at hand: messages, hazards to be dealt with, the rounds of those who walk any, and where to look a second time.
+import type { DeviceDb } from '../../db/device-db.ts';
+import type { Person } from '../../domain/person.ts';
 import { allWords } from '../preferences.ts';
-import { screen } from '../state.ts';
 import { later } from '../ui/later.tsx';
 import { CasesWaiting } from './cases-waiting.tsx';
-import { MaybeRounds } from './maybe-rounds.tsx';
+import { fetchRounds, MaybeRounds } from './maybe-rounds.tsx';
 import { NewMessages } from './new-messages.tsx';
 import { RechecksToday } from './rechecks-today.tsx';
 
@@ -18,12 +19,24 @@ const Role = later(() =>
   ),
 );
 
-export const AlsoToday = () => (
+const hasRole = ({ role }: Person): boolean => role === 'patrol_dorm';
+
+/** Settles when all of it is there that this person is shown. */
+export const alsoFetched = (db: DeviceDb, person: Person): Promise<unknown> =>
+  Promise.allSettled([
+    Messages.preload(),
+    Cases.preload(),
+    Rechecks.preload(),
+    fetchRounds(db, person),
+    hasRole(person) && Role.preload(),
+  ]);
+
+export const AlsoToday = ({ person }: { person: Person }) => (
   <>
     <Messages />
     <Cases />
     <MaybeRounds />
     <Rechecks />
-    {screen.getState().session?.person.role === 'patrol_dorm' && <Role />}
+    {hasRole(person) && <Role />}
   </>
 );

@@ -1,5 +1,7 @@
 // The door to the rounds. Whether somebody walks any is asked here, so that only their phones need what comes then.
+import type { DeviceDb } from '../../db/device-db.ts';
 import { walksRounds } from '../../db/own-rounds.ts';
+import type { Person } from '../../domain/person.ts';
 import { allWords } from '../preferences.ts';
 import { later } from '../ui/later.tsx';
 import { useLive } from '../use-live.ts';
@@ -15,6 +17,11 @@ const Today = later(() =>
     () => NotHere,
   ),
 );
+/** What of it this person is shown. */
+export const fetchRounds = async (db: DeviceDb, person: Person): Promise<void> => {
+  if (await walksRounds(db, person)) await Today.preload();
+};
+
 export const RoundScreen = later(async () => (await rounds()).RoundScreen);
 
 const Here = later(() =>

@@ -5,7 +5,7 @@ import { allWords } from '../preferences.ts';
 import { later } from '../ui/later.tsx';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession } from '../use-screen.ts';
-import { AlsoToday } from './also-today.tsx';
+import { alsoFetched, AlsoToday } from './also-today.tsx';
 import type { AtHand } from './at-hand.ts';
 import { Coach } from './coach.tsx';
 import { dayOf } from './day-of.ts';
@@ -39,7 +39,7 @@ export function TodayBody({ shown, busy, onStart }: TodayBodyProps) {
   const isNext = shown.drafts.length === 0;
   return (
     <>
-      <LateRoom large={isManager(person) || isKitchenStaff(person)}>
+      <LateRoom large={isManager(person) || isKitchenStaff(person)} fetched={() => alsoFetched(db, person)}>
         <RoomLow />
         <MaybeReport isNext={isNext} />
         {shown.ready ? <Coach /> : <Preparing />}
@@ -49,7 +49,7 @@ export function TodayBody({ shown, busy, onStart }: TodayBodyProps) {
           </LateRoom>
         )}
         <LateRoom of="also">
-          <AlsoToday />
+          <AlsoToday person={person} />
         </LateRoom>
         {isKitchenStaff(person) && (
           <LateRoom of="kitchen" large>

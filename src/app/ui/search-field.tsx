@@ -7,15 +7,21 @@ import styles from './search-field.module.css';
 /** Nothing here has a longer name. */
 const longest = 200;
 
+const sign = (
+  <span class={styles.icon}>
+    <Icon of={Search} size={22} />
+  </span>
+);
+const cross = <Icon of={X} size={22} />;
+
 type SearchFieldProps = { label: string; value: string; onType: (value: string) => void };
 
 export function SearchField({ label, value, onType }: SearchFieldProps) {
   const { common } = useWords();
+  // Both always stand there: with the first letter nothing is laid out anew.
   return (
-    <div class={styles.search}>
-      <span class={styles.icon}>
-        <Icon of={Search} size={22} />
-      </span>
+    <div class={`${styles.search} ${value === '' ? styles.empty : ''}`}>
+      {sign}
       <input
         type="search"
         enterkeyhint="search"
@@ -25,15 +31,12 @@ export function SearchField({ label, value, onType }: SearchFieldProps) {
         value={value}
         onInput={(event) => onType(event.currentTarget.value)}
       />
-      {value === '' ? (
-        <span class={styles.says} aria-hidden="true">
-          {label}
-        </span>
-      ) : (
-        <button type="button" class={styles.clear} aria-label={common.clear} onClick={() => onType('')}>
-          <Icon of={X} size={22} />
-        </button>
-      )}
+      <span class={styles.says} aria-hidden="true">
+        {label}
+      </span>
+      <button type="button" class={styles.clear} aria-label={common.clear} onClick={() => onType('')}>
+        {cross}
+      </button>
     </div>
   );
 }

@@ -21,7 +21,7 @@ import {
   whereOfLine,
   type InspectionLine,
 } from './inspection-line.ts';
-import { pictured, signed } from './picture.ts';
+import { drawnAt, pictured, signed } from './picture.ts';
 import { placeOfItem } from '../asset-item.ts';
 
 export const cell =
@@ -143,7 +143,10 @@ export const companionMeals = form(
     wide('菜品评价（质量/分量/价格/卫生）', cell('菜品评价')),
     wide('发现问题', cell('发现问题')),
     wide('处理情况', cell('处理')),
-    text('签名', companionSigned),
+    {
+      ...text('签名', companionSigned),
+      picture: (line) => (companionSigned(line) === null ? null : drawnAt(line, 'K2-37')),
+    },
   ],
 );
 

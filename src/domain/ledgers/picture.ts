@@ -18,7 +18,7 @@ export function drawingOf({ strokes, width, height }: Signature): CellPicture | 
 }
 
 /** The first of the signatures under this item that was drawn: on the spot, or later on an own phone. */
-function drawnAt({ answers, record }: InspectionLine, id: string): CellPicture | null {
+export function drawnAt({ answers, record }: InspectionLine, id: string): CellPicture | null {
   const value = answers.get(id)?.value;
   const own = value !== null && typeof value === 'object' && !Array.isArray(value) ? [value] : [];
   const later = (record.signatures ?? []).filter(({ itemId }) => itemId === id).map(({ signature }) => signature);
@@ -27,6 +27,21 @@ function drawnAt({ answers, record }: InspectionLine, id: string): CellPicture |
     if (drawing) return drawing;
   }
   return null;
+}
+
+/** Two signatures in one cell, the second to the right of the first; only one where only one was drawn. */
+export function drawnTogether(line: InspectionLine, first: string, second: string): CellPicture | null {
+  const [one, other] = [drawnAt(line, first), drawnAt(line, second)];
+  if (!one || !other || !('drawing' in one) || !('drawing' in other)) return one ?? other;
+  const { width, height, strokes } = one.drawing;
+  const beside = other.drawing.strokes.map((stroke) => stroke.map((at, n) => (n % 2 === 0 ? at + width : at)));
+  return {
+    drawing: {
+      strokes: [...strokes, ...beside],
+      width: width + other.drawing.width,
+      height: Math.max(height, other.drawing.height),
+    },
+  };
 }
 
 /** Who signed this item, with the signature; `or`: who stands there where nobody did. */

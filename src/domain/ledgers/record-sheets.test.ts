@@ -18,7 +18,9 @@ import type { Item } from '../template.ts';
 import { covered, type LedgerAround, type LedgerCell } from './form.ts';
 import type { Inspected } from './inspection-line.ts';
 import { ledgerOf } from './ledgers.ts';
+import { companionMeals } from './kitchen.ts';
 import type { LedgerName } from './names.ts';
+import { chemicals } from './record-sheets.ts';
 
 const places = new Map([dorm3, floor2, canteen].map((place) => [place.id, place]));
 const around = (shows = false): LedgerAround => ({
@@ -31,7 +33,13 @@ const around = (shows = false): LedgerAround => ({
 const table = (id: string, ...columns: NonNullable<Item['columns']>): Item => item({ id, type: 'TABLE', columns });
 const text = (zh: string) => ({ zh, en: zh });
 const number = (zh: string) => ({ zh, en: zh, type: 'NUM' as const });
-const signature = (name: string) => ({ name, signedAt: tonight, width: 300, height: 150, strokes: [] });
+const signature = (name: string, strokes: number[][] = []) => ({
+  name,
+  signedAt: tonight,
+  width: 300,
+  height: 150,
+  strokes,
+});
 
 function recordOf(n: number, day: string, place: Place, items: Item[], answers: Answer[]): Inspected {
   const body = inspection({ placeId: place.id, template: { code: 'R4', version: 1 }, answers, photos: [] });
@@ -175,18 +183,33 @@ test('who came to whom is covered unless it is asked for; when, and that identit
   expect(lines('visitors', book, book, true)[0]).toMatchObject({ ...seen, 姓名: '赵大明', 被访人: '赵小明' });
 });
 
+test('both who signed for a chemical stand in its cell as they drew, side by side', () => {
+  const source = recordOf(1, '2026-09-01', floor2, store, [
+    answer('R4-01', [['盐酸', '500 mL', '10', '', '', '入库', '']]),
+    answer('R4-02', signature('王秀兰', [[1, 2, 3, 4]])),
+    answer('R4-03', signature('李建国', [[5, 6, 7, 8]])),
+  ]);
+  const [row] = chemicals.rowsOf(source, around());
+  const strokes = [
+    [1, 2, 3, 4],
+    [305, 6, 307, 8],
+  ];
+  expect(row?.pictures).toEqual([{ column: 6, picture: { drawing: { strokes, width: 600, height: 150 } } }]);
+});
+
 test('the signature of a shared meal stands with whoever gave it', () => {
   const items = [table('K2-31', text('餐次'), text('陪餐人')), item({ id: 'K2-37', type: 'SIGN' })];
-  const signed = (...names: string[]) =>
-    lines('companion-meals', [
-      recordOf(1, '2026-11-20', canteen, items, [
-        answer(
-          'K2-31',
-          names.map((name) => ['午餐', name]),
-        ),
-        answer('K2-37', signature('高远')),
-      ]),
-    ]).map(({ 签名 }) => 签名 ?? null);
+  const meal = (...names: string[]) =>
+    recordOf(1, '2026-11-20', canteen, items, [
+      answer(
+        'K2-31',
+        names.map((name) => ['午餐', name]),
+      ),
+      answer('K2-37', signature('高远', [[1, 2, 3, 4]])),
+    ]);
+  const signed = (...names: string[]) => lines('companion-meals', [meal(...names)]).map(({ 签名 }) => 签名 ?? null);
   expect(signed('高校长')).toEqual(['高远']);
   expect(signed('徐明', '高远')).toEqual([null, '高远']);
+  const drawings = companionMeals.rowsOf(meal('徐明', '高远'), around());
+  expect(drawings.map(({ pictures }) => pictures?.map(({ column }) => column))).toEqual([undefined, [8]]);
 });

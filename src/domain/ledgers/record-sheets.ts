@@ -16,7 +16,7 @@ import {
   type InspectionLine,
 } from './inspection-line.ts';
 import { cell, onFirstLine, week } from './kitchen.ts';
-import { pictured, signed } from './picture.ts';
+import { drawnTogether, pictured, signed } from './picture.ts';
 
 type Line = InspectionLine;
 /** As it was typed; the day of the record where nothing was. */
@@ -109,10 +109,10 @@ export const chemicals = form(
     count('领用', cell('领用')),
     count('退回', cell('退回')),
     count('结存', ({ left }) => left),
-    // The first of the two as it was drawn. One name twice is one person.
+    // One name twice is one person.
     {
-      ...signed('双人签字', 'R4-02'),
-      cell: (line) => joined([...new Set([signer(line, 'R4-02'), signer(line, 'R4-03')])], '、'),
+      ...text('双人签字', (line: Booked) => joined([...new Set([signer(line, 'R4-02'), signer(line, 'R4-03')])], '、')),
+      picture: (line) => drawnTogether(line, 'R4-02', 'R4-03'),
     },
     wide('用途', cell('用途')),
     day('日期', dayIn('日期')),

@@ -91,6 +91,7 @@ const step = {
 };
 const because = { note: filled(400) };
 const words = { note: typed(400) };
+const there = { arrived: v.optional(v.literal(true)) };
 const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
   v.strictObject({ do: v.literal(name), ...step, ...entries });
 
@@ -112,6 +113,8 @@ const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
  * 销号签批人 signs as well (`signature` of close). From schema 8 on so do whoever ends it on another road (confirm, come-back) and
  * whoever approves a plan; what was put right on the spot and is major is confirmed with what the authority said (`opinion`); and what is given to somebody names the department as well, where
  * the school has any. From schema 9 on a look-back counts by when it was done: for the planned one whose time has come and that nobody has done, else as an extra one.
+ * From schema 10 on whoever tells how far a repair is, or that it is done, says that somebody is there (`arrived`, 到场); and, both through the school's own doors only: progress
+ * of an `outside` firm that has no account, told by the school in that firm's name, and a comment that a `link` was given to a firm or taken back; its note is the firm.
  */
 export const HazardHandled = v.variant('do', [
   Do('assign', {
@@ -138,7 +141,12 @@ export const HazardHandled = v.variant('do', [
   Do('approve-plan', { ...words, signature: v.optional(Signature) }),
   Do('return-plan', because),
   Do('interim', { how: v.picklist(interimMeans), ...because, photos: Photos }),
-  Do('progress', { ...because, photos: Photos }),
+  Do('progress', {
+    ...because,
+    photos: Photos,
+    outside: v.optional(v.strictObject({ firm: filled(60), name: typed(20) })),
+    ...there,
+  }),
   Do('extend', { to: Day, interim: filled(400), ...because }),
   Do('grant-extension', { ...words, filed: v.optional(Filed) }),
   Do('refuse-extension', because),
@@ -148,6 +156,7 @@ export const HazardHandled = v.variant('do', [
     used: v.optional(typed(200)),
     yuan: v.optional(v.pipe(Count, v.maxValue(100_000_000))),
     firm: v.optional(filled(60)),
+    ...there,
   }),
   Do('pass', { ...words, photos: Photos, signature: v.optional(Signature) }),
   Do('fail', { ...because, photos: Photos }),
@@ -177,6 +186,7 @@ export const HazardHandled = v.variant('do', [
     mentions: v.pipe(v.array(Id), v.maxLength(10)),
     photos: Photos,
     adds: v.optional(v.literal(true)),
+    link: v.optional(v.picklist(['given', 'taken-back'])),
     report: v.optional(WouldHaveReported),
   }),
   Do('rate', { stars: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)), ...words }),

@@ -199,6 +199,10 @@ test('equipment by kind and meals by week', async () => {
       'meals',
       body.weeks.flatMap((line) => flat(counted.mealsWeek(line, span))),
     );
+    await expectAgree(
+      'strips',
+      (body.strips ?? []).flatMap((line) => flat(counted.mealsOf(line, span))),
+    );
   }
 });
 

@@ -79,6 +79,14 @@ const rests: Partial<Record<HazardState, readonly [number, number]>> = {
   reopened: [2, 12],
 };
 
+/** 去向 is confirmed soon. */
+const restOfFound = [1, 8] as const;
+const wasFound = ({ itemId, photos }: Hazard): boolean => itemId === 'D2-04' && photos.length > 0;
+
+/** Came into the demo later than the others: what becomes of them hangs on luck of its own, so that the others stay as they were. */
+export const isAside = (hazard: Hazard): boolean =>
+  hazard.repair !== undefined || hazard.itemId === 'K3-03' || wasFound(hazard);
+
 type Leaders = Record<'sun' | 'zhou' | 'xu' | 'gao', Person>;
 
 export class CaseWork {
@@ -110,7 +118,7 @@ export class CaseWork {
 
   #whenNext(hazard: Hazard, from: number, to: number): number | null {
     const { since } = handlingOf(hazard);
-    const rest = rests[hazard.state];
+    const rest = hazard.state === 'fixed-on-spot' && wasFound(hazard) ? restOfFound : rests[hazard.state];
     const lookBackAt = hazard.state === 'closed' ? nextLookBack(hazard) : null;
     if (lookBackAt !== null)
       return lookBackAt < to && this.#luck.happens(40) ? Math.max(from, lookBackAt + hourMs) : null;
@@ -129,10 +137,12 @@ export class CaseWork {
     // Nobody confirms the own find.
     const another = hazard.reportedBy === sun.id ? xu : sun;
     const by = (who: Person, said: Said): Taking => ({ by: who, said });
-    if (hazard.grade !== 'G' && !interim && hazard.state !== 'closed' && luck.happens(85))
+    if (hazard.grade !== 'G' && !interim && hazard.state !== 'closed' && !wasFound(hazard) && luck.happens(85))
       return by(sun, { do: 'interim', how: 'isolated', note: '已设警戒，禁止使用', photos: [] });
     const watched = this.#watched(hazard, at);
     if (watched) return watched;
+    if (hazard.state === 'fixed-on-spot' && wasFound(hazard))
+      return by(xu, { do: 'confirm', note: '已与家长核对去向' });
     switch (hazard.state) {
       case 'reported':
       case 'reopened':
@@ -146,7 +156,7 @@ export class CaseWork {
       case 'assigned':
         if (hazard.grade === 'MS' && luck.happens(50)) return this.#judge(hazard);
         if (responsible && luck.happens(5))
-          return by(responsible, { do: 'hand-on', deptId: null, note: '不归我管，请总务处安排' });
+          return by(responsible, { do: 'hand-on', deptId: this.#logistics, note: '不归我管，请总务处安排' });
         return responsible ? by(responsible, { do: 'accept', note: '' }) : null;
       case 'transfer':
         return by(hazard.handling && hazard.handling.handOns > 2 ? xu : sun, {
@@ -167,7 +177,12 @@ export class CaseWork {
             note: luck.pick(['配件已下单', '已联系厂家', '周末施工']),
             photos: [],
           });
-        return by(responsible, { do: 'rectify', note: luck.pick(['已更换', '已修好', '已清理干净']), photos: [] });
+        return by(responsible, {
+          do: 'rectify',
+          note: luck.pick(['已更换', '已修好', '已清理干净']),
+          photos: [],
+          ...(hazard.repair && { used: '配件一套', yuan: 85 }),
+        });
       case 'to-verify': {
         const checker = responsible?.id === zhou.id ? xu : zhou;
         if (luck.happens(8)) return by(checker, { do: 'fail', note: '还有一处没处理', photos: [] });
@@ -214,15 +229,18 @@ export class CaseWork {
     };
   }
 
+  get #logistics(): string | null {
+    return this.#book.departments.find(({ name }) => name === '总务处')?.id ?? null;
+  }
+
   #assign(hazard: Hazard, at: number): Taking | null {
     const place = this.#places.all.find(({ id }) => id === hazard.placeId);
     const isHere = (id: string): boolean => this.#people.has(id);
     const day = dayOf(at, timeZone);
     const category = categoryOf(hazard);
-    const logistics = this.#book.departments.find(({ name }) => name === '总务处');
     const found = place
       ? responsibleFor(this.#book, place, category, day, isHere)
-      : inDepartment(this.#book, logistics?.id ?? '', null, day, isHere);
+      : inDepartment(this.#book, this.#logistics ?? '', null, day, isHere);
     // Whoever assigns does not check the own repair later: the safety office gives its own to 总务处.
     const personId =
       found.personId === null || found.personId === this.#cast.sun.id ? this.#cast.zhou.id : found.personId;

@@ -12,6 +12,7 @@ import type { People, Places } from './cast.ts';
 import { kitchenDays } from './kitchen.ts';
 import { chance, type Chance } from './random.ts';
 import { recordSheets } from './record-sheets.ts';
+import { repairRequests } from './repairs.ts';
 import { roundsOf } from './rounds.ts';
 import { midnight, shiftsOf, weeks } from './shifts.ts';
 import { sightings } from './sightings.ts';
@@ -67,6 +68,7 @@ export function deliveries(stage: Stage, now: number): { came: Delivery[]; phone
       sentAt(one, one.finishedAt + 3000),
     ),
   );
+  walked.push(...repairRequests(everybody, phones, places, now).map((one) => sentAt(one, one.finishedAt + 3000)));
   return { came: numbered([...walked, ...planned]).sort((a, b) => a.receivedAt - b.receivedAt), phones };
 }
 

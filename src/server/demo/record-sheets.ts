@@ -5,6 +5,7 @@ import type { Person } from '../../domain/person.ts';
 import type { Template } from '../../domain/template.ts';
 import type { Places } from './cast.ts';
 import { chance } from './random.ts';
+import { seldom, type Sheet } from './seldom.ts';
 import { midnight } from './shifts.ts';
 import { walk, type Phone, type Walked } from './walk.ts';
 
@@ -12,10 +13,6 @@ const seed = 81181;
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 const timeZone = 'Asia/Shanghai';
-
-type Said = Record<string, Answer['value']>;
-/** `ago`: days before today; `hour` of the school's day. */
-type Sheet = { ago: number; hour: number; by: string; template: string; place: string; said: Said };
 
 const canteen = { by: 'food.officer.01', place: '食堂 烹饪间' };
 const store = { by: 'lab.admin.01', place: '实验楼 危化品库' };
@@ -262,7 +259,7 @@ type Around = {
 /** In no order; what would lie ahead of `now` (UTC ms) was not written yet. */
 export function recordSheets({ everybody, phones, places, templates }: Around, now: number): Walked[] {
   const luck = chance(seed);
-  return sheets(now).flatMap(({ ago, hour, by, template: code, place, said }): Walked[] => {
+  return [...sheets(now), ...seldom].flatMap(({ ago, hour, by, template: code, place, said, fixed }): Walked[] => {
     const startedAt = Math.round(midnight(now) - ago * dayMs + hour * hourMs);
     const person = everybody.find(({ username }) => username === by);
     const phone = phones[by];
@@ -270,6 +267,6 @@ export function recordSheets({ everybody, phones, places, templates }: Around, n
     if (!person || !phone || !template) throw new Error(`nobody of the demo school writes ${code}`);
     if (startedAt > now - hourMs / 2) return [];
     const about = { person, phone, template, assets: [], place: places.named(place), startedAt, isCalm: true };
-    return [walk({ ...about, said }, luck)];
+    return [walk({ ...about, said, fixed }, luck)];
   });
 }

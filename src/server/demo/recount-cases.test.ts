@@ -94,8 +94,9 @@ test.each(Object.entries(offices))(
       return one.state !== 'verified' || plain.known(one).checked?.by.id !== who.id;
     };
     const approvals: ReadonlySet<string> = new Set(['transfer', 'extension-review', 'verified']);
-    // To judge what may be major is the vice principal's and above, whoever has it meanwhile.
-    const toJudge = (one: Hazard): boolean => name !== 'sun' && plain.isOpen(one) && one.grade === 'MS';
+    // To judge what may be major is the vice principal's and above, whoever has it meanwhile; of the own report the principal's.
+    const toJudge = (one: Hazard): boolean =>
+      name !== 'sun' && plain.isOpen(one) && one.grade === 'MS' && (name === 'gao' || one.reportedBy !== who.id);
     const toApprove = all.filter(
       (one) =>
         toJudge(one) ||
@@ -131,7 +132,9 @@ const near = (n: number | null) => (n === null ? null : expect.closeTo(n, 5));
 test('hazards by week: found, closed, medians, repeats, and what of them was in time and came back', async () => {
   const { weeks, figures } = await ask<HazardAnalysis>(`/api/analysis/hazards${span}`);
   const found = all.filter(plain.wasFound);
-  const again = new Set(all.filter(({ state }) => state !== 'withdrawn').flatMap(({ repeatOf }) => repeatOf ?? []));
+  const again = new Set(
+    all.filter(({ state }) => !['withdrawn', 'rejected'].includes(state)).flatMap(({ repeatOf }) => repeatOf ?? []),
+  );
   const isRipe = (one: Hazard): boolean =>
     !!plain.known(one).answers?.taken && (!!plain.known(one).checked || (one.dueAt ?? Infinity) <= now);
   const isInTime = (one: Hazard): boolean =>
@@ -198,11 +201,15 @@ test('hazards by week: found, closed, medians, repeats, and what of them was in 
     handedOn: { n: times('hand-on'), of: times('assign', 'grant-hand-on') },
   });
   expect(figures.rebound.n).toBeGreaterThan(0);
+  expect(weeks.filter(({ absences }) => absences > 0).length).toBe(2);
+  expect(ends).toHaveLength(2);
 });
 
 test('反弹率 counts for the department that had put it right, and not for the one that does it anew', async () => {
   const { departments } = await ask<HazardAnalysis>(`/api/analysis/hazards${span}`);
-  const again = new Set(all.filter(({ state }) => state !== 'withdrawn').flatMap(({ repeatOf }) => repeatOf ?? []));
+  const again = new Set(
+    all.filter(({ state }) => !['withdrawn', 'rejected'].includes(state)).flatMap(({ repeatOf }) => repeatOf ?? []),
+  );
   const lines = new Map<string, { n: number; of: number }>();
   for (const one of all) {
     const { reopened = 0, steps = [] } = plain.known(one);

@@ -110,6 +110,51 @@ test('points that nobody came to in these weeks are those of closed rounds that 
   }
 });
 
+test('what rounds came to and which points they reached, by plan and by building, is what the visits say, one by one', async () => {
+  const places = await demo.school.parts.store.documents.places((await founded()).id);
+  const buildingOf = new Map(places.map(({ id, ancestors }) => [id, ancestors[0]?.id ?? id]));
+  const span = 'from=2026-11-16&to=2026-11-29';
+  const { plans, buildings } = await ask<RoundAnalysis>(`/api/analysis/rounds?${span}`);
+  const { rows } = await ask<Rounds>(`/api/rounds?${span}`);
+  const closed = rows
+    .filter(({ closesAt }) => closesAt <= now)
+    .map((row) => ({
+      planId: row.planId,
+      came: outcomeOf(demo.came, row.id, row),
+      points: row.points.map(({ placeId }) => placeId),
+      seen: seenIn(demo.came, row.id, row),
+    }));
+  const told = (isOf: (placeId: string) => boolean, those: typeof closed) => {
+    const count = (word: string) => those.filter(({ came }) => came === word).length;
+    const points = those.flatMap((one) => one.points.filter(isOf).map((placeId) => one.seen.has(placeId)));
+    const reached = points.filter(Boolean).length;
+    const came = { done: count('done'), late: count('late'), partly: count('partly'), missed: count('missed') };
+    return { ...came, due: points.length, reached };
+  };
+  for (const { planId, planName: _name, ...counted } of plans)
+    expect({ planId, ...counted }).toEqual({
+      planId,
+      ...told(
+        () => true,
+        closed.filter((one) => one.planId === planId),
+      ),
+    });
+  for (const { placeId, placeName, ...counted } of buildings) {
+    const isIn = (point: string): boolean => buildingOf.get(point) === placeId;
+    expect({ placeName, ...counted }).toEqual({
+      placeName,
+      ...told(
+        isIn,
+        closed.filter((one) => one.points.some(isIn)),
+      ),
+    });
+  }
+  expect(new Set(plans.map(({ planId }) => planId))).toEqual(new Set(closed.map(({ planId }) => planId)));
+  expect(buildings.filter(({ done, partly, missed }) => done > 0 && partly > 0 && missed > 0).length).toBeGreaterThan(
+    0,
+  );
+});
+
 const rowsOf = async (from: string, to: string): Promise<Rounds> => ask<Rounds>(`/api/rounds?from=${from}&to=${to}`);
 const founded = async () => (await demo.school.parts.store.documents.school())!;
 

@@ -1,6 +1,6 @@
 // The ledgers of the demo school, and its weekly and monthly reports, are a plain recount of what came in through its doors.
 import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asWalked } from '../../domain/asset-walk.ts';
 import { judge } from '../../domain/answer.ts';
 import type {
@@ -17,8 +17,6 @@ import type { LedgerPage } from '../../domain/ledgers/ledger-reports.ts';
 import type { HazardCounts } from '../../domain/hazard-reports.ts';
 import type { RoundCalendar, Rounds } from '../../domain/round-reports.ts';
 import { watchDemo, type Came, type Demo } from './watch-demo.contract.ts';
-
-vi.setConfig({ hookTimeout: 120_000 });
 
 const zone = 'Asia/Shanghai';
 /** A Friday evening. */
@@ -109,6 +107,7 @@ test('a ledger has a line for each patrol that stands, and for each row of a tab
     ['purchases', 'K2', 'K2-05'],
     ['disinfection', 'K2', 'K2-22'],
     ['food-waste', 'K2', 'K2-27'],
+    ['companion-meals', 'K2', 'K2-31'],
   ];
   for (const [name, code, itemId] of tables) {
     const rows = ofCode(code).flatMap(({ entry }) => {
@@ -116,6 +115,7 @@ test('a ledger has a line for each patrol that stands, and for each row of a tab
       return Array.isArray(value) ? value.map((row) => row.join(' ')) : [];
     });
     expect({ name, lines: (await linesOf(name, from, to)).length }).toEqual({ name, lines: rows.length });
+    expect({ name, isWritten: rows.length > 0 }).toEqual({ name, isWritten: true });
   }
 });
 
@@ -148,6 +148,24 @@ test('the record sheets of the school are ledgers with a line for each row', asy
   expect(counts).toMatchObject({ additives: 6, 'food-risks': 3, visitors: 5, chemicals: 6, energy: 10, trainings: 2 });
   expect(await linesOf('lift-weekly', '2026-10-01', '2026-11-30')).toHaveLength(3);
   expect(await linesOf('lift-monthly', '2026-10-01', '2026-11-30')).toHaveLength(1);
+  const sheets: [name: string, code: string, lines: number][] = [
+    ['food-weekly', 'K3', 3],
+    ['food-monthly', 'K4', 1],
+    ['hot-work', 'F8', 2],
+  ];
+  for (const [name, code, wanted] of sheets) {
+    const lines = (await linesOf(name, '2026-10-01', '2026-11-30')).map((row) => row.of);
+    const handedIn = standing().filter(({ entry }) => entry.body.template.code === code);
+    expect(lines.sort()).toEqual(handedIn.map(({ entry }) => entry.subject).sort());
+    expect(lines).toHaveLength(wanted);
+  }
+  const repairs = (await linesOf('repairs', '2026-10-01', '2026-11-30')).map((row) => row.of);
+  expect(repairs.sort()).toEqual(
+    demo.came
+      .flatMap(({ entry }) => (entry.kind === 'hazard-reported' && entry.body.repair ? [entry.subject] : []))
+      .sort(),
+  );
+  expect(repairs.length).toBeGreaterThan(1);
 });
 
 test('what is left of a chemical, and what a meter used, is what its rows come to, for whatever days it is asked', async () => {
@@ -209,6 +227,63 @@ test('the paper of the night has a line for each point that was due, and one for
   }
   expect(due).toBeGreaterThan(20);
   expect(lines.length).toBe(due);
+});
+
+/** Each meal that is over: `y` where every dish has its sample of 125 g, kept 48 hours, in a fridge read at 0–8 ℃ that day. */
+function mealsByHand(): Map<string, string> {
+  const hour = 3_600_000;
+  const readings = of('fridge-read');
+  const gone = new Map(of('sample-disposed').map(({ entry }) => [entry.subject, entry.at.ms]));
+  const isCold = ({ entry: { body, at } }: Came & { entry: EntryOf<'sample-taken'> }): boolean => {
+    const near = readings
+      .filter((one) => one.entry.body.fridge === body.fridge && dayOf(one.entry.at.ms, zone) === body.day)
+      .sort((a, b) => Math.abs(a.entry.at.ms - at.ms) - Math.abs(b.entry.at.ms - at.ms))[0]?.entry.body;
+    const celsius = near ? (near.again ?? near.celsius) : NaN;
+    return celsius >= 0 && celsius <= 8;
+  };
+  const found = new Map<string, string>();
+  for (const { entry } of of('menu-set')) {
+    for (const { meal, until, dishes } of entry.body.meals) {
+      const { canteenId, day } = entry.body;
+      if (dishes.length === 0 || now <= Date.parse(`${day}T${until}:00+08:00`) + hour / 2) continue;
+      const whole = dishes.every((dish) => {
+        const boxes = of('sample-taken').filter(
+          ({ entry: { body } }) => [body.day, body.meal, body.dish].join() === [day, meal, dish].join(),
+        );
+        const isKept = (box: (typeof boxes)[number]) =>
+          (gone.get(box.entry.subject) ?? Infinity) - box.entry.body.takenAt.ms >= 48 * hour;
+        return boxes.length > 0 && boxes.every((box) => box.entry.body.grams >= 125 && isKept(box) && isCold(box));
+      });
+      found.set(`${canteenId} ${meal} ${day}`, whole ? 'y' : 'n');
+    }
+  }
+  return found;
+}
+
+test('whether the samples of a meal are whole is a recount, meal by meal and week by week', async () => {
+  const {
+    from,
+    weeks,
+    strips = [],
+  } = await ask<RegisterAnalysis>('/api/analysis/registers?from=2026-11-16&to=2026-11-29');
+  const letters = new Map(
+    strips.flatMap(({ placeId, meal, days: line }) =>
+      [...line].flatMap((letter, n): [string, string][] => {
+        const day = new Date(Date.parse(from) + n * 86_400_000).toISOString().slice(0, 10);
+        return letter === '-' ? [] : [[`${placeId} ${meal} ${day}`, letter]];
+      }),
+    ),
+  );
+  const byHand = [...mealsByHand()].filter(([key]) => key.slice(-10) >= from);
+  expect(letters).toEqual(new Map(byHand));
+  for (const [n, { week, meals, whole }] of weeks.entries()) {
+    const those = byHand.filter(([key]) => key.slice(-10) >= week && key.slice(-10) < (weeks[n + 1]?.week ?? '9'));
+    expect({ meals, whole }).toEqual({
+      meals: those.length,
+      whole: those.filter(([, letter]) => letter === 'y').length,
+    });
+  }
+  expect(new Set(letters.values())).toEqual(new Set(['y', 'n']));
 });
 
 /** What the four pages of the analysis, which are counted by hand in `recount.test.ts`, say of one week. */
@@ -295,4 +370,16 @@ test('a monthly report is a recount of its days: inspections, rounds, what was f
     of: [...cooked].filter((day) => day >= from && day <= to).length,
   });
   expect(facts.monthly).toEqual({ n: Number(checked('K4').size > 0), of: 1 });
+  expect(facts.monthly.n).toBe(1);
+
+  // Weeks whose Sunday lies in the month, the days before its first among them.
+  const sundayOf = (day: string) => new Date(Date.parse(day) + ((7 - new Date(day).getUTCDay()) % 7) * 86_400_000);
+  const weeksOf = (those: readonly string[]) =>
+    new Set(those.map((day) => sundayOf(day).toISOString().slice(0, 10)).filter((day) => from <= day && day <= to));
+  const daysOf = (code: string) =>
+    records.filter(({ entry }) => entry.body.template.code === code).map(({ day }) => day);
+  const cooking = weeksOf([...daysOf('K2'), ...of('menu-set').map(({ entry }) => entry.body.day)]);
+  const looked = weeksOf(daysOf('K3'));
+  expect(facts.weekly).toEqual({ n: [...cooking].filter((week) => looked.has(week)).length, of: cooking.size });
+  expect([facts.weekly.n > 0, facts.weekly.n < facts.weekly.of]).toEqual([true, true]);
 });

@@ -4,11 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AssetRecord } from '../../domain/asset.ts';
 import type { Entry, EntryOf } from '../../domain/entry.ts';
 import type { Hazard } from '../../domain/hazard.ts';
+import { lawFigures } from '../../domain/figures.ts';
 import { dayOf, inspectionDay } from '../../domain/inspection.ts';
+import { correctedMs } from '../../domain/moment.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Rounds } from '../../domain/round-reports.ts';
 import type { TodayList } from '../../domain/today/list-reports.ts';
 import { figuresFor, type Today, type TodayFigureName } from '../../domain/today/reports.ts';
+import { at, entry, id } from '../../../tests/cast.ts';
 import { demoPassword } from './found.ts';
 import { ageOf, endOf } from './plain-assets.contract.ts';
 import * as plain from './plain-lists.contract.ts';
@@ -141,20 +144,28 @@ test('what is wrong with samples is told of every kind, and of nothing else', as
   });
   const gone = new Set(of('sample-disposed').map(({ entry }) => entry.subject));
   const forgotten = taken.filter(({ entry }) => !gone.has(entry.subject) && now - finishedOf(entry) >= 72 * hour);
+  const takenAt = new Map(of('sample-taken').map(({ entry }) => [entry.subject, finishedOf(entry)]));
+  const early = of('sample-disposed').filter(
+    ({ entry }) => correctedMs(entry.at) - (takenAt.get(entry.subject) ?? 0) < 48 * hour,
+  );
   const count = (why: string) => rows.filter((row) => row.why === why).length;
+  const plainly = {
+    'not-kept': gaps.length,
+    missed: missed.length,
+    warm: warm.length,
+    short: taken.filter(({ entry }) => entry.body.grams < 125).length,
+    'overdue-box': forgotten.length,
+    early: early.length,
+  };
   expect({
     'not-kept': count('not-kept'),
     missed: count('missed'),
     warm: count('warm'),
     short: count('short'),
     'overdue-box': count('overdue-box'),
-  }).toEqual({
-    'not-kept': gaps.length,
-    missed: missed.length,
-    warm: warm.length,
-    short: taken.filter(({ entry }) => entry.body.grams < 125).length,
-    'overdue-box': forgotten.length,
-  });
+    early: count('early'),
+  }).toEqual(plainly);
+  expect(rows.length).toBe(Object.values(plainly).reduce((sum, n) => sum + n, 0));
   expect(rows.length).toBeGreaterThan(0);
 });
 const finishedOf = ({ body }: EntryOf<'sample-taken'>): number => body.takenAt.ms + (body.takenAt.serverOffsetMs ?? 0);
@@ -316,4 +327,31 @@ test('the dormitory is told its rounds, its head counts and what was found in ro
     repairs.map(({ id }) => id).sort(),
   );
   expect(counts.length).toBeGreaterThan(0);
+});
+
+/** Last: it changes what the school asks for. */
+test('a box that was thrown away before the hours that the school asks for is told with the wrong samples', async () => {
+  const { school, sun } = demo;
+  const zhao = people.find(({ username }) => username === 'zhao')!;
+  const founded = (await school.parts.store.documents.school())!;
+  const first = of('sample-taken')[0]!.entry;
+  const before = (await listOf('gao', 'samples')).rows.length;
+  const say = async (ms: number, who: Person, said: (one: object) => Entry) => {
+    school.clock.ms = ms;
+    const verdicts = await school.push(who, said({ by: who.id, at: at(ms) }));
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['accepted']);
+  };
+  const subject = id(991);
+  const takenAt = now - 50 * hour;
+  await say(now - 60 * hour, sun, (one) =>
+    entry('figures-set', { ...lawFigures, keepHours: 72 }, { ...one, subject: founded.id }),
+  );
+  const body = { ...first.body, day: dayOf(takenAt, zone), dish: '绿豆汤', takenAt: at(takenAt) };
+  await say(takenAt, zhao, (one) => entry('sample-taken', body, { ...one, subject }));
+  const { canteenId } = first.body;
+  const gone = { canteenId, way: 'kitchen-waste' as const, note: '', witness: '周海' };
+  await say(now, zhao, (one) => entry('sample-disposed', gone, { ...one, subject }));
+  const { rows } = await listOf('gao', 'samples');
+  expect(rows.filter(({ why }) => why === 'early').map(({ what }) => what.zh)).toEqual(['绿豆汤']);
+  expect(rows.length).toBe(before + 1);
 });

@@ -1,5 +1,5 @@
 // Fills an empty store with the demo school, through the same doors that a real one uses: what people did came in over their sessions.
-import { CaseWork, demoResponsibility } from './cases.ts';
+import { CaseWork, demoResponsibility, isAside } from './cases.ts';
 import { keepBriefings } from '../briefing/keep.ts';
 import { keepCaseDay } from '../keep-case-days.ts';
 import { closeRounds } from '../close-rounds.ts';
@@ -28,6 +28,7 @@ const hourMs = 3_600_000;
 const sixHours = 6 * hourMs;
 const atOnce = 60;
 
+type Work = Record<'usual' | 'aside', CaseWork>;
 export type Account = { username: string; name: string; duty: string };
 
 /**
@@ -52,7 +53,8 @@ export async function seedDemo(parts: Parts, busyDays = 15): Promise<Account[]> 
   const stage: Stage = { school, people, crowd, places, templates, assets, luck, busyDays, roundsSeed: seed + 2 };
   const { came, phones } = deliveries(stage, parts.now());
   const held = holdBack(came, crowd, parts.now());
-  const work = new CaseWork(people, crowd, places, responsibility, chance(seed + 5));
+  const worker = (n: number) => new CaseWork(people, crowd, places, responsibility, chance(seed + n));
+  const work: Work = { usual: worker(5), aside: worker(9) };
   await take(parts, doors, school, came, work, foundedAt);
   await hang(parts, doors, stage);
   await closeRounds(parts, parts.now());
@@ -82,18 +84,20 @@ async function take(
   doors: Doors,
   school: School,
   came: readonly Delivery[],
-  work: CaseWork,
+  work: Work,
   foundedAt: number,
 ): Promise<void> {
-  let [closedAt, handledAt] = [foundedAt, foundedAt];
+  let [closedAt, handledAt, day] = [foundedAt, foundedAt, 0];
   for (const together of inParts(came)) {
     const from = together[0]?.receivedAt ?? closedAt;
     if ((together.at(-1)?.receivedAt ?? from) - closedAt > hourMs) {
       await closeRounds(parts, (closedAt = from));
       await keepBriefings(parts, from);
-      await keepCaseDay(parts, from);
     }
-    for (const { by, entry, receivedAt } of together) await doors.push(by, [entry], receivedAt);
+    for (const { by, entry, receivedAt } of together) {
+      if (midnight(receivedAt) > day) await keepCaseDay(parts, (day = midnight(receivedAt)));
+      await doors.push(by, [entry], receivedAt);
+    }
     await Promise.all(together.flatMap((delivery) => photosOf(delivery, together.at(-1)?.receivedAt ?? from, doors)));
     const at = together.at(-1)?.receivedAt ?? from;
     if (at - handledAt < sixHours) continue;
@@ -103,16 +107,11 @@ async function take(
 }
 
 /** Whatever is done about the hazards there are. What comes later than it was received is told as of then. */
-async function handle(
-  parts: Parts,
-  doors: Doors,
-  school: School,
-  work: CaseWork,
-  from: number,
-  to: number,
-): Promise<void> {
+async function handle(parts: Parts, doors: Doors, school: School, work: Work, from: number, to: number): Promise<void> {
   const { rows } = await parts.store.reports.hazards(school.id, { scope: [], limit: 10_000 });
-  for (const step of work.between(rows, from, to)) await deliver(doors, { ...step, receivedAt: to });
+  const [aside, usual] = [rows.filter(isAside), rows.filter((one) => !isAside(one))];
+  for (const step of [...work.usual.between(usual, from, to), ...work.aside.between(aside, from, to)])
+    await deliver(doors, { ...step, receivedAt: to });
 }
 
 function inParts(came: readonly Delivery[]): Delivery[][] {

@@ -36,6 +36,8 @@ export type Walk = {
   hastyMs?: number | undefined;
   /** What was answered to these items, by their ids. */
   said?: Readonly<Record<string, Answer['value']>> | undefined;
+  /** Which items were put right on the spot. */
+  fixed?: readonly string[] | undefined;
 };
 export type Walked = { entry: Entry; by: Person; pictures: Map<string, Uint8Array>; finishedAt: number };
 
@@ -66,6 +68,7 @@ export function walk(
     isCalm = false,
     hastyMs,
     said,
+    fixed = [],
   }: Walk,
   luck: Chance,
 ): Walked {
@@ -110,7 +113,11 @@ export function walk(
     const given = answerItem(item, on);
     if (!given) return [];
     const value = written[item.id];
-    const answer = value === undefined ? given : { ...given, value };
+    const answer: Answer = {
+      ...given,
+      ...(value !== undefined && { value }),
+      ...(fixed.includes(item.id) && { fixedOnSpot: true }),
+    };
     const isOff = judge(item, answer, day) === 'abnormal';
     const count = photosFor(item, answer, day, luck);
     const taken = Array.from({ length: count }, (_, n) => shoot(item, at, n === 0 && isOff));

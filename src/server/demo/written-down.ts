@@ -15,6 +15,10 @@ const goods = [
   ['大米', '25 kg/袋', '10 袋', '12 个月', '金穗粮油'],
 ] as const;
 const dishes = ['菜量足，汤偏淡', '口味合适，米饭略硬', '热菜够热，学生爱吃'] as const;
+const washed = [
+  ['碗', '650 只', '蒸汽', '100 ℃', '15 分钟'],
+  ['筷子、勺', '650 套', '红外', '120 ℃', '20 分钟'],
+] as const;
 const things = ['热得快', '电热毯', '电水壶', '卷发棒'] as const;
 
 type Values = Readonly<Record<string, Answer['value']>>;
@@ -43,9 +47,13 @@ function canteen(day: string, hour: number): Values {
     });
   const meal = hour < 14 ? '午餐' : '晚餐';
   const ate = [[meal, hour < 14 ? '徐明' : '孙静', hour < 14 ? '副校长' : '安全办', dishes[nth % 3] ?? '', '', '']];
+  const meals = washed.map(([kind, ...how]) => ['午餐', kind].concat(how, '沈丽'));
+  const waste = [[day, '泔水', `${38 + (nth % 9)}`, '绿源环保', '刘师傅']];
   return {
     ...(hour < 10 && { 'K2-02': checks, 'K2-05': came }),
     ...(((hour >= 11 && hour < 12.6) || hour >= 17.4) && { 'K2-31': ate }),
+    ...(hour >= 12.6 && hour < 14.1 && { 'K2-22': meals }),
+    ...(hour >= 17.4 && { 'K2-27': waste }),
   };
 }
 

@@ -3,13 +3,14 @@ import { setImmediate } from 'node:timers/promises';
 import { caseNumber } from '../../domain/case-number.ts';
 import { fireElementsText } from '../../domain/fire-elements.ts';
 import { categoryOf, foundOf, type Hazard } from '../../domain/hazard.ts';
-import type { HazardStep, StepOf } from '../../domain/hazard-handling.ts';
+import { toldAs, type HazardStep, type StepOf } from '../../domain/hazard-handling.ts';
 import {
   categoryNames,
   extraLookNames,
   findingNames,
   interimNames,
   officialGrades,
+  rejectNames,
   repairNames,
   stateNames,
   wayNames,
@@ -26,7 +27,7 @@ import { el, file, type Node } from './nodes.ts';
 import { bySeq, cells, facts, linesOfInspection, removedWords } from './of-inspection.ts';
 import type { Evidence } from './write.ts';
 
-const stepNames: Record<HazardStep['said']['do'], string> = {
+const stepNames: Record<ReturnType<typeof toldAs>, string> = {
   assign: '核实立案并交办',
   reject: '不予立案',
   merge: '合并到另一件隐患',
@@ -69,6 +70,9 @@ const stepNames: Record<HazardStep['said']['do'], string> = {
   'source-withdrawn': '撤回了上报',
   'source-corrected': '更正了记录',
   'took-in': '的上报并入这件',
+  'link-given': '给了外单位链接',
+  'link-taken-back': '收回外单位链接',
+  'firm-progress': '（外单位）填报进度',
 };
 
 export async function caseEvidence(parts: Parts, who: SignedIn, hazard: Hazard): Promise<Evidence> {
@@ -125,7 +129,7 @@ export async function caseEvidence(parts: Parts, who: SignedIn, hazard: Hazard):
             cells('td', [
               timeOf(at, around) ?? '',
               name,
-              [stepNames[said.do], whom].filter(Boolean).join(' → '),
+              [stepNames[toldAs(said)], whom].filter(Boolean).join(' → '),
               [
                 detailOf(said),
                 extra && extraLookNames[extra],
@@ -184,6 +188,8 @@ function detailOf(said: HazardStep['said']): string {
     'elements' in said && said.elements && fireElementsText(said.elements),
     'signature' in said && said.signature && `签字：${said.signature.name}`,
     'opinion' in said && said.opinion,
+    said.do === 'reject' && rejectNames[said.reason],
+    said.do === 'take-back' && rejectNames['taken-back'],
     'note' in said && said.note,
   ]
     .filter(Boolean)

@@ -17,6 +17,7 @@ export class LedgerPictures {
   readonly #ofDorm: boolean;
   #left = { photos: most.photos, bytes: most.bytes, drawings: most.drawings };
   #seen: CellPhoto[] = [];
+  /** How many photos the school has that stand in no cell: more, or larger, than a workbook takes. */ leftOut = 0;
 
   /** `ofDorm`: the whole ledger is of where students live. */
   constructor(parts: Pick<Parts, 'store' | 'photos' | 'now'>, who: SignedIn, ofDorm: boolean) {
@@ -53,11 +54,14 @@ export class LedgerPictures {
   }
 
   async #photo({ sha256, by }: CellPhoto): Promise<Omit<CellPicture, 'column'> | null> {
-    if (this.#left.photos <= 0) return null;
     const { store, photos } = this.#parts;
     const stored = await store.photos.sentBy(this.#who.school.id, by, sha256);
-    if (!stored?.width || !stored.height || stored.bytes > Math.min(most.photo, this.#left.bytes)) return null;
+    if (!stored?.width || !stored.height) return null;
     if (stored.type !== 'image/jpeg' && stored.type !== 'image/png') return null;
+    if (this.#left.photos <= 0 || stored.bytes > Math.min(most.photo, this.#left.bytes)) {
+      this.leftOut++;
+      return null;
+    }
     this.#left.photos--;
     this.#left.bytes -= stored.bytes;
     const { type, width, height } = stored;

@@ -82,8 +82,12 @@ async function* counted(parts: Parts, asked: LedgerAsked, so: Counting): AsyncGe
   }
 }
 
-async function* withPictures(parts: Parts, asked: LedgerAsked, so: Counting): AsyncGenerator<LongRow[]> {
-  const pictures = new LedgerPictures(parts, asked.who, asked.ledger.part === 'dormitory');
+async function* withPictures(
+  parts: Parts,
+  asked: LedgerAsked,
+  so: Counting,
+  pictures: LedgerPictures,
+): AsyncGenerator<LongRow[]> {
   for await (const rows of counted(parts, asked, so)) {
     const made: LongRow[] = [];
     for (const row of rows)
@@ -95,8 +99,10 @@ async function* withPictures(parts: Parts, asked: LedgerAsked, so: Counting): As
 
 function workbook(parts: Parts, asked: LedgerAsked, so: Counting): AsyncGenerator<Uint8Array> {
   const { sheet, heads } = asked.ledger.form;
-  return streamWorkbook({ name: sheet, columns: heads.map(columnOf), parts: withPictures(parts, asked, so) }, () =>
-    factsOf(parts, asked, so.rows),
+  const pictures = new LedgerPictures(parts, asked.who, asked.ledger.part === 'dormitory');
+  const rows = withPictures(parts, asked, so, pictures);
+  return streamWorkbook({ name: sheet, columns: heads.map(columnOf), parts: rows }, () =>
+    factsOf(parts, asked, so.rows, pictures.leftOut),
   );
 }
 
@@ -111,7 +117,7 @@ const closedOn = ({ at, byName, lines, code }: NonNullable<LedgerAsked['closing'
   `${wallClock(at, timeZone).toISOString().slice(0, 16).replace('T', ' ')} 由${byName}封存，${lines} 行，封存编码 ${code}；之后的更正和补报排在后面`;
 
 /** What a paper says around its table, on a sheet of its own, so that the table is nothing but rows. */
-export function factsOf({ store, now }: Parts, asked: LedgerAsked, count: number): OutSheet {
+export function factsOf({ store, now }: Parts, asked: LedgerAsked, count: number, photosLeftOut: number): OutSheet {
   const { ledger, who, from, to, place, within, shown, narrowed, at, end, closing } = asked;
   const { timeZone } = who.school;
   const code = codeOf(
@@ -127,6 +133,7 @@ export function factsOf({ store, now }: Parts, asked: LedgerAsked, count: number
     ...narrowedWords(narrowed).map((said): Cell[] => said),
     ...(closing ? [['封存', closedOn(closing, timeZone)]] : []),
     ['行数', count],
+    ...(photosLeftOut > 0 ? [['没放进表里的照片', `${photosLeftOut} 张，表放不下，请在系统里看`]] : []),
     ['数据截至', { time: wallClock(at, timeZone) }],
     ['生成时间', { time: wallClock(now(), timeZone) }],
     ['生成人', who.person.name],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as cases from '../../../tests/cast-cases.ts';
-import { floor2, li, sun, wang, yucai } from '../../../tests/cast.ts';
+import * as cast from '../../../tests/cast.ts';
+import { at, entry, floor2, id, li, sun, wang, yucai } from '../../../tests/cast.ts';
 import { dayMs } from '../../domain/hazard-times.ts';
 import type { Messages } from '../../domain/message.ts';
 import type { Person } from '../../domain/person.ts';
@@ -97,6 +98,87 @@ test('whoever approves a plan that was made anew meanwhile, and whoever made it,
   for (const one of [fen, dian]) expect(await told(all, one), one.name).toContain('case-late');
 });
 
+const [record, item] = [cast.id(8600), 'Z1-01'];
+const door = cast.photo(item, cast.sha256('the door'));
+
+/** The record says so; `superseding` the one before, as a correction. */
+async function submit(all: Cases, isWrong: boolean, superseding?: string): Promise<string> {
+  const { ms } = all.school.clock;
+  const said = cast.answer(item, isWrong ? 'fail' : 'pass', { photos: isWrong ? [door.sha256] : [] });
+  const body = cast.inspection({
+    placeId: floor2.id,
+    startedAt: cast.at(ms - 60_000),
+    finishedAt: cast.at(ms),
+    answers: cast.withAnswers(said),
+    photos: [...cast.inspection().photos, ...(isWrong ? [door] : [])],
+    ...(superseding && { correction: { reason: '写错了' } }),
+  });
+  const over = { subject: record, by: wang.id, at: cast.at(ms), supersedes: superseding ?? null };
+  const entry = cast.entry('inspection-submitted', body, over);
+  await all.push(wang, entry);
+  return entry.id;
+}
+
+test('whoever has a case hears that its record was corrected or taken back, and is given nothing anew by that', async () => {
+  const all = await openCases();
+  const first = await submit(all, true);
+  const id = `${record}.${item}`;
+  await all.take(id, sun, 'assign');
+  later(all);
+  const again = await submit(all, true, first);
+  expect(await told(all, dian)).toEqual(['case-yours']);
+  later(all);
+  const gone = await submit(all, false, again);
+  expect(await told(all, dian)).toEqual(['case-yours', 'case-corrected']);
+  expect((await all.hazard(id)).state).toBe('assigned');
+  later(all);
+  await all.push(
+    wang,
+    cast.entry('inspection-withdrawn', { reason: '重复' }, { subject: record, by: wang.id, supersedes: gone }),
+  );
+  expect(await told(all, wang)).not.toContain('case-corrected');
+});
+
+test('who looks back at what somebody saw again meanwhile is told so, and so is whoever saw it', async () => {
+  const all = await openCases();
+  const id = await all.report(wang);
+  await all.close(id);
+  later(all);
+  const closed = await all.hazard(id);
+  const seen = { placeId: floor2.id, inspectionId: cast.id(701), seen: 'still' as const, note: '', photos: [] };
+  const at = cast.at(all.school.clock.ms);
+  await all.push(li, cast.entry('hazard-seen', seen, { subject: id, by: li.id, at }));
+  later(all);
+  const look = {
+    ...cases.sayings['look-back'](closed),
+    on: closed.handling?.on,
+    seen: { state: 'closed', grade: 'G' },
+  };
+  await all.takeAs(id, xiao, look as never, { schema: 9 });
+  expect(await late(all, xiao)).toEqual([li.name]);
+  expect(await late(all, li)).toEqual([li.name]);
+});
+
+/** Who acted before, as those are told whose step did not count. */
+const late = async ({ school }: Cases, who: Person) =>
+  (await school.json<Messages>(who, 'GET', '/api/messages')).rows
+    .filter(({ topic }) => topic === 'case-late')
+    .map(({ facts }) => facts.by);
+
+test('whose step is late because a graver case was merged in is told who did that, and so is that person', async () => {
+  const all = await openCases();
+  const [main, other] = [await all.report(wang), await all.report(li, { suspectedMajor: true })];
+  const before = await all.take(main, sun, 'assign');
+  later(all);
+  await all.take(other, an, { do: 'merge', into: main, note: '' });
+  const step = { ...cases.sayings.assign(before), on: before.handling?.on, seen: { state: 'assigned', grade: 'G' } };
+  const after = await all.takeAs(main, zong, { ...step, personId: cases.shui.id } as never);
+  expect(after.handling?.steps.at(-1)?.without).toBe('step-not-now');
+  expect(await late(all, zong)).toEqual([an.name]);
+  expect(await late(all, an)).toEqual([an.name]);
+  expect(await late(all, li)).toEqual([]);
+});
+
 test('whoever a case falls to because somebody left hears of it', async () => {
   const all = await openCases();
   const { parts, clock } = all.school;
@@ -180,4 +262,33 @@ test('whoever has a hazard hears how it was judged and that it is on the list, a
   expect(await told(all, dian)).toEqual(['case-yours', 'case-judged', 'case-supervised']);
   expect(await told(all, zong)).toContain('case-supervised');
   expect((await told(all, xiao)).filter((topic) => topic === 'judged')).toHaveLength(1);
+});
+
+test('what is seen of a case that was merged is evidence where that goes on, also by way of another, and takes it up again, which is told', async () => {
+  const all = await openCases();
+  const [first, second, main] = [await all.report(wang), await all.report(li), await all.report(wang)];
+  let n = 0;
+  const see = async (hazardId: string, seen: 'still' | 'gone') => {
+    later(all);
+    const body = { placeId: floor2.id, inspectionId: id(9000 + n), seen, note: `看到${n}`, photos: [] };
+    const over = { id: id(9100 + n++), subject: hazardId, by: li.id, at: at(all.school.clock.ms) };
+    await all.push(li, entry('hazard-seen', body, over));
+  };
+  // Before it is merged, and after.
+  await see(first, 'gone');
+  await all.take(first, sun, { do: 'merge', into: second, note: '同一处' });
+  await all.take(second, sun, { do: 'merge', into: main, note: '同一处' });
+  await see(first, 'gone');
+  const shown = async () => (await all.view(sun, main)).hazard;
+  expect((await shown()).sightings?.map(({ note }) => note)).toEqual(['看到0', '看到1']);
+  await all.close(main);
+  expect((await all.hazard(first)).handling?.main).toMatchObject({ state: 'closed' });
+  await see(first, 'still');
+  expect(await shown()).toMatchObject({ state: 'reopened' });
+  expect((await all.hazard(first)).handling?.main).toBeNull();
+  expect(await told(all, dian)).toContain('case-rebound');
+  expect((await told(all, wang)).at(-1)).toBe('case-reopened');
+  const before = await all.hazard(main);
+  await all.school.parts.store.ledger.rebuild(yucai.id);
+  expect(await all.hazard(main)).toEqual(before);
 });

@@ -7,19 +7,17 @@ import { dayMs } from '../../domain/hazard-times.ts';
 import { isOver } from '../../domain/hazard-words.ts';
 import type { MessageTopic } from '../../domain/message.ts';
 import { nobodyYet } from '../../domain/responsibility.ts';
+import { noticesOfClock, noticesOfLate, remindersOf } from '../case-clock.ts';
 import {
   noticesOfAbsence,
-  noticesOfClock,
   noticesOfComeBack,
-  noticesOfLate,
   noticesOfMerged,
   noticesOfReport,
   noticesOfStep,
-  remindersOf,
-  type CaseAround,
   type CaseNotice,
   type CaseTopic,
 } from '../case-notices.ts';
+import type { CaseAround } from '../case-people.ts';
 import { breath } from '../breath.ts';
 import { coveredFor, coveredNotes } from '../routes/restricted-items.ts';
 import type { Parts } from '../env.ts';
@@ -39,6 +37,8 @@ const topics: Record<CaseTopic, MessageTopic> = {
   escalated: 'case-escalated',
   closed: 'case-closed',
   reopened: 'case-reopened',
+  rebound: 'case-rebound',
+  corrected: 'case-corrected',
   mentioned: 'case-mentioned',
   commented: 'case-commented',
   soon: 'case-soon',
@@ -141,6 +141,8 @@ export async function tellComeBack(
   now: number,
 ): Promise<void> {
   const hazard = await store.documents.read(schoolId, 'hazard', seen.hazardId);
+  const into = hazard?.state === 'merged' ? handlingOf(hazard).mergedInto : null;
+  if (into !== null) return tellComeBack(store, schoolId, { ...seen, hazardId: into }, now);
   const around = hazard && (await aroundOf(store, schoolId, hazard, now));
   if (!hazard || !around) return;
   const name = around.people.find(({ id }) => id === seen.by)?.name ?? '';

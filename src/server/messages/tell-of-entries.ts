@@ -1,5 +1,6 @@
 // What an entry makes worth telling, said right after it was written. The entry is safe by then, so that whatever goes wrong here
 // is logged and spoils no receipt.
+import { handlingOf } from '../../domain/hazard-handling.ts';
 import type { Settling } from '../../domain/held.ts';
 import { templateId } from '../../domain/template.ts';
 import type { Person } from '../../domain/person.ts';
@@ -38,9 +39,13 @@ async function tellCases({ store, now }: Telling, schoolId: string, said: Said):
   if (kind === 'hazard-handled') await tellStep(store, schoolId, { hazardId: subject, entryId: id }, now());
   if (kind === 'hazard-seen') await tellComeBack(store, schoolId, { hazardId: subject, entryId: id, by }, now());
   if (kind === 'hazard-reported') await tellReport(store, schoolId, subject, now());
-  if (kind !== 'inspection-submitted') return;
+  if (kind !== 'inspection-submitted' && kind !== 'inspection-withdrawn') return;
   const found = await store.reports.hazardsOf(schoolId, subject);
-  for (const hazard of found) if (hazard.state !== 'withdrawn') await tellReport(store, schoolId, hazard.id, now());
+  for (const hazard of found) {
+    if (handlingOf(hazard).steps.some(({ stepId }) => stepId === id))
+      await tellStep(store, schoolId, { hazardId: hazard.id, entryId: id }, now());
+    else if (kind === 'inspection-submitted') await tellReport(store, schoolId, hazard.id, now());
+  }
 }
 type Said = { kind: string; id: string; subject: string; by: string };
 

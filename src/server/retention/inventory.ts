@@ -7,6 +7,7 @@ import type { School } from '../../domain/school.ts';
 import { wallClock } from '../../domain/wall-clock.ts';
 import type { Parts } from '../env.ts';
 import { writeWorkbook, type Cell, type OutSheet } from '../sheets/write-workbook.ts';
+import { processors } from './processors.ts';
 
 type Asked = { at: number; showsViews: boolean };
 const mostRows = 5000;
@@ -15,6 +16,22 @@ const years = (n: number): string => `${n} 年`;
 /** Category, what of it, about whom, sensitive or not, where, how long. */
 const kinds = (asked: RetentionYears): string[][] => [
   ['检查记录', '答案、备注、签名、时间、位置', '教职工', '否', '数据库（总账）', '本版本不自动删除'],
+  [
+    '从业人员晨检',
+    '体温、发热、腹泻、咽部炎症、健康证有效期',
+    '食堂人员',
+    '是（健康信息）',
+    '数据库（总账）',
+    '本版本不自动删除',
+  ],
+  [
+    '来访登记',
+    '来访人姓名、事由、被访人',
+    '来访人、学生',
+    '是（可能有未成年人）',
+    '数据库（总账）',
+    '本版本不自动删除',
+  ],
   [
     '检查照片和录音',
     '原图、录音',
@@ -64,6 +81,14 @@ const kinds = (asked: RetentionYears): string[][] => [
     '是（可能是未成年人）',
     '数据库（不进总账）',
     '办结 90 天后删除',
+  ],
+  [
+    '给外单位的链接',
+    '单位名称、电话，填进度的人自己写的姓名',
+    '外单位人员',
+    '否',
+    '数据库（电话不进总账）',
+    '电话：链接失效 90 天后删除；进度随隐患',
   ],
   ['站内消息', '提醒文字', '教职工', '否', '数据库', '90 天'],
   ['宿舍照片查看记录', '谁、什么时候、看了哪张', '教职工', '否', '数据库（不进总账）', '1 年'],
@@ -190,7 +215,7 @@ export async function inventory(
         ['名称', 20],
         ['送去什么', 50],
       ],
-      await processors(parts, school),
+      await processors(parts, school.id, at),
     ),
   ];
   const day = wallClock(at, school.timeZone).toISOString().slice(0, 10);
@@ -221,17 +246,5 @@ async function viewsOf(
     nameOf.get(row.personId) ?? '',
     row.how === 'full' ? '打开一张' : '照片墙一页',
     row.photos.length,
-  ]);
-}
-
-const robots = { wecom: '企业微信', dingtalk: '钉钉', feishu: '飞书', webhook: '学校自己的系统' } as const;
-
-/** Whoever gets anything of it: only those channels that the school itself has set up. */
-async function processors({ store }: Pick<Parts, 'store'>, school: School): Promise<Cell[][]> {
-  const channels = await store.alerts.channels(school.id);
-  return channels.map(({ kind, name }) => [
-    robots[kind],
-    name,
-    '提醒文字：地点、检查表、隐患名称；没有照片，没有学生姓名',
   ]);
 }

@@ -5,6 +5,7 @@ import { AssetList, assetAges, MealList, RoundList, UnreachedList } from '../../
 import { mostAnalysisWeeks } from '../../domain/analysis-reports.ts';
 import { assetCategories, assetKinds } from '../../domain/asset.ts';
 import { authorize } from '../../domain/authorize.ts';
+import { meals } from '../../domain/kitchen.ts';
 import { countedAssets, countedMeals, countedPoints, countedRounds } from '../../domain/ledgers/counted-lists.ts';
 import type { LedgerForm } from '../../domain/ledgers/form.ts';
 import { protocol } from '../../domain/protocol.ts';
@@ -42,7 +43,12 @@ const AssetQuery = v.strictObject({
   state: v.optional(v.picklist(assetAges)),
   ...page,
 });
-const MealQuery = v.strictObject({ ...days, whole: v.optional(v.picklist(['yes', 'no'])), ...page });
+const MealQuery = v.strictObject({
+  ...days,
+  meal: v.optional(v.picklist(meals)),
+  whole: v.optional(v.picklist(['yes', 'no'])),
+  ...page,
+});
 
 /** The same page of a list as it is asked for; `at` of where one ends is how many came before. */
 function pageOf<T extends { id: string }>(rows: readonly T[], { before, limit }: v.InferOutput<typeof Page>) {
@@ -136,6 +142,6 @@ export function analysisListRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     MealList,
     MealQuery,
     countedMeals,
-    (asked, { whole }) => mealList(parts, asked, whole && whole === 'yes'),
+    (asked, { meal, whole }) => mealList(parts, asked, { meal, isWhole: whole && whole === 'yes' }),
   );
 }

@@ -86,6 +86,7 @@ async function busy(): Promise<{ cases: Cases; all: Hazard[] }> {
       ],
       { suspectedMajor: true },
     ),
+    await way([[sun, 'assign']], { suspectedMajor: true }, fen),
     await way([[sun, 'reject']], { placeId: canteen.id }, chu),
     await way(
       [

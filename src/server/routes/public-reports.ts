@@ -26,6 +26,7 @@ import { Sha256 } from '../../domain/schema/text.ts';
 import { addressOf } from '../address.ts';
 import { Answer } from '../answer.ts';
 import { appealReport } from '../appeal-report.ts';
+import { bySchool, onePiece } from '../by-school.ts';
 import { makeEntries, type Fact } from '../entries.ts';
 import { tellOfPublicReport, tellOfPublicStep } from '../messages/tell-of-entries.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
@@ -249,16 +250,6 @@ export function publicReportRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const answer: PhotoAnswer = await receive.whole({ sha256, who: bySchool(school) }, onePiece(bytes));
     return c.json(answer, 200, noStore);
   });
-}
-
-/** The school itself hands in what nobody with an account does. */
-const bySchool = (school: School) => ({
-  school,
-  person: { id: school.id, name: '', username: '', role: 'admin' as const, scope: [] },
-});
-
-async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
 
 /** Refuses `place-unknown` what is no code of a place in use here. A code that was replaced still hangs somewhere. */

@@ -124,6 +124,38 @@ test('the inventory is a workbook with data, roles, views, certificates, holds a
   expect(sheets['受托处理者']?.[1]?.[0]).toBe('没有');
 });
 
+test('whoever gets anything of it stands in the inventory: groups, other systems that are told, and tokens that still read', async () => {
+  const times = await open();
+  const { school } = times;
+  const { store } = school.parts;
+  const made = { madeBy: sun.id, madeAt: school.clock.ms, places: [] };
+  const until = school.clock.ms + 86_400_000;
+  const token = (n: number, name: string) =>
+    store.tokens.add(
+      yucai.id,
+      { ...made, id: id(n), name, kinds: ['ledgers'], until, tokenHash: `${n}`.repeat(21) },
+      9,
+    );
+  await store.webhooks.add(
+    yucai.id,
+    { ...made, id: id(901), name: '报修系统', url: 'https://repairs.example', secret: 's', events: ['hazard-opened'] },
+    9,
+  );
+  await token(902, '大厅大屏');
+  await token(903, '旧大屏');
+  await store.tokens.revoke(yucai.id, id(903), sun.id, school.clock.ms);
+  const file = await school.ask(sun, 'GET', '/api/retention/inventory');
+  const read = readWorkbook(Buffer.from(await file.arrayBuffer()));
+  const linesOf = (name: string) => read.find((one) => one.name === name)!.rows.map(({ cells }) => [...cells.values()]);
+  const [, ...lines] = linesOf('受托处理者');
+  expect(lines.map(([way, name]) => [way, name])).toEqual([
+    ['数据推送', '报修系统'],
+    ['读取令牌', '大厅大屏'],
+  ]);
+  expect(lines[0]?.[2]).toContain('姓名');
+  expect(linesOf('数据清单').find(([what]) => what === '从业人员晨检')?.[3]).toContain('健康');
+});
+
 test('what is past its years and kept all the same is counted beside its figure, and in the inventory with why', async () => {
   const times = await open();
   await times.record(1);

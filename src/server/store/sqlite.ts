@@ -25,6 +25,7 @@ import { pinRows, sqlitePins } from './sqlite/pins.ts';
 import { sqlitePhotoViews, sqlitePhotoWall } from './sqlite/photo-wall.ts';
 import { phoneWriter, sqlitePhones } from './sqlite/phones.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
+import { sqliteFirmLinks } from './sqlite/firm-links.ts';
 import { sqlitePublicReports } from './sqlite/public-reports.ts';
 import { sqlitePushes } from './sqlite/pushes.ts';
 import { sqliteRemarks } from './sqlite/remarks.ts';
@@ -95,6 +96,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     pushes: sqlitePushes(db, write),
     cases: sqliteCases(db, write, documents, record, memory),
     publicReports: sqlitePublicReports(db, write, record),
+    firmLinks: sqliteFirmLinks(db, write, record),
     rounds: sqliteRounds(db, write, documents, record),
     floorPlans: sqliteFloorPlans(db, write, documents, record),
     remarks: sqliteRemarks(db, write, documents, record),

@@ -25,6 +25,7 @@ import type { PinStore } from './pin-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { LedgerSource } from './ledger-source.ts';
 import type { PhoneStore } from './phone-store.ts';
+import type { FirmLinkStore } from './firm-link-store.ts';
 import type { PublicStore } from './public-store.ts';
 import type { MessageStore, PushStore } from './message-store.ts';
 import type { OpenDataStore } from './open-data-store.ts';
@@ -375,6 +376,7 @@ export interface Store {
   readonly pushes: PushStore;
   readonly cases: CaseStore;
   readonly publicReports: PublicStore;
+  readonly firmLinks: FirmLinkStore;
   readonly photos: PhotoRows;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;

@@ -45,7 +45,11 @@ const telling: { [K in EntryKind]?: Tell<K> } = {
       hazard(isOver(one.state) ? 'hazard-closed' : 'hazard-changed', one.id),
     ),
   'hazard-reported': async (_store, _schoolId, { subject }) => [hazard('hazard-opened', subject)],
-  'hazard-seen': async (_store, _schoolId, { subject }) => [hazard('hazard-changed', subject)],
+  'hazard-seen': async ({ documents }, schoolId, { subject }) => {
+    const seen = await documents.read(schoolId, 'hazard', subject);
+    const into = seen?.state === 'merged' ? seen.handling?.mergedInto : null;
+    return [subject, into].flatMap((id) => (id == null ? [] : hazard('hazard-changed', id)));
+  },
   'hazard-handled': async ({ documents }, schoolId, { id, subject }) => {
     const found = await documents.read(schoolId, 'hazard', subject);
     return found ? [hazard(endedBy(found, id) ? 'hazard-closed' : 'hazard-changed', found.id)] : [];

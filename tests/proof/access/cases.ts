@@ -121,6 +121,7 @@ export class Cases {
   /** Whom and what a step names; a school of its own knows nobody of the cast. */
   #named(what: HazardDo): object {
     if (what === 'merge') return { into: this.#into };
+    if (what === 'hand-on') return { deptId: null };
     return what === 'assign' || what === 'grant-hand-on' ? { personId: this.hands.mender.id, deptId: null } : {};
   }
 

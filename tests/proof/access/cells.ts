@@ -151,6 +151,34 @@ const found: { [path: string]: Find } = {
       ];
     });
   },
+  '/api/hazards/:id/firm-links': (campus, _server, asker) => [
+    ...recordsFor(campus, asker).map((record) => ({
+      what: `what was found in ${nameRecord(record, asker)}`,
+      thing: record,
+      values: [hazardId(record.id, 'Z1-01')],
+      body: { firm: '江南消防维保', phone: '' },
+    })),
+    { what: 'no case', thing: nothing(), values: [noId], body: { firm: '江南消防维保', phone: '' } },
+    { what: 'what is no id', thing: nothing(), values: ['x'], body: { firm: '江南消防维保', phone: '' } },
+  ],
+  '/api/hazards/:id/firm-links/:link': async (campus, server, asker) => {
+    const records = recordsFor(campus, asker);
+    const found = records.map(async (record): Promise<Found> => {
+      const [id, hazard, at] = [newId(server.clock.ms), hazardId(record.id, 'Z1-01'), server.clock.ms];
+      const about = { id, hazardId: hazard, number: 'YH20261122-AAAAAA', secretHash: id, firm: '江南', phone: '' };
+      const link = { ...about, madeBy: asker.id, madeAt: at, until: at + 1000 };
+      await server.parts.store.firmLinks.add(campus.school.id, link, 1e6, () => []);
+      return { what: `a link to ${nameRecord(record, asker)}`, thing: record, values: [hazard, id] };
+    });
+    const links = await Promise.all(found);
+    const [first, other] = [links[0]?.values ?? [], links.at(-1)?.values ?? []];
+    return [
+      { what: 'a link to another case', thing: nothing(), values: [first[0] ?? '', other[1] ?? ''] },
+      ...links,
+      { what: 'no link', thing: nothing(), values: [first[0] ?? '', noId] },
+      { what: 'a link to no case', thing: nothing(), values: [noId, other[1] ?? ''] },
+    ];
+  },
   '/api/samples/:id/photos/:sha256': async (campus, server) => {
     const [dorm, canteen] = [await campus.keepBox(server, 'dorm'), await campus.keepBox(server, 'canteen')];
     const lacking = await campus.keepBox(server, 'canteen', false);
@@ -325,6 +353,18 @@ const found: { [path: string]: Find } = {
   ],
   '/api/public-reports/:number/photos/:sha256': () => [
     { what: 'a photo of no report', thing: nothing(), values: ['YH20261122-AAAAAA', noHash] },
+  ],
+  '/api/firm-cases/:number': () => [{ what: 'no link', thing: nothing(), values: ['YH20261122-AAAAAA'] }],
+  '/api/firm-cases/:number/progress': () => [
+    {
+      what: 'no link',
+      thing: nothing(),
+      values: ['YH20261122-AAAAAA'],
+      body: { name: '', note: '换好了', photos: [] },
+    },
+  ],
+  '/api/firm-cases/:number/photos/:sha256': () => [
+    { what: 'a photo of no link', thing: nothing(), values: ['YH20261122-AAAAAA', noHash] },
   ],
   '/api/people/:id/left': (...asked) => comings('left', ...asked),
   '/api/people/:id/back': (...asked) => comings('back', ...asked),

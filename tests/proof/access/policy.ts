@@ -32,6 +32,9 @@ const isCovered = (who: Asker, thing: Thing): boolean => who.covers === 'school'
 export const mayRead: May = (who, thing) =>
   isThere(thing) && (owner(who, thing) || (leader(who, thing) && isCovered(who, thing)));
 
+/** Of a case: those who assign it, for its place. */
+const office: May = (who, thing) => isThere(thing) && offices.has(who.role) && isCovered(who, thing);
+
 /** What is open is shown, and may be seen again, by whoever walks there; who keeps the accounts walks nowhere. */
 export const maySee: May = (who, thing) => who.role !== 'admin' && isCovered(who, thing);
 
@@ -71,6 +74,11 @@ export const open = [
   'POST /api/public-reports/:number/rating',
   'POST /api/public-reports/:number/appeal',
   'PUT /api/public-reports/:number/photos/:sha256',
+  // An outside firm, by the number of the case and the secret of its link.
+  'GET /api/firm-cases/:number',
+  'GET /api/firm-cases/:number/photos/:sha256',
+  'POST /api/firm-cases/:number/progress',
+  'PUT /api/firm-cases/:number/photos/:sha256',
   // P17: whoever holds a code of an invite is nobody yet.
   'POST /api/invitation',
   'POST /api/invitation/used',
@@ -121,6 +129,10 @@ export const policy: Record<string, May> = {
   'GET /api/colleagues': staff,
   'GET /api/hazards/:id': mayFollow,
   'GET /api/hazards/:id/photos/:sha256': (who, thing) => mayFollow(who, thing) && thing.is !== 'photo missing',
+  // 给外单位的链接: whoever has the case in hand, which nobody has here, and the safety office, 后勤 and those above them.
+  'GET /api/hazards/:id/firm-links': office,
+  'POST /api/hazards/:id/firm-links': office,
+  'DELETE /api/hazards/:id/firm-links/:link': office,
   'GET /api/alerts': plans,
   'POST /api/alerts': plans,
   'DELETE /api/alerts/:id': (who, thing) => isThere(thing) && plans(who, thing),

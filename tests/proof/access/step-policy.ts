@@ -50,7 +50,8 @@ export const stepLines: Record<HazardDo, Line> = {
   escalate: { from: ['assigned', 'plan-review', 'rectifying', 'extension-review'], who: 2 },
   'come-back': { from: ['escalated'], who: 1 },
   raise: { from: 'open', who: 'anybody' },
-  judge: { from: 'open', who: 2 },
+  // Its reporter may call it major, and does not lower it.
+  judge: { from: 'open', who: 2, own: ['reporter'] },
   comment: { from: 'any', who: 'anybody' },
   rate: { from: ['closed', 'archived'], who: 'reporter' },
   supervise: { from: 'open', who: 2 },
@@ -71,6 +72,7 @@ const principalToo: ReadonlySet<HazardDo> = new Set([
   'return-plan',
   'grant-extension',
   'refuse-extension',
+  'judge',
 ]);
 
 /**

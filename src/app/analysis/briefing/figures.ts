@@ -88,6 +88,6 @@ export function figures({ kind, from, to, facts, before }: Briefing, words: Brie
   ];
 }
 
-/** Nothing at all was recorded, now or before. */
-export const isEmpty = ({ facts, standing }: Briefing): boolean =>
-  facts.inspections + facts.found + facts.points.of + facts.meals.of + standing.open === 0;
+/** Nothing at all was recorded. What is open now says nothing of days that are over and were never told, as those before the school began here. */
+export const isEmpty = ({ is, facts, standing }: Briefing): boolean =>
+  facts.inspections + facts.found + facts.points.of + facts.meals.of + (is === 'recounted' ? 0 : standing.open) === 0;

@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import { people as peopleHere } from '../../../db/documents.ts';
 import { keepPlanning, planningOf } from '../../../db/planning.ts';
-import { responsibilityBook, setResponsibility } from '../../../db/responsibility.ts';
+import { responsibilityBook } from '../../../db/responsibility-book.ts';
+import { setResponsibility } from '../../../db/responsibility.ts';
 import { places as placesHere } from '../../../db/school-places.ts';
 import { authorize } from '../../../domain/authorize.ts';
 import type { Person } from '../../../domain/person.ts';

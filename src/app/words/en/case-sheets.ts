@@ -27,7 +27,7 @@ export const caseSheets: CaseSheetWords = {
   extendInterim: 'What protects people until then',
   interimLacks: 'Write what protects people until then',
   dept: 'Which department should have it',
-  noDept: 'Not known',
+  noDept: 'Choose the department you suggest',
   mentions: 'Who should see it',
   colleague: 'Ask another colleague',
   colleagueHint: 'The whole name; they can read this hazard and answer',

@@ -5,7 +5,7 @@ export const cases: CaseWords = {
   states: {
     reported: 'To be verified',
     'fixed-on-spot': 'Fixed on the spot, to be confirmed',
-    withdrawn: 'Withdrawn',
+    withdrawn: 'Record withdrawn',
     rejected: 'Not taken up',
     merged: 'Merged',
     assigned: 'Assigned',
@@ -105,6 +105,9 @@ export const cases: CaseWords = {
     'source-withdrawn': 'took the report back',
     'source-corrected': 'corrected the record it came from',
     'took-in': 'reported this too: merged into this case',
+    'link-given': 'gave an outside firm a link',
+    'link-taken-back': 'took the outside firm’s link back',
+    'firm-progress': '(outside firm) reported progress',
   },
   without: 'Without effect: somebody else had acted first. Everything said is kept here.',
   replaced: 'Without effect: what was decided on has changed since. Look at what is there now and decide again.',
@@ -145,6 +148,7 @@ export const cases: CaseWords = {
     unclear: 'Unclear, cannot be verified',
     'already-done': 'Dealt with already',
     other: 'Other',
+    'taken-back': 'Withdrawn by the reporter',
   },
   fireWays: {
     direct: 'Judged directly (fire)',

@@ -84,7 +84,8 @@ export const problems: Words['problems'] = {
   'place-code-used': 'Another point has used this code. Make a new one once more.',
   'step-not-now': 'This hazard has moved on, so this step cannot be taken now.',
   'step-not-yours': 'Somebody else takes this step; see whose turn it is.',
-  'own-work': 'Nobody re-checks their own repair, and nobody closes what they re-checked. Ask another person.',
+  'own-work':
+    'Nobody re-checks their own repair, and nobody closes what they re-checked, or confirms or lowers what they reported. Ask another person.',
   'judge-first': 'A suspected major hazard is judged by the vice principal first.',
   'limit-reached': 'No more of these: extensions, appeals and ratings are limited.',
   'commitments-missing': 'The five commitments are not complete; serious hazards need all of them.',
@@ -93,7 +94,7 @@ export const problems: Words['problems'] = {
   'opinion-required': 'To close a major hazard, write what the authority said when it looked.',
   'deadline-not-later': 'The new deadline must be later than the present one.',
   'department-unknown': 'There is no such department. Please choose again.',
-  'department-required': 'Say which department is responsible: whoever has it belongs to none.',
+  'department-required': 'Say which department, also where whoever has it belongs to none: choose one.',
   'hazard-unknown': 'This hazard cannot be found; it was passed on to the safety office.',
   'sample-unknown': 'This sample is not in the register.',
   'sample-too-small': 'Too small a sample. Add to it, then record it.',

@@ -87,6 +87,7 @@ export const publicReport: PublicReportWords = {
   wait: (minutes) => `Too many reports. Please wait ${minutes} min and send again; your words are still here.`,
   waitBrief: (seconds) => `Wait ${seconds} s`,
   problems: {
+    'limit-reached': 'Too much was reported by this link; not sent. Please speak to the school directly.',
     'place-unknown':
       'The school does not know this code; it may have been replaced. Scan the new one, or tell a teacher.',
     'consent-required': 'Please agree first, then send.',
@@ -169,4 +170,30 @@ export const publicReport: PublicReportWords = {
   notFoundHint: 'The number or the link is wrong, or the link was not copied whole. Use the whole link you were given.',
   offline: 'The school cannot be reached',
   offlineHint: 'Check the network and try again.',
+
+  firm: {
+    title: 'A hazard for you to put right',
+    to: (firm) => `For ${firm}`,
+    due: (day) => `To be put right by ${day}`,
+    until: (time) =>
+      `This link ends at ${time}, or when the school takes it back or the work is handed in for a re-check`,
+    before: 'How it was',
+    photo: (n) => `How it was, photo ${n}`,
+    photoAway: 'The photo could not be opened. Refresh and try again',
+    saidBefore: 'What you reported',
+    photosSaid: (n) => `${n} photo${n === 1 ? '' : 's'}`,
+    say: 'Report progress',
+    sayHint: 'What was done, how far it is, what is missing. Whether it is put right the school says after a re-check.',
+    name: 'Your name (optional)',
+    note: 'What was done',
+    keep: 'Your words, your name and the photos are kept as part of the record of this hazard, for those who deal with it at the school.',
+    send: 'Send progress',
+    lacks: 'Say what was done',
+    unreachable:
+      'Not sent: the school cannot be reached. Your words are still here; press “Send progress” again when there is a network.',
+    sent: 'The school has it',
+    notFound: 'The link does not open',
+    notFoundHint:
+      'It is wrong, was not copied whole, or has ended or was taken back by the school. Ask whoever gave it to you.',
+  },
 };

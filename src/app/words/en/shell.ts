@@ -9,7 +9,7 @@ export const shell: Words['shell'] = {
   allDelivered: 'All delivered',
   nothingYet: 'Nothing to upload yet',
   waiting: (r, p) => `${[r ? records(r) : '', p ? photos(p) : ''].filter(Boolean).join(', ')} waiting`,
-  sending: (sent, total) => `Uploading ${sent} of ${total}`,
+  sending: (sent, total) => `${sent}/${total} sent`,
   offline: 'No network. Keep working; it uploads by itself',
   retrying: 'Cannot reach the school server just now; trying again by itself',
   brief: { unreachable: 'No network', waiting: 'Trying again', login: 'Sign in again' },

@@ -28,7 +28,7 @@ export const caseSheets = {
   extendInterim: '这段时间怎么防范',
   interimLacks: '请写这段时间怎么防范',
   dept: '建议哪个部门办',
-  noDept: '不清楚',
+  noDept: '请选建议哪个部门办',
   mentions: '提醒谁看',
   colleague: '还要提醒别的同事',
   colleagueHint: '写完整的姓名，能看到这件隐患并回复',

@@ -1,15 +1,16 @@
-import type { BesideSteps, HazardDo } from '../../../domain/hazard-handling.ts';
+import type { BesideSteps, HazardDo, ThroughLink } from '../../../domain/hazard-handling.ts';
 import {
   categoryNames,
   extraLookNames,
   findingNames,
   fundNames,
   interimNames,
+  rejectNames,
   repairNames,
   stateNames,
   wayNames,
 } from '../../../domain/hazard-ledger-words.ts';
-import type { HazardSource, rejectReasons } from '../../../domain/hazard-words.ts';
+import type { HazardSource } from '../../../domain/hazard-words.ts';
 import type { Rung } from '../../../domain/hazard-times.ts';
 
 /** The words of a case that phone and desk share; where a paper has the same word, it is the paper's. */
@@ -102,7 +103,10 @@ export const cases = {
     'source-withdrawn': '撤回了上报',
     'source-corrected': '更正了记录',
     'took-in': '的上报并入这件',
-  } satisfies Record<HazardDo | BesideSteps, string>,
+    'link-given': '给了外单位链接',
+    'link-taken-back': '收回外单位链接',
+    'firm-progress': '（外单位）填报进度',
+  } satisfies Record<HazardDo | BesideSteps | ThroughLink, string>,
   /** Why a step that came too late changed nothing. */
   without: '没有生效：别人先处理了这件隐患。内容都留在这里。',
   /** The same of a decision on what is there no more. */
@@ -116,13 +120,7 @@ export const cases = {
     device: '设备告警',
   } satisfies Record<HazardSource, string>,
   repairs: repairNames,
-  rejects: {
-    'no-hazard': '不属于隐患',
-    'not-ours': '不归本校管',
-    unclear: '说不清楚，无法核实',
-    'already-done': '已经处理过',
-    other: '其他',
-  } satisfies Record<(typeof rejectReasons)[number], string>,
+  rejects: rejectNames,
   fireWays: { direct: '火灾直接判定', combined: '火灾综合判定', neither: '不构成重大火灾隐患' },
   signed: (name: string) => `${name}的签名`,
   interims: interimNames,

@@ -155,7 +155,7 @@ export const kitchen = {
     meal: '餐次',
     dish: '菜品（食品）名称',
     grams: '留样量（g）',
-    takenAt: '留样时间',
+    takenAt: '留样时间（月日时分）',
     by: '留样人',
     fridge: '留样柜编号／层位',
     box: '容器或标签编号',

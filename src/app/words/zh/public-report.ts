@@ -88,6 +88,7 @@ export const publicReport = {
   wait: (minutes: number) => `报得太多了，请等 ${minutes} 分钟再提交。写的内容都还在。`,
   waitBrief: (seconds: number) => `请等 ${seconds} 秒`,
   problems: {
+    'limit-reached': '这个链接填得太多了，没有交上去。请直接联系学校的人。',
     'place-unknown': '学校没有这个码，可能已经换过。请扫墙上的新码，或直接告诉老师。',
     'consent-required': '请先勾选同意，再提交。',
     'set-up-first': '学校还没有开始使用，请直接告诉老师。',
@@ -167,5 +168,29 @@ export const publicReport = {
   notFoundHint: '编号或链接不对，或者链接没有复制完整。请用提交后给你的完整链接。',
   offline: '连不上学校',
   offlineHint: '看看网络，再试一次。',
+
+  /** To an outside firm that was given the link to a case. */
+  firm: {
+    title: '请你们处理的隐患',
+    to: (firm: string) => `给：${firm}`,
+    due: (day: string) => `要求 ${day} 前改好`,
+    until: (time: string) => `这个链接 ${time} 失效；学校收回，或改好交复查后，也就打不开了`,
+    before: '现场照片',
+    photo: (n: number) => `现场照片 ${n}`,
+    photoAway: '照片没有打开，请刷新再试',
+    saidBefore: '你们填过的',
+    photosSaid: (n: number) => `${n} 张照片`,
+    say: '填进度',
+    sayHint: '写做了什么、到哪一步、还缺什么。改好没有，由学校的人复查后说。',
+    name: '你的姓名（可不填）',
+    note: '做了什么',
+    keep: '写的内容、姓名和照片作为隐患记录保存，学校里处理的人能看到。',
+    send: '提交进度',
+    lacks: '请写做了什么',
+    unreachable: '没有交上去：连不上学校。写的都还在，有网时再按一次“提交进度”。',
+    sent: '学校收到了',
+    notFound: '链接打不开',
+    notFoundHint: '链接不对、没有复制完整，或者已经结束、被学校收回。请找给你链接的人。',
+  },
 };
 export type PublicReportWords = typeof publicReport;

@@ -9,6 +9,7 @@ import { officesOf } from '../../../domain/hazard-rules.ts';
 import type { Sighting } from '../../../domain/sighting.ts';
 import { breath } from '../../breath.ts';
 import { caseCounts } from './case-counts.ts';
+import { caseTally } from './case-tally.ts';
 import { caseTexts } from './case-texts.ts';
 import type { Row } from './check-ledger.ts';
 import type { Documents } from './documents.ts';
@@ -40,8 +41,8 @@ const isToLookBack = `(r.look_back_at <= :now AND :rank >= 1 AND ${isCovered} AN
 const isForTerm = `(r.term_drawn = 1 AND r.closed_at >= :termFrom AND r.closed_at < :termTo
   AND coalesce(r.looked_back_at, 0) < :termOpens)`;
 
-/** Whoever has it meanwhile, the judgement is the vice principal's. */
-const isToJudge = `(r.grade = 'MS' AND ${isOpen} AND :rank >= 2 AND ${isCovered})`;
+/** Whoever has it meanwhile, the judgement is the vice principal's; of the own report it is somebody else's. */
+const isToJudge = `(r.grade = 'MS' AND ${isOpen} AND :rank >= 2 AND ${isCovered} AND (:rank = 3 OR r.person_id <> :me))`;
 
 const conditions: Record<HazardList, string> = {
   mine: `(${waitsForMe} OR ${waitsForOffice} OR ${isToLookBack})`,
@@ -59,6 +60,13 @@ const conditions: Record<HazardList, string> = {
   open: isOpen,
   all: '1',
 };
+
+/** What is kept of each case: in which lists it is, and of which grade it is open. */
+const tallied = [
+  ...hazardLists.map((list) => conditions[list]),
+  ...hazardGrades.map((grade) => `(${isOpen} AND r.grade = '${grade}')`),
+];
+const isWhole = (filter: CaseFilter): boolean => Object.values(filter).every((one) => one === undefined);
 
 const narrowing = {
   grade: 'r.grade = :grade',
@@ -111,6 +119,7 @@ export function sqliteCases(
     statements.set(sql, made);
     return made;
   }
+  const tally = caseTally(db, memory, tallied, prepared);
   const steps = db.prepare('SELECT body FROM hazard_steps WHERE school_id = ? AND hazard_id = ? ORDER BY seq, step_id');
 
   const sightings = db.prepare(
@@ -177,6 +186,10 @@ export function sqliteCases(
     },
     async counts(schoolId, viewer, filter, now) {
       const { where, values } = await asked(schoolId, viewer, filter, now);
+      if (isWhole(filter)) {
+        const of = tally(where, values);
+        return Object.fromEntries(hazardLists.map((list, n) => [list, of[n] ?? 0])) as Record<HazardList, number>;
+      }
       const sums = hazardLists.map((list) => `coalesce(sum(${conditions[list]}), 0) AS "${list}"`);
       const sql = `SELECT ${sums.join(', ')} FROM hazard_rows AS r WHERE ${where}`;
       const row = once(sql, values, () => prepared(sql).get(values));
@@ -197,6 +210,10 @@ export function sqliteCases(
     },
     async openGrades(schoolId, viewer, filter, now) {
       const { where, values } = await asked(schoolId, viewer, filter, now);
+      if (isWhole(filter)) {
+        const of = tally(where, values).slice(hazardLists.length);
+        return Object.fromEntries(hazardGrades.map((grade, n) => [grade, of[n] ?? 0])) as Record<HazardGrade, number>;
+      }
       const sql = `SELECT r.grade, count(*) AS n FROM hazard_rows AS r WHERE ${where} AND ${isOpen} GROUP BY r.grade`;
       const rows = once(sql, values, () => prepared(sql).all(values));
       const counted = new Map(rows.map((row) => [String(row['grade']), Number(row['n'])]));

@@ -5,7 +5,7 @@ import { asWalked } from '../../../domain/asset-walk.ts';
 import type { Document, InspectionRecord, Read } from '../../../domain/documents.ts';
 import { isOfDorm } from '../../../domain/dorm.ts';
 import { categoryOf, type Hazard } from '../../../domain/hazard.ts';
-import { handlingOf } from '../../../domain/hazard-handling.ts';
+import { handlingOf, isSaid } from '../../../domain/hazard-handling.ts';
 import type { HazardGrade } from '../../../domain/hazard-words.ts';
 import { dayOf } from '../../../domain/inspection.ts';
 import type { Sample } from '../../../domain/kitchen.ts';
@@ -44,7 +44,7 @@ const puttingRight = new Set<string>(['rectify', 'pass', 'interim', 'come-back']
 
 /** Of what an inspection found only what came after: its own photos stand in the record. */
 function ofHazard(hazard: Hazard): Shown[] {
-  if (hazard.state === 'withdrawn') return [];
+  if (!isSaid(hazard)) return [];
   const { placeId, grade, photos, reportedBy, from } = hazard;
   const [first] = photos;
   const before = first === undefined ? undefined : { sha256: first, by: reportedBy };
@@ -60,7 +60,8 @@ function ofHazard(hazard: Hazard): Shown[] {
   const own = from === undefined || from === 'kitchen' ? [] : photos;
   return [
     ...own.map((sha256) => made(sha256, reportedBy, hazard.reportedAt, false)),
-    ...(hazard.sightings ?? []).flatMap((one) =>
+    // What was merged is seen in the case it goes on in.
+    ...(hazard.state === 'merged' ? [] : (hazard.sightings ?? [])).flatMap((one) =>
       one.photos.map((sha256) => made(sha256, one.by, one.at, one.seen === 'gone')),
     ),
     ...handlingOf(hazard).steps.flatMap(({ id, at, said, photos: shown }) =>

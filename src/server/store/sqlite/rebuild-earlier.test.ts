@@ -10,7 +10,7 @@ import { openSqlite } from '../sqlite.ts';
 import { inspectDatabase } from './inspect.ts';
 import { migrations } from './migrate.ts';
 
-test('a database in which cases were merged, or are to be looked back at, by an older version is what its ledger adds up to once it is opened, without anybody’s hand', async () => {
+test('a database in which cases were merged, taken back, or are to be looked back at, by an older version is what its ledger adds up to once it is opened, without anybody’s hand', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'patrol-rebuild-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'patrol.sqlite');
@@ -19,14 +19,18 @@ test('a database in which cases were merged, or are to be looked back at, by an 
   await cases.take(other, sun, { ...sayings.merge(await cases.hazard(other)), into } as never);
   const beside = new DatabaseSync(file);
   onTestFinished(() => beside.close());
-  const body = () => beside.prepare(`SELECT body FROM documents WHERE type = 'hazard' AND id = ?`).get(into);
+  const mistake = await cases.report();
+  await cases.take(mistake, wang, 'take-back');
+  const body = () => beside.prepare(`SELECT id, body FROM documents WHERE type = 'hazard' ORDER BY id`).all();
   const before = body();
   expect(JSON.stringify(before)).toContain('guardBy');
   // As the versions before left it.
   const looks = `'$.state', 'closed', '$.grade', 'G', '$.handling.lookBacks', json('[{"dueAt":30,"done":null}]')`;
   for (const [migration, left] of [
     ['-rebuild', `json_remove(body, '$.handling.guardBy')`],
+    ['-merged-by', `json_remove(body, '$.handling.steps[0].mergedBy')`],
     ['-look-backs', `json_set(body, ${looks})`],
+    ['-taken-back', `json_set(body, '$.state', 'withdrawn')`],
   ] as const) {
     beside.exec(`UPDATE documents SET body = ${left} WHERE type = 'hazard'`);
     beside.exec(migrations().find(({ name }) => name.endsWith(`${migration}.sqlite.sql`))!.sql);

@@ -1,0 +1,59 @@
+// How far an outside firm is: in words, with photos of how it is now, and who of it says so.
+import { useState } from 'preact/hooks';
+import { LongTextField, TextField } from '../ui/field.tsx';
+import { firmAddress, sayForFirm } from './ask.ts';
+import { Photos } from './photos.tsx';
+import type { Picture } from './picture.ts';
+import styles from './public-report.module.css';
+import { SayOnce } from './say-once.tsx';
+import { sendPhotosOf } from './unsent-photos.ts';
+import { usePublicWords } from './use-words.ts';
+
+type SayProps = { number: string; secret: string; onSaid: () => void };
+
+export function FirmSay({ number, secret, onSaid }: SayProps) {
+  const { firm: words } = usePublicWords();
+  const [name, setName] = useState('');
+  const [note, setNote] = useState('');
+  const [pictures, setPictures] = useState<readonly Picture[]>([]);
+  const said = () => {
+    sendPhotosOf({ number, secret, at: firmAddress(number) }, pictures);
+    onSaid();
+  };
+  return (
+    <SayOnce
+      isMain
+      isOften
+      send={words.send}
+      unreachable={words.unreachable}
+      lacks={() => (note.trim() === '' ? words.lacks : null)}
+      say={() =>
+        sayForFirm(number, secret, {
+          name: name.trim(),
+          note: note.trim(),
+          photos: pictures.map(({ photo }) => photo),
+        })
+      }
+      onSaid={said}
+    >
+      <h2>{words.say}</h2>
+      <LongTextField
+        label={words.note}
+        hint={words.sayHint}
+        rows={3}
+        maxLength={400}
+        value={note}
+        onInput={(event) => setNote(event.currentTarget.value)}
+      />
+      <Photos pictures={pictures} onChange={setPictures} />
+      <TextField
+        label={words.name}
+        autocomplete="name"
+        maxLength={20}
+        value={name}
+        onInput={(event) => setName(event.currentTarget.value)}
+      />
+      <p class={styles.hint}>{words.keep}</p>
+    </SayOnce>
+  );
+}

@@ -1,0 +1,26 @@
+import type { FirmLinkWords } from '../zh/firm-link.ts';
+
+export const firmLink: FirmLinkWords = {
+  title: 'Link for an outside firm',
+  about: 'Reads this one, reports progress and sends photos without an account',
+  hint: 'By the link a firm sees the place, what is wrong and how it was, and reports progress with photos. It sees nothing else and cannot hand it in for you. Photos of dormitories are not shown. It ends when the work is handed in for a re-check, after 14 days at most.',
+  firm: 'Name of the firm',
+  phone: 'Telephone (optional)',
+  phoneHint: 'Shown to those only who may give the link',
+  give: 'Make the link',
+  wrong: { firm: 'Say which firm', phone: 'A number has digits, spaces, + and - only' },
+  made: (firm) => `The link for “${firm}”`,
+  madeHint: 'Shown this once: send it now. Whoever has it can use it; take it back if it went astray.',
+  link: 'Link',
+  copy: 'Copy the link',
+  copied: 'Copied; now send it',
+  copyFailed: 'Could not copy. Press and hold the link above to select it',
+  given: 'Links given',
+  by: (name, day) => `by ${name}, ${day}`,
+  until: (time) => `ends ${time}`,
+  over: 'has ended',
+  takenBack: 'taken back',
+  takeBack: 'Take back',
+  full: 'Five links open this one already. Take one back first.',
+  unreachable: 'The school cannot be reached. Try again when there is a network.',
+};

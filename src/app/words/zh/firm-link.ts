@@ -1,0 +1,26 @@
+// 给外单位的链接, on the page of a case: needs the school, and comes with what asks it.
+export const firmLink = {
+  title: '给外单位的链接',
+  about: '没有账号也能看这件、填进度、传照片',
+  hint: '外单位用链接能看到地点、哪里不对和现场照片，能填进度、传照片；看不到别的，也不能代你提交整改。宿舍的照片不给看。改好交复查后失效，最多 14 天。',
+  firm: '单位名称',
+  phone: '联系电话（可不填）',
+  phoneHint: '只有能给链接的人看得到',
+  give: '生成链接',
+  wrong: { firm: '请写单位名称', phone: '电话只能写数字、空格、+ 和 -' },
+  made: (firm: string) => `给“${firm}”的链接`,
+  madeHint: '只显示这一次，现在就发给对方。谁拿到谁能用，发错了就收回。',
+  link: '链接',
+  copy: '复制链接',
+  copied: '已复制，去发给对方',
+  copyFailed: '复制不了，请长按选中上面的链接',
+  given: '给过的链接',
+  by: (name: string, day: string) => `${name} ${day}给的`,
+  until: (time: string) => `${time} 失效`,
+  over: '已失效',
+  takenBack: '已收回',
+  takeBack: '收回',
+  full: '这件的链接已经有 5 个，先收回一个再给。',
+  unreachable: '连不上学校，有网时再试。',
+};
+export type FirmLinkWords = typeof firmLink;

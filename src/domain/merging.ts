@@ -1,0 +1,84 @@
+// Two reports of one thing: what of the one goes on in the other. Only where the whole ledger is.
+import type { Document, Read } from './documents.ts';
+import type { Entry, EntryOf } from './entry.ts';
+import { gradeRank, type Hazard } from './hazard.ts';
+import { madeGraveBy } from './hazard-course.ts';
+import { withMerged, withStep } from './hazard-fold.ts';
+import { guardedBy, handlingOf, interimOf } from './hazard-handling.ts';
+import { graveSinceOf, interimDueAt } from './hazard-times.ts';
+import { isOver } from './hazard-words.ts';
+import { markedIn, withMarked } from './marked.ts';
+import { inTime, sightingOf, withSighting } from './sighting.ts';
+
+/** The case into which this entry has merged another, which brings along what was found, done and owed. */
+export function intoWhich(entry: Entry, other: Hazard, read: Read): Document[] {
+  const { steps, since } = handlingOf(other);
+  const step = steps.at(-1);
+  if (entry.kind !== 'hazard-handled' || entry.body.do !== 'merge' || !step || step.without) return [];
+  const into = read('hazard', entry.body.into);
+  if (!into || isOver(into.state)) return [];
+  const graver = tookIn(into, other, { id: entry.id, now: since });
+  const interim = interimOf(other);
+  const after = withMarked(interim ? guardedBy(graver, interim) : graver, other);
+  const mergedBy = { id: step.id, name: step.name };
+  const who = { id: other.reportedBy, name: other.reportedByName, mergedBy, photos: other.photos };
+  const body = withStep(withSeen(after, other), { ...step, ...who, said: { do: 'took-in' }, state: after.state });
+  return [{ type: 'hazard', id: body.id, body }];
+}
+
+/**
+ * As grave as the graver of the two, with the points of the guide that either meets, and what is owed against the danger of either. Of what may be major the older
+ * clock runs on: being merged does not make it less grave, nor buy time (`domain.md` 1.3 and 12, 13).
+ */
+function tookIn(hazard: Hazard, other: Hazard, by: { id: string; now: number }): Hazard {
+  const majorRefs = [...new Set([...hazard.majorRefs, ...other.majorRefs])];
+  const grave = [hazard, other].filter(({ grade }) => grade === 'MS').map(graveSinceOf);
+  const owed = [hazard, other].map(interimDueAt).filter((at) => at !== null);
+  const handling = { ...handlingOf(hazard), ...(owed.length > 0 && { guardBy: Math.min(...owed) }) };
+  const notOnSpot = other.notOnSpot && { notOnSpot: true as const };
+  const both = { ...hazard, majorRefs, ...soonerOf(hazard, other), ...notOnSpot, handling };
+  if (gradeRank(other.grade) > gradeRank(hazard.grade))
+    return madeGraveBy(both, other.grade, Math.min(graveSinceOf(other), ...grave), by);
+  const isOlder = hazard.grade === 'MS' && Math.min(...grave) < graveSinceOf(hazard);
+  return isOlder ? { ...both, handling: { ...handling, graveSince: Math.min(...grave) } } : both;
+}
+
+/** What nobody was given yet is to be put right by the earlier of both days. */
+const soonerOf = (hazard: Hazard, { due, dueAt }: Hazard): Partial<Pick<Hazard, 'due' | 'dueAt'>> =>
+  hazard.state === 'reported' && dueAt !== null && dueAt < (hazard.dueAt ?? Infinity) ? { due, dueAt } : {};
+
+/** What was seen of the other one is evidence of this one. */
+function withSeen(hazard: Hazard, { sightings: more = [] }: Hazard): Hazard {
+  const sightings = inTime([...(hazard.sightings ?? []), ...more]);
+  return sightings.length > 0 ? { ...hazard, sightings } : hazard;
+}
+
+/** The case in which a merged one goes on, also by way of others. */
+function mainOf({ state, handling }: Hazard, read: Read): Hazard | undefined {
+  const into = state === 'merged' && handling?.mergedInto ? read('hazard', handling.mergedInto) : undefined;
+  return into?.state === 'merged' ? mainOf(into, read) : into;
+}
+
+/**
+ * Seen again, as the entry says: of a merged case it is evidence where that goes on, which it may take up again; then those that were merged into it have not ended
+ * either. `seen`: the case named, after it.
+ */
+export function whereItGoesOn(
+  entry: EntryOf<'hazard-seen'>,
+  seen: Hazard,
+  read: Read,
+  receivedAt: number | null,
+): Document[] {
+  const main = mainOf(seen, read);
+  const name = read('person', entry.by)?.name ?? '';
+  const after =
+    main && withMarked(withSighting(main, sightingOf(entry, name, receivedAt)), markedIn(entry.body.photos));
+  const known = ((type, id) => {
+    const found = read(type, id);
+    return type === 'merged' ? (found as Hazard[] | undefined)?.map((one) => (one.id === seen.id ? seen : one)) : found;
+  }) as Read;
+  if (!after) return withMerged(read('hazard', seen.id), seen, known);
+  const documents = withMerged(main, after, known);
+  const isThere = documents.some(({ id }) => id === seen.id);
+  return isThere ? documents : [{ type: 'hazard', id: seen.id, body: seen }, ...documents];
+}

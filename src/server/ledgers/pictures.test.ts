@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { sha256, sun, yucai } from '../../../tests/cast.ts';
+import type { LedgerRow } from '../../domain/ledgers/form.ts';
+import { LedgerPictures } from './pictures.ts';
+
+const sized = (bytes: number) => ({ type: 'image/jpeg', width: 800, height: 600, bytes });
+const row = (n: number): LedgerRow => ({
+  id: `${n}`,
+  of: '',
+  cells: [],
+  pictures: [{ column: 0, picture: { photo: { sha256: sha256(`${n}`), by: sun.id, placeName: '操场' } } }],
+});
+
+test('a workbook takes two hundred photos, none above a megabyte, and counts what it had no room for', async () => {
+  const isLarge = sha256('0');
+  const sentBy = async (_school: string, _by: string, hash: string) => sized(hash === isLarge ? 2_000_000 : 40_000);
+  const parts = { store: { photos: { sentBy } } } as never;
+  const pictures = new LedgerPictures(parts, { person: sun, school: yucai } as never, false);
+  let shown = 0;
+  for (let n = 0; n < 205; n++) shown += (await pictures.of(row(n))).length;
+  expect([shown, pictures.leftOut]).toEqual([200, 5]);
+});
