@@ -1,5 +1,5 @@
-// A server that starts says some four hundred statements and few worlds ask a quarter of them: here each is prepared when it
-// is first asked, and kept. What each of them says is held against a real database by every unit test of the store.
+// A server that starts says some 465 statements and a world asks a hundred of them: here each is prepared when it is first
+// asked, and kept. What each of them says is held against a real database by every unit test of the store.
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 type Asked = 'get' | 'all' | 'run' | 'iterate';

@@ -134,15 +134,26 @@ function openFor(world: World, browser: Browser, person: Person): Page | null {
   const page = browser.open();
   until(world, tenMinutes, () => page.state === 'in' || page.state === 'signed out' || page.state === 'broken');
   if (page.state === 'in' && page.db?.personId === person.id && isSignedIn(world, page)) return page;
-  // Who is told to wait before the next try waits, five minutes at most.
+  if (signsIn(world, page, person)) return page;
+  world.checker.fail('I7 liveness', `${person.username} cannot sign in on ${browser.name}: ${page.state}`);
+  return null;
+}
+
+/** Who is told to wait before the next try waits, five minutes at most. */
+function signsIn(world: World, page: Page, person: Person): boolean {
   for (let tries = 0; tries < 3 && page.state !== 'broken'; tries++) {
     world.signIn(page, person);
     until(world, tenMinutes, () => page.act === null);
-    if (page.state === 'in' && page.db?.personId === person.id) return page;
+    if (page.state === 'in' && page.db?.personId === person.id) return true;
     wait(world, fiveMinutes);
   }
-  world.checker.fail('I7 liveness', `${person.username} cannot sign in on ${browser.name}: ${page.state}`);
-  return null;
+  return false;
+}
+
+/** Whoever shares the phone signs in on the page on which the one before came right, and on a fresh one where that is no help. */
+function handOver(world: World, browser: Browser, person: Person, isRight: () => boolean): boolean {
+  const page = browser.pages.find(({ kind, state }) => kind === 'page' && state === 'in');
+  return page !== undefined && signsIn(world, page, person) && isRight();
 }
 
 /** Neither the phone nor the server asks for the password. */
@@ -200,11 +211,12 @@ const mayBeRefused: ReadonlySet<string> = new Set([
 ]);
 
 function deliver(world: World, browser: Browser, person: Person): void {
-  const page = openFor(world, browser, person);
-  if (!page) return;
   const standing = () => world.checker.standing(browser, person);
   // I7. The network's "later, please" before the healing is obeyed first, five minutes at most in this world.
   const arrives = (): boolean => until(world, tenMinutes + 300_000, () => owed(standing()) === null);
+  if (handOver(world, browser, person, arrives)) return checkRefusals(world, standing());
+  const page = openFor(world, browser, person);
+  if (!page) return;
   // A sign-in whose answer was lost can be another person's: once the school has said so, the page asks for a new one.
   const asks = (): boolean => inProcess(world, page.owner, () => page.code.isExpired());
   if (arrives() || (asks() && openFor(world, browser, person) && arrives())) return checkRefusals(world, standing());
@@ -212,11 +224,16 @@ function deliver(world: World, browser: Browser, person: Person): void {
 }
 
 function agree(world: World, browser: Browser, person: Person): void {
-  const isOpen = browser.pages.some((page) => page.state === 'in' && page.db?.personId === person.id);
-  if (!isOpen && !openFor(world, browser, person)) return;
-  let expected = serverView(world, person);
+  let expected: Map<string, string>;
   const standing = () => world.checker.standing(browser, person);
   const agrees = () => until(world, tenMinutes, () => difference(expected, standing()) === null);
+  const agreesNow = (): boolean => {
+    expected = serverView(world, person);
+    return agrees();
+  };
+  const isOpen = browser.pages.some((page) => page.state === 'in' && page.db?.personId === person.id);
+  if (!isOpen && !handOver(world, browser, person, agreesNow) && !openFor(world, browser, person)) return;
+  expected = serverView(world, person);
   // A page that was opened only now may have brought what somebody else had left on this phone.
   if (!agrees()) expected = serverView(world, person);
   // A page whose sign-in has ended meanwhile asks for a new one.
