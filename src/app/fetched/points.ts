@@ -2,3 +2,4 @@
 export { CodeScreen } from '../points/code-screen.tsx';
 export { PlaceScreen } from '../points/place-screen.tsx';
 export { ScanScreen } from '../points/scan-screen.tsx';
+export { Scanner } from '../scan/scanner.tsx';

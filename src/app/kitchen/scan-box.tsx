@@ -15,7 +15,7 @@ import { useLive } from '../use-live.ts';
 import { useDb, useSession } from '../use-screen.ts';
 import { useKitchenWords } from './use-kitchen-words.ts';
 
-const Scanner = later(async () => (await import('../scan/scanner.tsx')).Scanner);
+const Scanner = later(async () => (await import('../fetched/points.ts')).Scanner);
 
 export function ScanBox() {
   const { boxes: words } = useKitchenWords();

@@ -24,7 +24,7 @@ const SchoolToday = later(async () => {
 });
 
 const KitchenToday = later(async () => {
-  const [{ KitchenToday: part }] = await Promise.all([import('./kitchen-today.tsx'), allWords()]);
+  const [{ KitchenToday: part }] = await Promise.all([import('../fetched/kitchen.ts'), allWords()]);
   return part;
 });
 
