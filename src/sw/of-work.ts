@@ -5,8 +5,7 @@ export type Work = 'kitchen' | 'samples' | 'desk' | 'rounds' | 'handling' | 'own
 
 /** By the names the build gives them; what two kinds of work share stands with both. */
 const filesOf: Record<Work, RegExp> = {
-  kitchen:
-    /^assets\/(kitchen|en-kitchen|kitchen-today|kitchen\.module|seal-sheet|qr|label-groups|hand-over|register-since|square|beside-app)-/,
+  kitchen: /^assets\/(kitchen|en-kitchen|kitchen\.module|seal-sheet|qr|label-groups|register-since|square|beside-app)-/,
   samples: /^assets\/labels-/,
   desk: /^assets\/(desk|en-desk|live|today-told|school-today|checklists|writing|recoded|use-drag)-/,
   rounds: /^assets\/(qr|case-number|rounds|en-rounds|due-rounds|square|line-map)-/,

@@ -3,6 +3,6 @@ import { allWords } from '../preferences.ts';
 import { later } from '../ui/later.tsx';
 
 export const Known = later(async () => {
-  const [{ Known: part }] = await Promise.all([import('./known.tsx'), allWords()]);
+  const [{ Known: part }] = await Promise.all([import('../fetched/walk.ts'), allWords()]);
   return part;
 });

@@ -10,7 +10,7 @@ import { KitchenScreen } from './kitchen-screen.tsx';
 
 const LabelsScreen = later(async () => (await import('../fetched/labels.ts')).LabelsScreen);
 const RegisterScreen = later(async () => (await import('../fetched/sample-register.ts')).RegisterScreen);
-const HandOverScreen = later(async () => (await import('../fetched/hand-over.ts')).HandOverScreen);
+const HandOverScreen = later(async () => (await import('../fetched/kitchen.ts')).HandOverScreen);
 
 /** `/kitchen`, what lies under it, and `/b/CODE`, the address on a label. */
 export function KitchenPages() {
