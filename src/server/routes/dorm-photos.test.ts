@@ -34,6 +34,8 @@ const picture = () => new Uint8Array(drawScene(luck, '2026-11-22').bytes);
 
 /** Ways on which no photo of a dormitory leaves to whoever did not take it, and why. */
 const others = [
+  // To an outside firm, which is shown none of where students live.
+  '/api/firm-cases/:number/photos/:sha256',
   // By whoever hands it in, of the own work.
   '/api/photos/:sha256',
   // Boxes of the kitchen.
