@@ -33,8 +33,8 @@ export function entryScripts(): string[] {
     chunk.imports?.forEach(follow);
   };
   const page = readFileSync('dist/index.html', 'utf8');
-  const entries = [...page.matchAll(/<script [^>]*src="\/([^"]+)"/g)].map(([, file]) => file);
-  for (const [name, { file }] of Object.entries(manifest)) if (entries.includes(file)) follow(name);
+  const entries = new Set([...page.matchAll(/<script [^>]*src="\/([^"]+)"/g)].map(([, file]) => file));
+  for (const [name, { file }] of Object.entries(manifest)) if (entries.has(file)) follow(name);
   return [...seen];
 }
 

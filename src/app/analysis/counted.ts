@@ -197,7 +197,7 @@ export function assetsOf({ kind, total, past, soon, unknown }: Assets, { place }
 /** Of a meal of a canteen the times it was due, and those that were not whole. */
 export function mealsOf({ placeId: place, meal, days }: MealStrip, { from, to }: Span) {
   const list = (letters: string, whole: 'no' | null): Counted => ({
-    n: [...days].filter((letter) => letters.includes(letter)).length,
+    n: Array.from(days).filter((letter) => letters.includes(letter)).length,
     href: listAddress({ of: 'meals', from, to, place, meal, whole }),
   });
   return { due: list('yn', null), notWhole: list('n', 'no') };

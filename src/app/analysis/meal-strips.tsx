@@ -46,7 +46,7 @@ function MealStrip({ of, span }: { of: Strip; span: Span }) {
   const words = useAnalysisWords();
   const { kitchen } = useKitchenWords();
   const { due, notWhole } = mealsOf(of, span);
-  const days = [...of.days];
+  const days = Array.from(of.days);
   const paths = Object.entries(shades).map(([letter, shade]) => ({
     shade,
     d: days.map((one, n) => (one === letter ? cell(n * dayStep, head) : '')).join(''),

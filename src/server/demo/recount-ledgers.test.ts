@@ -268,7 +268,7 @@ test('whether the samples of a meal are whole is a recount, meal by meal and wee
   } = await ask<RegisterAnalysis>('/api/analysis/registers?from=2026-11-16&to=2026-11-29');
   const letters = new Map(
     strips.flatMap(({ placeId, meal, days: line }) =>
-      [...line].flatMap((letter, n): [string, string][] => {
+      Array.from(line).flatMap((letter, n): [string, string][] => {
         const day = new Date(Date.parse(from) + n * 86_400_000).toISOString().slice(0, 10);
         return letter === '-' ? [] : [[`${placeId} ${meal} ${day}`, letter]];
       }),

@@ -146,7 +146,8 @@ test('whoever gets anything of it stands in the inventory: groups, other systems
   await store.tokens.revoke(yucai.id, id(903), sun.id, school.clock.ms);
   const file = await school.ask(sun, 'GET', '/api/retention/inventory');
   const read = readWorkbook(Buffer.from(await file.arrayBuffer()));
-  const linesOf = (name: string) => read.find((one) => one.name === name)!.rows.map(({ cells }) => [...cells.values()]);
+  const linesOf = (name: string) =>
+    read.find((one) => one.name === name)!.rows.map(({ cells }) => Array.from(cells.values()));
   const [, ...lines] = linesOf('受托处理者');
   expect(lines.map(([way, name]) => [way, name])).toEqual([
     ['数据推送', '报修系统'],

@@ -54,7 +54,7 @@ export function caseTally(
   }
 
   /** The ids of what may count otherwise than at `tally`; null where all may. */
-  function since({ seq, at }: Tally, school: string, now: number): string[] | null {
+  function since({ seq, at }: Tally, school: SQLInputValue, now: number): string[] | null {
     if (now < at || placeSince.get(school, seq)) return null;
     const ids = changed.all(school, seq, at, now).map((row) => String(row['id']));
     return ids.length > mostChanged ? null : ids;
@@ -62,9 +62,9 @@ export function caseTally(
 
   return (where, values) => {
     memory.look();
-    const { now: at, ...rest } = values;
-    const [now, school] = [Number(at), String(rest['school'])];
-    const key = JSON.stringify([where, rest]);
+    const { now: at, school = '', ...rest } = values;
+    const now = Number(at);
+    const key = JSON.stringify([where, school, rest]);
     const seq = Number(last.get(school)?.['seq'] ?? 0);
     const known = kept.get(key);
     const ids = known ? since(known, school, now) : null;
