@@ -14,8 +14,10 @@ const steps = 4;
 
 export function FailingMatrix({ body: { items, buildings, from, to }, place }: Props) {
   const words = useAnalysisWords();
-  const found = new Set(items.flatMap(({ places }) => places.map(({ placeId }) => placeId)));
-  const columns = buildings.filter(({ placeId }) => found.has(placeId));
+  const at = (placeId: string): number =>
+    items.reduce((sum, { places }) => sum + (places.find((one) => one.placeId === placeId)?.records ?? 0), 0);
+  // On a phone the first are in sight.
+  const columns = buildings.filter((one) => at(one.placeId) > 0).sort((a, b) => at(b.placeId) - at(a.placeId));
   const most = Math.max(1, ...items.flatMap(({ places }) => places.map(({ records }) => records)));
   return (
     <div class={matrix.matrix}>

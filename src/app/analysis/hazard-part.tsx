@@ -161,12 +161,47 @@ function Median({ body: { weeks, from, to }, place, of, title, name, total, band
   );
 }
 
+const ageLooks = ['light', 'mid', 'deep', 'grave'] as const;
+
+/** How old the open ones of a grade are, the oldest the darkest; their numbers stand in the table below. */
+function AgeBars({ ages }: Pick<HazardAnalysis, 'ages'>) {
+  const words = useAnalysisWords();
+  const { common } = useWords();
+  const sum = (line: (typeof ages)[number]): number => line.ages.reduce((all, n) => all + n, 0);
+  const most = Math.max(1, ...ages.map(sum));
+  return (
+    <div aria-hidden="true">
+      <ul class={styles.legend}>
+        {words.ageSteps.map((step, n) => (
+          <li key={step}>
+            <i data-look={ageLooks[n]} />
+            {step}
+          </li>
+        ))}
+      </ul>
+      <ul class={styles.bars}>
+        {ages.map((line) => (
+          <li key={line.grade}>
+            <span class={styles.name}>{common.grades[line.grade]}</span>
+            <span class={styles.track}>
+              {line.ages.map((n, step) => (
+                <i key={ageLooks[step]} data-look={ageLooks[step]} style={{ width: `${(100 * n) / most}%` }} />
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function Ages({ body: { ages, from, to }, place }: Props) {
   const words = useAnalysisWords();
   const { common } = useWords();
   return (
     <Card>
       <h2 class={styles.head}>{words.ages}</h2>
+      <AgeBars ages={ages} />
       <div class={styles.wide} role="region" aria-label={words.ages} tabIndex={0}>
         <table class={styles.ages}>
           <thead>

@@ -1,4 +1,5 @@
 // A strip for each meal of each canteen, a cell a day: where samples were not whole is seen at once (留样合格率). In grey as in colour.
+import { useEffect, useRef } from 'preact/hooks';
 import { mondayOf } from '../../domain/week-share.ts';
 import type { RegisterAnalysis } from '../../domain/analysis-reports.ts';
 import { dayPlus } from '../days.ts';
@@ -14,10 +15,15 @@ type Strip = NonNullable<RegisterAnalysis['strips']>[number];
 /** Mondays stand above the days. */
 const head = 20;
 const weekDays = 7;
-const shades = { y: 'full', n: 'poor', '-': 'none' } as const;
+const shades = { y: 'good', n: 'poor', '-': 'none' } as const;
 
 export function MealStrips({ strips, span }: { strips: readonly Strip[]; span: Span }) {
   const words = useAnalysisWords();
+  const wide = useRef<HTMLDivElement>(null);
+  // The latest days are looked at first.
+  useEffect(() => {
+    if (wide.current) wide.current.scrollLeft = wide.current.scrollWidth;
+  }, [strips]);
   return (
     <div class={styles.heat}>
       <Card>
@@ -32,7 +38,7 @@ export function MealStrips({ strips, span }: { strips: readonly Strip[]; span: S
             </li>
           ))}
         </ul>
-        <div class={styles.wide} role="region" aria-label={words.strips} tabIndex={0}>
+        <div class={styles.wide} ref={wide} role="region" aria-label={words.strips} tabIndex={0}>
           {strips.map((strip) => (
             <MealStrip key={`${strip.placeId} ${strip.meal}`} of={strip} span={span} />
           ))}
