@@ -9,11 +9,12 @@ import { dayOf } from '../../src/domain/inspection.ts';
 import { correctedMs } from '../../src/domain/moment.ts';
 import type { Responsibility } from '../../src/domain/responsibility.ts';
 import { canteen, dorm3, floor2, id, li, sun, wang, yucai } from '../cast.ts';
-import { logistics, sayings } from '../cast-cases.ts';
+import { fen, logistics, sayings } from '../cast-cases.ts';
 import { picture, type Act, type Doing } from './act.ts';
 import type { Random } from './random.ts';
 
-const crew: ReadonlySet<string> = new Set([wang.id, li.id, sun.id]);
+const crew: ReadonlySet<string> = new Set([wang.id, li.id, sun.id, fen.id]);
+const managers: ReadonlySet<string> = new Set([sun.id, fen.id]);
 const handles = (_: unknown, person: { id: string }): boolean => crew.has(person.id);
 
 function shotsOf({ random, nth }: Doing, chance: number) {
@@ -33,7 +34,7 @@ const report: Act = {
   async run(doing) {
     const { code, db, random, standing, mustStand, came } = doing;
     const shots = shotsOf(doing, 0.6);
-    const source = random.pick(db.personId === sun.id ? ofManagers : ofAnybody);
+    const source = random.pick(managers.has(db.personId) ? ofManagers : ofAnybody);
     const repair = source === 'repair' ? { kind: random.pick(repairKinds) } : null;
     const placeId = random.chance(0.8) ? floor2.id : canteen.id;
     const [suspectedMajor, fixed] = [random.chance(0.1), shots.length > 0 && random.chance(0.2)];
@@ -53,9 +54,12 @@ const departments = [logistics, id(32)];
 const never: ReadonlySet<HazardDo> = new Set(['move', 'merge']);
 const whatever = (Object.keys(sayings) as HazardDo[]).filter((what) => !never.has(what));
 /** The straight way, so that cases come to their end as well. */
-const straight: readonly HazardDo[] = ['assign', 'accept', 'rectify', 'pass', 'close'];
+const straight: readonly HazardDo[] = ['assign', 'accept', 'plan', 'rectify', 'pass', 'close'];
 
 const ofTheOffice: readonly HazardDo[] = ['assign', 'assign', 'pass', 'close'];
+const ofTheLeader: readonly HazardDo[] = ['judge', 'assign', 'approve-plan', 'pass', 'close'];
+const roadOf = (personId: string): readonly HazardDo[] =>
+  personId === fen.id ? ofTheLeader : personId === sun.id ? ofTheOffice : straight;
 
 /** The guard puts it right, the supervisor looks at it, the safety office closes it. */
 function saidOf(what: HazardDo, hazard: Hazard, random: Random): StepSaid {
@@ -112,10 +116,14 @@ const handle: Act = {
     const all = await code.allHazards(db);
     if (all.length === 0) return;
     const hazard = random.pick(all);
-    const steps = random.chance(0.3) ? whatever : db.personId === sun.id ? ofTheOffice : straight;
+    const steps = random.chance(0.3) ? whatever : roadOf(db.personId);
     for (let tries = 0; tries < 6; tries++) {
       const what = random.pick(steps);
-      if (await take(doing, hazard, what)) return;
+      if (!(await take(doing, hazard, what))) continue;
+      if (what === 'judge') doing.came('it was judged whether a hazard is major');
+      if (what === 'approve-plan') doing.came('a plan was approved');
+      if (what === 'close' && hazard.grade !== 'G') doing.came('a case that was not plain was closed');
+      return;
     }
   },
 };

@@ -3,6 +3,7 @@ import { canonical } from '../../src/domain/canonical.ts';
 import type { Hazard } from '../../src/domain/hazard.ts';
 import { hashedText, type Entry } from '../../src/domain/entry.ts';
 import type { DeliveredRow, Draft, OutboxRow } from '../../src/db/rows.ts';
+import { fen } from '../cast-cases.ts';
 import { sun } from '../cast.ts';
 import { sha256 } from './server.ts';
 import type { Change, Changes, Standing } from './tables.ts';
@@ -256,8 +257,9 @@ const draftsAreOwn: Invariant = {
     }),
 };
 
-/** 当场整改待确认 waits for the safety office. */
-const isToConfirm = ({ state }: Hazard, personId: string): boolean => state === 'fixed-on-spot' && personId === sun.id;
+/** 当场整改待确认 waits for the safety office, and whoever stands above it may do its work. */
+const isToConfirm = ({ state }: Hazard, personId: string): boolean =>
+  state === 'fixed-on-spot' && (personId === sun.id || personId === fen.id);
 
 const shut: ReadonlySet<string> = new Set(['fixed-on-spot', 'withdrawn', 'rejected', 'merged', 'closed', 'archived']);
 

@@ -2,13 +2,17 @@
 import type { Entry } from '../../src/domain/entry.ts';
 import type { Person } from '../../src/domain/person.ts';
 import { canteen, checklist, dorm3, floor2, li, qian, sun, wang, yucai, zhao } from '../cast.ts';
+import { fen } from '../cast-cases.ts';
 import { route } from '../cast-rounds.ts';
 import { allDay, roundTheClock } from './round-acts.ts';
 import type { ServerCode, ServerMachine } from './server.ts';
 
-export const people: readonly Person[] = [wang, zhao, qian, li, sun];
-/** Who walks rounds, and whoever gives out cases and puts them right. */
-export const crew: readonly Person[] = [wang, li, sun];
+export const people: readonly Person[] = [wang, zhao, qian, li, sun, fen];
+/** Who walks rounds, and whoever gives out cases and puts them right; with the vice principal, who judges and approves. */
+export const crews: readonly (readonly Person[])[] = [
+  [wang, li, sun],
+  [wang, li, fen, sun],
+];
 /** Who has which phone where two walk one round together. */
 export const pairs: readonly Person[] = [wang, li, wang, sun];
 export const passwordOf = (person: Person): string => `the password of ${person.username}`;
@@ -42,7 +46,7 @@ export async function found({ parts, code, clock }: ServerMachine): Promise<void
   const session = { id: sun.id, ...nobody, createdAt: now };
   await store.people.found(yucai, sun, founding, await parts.passwords.keep(passwordOf(sun)), session, now);
   await store.sessions.end(yucai.id, session.id);
-  for (const person of [wang, li, zhao, qian]) {
+  for (const person of [wang, li, zhao, qian, fen]) {
     const added: (first: number) => Entry[] = make([
       { kind: 'person-added', schema: 1, subject: person.id, body: person },
     ]);

@@ -14,7 +14,7 @@ import { Pair } from './pair.ts';
 import type { Misfortune, Options } from './options.ts';
 import type { Random } from './random.ts';
 import { Scheduler } from './scheduler.ts';
-import { crew, pairs, passwordOf, people } from './school.ts';
+import { crews, pairs, passwordOf, people } from './school.ts';
 import type { Told } from './screen.ts';
 import { ServerMachine, type Backup } from './server.ts';
 import type { ServerHall } from './server-hall.ts';
@@ -114,6 +114,7 @@ export class World {
     const i = this.browsers.indexOf(browser);
     const { together, seed, sharing, pair } = this.options;
     if (pair) return [pairs[i % pairs.length]!];
+    const crew = crews[seed % crews.length]!;
     const nth = (n: number): Person => (together ? crew[n % crew.length]! : people[(n + seed) % people.length]!);
     const users = together ? Math.max(2, sharing) : sharing;
     return i === 0 ? Array.from({ length: users }, (_, n) => nth(n)) : [nth(together ? i + 1 : i)];

@@ -127,9 +127,12 @@ type RowProps = { hazard: Hazard; words: Words; me: string; now: number };
 
 type StopProps = Omit<RowProps, 'me'> & { state: StationState; children: ComponentChildren };
 
+/** Nobody reads how many seconds it is. */
+const aMinute = 60_000;
+
 function CaseStop({ hazard, words, now, state, children }: StopProps) {
   const language = useLanguage();
-  const { n, unit } = spanOf(Math.max(0, now - hazard.reportedAt));
+  const { n, unit } = spanOf(Math.max(aMinute, now - hazard.reportedAt));
   return (
     <Stop state={state}>
       <a class={own.stop} href={`/hazards/${encodeURIComponent(hazard.id)}`}>
