@@ -121,7 +121,7 @@ function addedTo(hazard: Hazard, { note, severe, interim, ...more }: Added, shot
   const report = { ...others, ...(!(severe && mayBeGraver(hazard)) && met) };
   const isMore = Object.keys(report).length > 0;
   const comment = { do: 'comment' as const, note, mentions: [], adds: true as const, ...(isMore && { report }) };
-  return [stepFact(hazard, comment, shots), ...graveFacts(hazard, { note, severe, interim, ...met })];
+  return [stepFact(hazard, comment, shots), ...graveFacts(hazard, { note, severe, interim, ...met }, { adds: true })];
 }
 
 const mayBeGraver = ({ state, grade }: Hazard): boolean => !isOver(state) && (grade === 'G' || grade === 'L');
@@ -130,12 +130,19 @@ const mayBeGraver = ({ state, grade }: Hazard): boolean => !isOver(state) && (gr
 function graveFacts(
   hazard: Hazard,
   { note, severe, interim, majorRefs }: Omit<Added, 'fixed'>,
+  added: { adds?: true } = {},
 ): FactOf<'hazard-handled'>[] {
   if (severe && mayBeGraver(hazard))
     return [
-      stepFact(hazard, { do: 'raise', note, ...(interim && { how: interim }), ...(majorRefs && { majorRefs }) }, []),
+      stepFact(
+        hazard,
+        { do: 'raise', note, ...(interim && { how: interim }), ...(majorRefs && { majorRefs }), ...added },
+        [],
+      ),
     ];
-  return interim && !isOver(hazard.state) ? [stepFact(hazard, { do: 'interim', how: interim, note }, [])] : [];
+  return interim && !isOver(hazard.state)
+    ? [stepFact(hazard, { do: 'interim', how: interim, note, ...added }, [])]
+    : [];
 }
 
 /** Its reporter corrects a report, and says that it may be major: all of it or nothing. Otherwise like `takeStep`. */

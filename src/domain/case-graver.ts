@@ -12,6 +12,9 @@ import { guardByOf } from './hazard-times.ts';
 import { isOver, type HazardGrade } from './hazard-words.ts';
 import type { Hazard } from './hazard.ts';
 
+/** It is or may be major. */
+export const isGrave = ({ grade }: Pick<Hazard, 'grade'>): boolean => grade === 'MS' || grade === 'M';
+
 export const withRefs = ({ majorRefs }: Hazard, more: readonly string[] = []): string[] => [
   ...new Set([...majorRefs, ...more]),
 ];
@@ -20,8 +23,7 @@ export const withRefs = ({ majorRefs }: Hazard, more: readonly string[] = []): s
 export function meets(hazard: Hazard, more: readonly string[] | undefined, now: number): Change {
   const majorRefs = withRefs(hazard, more);
   if (majorRefs.length === hazard.majorRefs.length || isOver(hazard.state)) return {};
-  const isGrave = hazard.grade === 'MS' || hazard.grade === 'M';
-  return { ...(!isGrave && graver(hazard, 'MS', now)), majorRefs };
+  return { ...(!isGrave(hazard) && graver(hazard, 'MS', now)), majorRefs };
 }
 
 /** The clocks of what is graver now run from `since` (UTC ms) on, and a plan that was approved lower down counts no more. */

@@ -1,7 +1,7 @@
 // Where each step takes a case (`domain.md` 7.1). Whether it may be taken is asked before, by `refusalOf`.
 import { atWork, changed, type Change, type Taken } from './case-change.ts';
 import { assigned, entrusted, named } from './case-given.ts';
-import { graver, judged, meets, withRefs } from './case-graver.ts';
+import { graver, isGrave, judged, meets, withRefs } from './case-graver.ts';
 import { closed, fresh, reopened } from './case-lives.ts';
 import { handlingOf, photosOf, sinceSigned, spent, type HazardHandled, type StepOf } from './hazard-handling.ts';
 import { dueAt, foundOf, leftOpen, type Hazard } from './hazard.ts';
@@ -106,7 +106,7 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
       return { ...end, handling: { ...end.handling, outside } };
     }
     case 'raise': {
-      const raised = graver(hazard, 'MS', now);
+      const raised = isGrave(hazard) ? { handling: {} } : graver(hazard, 'MS', now);
       const interim = step.how && { interim: { ...done, how: step.how } };
       const majorRefs = withRefs(hazard, step.majorRefs);
       return { ...raised, majorRefs, handling: { ...raised.handling, ...interim } };

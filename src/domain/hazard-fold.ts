@@ -257,9 +257,9 @@ function extraLook(hazard: Hazard, { body }: HandledEntry, taken: Taken): Pick<H
 }
 
 /** Whoever was about to report the same thing, and may never have had to do with it before. */
-const isAdded = (step: HazardHandled): boolean => step.do === 'comment' && step.adds === true;
+export const isAdded = (step: HazardHandled): boolean => 'adds' in step && step.adds === true;
 
-const photosIn = (body: HazardHandled | EntryOf<'hazard-reported'>['body']) =>
+export const photosIn = (body: HazardHandled | EntryOf<'hazard-reported'>['body']) =>
   ('photos' in body ? body.photos : undefined) ?? [];
 
 function takenBy(entry: HandledEntry, by: Taken['by'], around: Around, receivedAt: number | null): Taken {

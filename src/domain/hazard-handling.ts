@@ -15,7 +15,7 @@ export type Who = { id: string; name: string };
 const sinceSchema2: ReadonlySet<HazardDo> = new Set(['supervise', 'lift-supervision', 'urge', 'report-up']);
 
 /** What a step says from schema 3 on. */
-const sinceSchema3 = ['adds', 'used', 'yuan'] as const;
+const sinceSchema3 = ['used', 'yuan'] as const;
 
 /** What a step says from schema 4 on. */
 const sinceSchema4 = ['signature', 'elements', 'watch'] as const;
@@ -38,9 +38,12 @@ export const sinceSigned = 9;
 /** The schema from which on a look-back counts by its time; before, the next planned one was done by it, whenever that was. */
 export const looksByTime = 9;
 
+/** The schema from which on what is added to a case that has ended is not lost with it; before, it was a remark on it. */
+export const sinceTakenUp = 10;
+
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 {
-  if ('arrived' in said || 'outside' in said || 'link' in said) return 10;
+  if ('adds' in said || 'arrived' in said || 'outside' in said || 'link' in said) return 10;
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
   if (said.do === 'assign' || said.do === 'hand-on' || said.do === 'grant-hand-on') return 8;
@@ -70,7 +73,7 @@ type Said<B> = B extends HazardHandled ? Omit<B, 'on' | 'seen' | 'placeId' | 'ph
  * One step as it is shown; source-withdrawn, source-corrected: its report was taken back or corrected, took-in: another case was merged into it. `at`: when it was done, UTC ms, never later than its receipt; `sure`: the phone had asked the server for the time;
  * `receivedAt`: null on a phone. `whom`: whom it names. `state`: what the case stood at after it. `without`: it changed
  * nothing, because somebody else had acted in between; the rule that stood in its way. `was`: what it says no more since an amendment. `extra`: a look-back
- * that is none of those that are planned. `mergedBy`: who took another case in; the step itself has the name of whoever reported that one.
+ * that is none of those that are planned. `again`: the case had ended, and stands again by it. `mergedBy`: who took another case in; the step itself has the name of whoever reported that one.
  */
 export type HazardStep = Who & {
   stepId: string;
@@ -85,6 +88,7 @@ export type HazardStep = Who & {
   state: HazardState;
   without?: ProblemCode;
   extra?: ExtraLook;
+  again?: true;
 };
 
 /** early: before the next one was due; second: somebody else had looked for the same one meanwhile. */

@@ -54,7 +54,7 @@ function withSeen(hazard: Hazard, { sightings: more = [] }: Hazard): Hazard {
 }
 
 /** The case in which a merged one goes on, also by way of others. */
-function mainOf({ state, handling }: Hazard, read: Read): Hazard | undefined {
+export function mainOf({ state, handling }: Hazard, read: Read): Hazard | undefined {
   const into = state === 'merged' && handling?.mergedInto ? read('hazard', handling.mergedInto) : undefined;
   return into?.state === 'merged' ? mainOf(into, read) : into;
 }
@@ -73,12 +73,20 @@ export function whereItGoesOn(
   const name = read('person', entry.by)?.name ?? '';
   const after =
     main && withMarked(withSighting(main, sightingOf(entry, name, receivedAt)), markedIn(entry.body.photos));
-  const known = ((type, id) => {
+  return after ? withMain(main, after, seen, read) : withMerged(read('hazard', seen.id), seen, sees(seen, read));
+}
+
+const sees = (named: Hazard, read: Read): Read =>
+  ((type, id) => {
     const found = read(type, id);
-    return type === 'merged' ? (found as Hazard[] | undefined)?.map((one) => (one.id === seen.id ? seen : one)) : found;
+    return type === 'merged'
+      ? (found as Hazard[] | undefined)?.map((one) => (one.id === named.id ? named : one))
+      : found;
   }) as Read;
-  if (!after) return withMerged(read('hazard', seen.id), seen, known);
-  const documents = withMerged(main, after, known);
-  const isThere = documents.some(({ id }) => id === seen.id);
-  return isThere ? documents : [{ type: 'hazard', id: seen.id, body: seen }, ...documents];
+
+/** The case that was named, and the one it goes on in, before and after; with the others that were merged into that one. */
+export function withMain(main: Hazard, after: Hazard, named: Hazard, read: Read): Document[] {
+  const documents = withMerged(main, after, sees(named, read));
+  const isThere = documents.some(({ id }) => id === named.id);
+  return isThere ? documents : [{ type: 'hazard', id: named.id, body: named }, ...documents];
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as cases from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
-import { handlingOf, type HazardDo } from './hazard-handling.ts';
+import { handlingOf, waitsFor, type HazardDo } from './hazard-handling.ts';
 import type { Hazard } from './hazard.ts';
 import { dayMs } from './hazard-times.ts';
 import { sinceBefore, spotOf } from './rebound.ts';
@@ -236,4 +236,96 @@ test('an item that a walk found before its hazard was closed, handed in after, i
   };
   expect(walk(710, closedAt - 3_600_000).repeatOf).toBeUndefined();
   expect(walk(711, closedAt + 3_600_000).repeatOf).toBe(hazardId);
+});
+
+/** 就是这件，补充进去, said of a case as this person last saw it, and in the same breath that it may be major. */
+function addsTo(ledger: cases.Ledger, seen: Hazard, over: object = {}, severe = false): void {
+  const say = (step: object) => ledger.take(seen.id, cast.li, step as cases.Bare, seen);
+  const raise = { ...cases.sayings.raise(seen), adds: true, how: 'stopped', majorRefs: ['M6'] };
+  const refused = [
+    say({ ...cases.sayings.comment(seen), adds: true, note: '还没改好', ...over }),
+    severe && say(raise),
+  ];
+  expect(refused.filter(Boolean)).toEqual([]);
+}
+
+test('what is added to a case that was closed meanwhile takes it up again, and what may be major is judged there', () => {
+  for (const severe of [false, true]) {
+    const ledger = new cases.Ledger();
+    const { id } = ledger.report(cast.wang);
+    expect(ledger.take(id, cast.sun, cases.sayings.assign(ledger.hazard(id)))).toBeNull();
+    const seen = ledger.hazard(id);
+    for (const [by, what] of way) ledger.take(id, by, cases.sayings[what](ledger.hazard(id)));
+    expect(ledger.hazard(id).state).toBe('closed');
+    ledger.now += dayMs;
+    addsTo(ledger, seen, { photos: [cases.picture] }, severe);
+    const after = ledger.hazard(id);
+    expect(after).toMatchObject({ state: 'reopened', grade: severe ? 'MS' : 'L', also: [cast.li.id] });
+    expect(after.majorRefs).toEqual(severe ? ['M6'] : []);
+    expect(waitsFor(after)).toEqual({ office: 'safety_office' });
+    const [added, raised] = handlingOf(after).steps.slice(severe ? -2 : -1);
+    expect(added).toMatchObject({ again: true, photos: [cases.picture.sha256], state: 'reopened' });
+    expect(raised?.without).toBeUndefined();
+    expect(handlingOf(after).interim?.how).toBe(severe ? 'stopped' : undefined);
+  }
+});
+
+test('what has come back as suspected major keeps the points of the guide that are said with it', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report(cast.wang);
+  const seen = ledger.hazard(id);
+  ledger.put([{ type: 'hazard', id, body: { ...closedReport(ledger), id, grade: 'L' } }]);
+  ledger.now += dayMs;
+  addsTo(ledger, seen, {}, true);
+  expect(ledger.hazard(id)).toMatchObject({ state: 'reopened', grade: 'MS', majorRefs: ['M6'] });
+});
+
+test('what was seen before it was put right stays evidence of that, unless it may be major', () => {
+  const ledger = new cases.Ledger();
+  const last = closedReport(ledger);
+  const early = (step: object, seen: Hazard) => {
+    const entry = ledger.step(seen, cast.li, step as cases.Bare);
+    ledger.now += dayMs;
+    return ledger.say({ ...entry, at: cast.at(cast.tonight - dayMs) }, cast.li);
+  };
+  const reported: Hazard = { ...last, state: 'assigned' };
+  const added = { ...cases.sayings.comment(last), adds: true };
+  expect(early(added, reported)).toBeNull();
+  expect(ledger.hazard(last.id).state).toBe('closed');
+  expect(early({ ...cases.sayings.raise(last), adds: true }, reported)).toBeNull();
+  expect(ledger.hazard(last.id)).toMatchObject({ state: 'reopened', grade: 'MS' });
+});
+
+test('what is added to a case that was turned down stands again, and what was said by an older phone is a remark on it', () => {
+  for (const schema of [3, 10]) {
+    const ledger = new cases.Ledger();
+    const seen = ledger.report(cast.wang);
+    ledger.take(seen.id, cast.sun, cases.sayings.reject(seen));
+    const entry = ledger.step(seen, cast.li, { ...cases.sayings.comment(seen), adds: true } as cases.Bare);
+    expect(ledger.say({ ...entry, schema } as typeof entry, cast.li)).toBeNull();
+    expect(ledger.hazard(seen.id).state).toBe(schema < 10 ? 'rejected' : 'reported');
+    expect(handlingOf(ledger.hazard(seen.id)).answers.ended === null).toBe(schema === 10);
+  }
+});
+
+test('what is added to a case that was merged goes on where that does, and takes that up again', () => {
+  const ledger = new cases.Ledger();
+  const [seen, main] = [ledger.report(cast.wang), ledger.report(cast.li)];
+  ledger.take(seen.id, cast.sun, { do: 'merge', into: main.id, note: '' });
+  addsTo(ledger, seen, { photos: [cases.picture] }, true);
+  expect(ledger.hazard(main.id)).toMatchObject({ state: 'reported', grade: 'MS', majorRefs: ['M6'] });
+  const said = (id: string) => handlingOf(ledger.hazard(id)).steps.slice(-2);
+  expect(said(main.id)).toMatchObject([{ photos: [cases.picture.sha256] }, { said: { do: 'raise' } }]);
+  expect(said(seen.id)).toMatchObject([{ said: { do: 'comment' } }, { said: { do: 'raise' }, state: 'merged' }]);
+  expect([...said(main.id), ...said(seen.id)].some(({ without }) => without)).toBe(false);
+  const judged = { ...cases.sayings.judge(main), grade: 'G' } as cases.Bare;
+  expect(ledger.take(main.id, cases.fen, judged)).toBeNull();
+  for (const [by, what] of [[cast.sun, 'assign'], ...way] as const)
+    expect(ledger.take(main.id, by, cases.sayings[what](ledger.hazard(main.id))), what).toBeNull();
+  expect(handlingOf(ledger.hazard(seen.id)).main).toMatchObject({ state: 'closed' });
+  ledger.now += dayMs;
+  addsTo(ledger, seen);
+  expect(ledger.hazard(main.id)).toMatchObject({ state: 'reopened' });
+  expect(handlingOf(ledger.hazard(seen.id)).main).toBeNull();
+  expect(ledger.hazard(seen.id).also).toContain(cast.li.id);
 });

@@ -1,4 +1,5 @@
 // What entries add up to where the whole ledger is: a phone waits for the school to say what became of a case that another was merged into, and when its own report came in.
+import { whereItIsAdded } from './addition.ts';
 import { foldWithRegister } from './asset-fold.ts';
 import type { Answer } from './answer.ts';
 import { asWalked } from './asset-walk.ts';
@@ -18,6 +19,8 @@ import { itemsById, templateId, type Template } from './template.ts';
 export function foldAtSchool(entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Document[] {
   if (entry.kind === 'floor-plan-kept')
     return [{ type: 'floor-plan', id: entry.subject, body: foldFloorPlan(entry, read, receivedAt) }];
+  const added = entry.kind === 'hazard-handled' ? whereItIsAdded(entry, read, schoolId, receivedAt) : null;
+  if (added) return added;
   const documents = foldWithRegister(entry, read, schoolId, receivedAt).map((one): Document =>
     one.type === 'hazard'
       ? { type: 'hazard', id: one.id, body: asFound(one.body, entry, read, schoolId, receivedAt) }

@@ -1,6 +1,7 @@
 // What a step of a case has to say: whom, by when, with which photo, opinion or letter. Whose it is to say is asked in `hazard-rules.ts`.
 import type { Around } from './case-around.ts';
 import { checksWork } from './case-ranks.ts';
+import { isGrave } from './case-graver.ts';
 import { checkCommitments, lackingOf } from './commitments.ts';
 import { handlingOf, isSupervised, isTakenBack, type HazardHandled } from './hazard-handling.ts';
 import { takeBackMs } from './hazard-times.ts';
@@ -13,7 +14,7 @@ import type { Responsibility } from './responsibility.ts';
 const no = (code: Refusal['code'], detail: Refusal['detail'] = {}): Refusal => new Refusal(code, detail);
 
 /** 延期须校长批准并报备 (`domain.md` 7.3). */
-export const needsFiling = ({ grade }: Pick<Hazard, 'grade'>): boolean => grade === 'MS' || grade === 'M';
+export const needsFiling = isGrave;
 
 const mostExtensions = { G: 2, L: 1, MS: Infinity, M: Infinity };
 
@@ -74,7 +75,8 @@ export function lackOf(hazard: Hazard, step: HazardHandled, around: Around): Ref
     case 'come-back':
       return step.outcome === 'go-on' || step.photos.length > 0 ? null : no('photo-required');
     case 'raise':
-      return hazard.grade === 'MS' || hazard.grade === 'M' ? no('step-not-now', { state: hazard.state }) : null;
+      // What was added to a case that had ended may have become that grave by it.
+      return isGrave(hazard) && !step.adds ? no('step-not-now', { state: hazard.state }) : null;
     case 'judge':
       if (hazard.grade !== 'MS') return no('step-not-now', { state: hazard.state });
       return !step.watch || step.watch.until >= dayOf(around.now, around.timeZone) ? null : no('deadline-not-later');

@@ -158,7 +158,7 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
   const { person } = handlingOf(hazard);
   const whose = person ? [person.id, ...standIns(hazard, person.id, around)] : [];
   const reporter = reportersOf(hazard);
-  const isBack = hazard.state === 'reopened' && (said.do === 'reopen' || said.do === 'look-back');
+  const isBack = step.again || (hazard.state === 'reopened' && (said.do === 'reopen' || said.do === 'look-back'));
   const isFirst = handlingOf(hazard).steps.filter((one) => one.said.do === 'assign' && !one.without).length === 1;
   return onceEach([
     ...(passesOn.has(said.do) || isElsewhereNow(step) || isBack ? turn(hazard, around, say, stepId) : []),

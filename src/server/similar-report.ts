@@ -31,7 +31,7 @@ export async function similarJustNow(
 ): Promise<Hazard | undefined> {
   const asked = { list: 'open', sort: 'newest', limit: mostLookedAt, place: placeId, category } as const;
   const { rows } = await store.cases.list(school.id, anywhere, { ...asked, from: now - similarMs + 1 }, now);
-  return similarCases(rows, { placeId, category }, now)[0];
+  return similarCases(rows, { placeId, category })[0];
 }
 
 /** What is said of the case that is known, in the reporter's words, and that the new report goes on with it. `number`: of the new one. */

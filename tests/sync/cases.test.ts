@@ -283,6 +283,25 @@ test('a head of a department who is no manager has its cases on the phone, also 
   expect(await stateOn(zhao, id)).toBeUndefined();
 });
 
+test('what is added without a network to a case that was turned down meanwhile has an owner again, and may be major', async () => {
+  const { school, hers, his, office } = await phones();
+  const id = await report(hers);
+  await hers.round();
+  await his.round();
+  const known = (await hazardHere(his.db, id)) as Hazard;
+  await office.round();
+  await take(office, id, 'reject');
+  await office.round();
+  await addToCase(his.db, known, { note: '还在冒烟', severe: true, majorRefs: ['M6'] }, [shot]);
+  await his.round();
+  await office.round();
+  expect(await hazardHere(office.db, id)).toMatchObject({ state: 'reported', grade: 'MS', majorRefs: ['M6'] });
+  const [added, raised] = (await hazardHere(office.db, id))?.handling?.steps.slice(-2) ?? [];
+  expect([added?.photos, added?.without, raised?.without]).toEqual([[shot.photo.sha256], undefined, undefined]);
+  expect(await topicsOf(school, sun)).toContain('case-decide');
+  expect(await topicsOf(school, wang)).toContain('case-reopened');
+});
+
 test('whoever adds to a case is one of its reporters: it stays on the phone to its end, and the end is told', async () => {
   const { school, his, hers, office } = await phones();
   const zhao = await inKitchen(school, '赵敏', 'zhao');

@@ -4,7 +4,6 @@ import { useMemo } from 'preact/hooks';
 import { SimilarHazard } from '../../domain/hazard-reports.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { HazardCategory } from '../../domain/hazard-words.ts';
-import { maySayOf } from '../../domain/similar-cases.ts';
 import { useReport } from '../use-report.ts';
 import { caseOf } from './online-row.ts';
 import type { Reporting } from './reporting.ts';
@@ -16,7 +15,7 @@ export type SimilarAtSchoolProps = {
   placeId: string;
   category: HazardCategory;
   /** What is being reported. */
-  said: Pick<Reporting, 'notSame' | 'severe'>;
+  said: Pick<Reporting, 'notSame'>;
   onSame: (hazard: Hazard) => void;
   onOther: (id: string) => void;
 };
@@ -25,6 +24,6 @@ export function SimilarAtSchool({ placeId, category, said, onSame, onOther }: Si
   const { body } = useReport<SimilarHazard>(`/api/similar-hazards?place=${placeId}&category=${category}`, Schema);
   const row = body?.row;
   const hazard = useMemo(() => row && caseOf(row), [row]);
-  if (!hazard || said.notSame.includes(hazard.id) || !maySayOf(hazard, said)) return null;
+  if (!hazard || said.notSame.includes(hazard.id)) return null;
   return <Similar hazard={hazard} onSame={() => onSame(hazard)} onOther={() => onOther(hazard.id)} />;
 }

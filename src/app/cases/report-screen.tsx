@@ -12,7 +12,7 @@ import type { ReportMoreProps } from '../case-desk/report-more.tsx';
 import type { Hazard } from '../../domain/hazard.ts';
 import { isManager } from '../../domain/person.ts';
 import { placeName } from '../../domain/place.ts';
-import { maySayOf, similarCases } from '../../domain/similar-cases.ts';
+import { similarCases } from '../../domain/similar-cases.ts';
 import { placeTree } from '../place-tree.ts';
 import { latelyAt, scannedJustNow } from '../recent-places.ts';
 import { Button } from '../ui/button.tsx';
@@ -20,7 +20,6 @@ import { later } from '../ui/later.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useLive } from '../use-live.ts';
-import { useNow } from '../use-now.ts';
 import { useSaid } from '../use-said.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import styles from './cases.module.css';
@@ -57,7 +56,6 @@ export function ReportScreen({ placeId, shared }: ReportProps) {
   // Somebody comes from a screen that says what is wrong, and not from the danger itself.
   const isBegun = query['point'] !== undefined;
   const hand = useInHand(about);
-  const now = useNow();
   const { busy, failed, fail, run } = useActing();
   const scanned = useMemo(() => placeId ?? scannedJustNow(person.id, Date.now()) ?? '', []);
   const known = useLive(async () => {
@@ -67,7 +65,7 @@ export function ReportScreen({ placeId, shared }: ReportProps) {
   }, [db]);
   const received = useShared(hand, shared);
 
-  if (!hand.ready || !known || now === undefined)
+  if (!hand.ready || !known)
     return (
       <Page narrow title={words.report.title} back={common.back}>
         <Skeleton look="rows" />
@@ -79,9 +77,7 @@ export function ReportScreen({ placeId, shared }: ReportProps) {
   const { category } = said;
   const similar: Hazard | undefined =
     place && category
-      ? similarCases(known.hazards, { placeId: place.id, category }, now).find(
-          (one) => !said.notSame.includes(one.id) && maySayOf(one, said),
-        )
+      ? similarCases(known.hazards, { placeId: place.id, category }).find(({ id }) => !said.notSame.includes(id))
       : undefined;
   const called =
     said.repair && said.kind

@@ -91,6 +91,7 @@ const step = {
 };
 const because = { note: filled(400) };
 const words = { note: typed(400) };
+const added = { adds: v.optional(v.literal(true)) };
 const there = { arrived: v.optional(v.literal(true)) };
 const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
   v.strictObject({ do: v.literal(name), ...step, ...entries });
@@ -114,7 +115,8 @@ const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
  * whoever approves a plan; what was put right on the spot and is major is confirmed with what the authority said (`opinion`); and what is given to somebody names the department as well, where
  * the school has any. From schema 9 on a look-back counts by when it was done: for the planned one whose time has come and that nobody has done, else as an extra one.
  * From schema 10 on whoever tells how far a repair is, or that it is done, says that somebody is there (`arrived`, 到场); and, both through the school's own doors only: progress
- * of an `outside` firm that has no account, told by the school in that firm's name, and a comment that a `link` was given to a firm or taken back; its note is the firm.
+ * of an `outside` firm that has no account, told by the school in that firm's name, and a comment that a `link` was given to a firm or taken back; its note is the firm. And what
+ * `adds` to a case that has ended meanwhile takes it up again, or goes on where that goes on; what is said in the same breath (raise, interim) is marked so as well.
  */
 export const HazardHandled = v.variant('do', [
   Do('assign', {
@@ -140,7 +142,7 @@ export const HazardHandled = v.variant('do', [
   Do('plan', { plan: Commitments }),
   Do('approve-plan', { ...words, signature: v.optional(Signature) }),
   Do('return-plan', because),
-  Do('interim', { how: v.picklist(interimMeans), ...because, photos: Photos }),
+  Do('interim', { how: v.picklist(interimMeans), ...because, photos: Photos, ...added }),
   Do('progress', {
     ...because,
     photos: Photos,
@@ -171,7 +173,7 @@ export const HazardHandled = v.variant('do', [
     photos: Photos,
     signature: v.optional(Signature),
   }),
-  Do('raise', { ...because, how: v.optional(v.picklist(interimMeans)), majorRefs: v.optional(MajorRefs) }),
+  Do('raise', { ...because, how: v.optional(v.picklist(interimMeans)), majorRefs: v.optional(MajorRefs), ...added }),
   Do('judge', {
     grade: v.picklist(['G', 'L', 'M']),
     basis: filled(400),
@@ -185,7 +187,7 @@ export const HazardHandled = v.variant('do', [
     ...because,
     mentions: v.pipe(v.array(Id), v.maxLength(10)),
     photos: Photos,
-    adds: v.optional(v.literal(true)),
+    ...added,
     link: v.optional(v.picklist(['given', 'taken-back'])),
     report: v.optional(WouldHaveReported),
   }),

@@ -292,3 +292,25 @@ test('what is seen of a case that was merged is evidence where that goes on, als
   await all.school.parts.store.ledger.rebuild(yucai.id);
   expect(await all.hazard(main)).toEqual(before);
 });
+
+test('who adds to a case that was closed or merged meanwhile is heard by whoever it waits for now', async () => {
+  const all = await openCases();
+  const [closed, merged, main] = [await all.report(wang), await all.report(wang), await all.report(xiao)];
+  const [seenClosed, seenMerged] = [await all.hazard(closed), await all.hazard(merged)];
+  const adds = { ...cases.sayings.comment(seenClosed), adds: true, note: '还没改好' };
+  const say = (id: string, seen: typeof seenClosed) =>
+    all.takeAs(id, li, { ...adds, on: null, seen: { state: seen.state, grade: seen.grade } } as never, { schema: 10 });
+  await all.take(main, sun, 'assign');
+  await all.take(merged, sun, { do: 'merge', into: main, note: '' });
+  later(all);
+  await say(merged, seenMerged);
+  expect((await told(all, dian)).filter((topic) => topic === 'case-commented')).toHaveLength(1);
+  expect(await told(all, xiao)).toContain('case-commented');
+  await all.close(closed);
+  later(all);
+  const before = (await told(all, sun)).length;
+  await say(closed, seenClosed);
+  expect((await told(all, sun)).slice(before)).toEqual(['case-decide']);
+  expect(await told(all, wang)).toContain('case-reopened');
+  expect(await told(all, dian)).toContain('case-rebound');
+});

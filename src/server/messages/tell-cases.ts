@@ -106,6 +106,11 @@ async function noteReaders(store: Store, schoolId: string, now: number) {
   };
 }
 
+async function mainOf(store: Store, schoolId: string, { handling }: Hazard): Promise<Hazard | undefined> {
+  const main = handling?.mergedInto ? await store.documents.read(schoolId, 'hazard', handling.mergedInto) : undefined;
+  return main?.state === 'merged' ? mainOf(store, schoolId, main) : main;
+}
+
 /** Of one step, by its entry. `now` in UTC ms. */
 export async function tellStep(
   store: Store,
@@ -117,6 +122,10 @@ export async function tellStep(
   const step = hazard && handlingOf(hazard).steps.findLast(({ stepId }) => stepId === entryId);
   const around = hazard && (await aroundOf(store, schoolId, hazard, now));
   if (!hazard || !step || !around) return;
+  const main = hazard.state === 'merged' ? await mainOf(store, schoolId, hazard) : undefined;
+  // What is added to a case that goes on elsewhere is told there.
+  if (main?.handling?.steps.some(({ stepId, said }) => stepId === entryId && 'adds' in said))
+    return tellStep(store, schoolId, { hazardId: main.id, entryId }, now);
   const merged = isOver(hazard.state) ? await store.cases.mergedInto(schoolId, hazardId) : [];
   const notices = [...noticesOfStep(hazard, step, around), ...noticesOfMerged(merged, hazard, step, around)];
   await sayAll(store, schoolId, notices, now);

@@ -50,9 +50,15 @@ const telling: { [K in EntryKind]?: Tell<K> } = {
     const into = seen?.state === 'merged' ? seen.handling?.mergedInto : null;
     return [subject, into].flatMap((id) => (id == null ? [] : hazard('hazard-changed', id)));
   },
-  'hazard-handled': async ({ documents }, schoolId, { id, subject }) => {
+  'hazard-handled': async ({ documents }, schoolId, { id, subject, body }) => {
     const found = await documents.read(schoolId, 'hazard', subject);
-    return found ? [hazard(endedBy(found, id) ? 'hazard-closed' : 'hazard-changed', found.id)] : [];
+    const into = found?.state === 'merged' && 'adds' in body ? found.handling?.mergedInto : null;
+    return found
+      ? [
+          hazard(endedBy(found, id) ? 'hazard-closed' : 'hazard-changed', found.id),
+          ...(into == null ? [] : [hazard('hazard-changed', into)]),
+        ]
+      : [];
   },
   'round-closed': async ({ documents }, schoolId, { subject }) => {
     const round = await documents.read(schoolId, 'round', subject);
