@@ -4,7 +4,13 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Read } from '../src/domain/documents.ts';
 import type { EntryOf } from '../src/domain/entry.ts';
 import type { Hazard } from '../src/domain/hazard.ts';
-import { handlingOf, stepSchema, type HazardDo, type HazardHandled } from '../src/domain/hazard-handling.ts';
+import {
+  handlingOf,
+  stepSchema,
+  type HazardDo,
+  type HazardHandled,
+  type HazardStep,
+} from '../src/domain/hazard-handling.ts';
 import { possibleSteps, withheldSteps } from '../src/domain/hazard-possible.ts';
 import { hazardGrades, hazardStates, type HazardGrade, type HazardState } from '../src/domain/hazard-words.ts';
 import { checkEntry } from '../src/domain/permission.ts';
@@ -17,7 +23,17 @@ import { en, zh } from './words.ts';
 
 /** What somebody is to a case. elsewhere: walks other places, and has nothing to do with it. */
 const relations = [
-  ...(['stranger', 'elsewhere', 'reporter', 'responsible', 'planner', 'rectifier', 'checker', 'verifier'] as const),
+  ...([
+    'stranger',
+    'elsewhere',
+    'reporter',
+    'raiser',
+    'responsible',
+    'planner',
+    'rectifier',
+    'checker',
+    'verifier',
+  ] as const),
   ...(['head', 'deputy', 'stand-in'] as const),
 ];
 type Relation = (typeof relations)[number];
@@ -107,7 +123,7 @@ const table: Record<string, Line> = {
   'judge, to be less': {
     from: open,
     who: 2,
-    own: ['reporter'],
+    own: ['reporter', 'raiser'],
     principalToo: true,
     but: { G: 'step-not-now', L: 'step-not-now', M: 'step-not-now' },
   },
@@ -181,6 +197,18 @@ const ledger = new Ledger();
 const other = ledger.report();
 const reported = ledger.report();
 
+const raised = ({ id, name }: Person): HazardStep => ({
+  id,
+  name,
+  stepId: cast.id(708),
+  at: 1,
+  sure: true,
+  receivedAt: 1,
+  photos: [],
+  state: 'reported',
+  said: { do: 'raise', note: '可能是重大' },
+});
+
 /** A case in which everybody has done something, so that each relation means something in each state. */
 function caseOf({ state, grade, person, relation }: Asked): Hazard {
   const who = (of: Relation, n: number) => ({ id: relation === of ? person.id : cast.id(n), name: '某人' });
@@ -194,6 +222,7 @@ function caseOf({ state, grade, person, relation }: Asked): Hazard {
     rectified: done('rectifier', 704),
     checked: done('verifier', 705),
     wanted: { to: '2027-01-31', note: '', interim: '' },
+    steps: relation === 'raiser' ? [raised(person)] : [],
   };
   const photos = [picture.sha256];
   return { ...reported, reportedBy: who('reporter', 706).id, state, grade, photos, handling };

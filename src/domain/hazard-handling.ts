@@ -41,9 +41,13 @@ export const looksByTime = 9;
 /** The schema from which on what is added to a case that has ended is not lost with it; before, it was a remark on it. */
 export const sinceTakenUp = 10;
 
+/** The schema from which on nobody who said that it may be major judges it to be less; before, only the first one who reported it did not. */
+export const sinceAllSuspect = 10;
+
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 {
   if ('adds' in said || 'arrived' in said || 'outside' in said || 'link' in said) return 10;
+  if (said.do === 'judge') return sinceAllSuspect;
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
   if (said.do === 'assign' || said.do === 'hand-on' || said.do === 'grant-hand-on') return 8;
@@ -52,7 +56,7 @@ export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 
   if ('firm' in said || 'report' in said || 'majorRefs' in said) return 5;
   if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
   if (said.do === 'send-back' || (said.do === 'raise' && 'how' in said)) return 4;
-  if (sinceSchema4.some((name) => name in said) || (said.do === 'judge' && 'photos' in said)) return 4;
+  if (sinceSchema4.some((name) => name in said)) return 4;
   if (said.do === 'take-back' || sinceSchema3.some((name) => name in said)) return 3;
   return sinceSchema2.has(said.do) ? 2 : 1;
 }

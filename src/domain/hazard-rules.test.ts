@@ -57,10 +57,12 @@ function broken(hazard: Hazard, before: Hazard, what: Act, { into, finder, secon
     'taken back by its reporter, before anybody had said a word of it':
       what !== 'take-back' || state !== 'rejected' || isTakenBackAtOnce(hazard),
     'an owner always': isOver(state) || waitsFor(hazard) !== null,
-    'whoever reported it takes back or lowers alone nothing that may be major':
-      before.grade !== 'MS' || (state !== 'withdrawn' && state !== 'rejected' && !isLoweredByReporter(hazard)),
+    'whoever reported, raised or saw it takes back or lowers alone nothing that may be major':
+      before.grade !== 'MS' || (state !== 'withdrawn' && state !== 'rejected' && !isLoweredByReporter(hazard, before)),
     'what may be major is as grave in the case it was merged into':
       what !== 'merge' || state !== 'merged' || isOver(into.state) || gradeRank(into.grade) >= gradeRank(grade),
+    'what is added has an owner, there or in the case it was merged into':
+      !isAddition(hazard, what) || !isOver(state) || (state === 'merged' && !isOver(into.state)),
     'somebody is responsible': !withSomebody.has(state) || person !== null,
     'the checker is not the rectifier':
       !checked || (checked.by.id !== rectified?.by.id && checked.by.id !== person?.id),
@@ -134,6 +136,11 @@ function isOfThisLife(hazard: Hazard): boolean {
   return !interim && !reportedUp && !urged && !outside && !rating && (!judged || hazard.grade === 'M');
 }
 
+const isAddition = ({ handling }: Hazard, what: Act): boolean => {
+  const said = handling?.steps.at(-1)?.said;
+  return what === 'comment' && said !== undefined && 'adds' in said;
+};
+
 const saysWatch = ({ handling }: Hazard): boolean => {
   const last = handling?.steps.at(-1);
   const said = last?.without ? undefined : last?.said;
@@ -141,10 +148,15 @@ const saysWatch = ({ handling }: Hazard): boolean => {
 };
 
 /** Above the principal there is nobody in the school. */
-function isLoweredByReporter({ handling, grade, reportedBy }: Hazard): boolean {
-  const last = handling?.steps.at(-1);
-  const isLower = last?.said.do === 'judge' && !last.without && grade !== 'M';
-  return isLower && last.id === reportedBy && reportedBy !== cases.xiao.id;
+function isLoweredByReporter({ handling, grade, reportedBy }: Hazard, before: Hazard): boolean {
+  const steps = handling?.steps ?? [];
+  const last = steps.at(-1);
+  if (last?.said.do !== 'judge' || last.without || grade === 'M' || last.id === cases.xiao.id) return false;
+  const spoke = steps.some(
+    ({ id, said, without }) => id === last.id && !without && ['raise', 'took-in'].includes(said.do),
+  );
+  const saw = before.sightings?.some(({ by, seen }) => by === last.id && seen !== 'gone') ?? false;
+  return last.id === reportedBy || spoke || saw || (before.also?.includes(last.id) ?? false);
 }
 
 const isTakenBackAtOnce = (hazard: Hazard): boolean => {
@@ -168,6 +180,7 @@ function anything(random: Random, what: HazardDo, hazard: Hazard, otherId: strin
     }),
     judge: () => ({ grade: random.pick(['G', 'L', 'M']), ...(random.chance(0.5) && { watch }) }),
     raise: () => (random.chance(0.5) ? { how: 'guarded' } : {}),
+    comment: () => (random.chance(0.5) ? { adds: true } : {}),
     'look-back': () => ({ found: random.pick(['kept', 'rebound', 'out-of-use']) }),
     close: () => ({ opinion: random.pick(['', '验收合格']) }),
     'come-back': () => (random.chance(0.5) ? { outcome: 'close', photos: [cases.picture] } : {}),

@@ -6,11 +6,12 @@ import {
   handlingOf,
   mostHandOns,
   planApprover,
+  sinceAllSuspect,
   type HazardDo,
   type HazardHandled,
 } from './hazard-handling.ts';
 import { isOver, type HazardState } from './hazard-words.ts';
-import type { Hazard } from './hazard.ts';
+import { suspectedBy, type Hazard } from './hazard.ts';
 import { dayOf } from './inspection.ts';
 import type { Person } from './person.ts';
 import { Refusal } from './refusal.ts';
@@ -150,7 +151,7 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
       return needs(2);
     case 'judge':
       // 不可由上报人降级 (`domain.md` 12, 13); above the principal there is nobody in the school.
-      return needs(2) ?? (step.grade === 'M' || rank === 3 ? null : notOwn(hazard.reportedBy));
+      return needs(2) ?? (step.grade === 'M' || rank === 3 ? null : notOwn(...suspecting(hazard, around)));
     case 'come-back':
       // What ends it here was neither checked nor closed by anybody else: whoever says so is both.
       return step.outcome === 'close' ? mayClose(hazard, person, rank, around.book.checkerMayClose) : needs(1);
@@ -167,6 +168,10 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
       return no('forbidden');
   }
 }
+
+/** Before schema 10 only the first one was asked about. */
+const suspecting = (hazard: Hazard, { schema = sinceAllSuspect }: Around): readonly string[] =>
+  schema >= sinceAllSuspect ? suspectedBy(hazard) : [hazard.reportedBy];
 
 /** 销号: not whoever put it right, nor (unless the school says so for 一般) whoever checked it; of its rank, and judged. */
 function mayClose(hazard: Hazard, person: Person, rank: number, checkerMayClose: boolean): Refusal | null {

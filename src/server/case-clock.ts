@@ -1,14 +1,15 @@
 // Whom the clock makes a case concern: what is due soon, what is overdue, and what was not done in time.
-import type { Hazard } from '../domain/hazard.ts';
+import { suspectedBy, type Hazard } from '../domain/hazard.ts';
 import { lateOf, type Late } from '../domain/hazard-late.ts';
 import { soonOf, type Soon } from '../domain/hazard-soon.ts';
 import { clockOf, type Rung } from '../domain/hazard-times.ts';
 import { saying, type CaseNotice, type CaseTopic } from './case-notices.ts';
 import { askedNow, department, free, holders, leaders, responsibleNow, type CaseAround } from './case-people.ts';
 
-/** Whoever is to judge it: nobody lowers the own report. */
+/** Whoever is to judge it: nobody lowers what he said himself. */
 function judges(hazard: Hazard, around: CaseAround): readonly string[] {
-  const others = holders('vice_principal', around).filter((id) => id !== hazard.reportedBy);
+  const own = suspectedBy(hazard);
+  const others = holders('vice_principal', around).filter((id) => !own.includes(id));
   return others.length > 0 ? others : holders('principal', around);
 }
 

@@ -186,6 +186,37 @@ test('what the vice principal reported is judged to be less by somebody else, wh
   expect(take(ledger, id, xiao, 'judge')).toEqual(['judged: 赵电']);
 });
 
+test('nor by a vice principal who raised it, added to it, saw it again, or whose own report went into it', () => {
+  const judging = (more: (ledger: Ledger, id: string) => unknown) => {
+    const ledger = new Ledger();
+    const { id } = ledger.report(li, { suspectedMajor: true });
+    more(ledger, id);
+    const before = ledger.hazard(id);
+    const lowered = ledger.take(id, fen, sayings.judge(before));
+    const raised = ledger.take(id, fen, { ...sayings.judge(before), grade: 'M' } as Bare, before);
+    return [lowered, raised];
+  };
+  const seen = { placeId: cast.floor2.id, inspectionId: cast.id(810), seen: 'still' as const, note: '', photos: [] };
+  const ways: ((ledger: Ledger, id: string) => unknown)[] = [
+    (ledger, id) => ledger.take(id, fen, { ...sayings.comment(ledger.hazard(id)), adds: true } as Bare),
+    (ledger, id) => ledger.say(cast.entry('hazard-seen', seen, { subject: id, by: fen.id }), fen),
+    (ledger, id) => {
+      const other = ledger.report(fen, { suspectedMajor: true });
+      ledger.take(other.id, sun, { do: 'merge', into: id, note: '' });
+    },
+    (ledger, id) => {
+      ledger.take(id, xiao, { ...sayings.judge(ledger.hazard(id)), grade: 'G' } as Bare);
+      ledger.take(id, fen, sayings.raise(ledger.hazard(id)));
+    },
+  ];
+  for (const way of ways) expect(judging(way)).toEqual(['own-work', null]);
+  expect(judging(() => {})[0]).toBeNull();
+  const waiting = new Ledger();
+  const { id } = waiting.report(li);
+  take(waiting, id, fen, 'raise');
+  expect(late(waiting, id, dayMs).told).toContain('overdue: 王校');
+});
+
 test('a major case: the authority within a day, and after thirty days the principal every week, each week told once', () => {
   const ledger = new Ledger();
   const { id } = ledger.report(wang, { suspectedMajor: true });

@@ -116,7 +116,8 @@ const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
  * the school has any. From schema 9 on a look-back counts by when it was done: for the planned one whose time has come and that nobody has done, else as an extra one.
  * From schema 10 on whoever tells how far a repair is, or that it is done, says that somebody is there (`arrived`, 到场); and, both through the school's own doors only: progress
  * of an `outside` firm that has no account, told by the school in that firm's name, and a comment that a `link` was given to a firm or taken back; its note is the firm. And what
- * `adds` to a case that has ended meanwhile takes it up again, or goes on where that goes on; what is said in the same breath (raise, interim) is marked so as well.
+ * `adds` to a case that has ended meanwhile takes it up again, or goes on where that goes on; what is said in the same breath (raise, interim) is marked so as well. A judgement is
+ * written in it: nobody who said that it may be major judges it to be less.
  */
 export const HazardHandled = v.variant('do', [
   Do('assign', {

@@ -91,7 +91,7 @@ async function busy(): Promise<{ cases: Cases; all: Hazard[] }> {
     await way([[sun, 'reject']], { placeId: canteen.id }, chu),
     await way(
       [
-        [sun, 'raise'],
+        [fen, 'raise'],
         [sun, 'assign'],
       ],
       { placeId: canteen.id, category: 'kitchen' },

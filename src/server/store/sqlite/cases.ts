@@ -41,8 +41,8 @@ const isToLookBack = `(r.look_back_at <= :now AND :rank >= 1 AND ${isCovered} AN
 const isForTerm = `(r.term_drawn = 1 AND r.closed_at >= :termFrom AND r.closed_at < :termTo
   AND coalesce(r.looked_back_at, 0) < :termOpens)`;
 
-/** Whoever has it meanwhile, the judgement is the vice principal's; of the own report it is somebody else's. */
-const isToJudge = `(r.grade = 'MS' AND ${isOpen} AND :rank >= 2 AND ${isCovered} AND (:rank = 3 OR r.person_id <> :me))`;
+/** Whoever has it meanwhile, the judgement is the vice principal's; of what they said themselves it is somebody else's. */
+const isToJudge = `(r.grade = 'MS' AND ${isOpen} AND :rank >= 2 AND ${isCovered} AND (:rank = 3 OR instr(r.suspected_by, :me) = 0))`;
 
 const conditions: Record<HazardList, string> = {
   mine: `(${waitsForMe} OR ${waitsForOffice} OR ${isToLookBack})`,

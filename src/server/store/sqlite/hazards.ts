@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { asWalked } from '../../../domain/asset-walk.ts';
 import type { Read } from '../../../domain/documents.ts';
 import type { EntryOf } from '../../../domain/entry.ts';
-import { categoryOf, hazardsOf, reportersOf, type Hazard } from '../../../domain/hazard.ts';
+import { categoryOf, hazardsOf, reportersOf, suspectedBy, type Hazard } from '../../../domain/hazard.ts';
 import { barredFrom, handlingOf, isRepeat, isSupervised, waitsFor } from '../../../domain/hazard-handling.ts';
 import { lateMoments } from '../../../domain/hazard-late.ts';
 import { clockOf, nextLookBack } from '../../../domain/hazard-times.ts';
@@ -35,9 +35,9 @@ export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazar
   const put = db.prepare(
     `INSERT OR REPLACE INTO hazard_rows (school_id, id, inspection_id, state, open, place_id, grade, category, person_id,
        reported_at, dept_id, responsible_id, waits_for, due_at, look_back_at, closed_at, spot, field_spot, is_repeat, is_repair,
-       checker_id, checked_by, barred, is_supervised,
+       checker_id, checked_by, barred, suspected_by, is_supervised,
        term_drawn, looked_back_at, seq)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const fieldsAfter = Number(
     db.prepare(`SELECT value FROM meta WHERE key = 'field-spots-after'`).get()?.['value'] ?? 0,
@@ -89,7 +89,9 @@ export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazar
     const spots = [isByField || !isInWords(hazard) ? spotOf(hazard) : null, isByField ? fieldSpotOf(hazard) : null];
     const times = [clockOf(hazard, 0).dueAt, lookBackAt, closedAt, ...spots];
     const marks = [Number(isRepeat(hazard)), Number(repair !== undefined)];
-    const bars = [checker?.id ?? null, checked?.by.id ?? null, JSON.stringify(barredFrom(hazard))];
+    const suspects = grade === 'MS' && !isOver(state) ? suspectedBy(hazard) : [];
+    const own = [barredFrom(hazard), suspects].map((ids) => JSON.stringify(ids));
+    const bars = [checker?.id ?? null, checked?.by.id ?? null, ...own];
     const again = [Number(isSupervised(hazard)), Number(isDrawnForTerm(hazard)), lookedBackAt(hazard)];
     put.run(...found, ...whose, ...times, ...marks, ...bars, ...again, seq);
     dropDues.run(schoolId, id);
