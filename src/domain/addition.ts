@@ -60,5 +60,5 @@ function saysAgain(hazard: Hazard): Hazard {
 function alsoSaid(named: Hazard, { by, body }: Handled, main: Hazard): Hazard {
   const { again: _again, ...step } = handlingOf(main).steps.at(-1)!;
   const marked = withMarked(reportedAlso(named, by), markedIn(photosIn(body)));
-  return withStep(marked, { ...step, state: named.state });
+  return withStep(marked, { ...step, state: named.state, elsewhere: true });
 }

@@ -77,7 +77,7 @@ type Said<B> = B extends HazardHandled ? Omit<B, 'on' | 'seen' | 'placeId' | 'ph
  * One step as it is shown; source-withdrawn, source-corrected: its report was taken back or corrected, took-in: another case was merged into it. `at`: when it was done, UTC ms, never later than its receipt; `sure`: the phone had asked the server for the time;
  * `receivedAt`: null on a phone. `whom`: whom it names. `state`: what the case stood at after it. `without`: it changed
  * nothing, because somebody else had acted in between; the rule that stood in its way. `was`: what it says no more since an amendment. `extra`: a look-back
- * that is none of those that are planned. `again`: the case had ended, and stands again by it. `mergedBy`: who took another case in; the step itself has the name of whoever reported that one.
+ * that is none of those that are planned. `again`: the case had ended, and stands again by it. `elsewhere`: said of a merged case, and so of the one it goes on in. `mergedBy`: who took another case in; the step itself has the name of whoever reported that one.
  */
 export type HazardStep = Who & {
   stepId: string;
@@ -93,6 +93,7 @@ export type HazardStep = Who & {
   without?: ProblemCode;
   extra?: ExtraLook;
   again?: true;
+  elsewhere?: true;
 };
 
 /** early: before the next one was due; second: somebody else had looked for the same one meanwhile. */

@@ -316,7 +316,7 @@ test('what is added to a case that was merged goes on where that does, and takes
   expect(ledger.hazard(main.id)).toMatchObject({ state: 'reported', grade: 'MS', majorRefs: ['M6'] });
   const said = (id: string) => handlingOf(ledger.hazard(id)).steps.slice(-2);
   expect(said(main.id)).toMatchObject([{ photos: [cases.picture.sha256] }, { said: { do: 'raise' } }]);
-  expect(said(seen.id)).toMatchObject([{ said: { do: 'comment' } }, { said: { do: 'raise' }, state: 'merged' }]);
+  expect(said(seen.id)).toMatchObject([{ elsewhere: true }, { said: { do: 'raise' }, state: 'merged' }]);
   expect([...said(main.id), ...said(seen.id)].some(({ without }) => without)).toBe(false);
   const judged = { ...cases.sayings.judge(main), grade: 'G' } as cases.Bare;
   expect(ledger.take(main.id, cases.fen, judged)).toBeNull();

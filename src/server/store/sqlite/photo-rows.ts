@@ -64,9 +64,9 @@ function ofHazard(hazard: Hazard): Shown[] {
     ...(hazard.state === 'merged' ? [] : (hazard.sightings ?? [])).flatMap((one) =>
       one.photos.map((sha256) => made(sha256, one.by, one.at, one.seen === 'gone')),
     ),
-    ...handlingOf(hazard).steps.flatMap(({ id, at, said, photos: shown }) =>
+    ...handlingOf(hazard).steps.flatMap(({ id, at, said, photos: shown, elsewhere }) =>
       // What another report brought along stands where that was made.
-      said.do === 'took-in' ? [] : shown.map((sha256) => made(sha256, id, at, puttingRight.has(said.do))),
+      said.do === 'took-in' || elsewhere ? [] : shown.map((sha256) => made(sha256, id, at, puttingRight.has(said.do))),
     ),
   ];
 }
