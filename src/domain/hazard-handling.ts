@@ -38,6 +38,9 @@ export const sinceSigned = 9;
 /** The schema from which on a look-back counts by its time; before, the next planned one was done by it, whenever that was. */
 export const looksByTime = 9;
 
+/** The schema from which on a plan takes the place of none that somebody else made meanwhile. */
+export const plansStandSince = 10;
+
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 {
   if ('arrived' in said || 'outside' in said || 'link' in said) return 10;
@@ -45,7 +48,7 @@ export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
   if (said.do === 'assign' || said.do === 'hand-on' || said.do === 'grant-hand-on') return 8;
   if ('signature' in said && said.do === 'come-back') return 8;
-  if (said.do === 'plan') return 7;
+  if (said.do === 'plan') return plansStandSince;
   if ('firm' in said || 'report' in said || 'majorRefs' in said) return 5;
   if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
   if (said.do === 'send-back' || (said.do === 'raise' && 'how' in said)) return 4;

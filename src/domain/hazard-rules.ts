@@ -15,7 +15,7 @@ import { dayOf } from './inspection.ts';
 import type { Person } from './person.ts';
 import { Refusal } from './refusal.ts';
 import { actsFor, checksFor } from './responsibility.ts';
-import { isReplaced } from './signed-on.ts';
+import { isPlannedByAnother, isReplaced } from './signed-on.ts';
 import { lackOf } from './step-lacks.ts';
 
 /** States a step is taken from; `open`: any in which it is not over. */
@@ -82,7 +82,9 @@ export function refusalOf(hazard: Hazard, step: HazardHandled, person: Person, a
   if (!isTime) return no('step-not-now', { state: hazard.state });
   const isFirst = hazard.state === 'reported' || hazard.state === 'reopened';
   const isOld = step.do === 'assign' && !isFirst && isOutdated(hazard, step);
-  if (isOld || isReplaced(hazard, step, around.schema)) return no('step-not-now', { state: hazard.state });
+  const isOvertaken =
+    isReplaced(hazard, step, around.schema) || isPlannedByAnother(hazard, step, person.id, around.schema);
+  if (isOld || isOvertaken) return no('step-not-now', { state: hazard.state });
   return byRole(hazard, step, person, around) ?? lackOf(hazard, step, around);
 }
 

@@ -65,7 +65,7 @@ export class Cases {
   }
 
   /** Takes a step on whatever it says it was said on. */
-  async takeAs(id: string, by: Person, said: HazardHandled, more: { schema?: 9 } = {}): Promise<Hazard> {
+  async takeAs(id: string, by: Person, said: HazardHandled, more: { schema?: 9 | 10 } = {}): Promise<Hazard> {
     const { placeId } = await this.hazard(id);
     const body = { ...said, placeId };
     const photos = 'photos' in body ? (body.photos ?? []).map(({ sha256 }) => sha256).sort() : [];
