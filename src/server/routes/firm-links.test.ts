@@ -21,8 +21,8 @@ const firm = { firm: '江南消防维保', phone: '138 0000 0000' };
 const refusal = async (answer: Response) => [answer.status, ((await answer.json()) as { code: string }).code];
 const give = (cases: Cases, who: Person, id: string, body: object = firm) =>
   cases.school.ask(who, 'POST', `/api/hazards/${id}/firm-links`, body);
-const given = async (cases: Cases, who: Person, id: string) =>
-  (await (await give(cases, who, id)).json()) as FirmLinkMade;
+const given = async (cases: Cases, who: Person, id: string, body: object = firm) =>
+  (await (await give(cases, who, id, body)).json()) as FirmLinkMade;
 const asFirm = (
   cases: Cases,
   { number, secret }: Pick<FirmLinkMade, 'number' | 'secret'>,
@@ -99,6 +99,26 @@ test('what the firm says is progress of the case in its name, told to whoever ha
   await store.ledger.rebuild(yucai.id);
   const { steps } = await cases.view(dian, id);
   expect(steps.filter(({ name }) => name === '江南消防维保 王师傅')).toHaveLength(1);
+});
+
+test('what the firm named is taken also once the case was handed in as put right, for a day, and nothing else; taken back nothing is', async () => {
+  const { cases, id } = await inHand();
+  const [link, other] = [await given(cases, dian, id), await given(cases, dian, id, { firm: '江北维保', phone: '' })];
+  const late = picture('a lamp');
+  await asFirm(cases, link, 'POST', '/progress', said({ photos: [photoOf(after), photoOf(late)] }));
+  await asFirm(cases, other, 'POST', '/progress', said({ photos: [photoOf(before)] }));
+  await later(cases, 1000);
+  await cases.take(id, dian, 'rectify');
+  const put = async (one: FirmLinkMade, bytes: Uint8Array, sha256 = cast.sha256(bytes)) =>
+    (await asFirm(cases, one, 'PUT', `/photos/${sha256}`, bytes)).status;
+  expect(await put(link, after)).toBe(200);
+  expect((await cases.view(sun, id)).photos).toContainEqual({ sha256: cast.sha256(after), have: true });
+  expect([await put(link, before), await put(link, late, 'no-hash')]).toEqual([404, 404]);
+  expect((await asFirm(cases, link)).status).toBe(404);
+  await cases.school.ask(sun, 'DELETE', `/api/hazards/${id}/firm-links/${other.id}`);
+  expect(await put(other, before)).toBe(404);
+  cases.school.clock.ms += dayMs;
+  expect(await put(link, late)).toBe(404);
 });
 
 test('a link says among the steps and in the list of who did what that it was given and taken back, and how to reach the firm in neither', async () => {
