@@ -275,7 +275,7 @@ test('7.1 and 7.2 nobody is given a case, and nobody asks to hand it on, without
     ...unsure,
   } as cases.Bare);
   const { hash: _asked, ...before } = asked as EntryOf<'hazard-handled'>;
-  expect(before.schema).toBe(8);
+  expect(before.schema).toBe(10);
   expect(ledger.say(cast.entry(before.kind, before.body, { ...before, schema: 1 }), shui)).toBeNull();
   expect(say(ledger, id, sun, 'grant-hand-on', { personId: dian.id, deptId: null })).toBe('department-required');
   expect(say(ledger, id, sun, 'grant-hand-on', { personId: dian.id })).toBeNull();

@@ -15,7 +15,7 @@ export type Who = { id: string; name: string };
 const sinceSchema2: ReadonlySet<HazardDo> = new Set(['supervise', 'lift-supervision', 'urge', 'report-up']);
 
 /** What a step says from schema 3 on. */
-const sinceSchema3 = ['adds', 'used', 'yuan'] as const;
+const sinceSchema3 = ['adds'] as const;
 
 /** What a step says from schema 4 on. */
 const sinceSchema4 = ['signature', 'elements', 'watch'] as const;
@@ -41,14 +41,28 @@ export const looksByTime = 9;
 /** The schema from which on a plan takes the place of none that somebody else made meanwhile. */
 export const plansStandSince = 10;
 
+/** Steps of whoever has it, or is named to check it, and of whoever stands in. */
+export const ofHolder: ReadonlySet<HazardDo> = new Set([
+  'accept',
+  'hand-on',
+  'plan',
+  'progress',
+  'extend',
+  'rectify',
+  'pass',
+  'fail',
+]);
+
+/** The schema from which on whoever stands in is asked for by the day it was done; before, by the day it came. */
+export const holdersByDay = 10;
+
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 {
-  if ('arrived' in said || 'outside' in said || 'link' in said) return 10;
+  if ('link' in said || ofHolder.has(said.do)) return holdersByDay;
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
-  if (said.do === 'assign' || said.do === 'hand-on' || said.do === 'grant-hand-on') return 8;
+  if (said.do === 'assign' || said.do === 'grant-hand-on') return 8;
   if ('signature' in said && said.do === 'come-back') return 8;
-  if (said.do === 'plan') return plansStandSince;
   if ('firm' in said || 'report' in said || 'majorRefs' in said) return 5;
   if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
   if (said.do === 'send-back' || (said.do === 'raise' && 'how' in said)) return 4;
@@ -224,9 +238,16 @@ export function spent(
   };
 }
 
-/** 到场: when whoever has a repair said so first since it was given out, UTC ms. */
+/** What was said, with effect, since it was given to whoever has it. */
+export function sinceGiven(steps: readonly HazardStep[]): HazardStep[] {
+  const counted = steps.filter(({ without }) => !without);
+  return counted.slice(counted.findLastIndex(({ said }) => gives.has(said.do)) + 1);
+}
+const gives: ReadonlySet<string> = new Set(['assign', 'grant-hand-on'] satisfies HazardDo[]);
+
+/** 到场: when whoever has a repair said so first since it was given out, UTC ms; no phone's clock says what came first. */
 export const arrivedAt = ({ steps, assignedAt }: Handling): number | undefined =>
-  steps.find(({ said, without, at }) => !without && 'arrived' in said && at >= (assignedAt ?? Infinity))?.at;
+  assignedAt === null ? undefined : sinceGiven(steps).find(({ said }) => 'arrived' in said)?.at;
 
 /** The last step of a kind that counted: who re-checked, or judged, with the signature. */
 export const lastStep = (hazard: Pick<Hazard, 'handling'>, what: HazardDo): HazardStep | undefined =>
