@@ -197,6 +197,13 @@ test('only whoever has the case and the safety office gives a link, while it is 
     expect.soft((await refusal(await give(cases, dian, id, body)))[1]).toBe(code);
   for (let n = 0; n < 5; n++) expect((await give(cases, dian, id)).status).toBe(201);
   expect(await refusal(await give(cases, sun, id))).toEqual([422, 'limit-reached']);
+  // Those that 提交整改 has ended are no longer among them.
+  await cases.take(id, dian, 'accept');
+  await later(cases, 1000);
+  await cases.take(id, dian, 'rectify');
+  await cases.take(id, sun, 'fail');
+  await later(cases, 1000);
+  expect((await give(cases, sun, id)).status).toBe(201);
 });
 
 test('no phone says it in the name of a firm, or that a link was given', async () => {
