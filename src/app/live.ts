@@ -3,6 +3,12 @@
 type Listener = (topics: readonly string[]) => void;
 const listeners = new Set<Listener>();
 let source: EventSource | null = null;
+/** Something may have been written while nobody listened. */
+let hasMissed = false;
+let hiddenAt = 0;
+/** Whoever comes back later than that asks for everything anyway. */
+const shortMs = 10_000;
+const againMs = 30_000;
 
 const counted = ['inspection', 'round', 'hazard', 'menu', 'sample', 'fridge', 'asset'];
 
@@ -10,7 +16,9 @@ const counted = ['inspection', 'round', 'hazard', 'menu', 'sample', 'fridge', 'a
 const topicsOf: [path: RegExp, topics: string[]][] = [
   [/^\/api\/inspections/, ['inspection', 'photo']],
   [/^\/api\/hazards(?!\/ledger)/, ['hazard']],
-  [/^\/api\/rounds(?!\/calendar)/, ['round', 'plan']],
+  [/^\/api\/rounds/, ['round', 'plan']],
+  [/^\/api\/streaks/, ['inspection', 'round', 'hazard', 'looked']],
+  [/^\/api\/first-run/, ['person', 'place', 'plan', 'phone', 'inspection']],
   [/^\/api\/today/, [...counted, 'plan', 'seal']],
   [/^\/api\/samples/, ['menu', 'sample', 'fridge', 'seal']],
   [/^\/api\/signatures/, ['inspection']],
@@ -40,20 +48,38 @@ export function onArrival(path: string, arrived: () => void): () => void {
   };
 }
 
-/** The browser opens it again by itself after a broken line; what the server refuses stays closed until somebody looks again. */
+/**
+ * The browser opens it again by itself after a broken line, and we do where a server that starts anew, or a proxy before it, has refused it. What was written in
+ * between nobody tells, so everything that listens is asked for again.
+ */
 function look(): void {
   const isWanted = listeners.size > 0 && document.visibilityState === 'visible';
   if (!isWanted) {
+    if (source) hiddenAt = Date.now();
     source?.close();
     source = null;
     return;
   }
   if (source && source.readyState !== EventSource.CLOSED) return;
-  source = new EventSource('/api/live');
-  source.addEventListener('changed', ({ data }: MessageEvent<string>) => {
-    const topics = JSON.parse(data) as string[];
-    for (const listener of listeners) listener(topics);
+  hasMissed ||= hiddenAt > 0 && Date.now() - hiddenAt < shortMs;
+  hiddenAt = 0;
+  const opened = new EventSource('/api/live');
+  source = opened;
+  opened.addEventListener('open', () => {
+    if (!hasMissed) return;
+    hasMissed = false;
+    tell(allTopics);
   });
+  opened.addEventListener('error', () => {
+    hasMissed = true;
+    if (opened.readyState === EventSource.CLOSED) setTimeout(look, againMs);
+  });
+  opened.addEventListener('changed', ({ data }: MessageEvent<string>) => tell(JSON.parse(data) as string[]));
 }
+
+const allTopics = [...new Set(topicsOf.flatMap(([, topics]) => topics))];
+const tell = (topics: readonly string[]): void => {
+  for (const listener of [...listeners]) listener(topics);
+};
 
 document.addEventListener('visibilitychange', look);

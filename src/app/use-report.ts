@@ -27,6 +27,8 @@ export type Report<T> = {
 /** What was shown last, so that Back shows it at once and at the same place. */
 const recent = new Map<string, Shown<unknown>>();
 const quietMs = 10_000;
+/** What could not be fetched when it arrived is asked for once more. */
+const againMs = 5000;
 
 /** Asked by several parts of one page at once, a question goes out once. */
 const asking = new Map<string, Promise<Answered<unknown>>>();
@@ -89,21 +91,25 @@ export function useReport<T extends object>(
   }, [key]);
 
   /** Something of it was written: nobody asked, so nothing is said while it is fetched, nor when it cannot be. */
-  const arrive = useCallback(async () => {
-    // Whoever takes what is offered asks again: until then nothing more has to be known.
-    if (stands.current === key) return;
-    // Always anew: a question that is under way already may have been answered before this was written.
-    const answered = await report(path, schema);
-    const before = recent.get(key) as Shown<T> | undefined;
-    if (!answered.ok || !before) return;
-    const body = merge(before.body, answered.body);
-    const at = toldAt(answered.body) ?? answered.receivedAt;
-    if (offers && isOther(before.body, body)) {
-      setOffered({ key, next: { body, at } });
-      stands.current = key;
-    } else show({ body, at }, null, false);
-    await keepReport(db, path, answered.body, at);
-  }, [key]);
+  const arrive = useCallback(
+    async (isSecond = false): Promise<void> => {
+      // Whoever takes what is offered asks again: until then nothing more has to be known.
+      if (stands.current === key) return;
+      // Always anew: a question that is under way already may have been answered before this was written.
+      const answered = await report(path, schema);
+      const before = recent.get(key) as Shown<T> | undefined;
+      if (!answered.ok && answered.why !== 'refused' && !isSecond) setTimeout(() => void arrive(true), againMs);
+      if (!answered.ok || !before) return;
+      const body = merge(before.body, answered.body);
+      const at = toldAt(answered.body) ?? answered.receivedAt;
+      if (offers && isOther(before.body, body)) {
+        setOffered({ key, next: { body, at } });
+        stands.current = key;
+      } else show({ body, at }, null, false);
+      await keepReport(db, path, answered.body, at);
+    },
+    [key],
+  );
 
   useEffect(() => listen(path, () => void arrive()), [arrive]);
 

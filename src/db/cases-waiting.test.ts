@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { dian, Ledger, responsibility, sayings, shui } from '../../tests/cast-cases.ts';
+import { dian, Ledger, logistics, responsibility, sayings, shui } from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
 import { readyDb } from '../../tests/sync/phone.ts';
 import { caseHere, takeStep } from './cases.ts';
@@ -17,6 +17,6 @@ test('a hazard that was given to somebody is counted on the phone until it waits
   const documents = [id, nobodys.id].map((one) => ({ type: 'hazard' as const, id: one, body: ledger.hazard(one) }));
   const db = await readyDb(dian, [...people, book, ...documents]);
   expect(await casesWaiting(db)).toBe(1);
-  await takeStep(db, (await caseHere(db, id))!.hazard, { do: 'hand-on', deptId: null, note: '不归我管' });
+  await takeStep(db, (await caseHere(db, id))!.hazard, { do: 'hand-on', deptId: logistics, note: '不归我管' });
   expect(await casesWaiting(db)).toBe(0);
 });

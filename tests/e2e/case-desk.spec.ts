@@ -4,7 +4,7 @@ import { dorm3, floor2, id, photo } from '../cast.ts';
 import { handlingOf, lastStep, type HazardHandled } from '../../src/domain/hazard-handling.ts';
 import type { HazardCounts } from '../../src/domain/hazard-reports.ts';
 import type { Session } from '../../src/domain/protocol.ts';
-import { asOne, caseOf, report, seenOf } from './case-school.ts';
+import { asOne, caseOf, report, seenOf, take } from './case-school.ts';
 import { signIn } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
@@ -197,6 +197,10 @@ test('the principal puts a major case on the watch list, it goes to the authorit
   await wang.write('hazard-reported', body, { subject, id: id(7026) });
   await signIn(page, school.server.url, 'xiao');
   await page.goto(`${school.server.url}/hazards/${subject}`);
+  await page.getByRole('button', { name: '判定等级' }).waitFor();
+  // What somebody else says of it meanwhile is there without anything being loaded anew.
+  await take(wang, await caseOf(school, subject), { do: 'comment', note: '充电器拔掉了', photos: [], mentions: [] });
+  await expect(page.getByText('充电器拔掉了')).toBeVisible();
   await page.getByRole('button', { name: '判定等级' }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByText('重大隐患', { exact: true }).click();

@@ -30,7 +30,7 @@ export function PeopleScreen() {
   const { people: words } = useWords().manage;
   const { people: more } = administrationWords[useLanguage()];
   const { person: self } = useSession();
-  const report = useReport('/api/people', People);
+  const report = useReport('/api/people', People, { offers: true });
   const { query } = useLocation();
   const invites = useReport('/api/invites', Invites);
   const [text, setText] = useState(query['find'] ?? '');

@@ -1,7 +1,9 @@
 // One case with all that managers may do, and its papers.
 import { FileText, Phone, Printer } from 'lucide';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { HazardView } from '../../domain/hazard-reports.ts';
+import { deliverSoon } from '../../sync/triggers.ts';
 import { CasePage } from '../cases/case-page.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
@@ -14,9 +16,21 @@ import { useDeskWords } from './use-case-desk.ts';
 const isMajor = (hazard: Hazard | undefined): boolean =>
   hazard?.grade === 'M' || hazard?.handling?.judged?.grade === 'M';
 
+/** The page shows what lies on this phone: it is fetched when the school has heard more of the case. */
+function useNews(told: HazardView | undefined): void {
+  const heard = useRef<string | null>(null);
+  const now = told && JSON.stringify(told.hazard);
+  useEffect(() => {
+    if (now === undefined) return;
+    if (heard.current !== null && heard.current !== now) deliverSoon();
+    heard.current = now;
+  }, [now]);
+}
+
 export function DeskCase({ id }: { id: string }) {
   const words = useDeskWords();
   const report = useReport<HazardView>(`/api/hazards/${id}`, CaseSchema);
+  useNews(report.body);
   const reach = report.body?.reach?.filter(({ phone }) => phone) ?? [];
   const at = `/hazards/${encodeURIComponent(id)}?paper=`;
   const more = (

@@ -30,7 +30,7 @@ export function RegisterScreen() {
   // A day may be typed half; then the last good question stands.
   const first = from > to ? to : from < dayPlus(to, 1 - mostRegisterDays) ? dayPlus(to, 1 - mostRegisterDays) : from;
   const asked = `from=${first}&to=${to}`;
-  const report = useReport(`/api/samples?${asked}`, Register as v.GenericSchema<unknown, Register>);
+  const report = useReport(`/api/samples?${asked}`, Register as v.GenericSchema<unknown, Register>, { offers: true });
   const { body } = report;
   const db = useDb();
   const { school } = useSession();

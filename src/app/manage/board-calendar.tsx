@@ -34,7 +34,8 @@ export function BoardCalendar() {
   const weeks = weeksOf(month);
   const days = weeks.flat().filter((day) => day !== null);
   const within = building ? `&place=${building}` : '';
-  const report = useReport(`/api/rounds/calendar?from=${days[0]}&to=${days.at(-1)}${within}`, RoundCalendar);
+  const asked = `from=${days[0]}&to=${days.at(-1)}${within}`;
+  const report = useReport(`/api/rounds/calendar?${asked}`, RoundCalendar, { offers: true });
   const { body, trouble } = report;
   const shown = body && ofRoute(body.days, way).filter(({ planId }) => plan === null || planId === plan);
   const narrowed = { building, way };

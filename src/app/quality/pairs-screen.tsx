@@ -29,7 +29,7 @@ export function PairsScreen() {
   const { common } = useWords();
   const words = useQualityWords();
   const asked = readPairAsk(query);
-  const report = useReport(pairPath(asked, dayKey(Date.now())), Pairs);
+  const report = useReport(pairPath(asked, dayKey(Date.now())), Pairs, { offers: true });
   const { body, trouble } = report;
   const ofList = body?.rows.filter(({ template }) => !asked.list || template.code === asked.list);
   const shown = ofList?.filter(({ state }) => !asked.state || state === asked.state);

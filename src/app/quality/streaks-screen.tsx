@@ -20,7 +20,7 @@ export function StreaksScreen() {
   const language = useLanguage();
   const { common } = useWords();
   const words = useQualityWords();
-  const report = useReport('/api/streaks', Streaks);
+  const report = useReport('/api/streaks', Streaks, { offers: true });
   const { body, trouble } = report;
   return (
     <>

@@ -31,13 +31,16 @@ export const commitmentsMissing = (cases: readonly Hazard[]): TodayRow[] =>
 /** Open cases of one department. `overdue`: how many of them. */
 export type Backlog = { deptId: string; name: string; open: number; overdue: number };
 
-/** 各部门积压, the longest first. */
+/** It was taken out of the book while it had cases; the safety office answers for them. */
+const gone = { zh: '已撤销的部门', en: 'A department that is gone' };
+
+/** 各部门积压, the longest first. `name`: empty where the book has the department no more. */
 export const backlogs = (departments: readonly Backlog[]): TodayRow[] =>
   departments
     .toSorted((a, b) => b.open - a.open || (a.deptId < b.deptId ? -1 : 1))
     .map(({ deptId, name, open, overdue }): TodayRow => ({
       id: deptId,
-      what: plainly(name),
+      what: name === '' ? gone : plainly(name),
       place: '',
       day: null,
       at: null,

@@ -1,14 +1,16 @@
 // How many cases stand in each list is kept from one question to the next: whatever happens in between, it is as many as the list has.
 import { expect, test } from 'vitest';
-import { canteen, li, sun, wang, yucai } from '../../../tests/cast.ts';
+import { canteen, entry, floor2, id, li, sun, tonight, wang, yucai } from '../../../tests/cast.ts';
 import { an, chu, dian, fen, picture } from '../../../tests/cast-cases.ts';
 import { hazardLists, type HazardCounts, type HazardRows } from '../../domain/hazard-reports.ts';
 import { hazardGrades } from '../../domain/hazard-words.ts';
 import type { Person } from '../../domain/person.ts';
 import { openCases, type Cases } from '../cases.contract.ts';
+import { makeEntries, type Fact } from '../entries.ts';
 
 const dayMs = 86_400_000;
-const lookers = [wang, sun, an, fen, dian, li];
+const ofCanteen: Person = { ...an, id: id(980), name: '膳安', username: 'shan', scope: [canteen.id] };
+const lookers = [wang, sun, an, fen, dian, li, ofCanteen];
 
 async function expectAgree(cases: Cases, who: Person, told: string): Promise<void> {
   const ask = <T>(path: string) => cases.school.json<T>(who, 'GET', path);
@@ -27,9 +29,18 @@ async function expectAgree(cases: Cases, who: Person, told: string): Promise<voi
   expect(grades, `${told}, for ${who.username}`).toEqual(Object.fromEntries(open));
 }
 
+async function join({ school }: Cases, person: Person): Promise<void> {
+  const { store } = school.parts;
+  const fact: Fact = { kind: 'person-added', schema: 1, subject: person.id, body: person };
+  const make = (n: number) => makeEntries([fact], sun.id, store.device, n, tonight);
+  const secret = (await store.people.credential(yucai.id, 'sun'))?.secret ?? '';
+  await store.people.add(yucai.id, sun, person, make, secret, tonight);
+}
+
 test('after every step, and when time has passed, a count is the length of its list for everybody', async () => {
   const cases = await openCases();
   const { clock, parts } = cases.school;
+  await join(cases, ofCanteen);
   const each = async (told: string) => {
     for (const who of lookers) await expectAgree(cases, who, told);
   };
@@ -52,6 +63,12 @@ test('after every step, and when time has passed, a count is the length of its l
     clock.ms += days * dayMs;
     await each(`${days} days later`);
   }
+  // The office of the canteen alone: a place that is moved there brings its cases along.
+  const moved = { places: [{ ...floor2, ancestors: [{ id: canteen.id, name: canteen.name }] }] };
+  await cases.push(sun, entry('places-kept', moved, { subject: floor2.id, id: id(990), by: sun.id, opSeq: 900 }));
+  const { counts } = await cases.school.json<HazardCounts>(ofCanteen, 'GET', '/api/hazards/counts');
+  expect(counts.all).toBe(2);
+  await each('a place was moved');
   await cases.take(first, sun, 'reopen');
   await cases.report(wang, { fixed: true, photos: [picture] });
   await each('reopened, and one put right on the spot');

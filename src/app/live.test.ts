@@ -1,0 +1,96 @@
+// What is on a page follows what reaches the school, also over a line that breaks in between.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+/** A stream whose line the test breaks and mends. */
+class Stream extends EventTarget {
+  static readonly CLOSED = 2;
+  static all: Stream[] = [];
+  readyState = 0;
+  constructor() {
+    super();
+    Stream.all.push(this);
+  }
+  close(): void {
+    this.readyState = Stream.CLOSED;
+  }
+  open(): void {
+    this.readyState = 1;
+    this.dispatchEvent(new Event('open'));
+  }
+  break(isRefused = false): void {
+    this.readyState = isRefused ? Stream.CLOSED : 0;
+    this.dispatchEvent(new Event('error'));
+  }
+  tell(...topics: string[]): void {
+    this.dispatchEvent(new MessageEvent('changed', { data: JSON.stringify(topics) }));
+  }
+}
+
+const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+const lookAway = (is: 'visible' | 'hidden'): void => {
+  page.visibilityState = is;
+  page.dispatchEvent(new Event('visibilitychange'));
+};
+const last = (): Stream => Stream.all.at(-1)!;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('document', page);
+  vi.stubGlobal('EventSource', Stream);
+  Stream.all = [];
+  page.visibilityState = 'visible';
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
+
+async function listening() {
+  const { onArrival } = await import('./live.ts');
+  const heard = { hazards: 0, people: 0 };
+  onArrival('/api/hazards?list=open', () => heard.hazards++);
+  onArrival('/api/people', () => heard.people++);
+  last().open();
+  return heard;
+}
+
+test('what arrived is asked for by what is made of it, and by nothing else', async () => {
+  const heard = await listening();
+  last().tell('hazard');
+  expect(heard).toEqual({ hazards: 1, people: 0 });
+  expect(Stream.all).toHaveLength(1);
+});
+
+test('after a broken line everything that listens is asked for once more: nobody tells what was written meanwhile', async () => {
+  const heard = await listening();
+  last().break();
+  expect(heard).toEqual({ hazards: 0, people: 0 });
+  last().open();
+  expect(heard).toEqual({ hazards: 1, people: 1 });
+  last().open();
+  expect(heard).toEqual({ hazards: 1, people: 1 });
+});
+
+test('a server that starts anew refuses the stream: it is opened again after a while, and nothing is missed', async () => {
+  const heard = await listening();
+  last().break(true);
+  vi.advanceTimersByTime(30_000);
+  expect(Stream.all).toHaveLength(2);
+  last().open();
+  expect(heard).toEqual({ hazards: 1, people: 1 });
+});
+
+test('whoever looks away for a moment has missed nothing; after longer the page asks for everything by itself', async () => {
+  const heard = await listening();
+  lookAway('hidden');
+  vi.advanceTimersByTime(3000);
+  lookAway('visible');
+  last().open();
+  expect(heard).toEqual({ hazards: 1, people: 1 });
+  lookAway('hidden');
+  vi.advanceTimersByTime(60_000);
+  lookAway('visible');
+  last().open();
+  expect(heard).toEqual({ hazards: 1, people: 1 });
+});
