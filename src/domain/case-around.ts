@@ -1,18 +1,26 @@
 // What the rules of a case look at besides the case.
 import type { Hazard } from './hazard.ts';
+import { dayOf } from './inspection.ts';
 import type { Person } from './person.ts';
 import type { Place } from './place.ts';
 import type { Responsibility } from './responsibility.ts';
 
-/** `received`: the school has it, and `now` is when it came. `into`: the case to merge with; `people`: those the step names, as far as they are known. */
+/** `received`: the school has it, and `now` is when it came. `doneAt`: when it was done, where that counts too. Both UTC ms. `into`: the case to merge with; `people`: those the step names, as far as they are known. */
 export type Around = {
   place: Place;
   book: Responsibility;
   timeZone: string;
   now: number;
+  doneAt?: number;
   /** Of the entry that says the step; left out where it is still being said. */
   schema?: number;
   received?: boolean;
   into: Hazard | undefined;
   people: ReadonlyMap<string, Person>;
 };
+
+/** Whether so on the day it was done, or on the day it came: who stands in works without a network, and it comes when the days of that are over. */
+export const onItsDay = (
+  { now, doneAt = now, timeZone }: Pick<Around, 'now' | 'doneAt' | 'timeZone'>,
+  asks: (day: string) => boolean,
+): boolean => asks(dayOf(now, timeZone)) || (doneAt !== now && asks(dayOf(doneAt, timeZone)));

@@ -1,8 +1,7 @@
 // Who has to do with a case, and so may see it and speak of it.
-import type { Around } from './case-around.ts';
+import { onItsDay, type Around } from './case-around.ts';
 import { handlingOf, type HazardStep } from './hazard-handling.ts';
 import { reportersOf, type Hazard } from './hazard.ts';
-import { dayOf } from './inspection.ts';
 import type { Person } from './person.ts';
 import { isWithin } from './place.ts';
 import { actsFor, checksFor } from './responsibility.ts';
@@ -17,14 +16,17 @@ export function isConcerned(hazard: Hazard, person: Person, around: Around): boo
 export function isOwnCase(
   hazard: Hazard,
   person: Pick<Person, 'id'>,
-  { book, timeZone, now }: Pick<Around, 'book' | 'timeZone' | 'now'>,
+  around: Pick<Around, 'book' | 'timeZone' | 'now' | 'doneAt'>,
 ): boolean {
   const { person: responsible, checker, deptId, steps } = handlingOf(hazard);
-  const day = dayOf(now, timeZone);
+  const { book } = around;
   if (reportersOf(hazard).includes(person.id)) return true;
   if (steps.some((step) => step.id === person.id || isGivenTo(step, person.id))) return true;
-  if (checksFor(book, person.id, checker?.id, day)) return true;
-  return actsFor(book, person.id, { personId: responsible?.id ?? null, deptId }, day);
+  const holder = { personId: responsible?.id ?? null, deptId };
+  return onItsDay(
+    around,
+    (day) => checksFor(book, person.id, checker?.id, day) || actsFor(book, person.id, holder, day),
+  );
 }
 
 /**

@@ -52,13 +52,13 @@ export const madeGraveBy = (
 /** What is judged to be major is on the watch list by that (列入挂牌督办清单, `domain.md` 6.2). */
 const onWatch = (
   { leader, until }: NonNullable<StepOf<'judge'>['watch']>,
-  done: { by: Who; at: number; note: string },
-): Handling['supervised'] => ({ ...done, leader, until, lifted: null });
+  { by, at, note }: { by: Who; at: number; note: string },
+): Handling['supervised'] => ({ by, at, note, leader, until, lifted: null });
 
 export function judged(
   hazard: Hazard,
   step: Extract<HazardHandled, { do: 'judge' }>,
-  done: { by: Who; at: number; note: string },
+  done: { by: Who; at: number; note: string; since?: number },
 ): Change {
   const { plan } = handlingOf(hazard);
   const grade = { ...hazard, grade: step.grade };

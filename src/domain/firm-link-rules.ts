@@ -28,10 +28,14 @@ export function mayGiveFirmLink(
 type Given = { madeAt: number; until: number; takenBackAt: number | null };
 
 /** What was handed in as put right once since ends it, also where the case comes back. `now` in UTC ms. */
-export function isLiveLink({ madeAt, until, takenBackAt }: Given, hazard: Hazard, now: number): boolean {
-  if (takenBackAt !== null || now >= until || !isInHand(hazard)) return false;
-  const isPutRight = handlingOf(hazard).steps.some(
-    ({ said, receivedAt, without }) => said.do === 'rectify' && !without && (receivedAt ?? 0) > madeAt,
+export const isLiveLink = ({ madeAt, until, takenBackAt }: Given, hazard: Hazard, now: number): boolean =>
+  takenBackAt === null && now < until && isInHand(hazard) && madeAt >= handedInAt(hazard);
+
+/** When it came last that it is put right, UTC ms: what was given before is over. */
+export const handedInAt = (hazard: Hazard): number =>
+  Math.max(
+    0,
+    ...handlingOf(hazard).steps.map(({ said, receivedAt, without }) =>
+      said.do === 'rectify' && !without ? (receivedAt ?? 0) : 0,
+    ),
   );
-  return !isPutRight;
-}

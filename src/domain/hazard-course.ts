@@ -3,7 +3,15 @@ import { atWork, changed, type Change, type Taken } from './case-change.ts';
 import { assigned, entrusted, named } from './case-given.ts';
 import { graver, isGrave, judged, meets, withRefs } from './case-graver.ts';
 import { closed, fresh, reopened } from './case-lives.ts';
-import { handlingOf, photosOf, sinceSigned, spent, type HazardHandled, type StepOf } from './hazard-handling.ts';
+import {
+  clocksOfSchool,
+  handlingOf,
+  photosOf,
+  sinceSigned,
+  spent,
+  type HazardHandled,
+  type StepOf,
+} from './hazard-handling.ts';
 import { dueAt, foundOf, leftOpen, type Hazard } from './hazard.ts';
 import { afterLook } from './look-backs.ts';
 import { placeName } from './place.ts';
@@ -17,6 +25,7 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
   const handling = handlingOf(hazard);
   const { by, at, now, photos, timeZone } = taken;
   const done = { by, at, note: 'note' in step ? step.note : '' };
+  const clocked = { ...done, ...(taken.schema >= clocksOfSchool && { since: now }) };
   const endOf = (day: string): number => msOfWall(day, 24 * 60, timeZone);
   const told = { taken: handling.answers.taken ?? now, ended: now };
   switch (step.do) {
@@ -112,7 +121,7 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
       return { ...raised, majorRefs, handling: { ...raised.handling, ...interim } };
     }
     case 'judge':
-      return judged(hazard, step, done);
+      return judged(hazard, step, clocked);
     case 'rate':
       return { handling: { rating: { stars: step.stars, note: step.note, at } } };
     case 'supervise':
@@ -120,7 +129,7 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
     case 'lift-supervision':
       return { handling: { supervised: handling.supervised ? { ...handling.supervised, lifted: done } : null } };
     case 'urge':
-      return { handling: { urged: done } };
+      return { handling: { urged: clocked } };
     case 'report-up': {
       const { unit, way, number, day, receipt } = step;
       return { handling: { reportedUp: { ...done, unit, way, number, day, receipt } } };

@@ -5,10 +5,10 @@ import { authorize } from './authorize.ts';
 import { categoryOf, dueAt, isAt, reportedAlso, unsureFound, type Hazard } from './hazard.ts';
 import type { Taken } from './case-change.ts';
 import { moved } from './hazard-course.ts';
-import { handlingOf, mostSteps, type HazardHandled, type HazardStep } from './hazard-handling.ts';
+import { handlingOf, holdersByDay, mostSteps, type HazardHandled, type HazardStep } from './hazard-handling.ts';
 import type { Around } from './case-around.ts';
 import { isConcerned } from './case-concerns.ts';
-import { isOutdated, refusalOf } from './hazard-rules.ts';
+import { isOutdated, isStandInsWork, refusalOf } from './hazard-rules.ts';
 import { isOver } from './hazard-words.ts';
 import { lookOf } from './look-backs.ts';
 import { correctedMs, doneMs } from './moment.ts';
@@ -87,8 +87,18 @@ export function checkHazardEntry(
   if ('signature' in entry.body && entry.body.signature && !isSigned(entry.body.signature))
     throw new Refusal('answer-required', { path: 'body.signature' });
   const refusal = refusalOf(hazard, entry.body, person, around);
-  if (refusal && (refusal.code === 'out-of-scope' || !isOutdated(hazard, entry.body))) throw refusal;
+  if (refusal && (refusal.code === 'out-of-scope' || !isKeptWithout(refusal, hazard, entry.body, person, around)))
+    throw refusal;
 }
+
+/** What is against the rules and stays on the case without effect: somebody acted before, or whoever stood in does so no more. */
+const isKeptWithout = (
+  { code }: Refusal,
+  hazard: Hazard,
+  step: HazardHandled,
+  person: Person,
+  around: Around,
+): boolean => isOutdated(hazard, step) || (code === 'step-not-yours' && isStandInsWork(hazard, step, person, around));
 
 /** What the school itself reports, for whoever or whatever has no account. */
 const isOfSchool = ({ source, device }: EntryOf<'hazard-reported'>['body']): boolean =>
@@ -119,6 +129,7 @@ function aroundOf(entry: HandledEntry, read: Read, schoolId: string, receivedAt:
     book: bookOf(read, schoolId),
     timeZone: read('school', schoolId)?.timeZone ?? 'Asia/Shanghai',
     now: receivedAt ?? correctedMs(entry.at),
+    ...(entry.schema >= holdersByDay && { doneAt: doneMs(entry.at, receivedAt) }),
     schema: entry.schema,
     received: receivedAt !== null,
     into: entry.body.do === 'merge' ? read('hazard', entry.body.into) : undefined,
@@ -228,7 +239,8 @@ function handled(entry: HandledEntry, read: Read, schoolId: string, receivedAt: 
   const said = person ? refusalOf(hazard, entry.body, person, around) : null;
   // That somebody answers for another place now was decided before it came here; and what the school once took in by the rules of that day, said on the case as it
   // stood, keeps its effect for ever.
-  const isSettled = said?.code === 'out-of-scope' || (receivedAt !== null && !isOutdated(hazard, entry.body));
+  const isKept = said !== null && person !== undefined && isKeptWithout(said, hazard, entry.body, person, around);
+  const isSettled = said?.code === 'out-of-scope' || (receivedAt !== null && !isKept);
   const refusal = isSettled ? null : said;
   const changed = refusal ? hazard : moved(hazard, entry.body, taken);
   const after = isAdded(entry.body) && person ? reportedAlso(changed, person.id) : changed;

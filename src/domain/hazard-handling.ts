@@ -12,7 +12,7 @@ export type Commitments = v.InferOutput<typeof schema.Commitments>;
 
 export type Who = { id: string; name: string };
 
-const sinceSchema2: ReadonlySet<HazardDo> = new Set(['supervise', 'lift-supervision', 'urge', 'report-up']);
+const sinceSchema2: ReadonlySet<HazardDo> = new Set(['supervise', 'lift-supervision', 'report-up']);
 
 /** What a step says from schema 3 on. */
 const sinceSchema3 = ['used', 'yuan'] as const;
@@ -44,15 +44,37 @@ export const sinceTakenUp = 10;
 /** The schema from which on nobody who said that it may be major judges it to be less; before, only the first one who reported it did not. */
 export const sinceAllSuspect = 10;
 
+/** The schema from which on a plan takes the place of none that somebody else made meanwhile. */
+export const plansStandSince = 10;
+
+/** Steps of whoever has it, or is named to check it, and of whoever stands in. */
+export const ofHolder: ReadonlySet<HazardDo> = new Set([
+  'accept',
+  'hand-on',
+  'plan',
+  'progress',
+  'extend',
+  'rectify',
+  'pass',
+  'fail',
+]);
+
+/** The schema from which on whoever stands in is asked for by the day it was done; before, by the day it came. */
+export const holdersByDay = 10;
+
+/** What a clock of the school runs from: by when it came, from this schema on; before, by the clock of the phone. */
+const startsClock: ReadonlySet<HazardDo> = new Set(['judge', 'urge']);
+export const clocksOfSchool = 10;
+
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 {
-  if ('adds' in said || 'arrived' in said || 'outside' in said || 'link' in said) return 10;
-  if (said.do === 'judge') return sinceAllSuspect;
+  if ('adds' in said || 'link' in said) return sinceTakenUp;
+  if (ofHolder.has(said.do)) return holdersByDay;
+  if (startsClock.has(said.do)) return clocksOfSchool;
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
-  if (said.do === 'assign' || said.do === 'hand-on' || said.do === 'grant-hand-on') return 8;
+  if (said.do === 'assign' || said.do === 'grant-hand-on') return 8;
   if ('signature' in said && said.do === 'come-back') return 8;
-  if (said.do === 'plan') return 7;
   if ('firm' in said || 'report' in said || 'majorRefs' in said) return 5;
   if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
   if (said.do === 'send-back' || (said.do === 'raise' && 'how' in said)) return 4;
@@ -100,6 +122,8 @@ export type HazardStep = Who & {
 export type ExtraLook = 'early' | 'second';
 
 type Done = { by: Who; at: number; note: string };
+/** `since`: when it was done by the school's clock, UTC ms; left out before schema 10. */
+type Clocked = Done & { since?: number };
 
 /**
  * `since`: when it came to the state it is in; `on`: the step that moved it last. `graveSince`: since when it is as grave
@@ -126,7 +150,7 @@ export type Handling = {
   interim: (Done & { how: StepOf<'interim'>['how'] }) | null;
   graveSince: number | null;
   guardBy?: number | null;
-  judged: (Done & { grade: StepOf<'judge'>['grade']; basis: string; elements?: StepOf<'judge'>['elements'] }) | null;
+  judged: (Clocked & { grade: StepOf<'judge'>['grade']; basis: string; elements?: StepOf<'judge'>['elements'] }) | null;
   /** `used`, `yuan`: of a repair, what was said last of 用料 and 费用; left out where nobody said. `firm`: the outside firm that did the work. */
   rectified: (Done & { photos: string[]; used?: string; yuan?: number; firm?: string }) | null;
   checked: (Done & { photos: string[] }) | null;
@@ -143,7 +167,7 @@ export type Handling = {
   /** 挂牌督办, also once it was lifted; left out where it never was. */
   supervised?: (Done & { leader: string; until: string; lifted: Done | null }) | null;
   /** The last time the principal saw to it (督办). */
-  urged?: Done | null;
+  urged?: Clocked | null;
   /** 报告主管部门. */
   reportedUp?: (Done & Pick<StepOf<'report-up'>, 'unit' | 'way' | 'number' | 'day' | 'receipt'>) | null;
   answers: { taken: number | null; ended: number | null };
@@ -230,9 +254,16 @@ export function spent(
   };
 }
 
-/** 到场: when whoever has a repair said so first since it was given out, UTC ms. */
+/** What was said, with effect, since it was given to whoever has it. */
+export function sinceGiven(steps: readonly HazardStep[]): HazardStep[] {
+  const counted = steps.filter(({ without }) => !without);
+  return counted.slice(counted.findLastIndex(({ said }) => gives.has(said.do)) + 1);
+}
+const gives: ReadonlySet<string> = new Set(['assign', 'grant-hand-on'] satisfies HazardDo[]);
+
+/** 到场: when whoever has a repair said so first since it was given out, UTC ms; no phone's clock says what came first. */
 export const arrivedAt = ({ steps, assignedAt }: Handling): number | undefined =>
-  steps.find(({ said, without, at }) => !without && 'arrived' in said && at >= (assignedAt ?? Infinity))?.at;
+  assignedAt === null ? undefined : sinceGiven(steps).find(({ said }) => 'arrived' in said)?.at;
 
 /** The last step of a kind that counted: who re-checked, or judged, with the signature. */
 export const lastStep = (hazard: Pick<Hazard, 'handling'>, what: HazardDo): HazardStep | undefined =>

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import * as cast from '../../tests/cast.ts';
 import { floor2, dorm3, li, photo, sha256, sun, tonight, wang, yucai } from '../../tests/cast.ts';
 import { an, dian, fen, Ledger, logistics, sayings, xiao, type Bare } from '../../tests/cast-cases.ts';
 import { caseNumber } from './case-number.ts';
+import type { EntryOf } from './entry.ts';
 import type { Hazard } from './hazard.ts';
 import { ledgerTable } from './hazard-ledger.ts';
 import { ledgerTables, type LedgerTableName } from './ledger-tables.ts';
@@ -209,8 +211,12 @@ test('a repair order tells its times, who took it, and what whoever asked for it
   say(sun, 'assign', { deptId: logistics });
   say(dian, 'accept');
   expect(arrived()).toBeNull();
-  say(dian, 'progress', { arrived: true });
-  expect(arrived()).toBe('2026-11-23 09:30');
+  // By a phone whose clock goes five hours slow.
+  const step = ledger.step(ledger.hazard(id), dian, { ...sayings.progress(ledger.hazard(id)), arrived: true } as Bare);
+  const { hash: _hash, kind, body, ...over } = step as EntryOf<'hazard-handled'>;
+  const slow = cast.entry(kind, body, { ...over, at: cast.at(ledger.now - 5 * 3_600_000) });
+  expect(ledger.say(slow, dian)).toBeNull();
+  expect(arrived()).toBe('2026-11-23 04:30');
 });
 
 test('the number of a case is the same for ever, and tells its day', () => {

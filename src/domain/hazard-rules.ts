@@ -1,22 +1,24 @@
 // Who may take which step of a case, and when. Asked on the phone before recording and on the server again.
-import type { Around } from './case-around.ts';
+import { onItsDay, type Around } from './case-around.ts';
 import { closesCases, checksWork, rankAt, rankOf, rankOfOffice } from './case-ranks.ts';
 import {
   decider,
   handlingOf,
+  holdersByDay,
   mostHandOns,
+  ofHolder,
   planApprover,
   sinceAllSuspect,
+  sinceGiven,
   type HazardDo,
   type HazardHandled,
 } from './hazard-handling.ts';
 import { isOver, type HazardState } from './hazard-words.ts';
 import { suspectedBy, type Hazard } from './hazard.ts';
-import { dayOf } from './inspection.ts';
 import type { Person } from './person.ts';
 import { Refusal } from './refusal.ts';
 import { actsFor, checksFor } from './responsibility.ts';
-import { isReplaced } from './signed-on.ts';
+import { isPlannedByAnother, isReplaced } from './signed-on.ts';
 import { lackOf } from './step-lacks.ts';
 
 /** States a step is taken from; `open`: any in which it is not over. */
@@ -73,6 +75,17 @@ export function isOutdated(hazard: Hazard, step: HazardHandled): boolean {
   return step.on !== on || step.seen.state !== hazard.state || step.seen.grade !== hazard.grade;
 }
 
+/** Was it said by whoever once stood in for somebody whose step it is, or took one in that place since it was given out? That work was done, whoever has it by the book of now. */
+export function isStandInsWork(hazard: Hazard, step: HazardHandled, { id }: Person, around: Around): boolean {
+  if (!around.received || (around.schema ?? 0) < holdersByDay || !ofHolder.has(step.do)) return false;
+  const { person, checker, steps } = handlingOf(hazard);
+  const isCheck = step.do === 'pass' || step.do === 'fail';
+  const whose = (isCheck ? checker : person)?.id;
+  const hasActed = sinceGiven(steps).some((one) => one.id === id && ofHolder.has(one.said.do as HazardDo));
+  if (!isCheck && hasActed) return true;
+  return around.book.absences.some((away) => away.deputyId === id && away.personId === whose);
+}
+
 /**
  * Why this person may not take this step now; null when it may be taken. `step-not-now`: the state does not allow it;
  * `step-not-yours`: somebody else takes it; `out-of-scope`: whoever has the rank takes it elsewhere; `own-work`: nobody checks or approves the own work; and what each step asks for.
@@ -83,7 +96,9 @@ export function refusalOf(hazard: Hazard, step: HazardHandled, person: Person, a
   if (!isTime) return no('step-not-now', { state: hazard.state });
   const isFirst = hazard.state === 'reported' || hazard.state === 'reopened';
   const isOld = step.do === 'assign' && !isFirst && isOutdated(hazard, step);
-  if (isOld || isReplaced(hazard, step, around.schema)) return no('step-not-now', { state: hazard.state });
+  const isOvertaken =
+    isReplaced(hazard, step, around.schema) || isPlannedByAnother(hazard, step, person.id, around.schema);
+  if (isOld || isOvertaken) return no('step-not-now', { state: hazard.state });
   return byRole(hazard, step, person, around) ?? lackOf(hazard, step, around);
 }
 
@@ -127,8 +142,8 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
     case 'progress':
     case 'extend':
     case 'rectify': {
-      const day = dayOf(around.now, around.timeZone);
-      const isIts = actsFor(around.book, person.id, { personId: responsible?.id ?? null, deptId }, day);
+      const holder = { personId: responsible?.id ?? null, deptId };
+      const isIts = onItsDay(around, (day) => actsFor(around.book, person.id, holder, day));
       return isIts ? null : no('step-not-yours');
     }
     case 'approve-plan':
@@ -140,7 +155,7 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
       return needs(rankOfOffice[decider(hazard)]) ?? (rank === 3 ? null : notOwn(responsible?.id));
     case 'pass':
     case 'fail': {
-      const isIts = checksFor(around.book, person.id, handling.checker?.id, dayOf(around.now, around.timeZone));
+      const isIts = onItsDay(around, (day) => checksFor(around.book, person.id, handling.checker?.id, day));
       return notOwn(rectified?.by.id, responsible?.id) ?? (isIts && checksWork(person) ? null : needs(1));
     }
     case 'close':

@@ -17,7 +17,7 @@ function since(hazard: Timed & Pick<Hazard, 'reportedAt'>, owed: Soon['owed'], a
   const handling = handlingOf(hazard);
   if (owed === 'step') return handling.since;
   if (owed === 'repair' || (owed === 'interim' && at === hazard.dueAt)) return handling.assignedAt ?? handling.since;
-  if (owed === 'report') return handling.judged?.at ?? handling.since;
+  if (owed === 'report') return handling.judged?.since ?? handling.judged?.at ?? handling.since;
   return handling.graveSince ?? hazard.reportedAt;
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as cases from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
+import type { EntryOf } from './entry.ts';
 import { handlingOf } from './hazard-handling.ts';
 import { clockOf, dayMs, isToLookBack, lookBacksOf, owedOf, rungOf } from './hazard-times.ts';
 
@@ -101,4 +102,25 @@ test('1.3 what is given out to be put right on the spot is guarded from when it 
   expect(clockOf(given, given.dueAt! - 1).overdueMs).toBe(0);
   ledger.take(id, cases.dian, cases.sayings.interim(given));
   expect(owedOf(ledger.hazard(id)).map(({ owed }) => owed)).not.toContain('interim');
+});
+
+test('the day for the report to the authority and the week of 督办 run from when the school heard of it, whatever a phone says; an older phone’s word as it did', () => {
+  const ledger = new cases.Ledger();
+  const [id, other] = [1, 2].map(() => ledger.report(cast.wang, { suspectedMajor: true }).id) as [string, string];
+  const late = (by: typeof cast.sun, step: cases.Bare, on = id, schema?: 1) => {
+    const said = ledger.step(ledger.hazard(on), by, step) as EntryOf<'hazard-handled'>;
+    const { hash: _hash, kind, body, ...over } = said;
+    const at = cast.at(ledger.now - 20 * hourMs);
+    expect(ledger.say(cast.entry(kind, body, { ...over, at, ...(schema && { schema }) }), by)).toBeNull();
+  };
+  const owed = (what: string, of = id) => owedOf(ledger.hazard(of)).find((one) => one.owed === what)?.at;
+  const judge = { ...cases.sayings.judge(ledger.hazard(id)), grade: 'M' } as cases.Bare;
+  late(cases.fen, judge);
+  expect(owed('report')).toBe(ledger.now + 24 * hourMs);
+  ledger.take(id, cast.sun, cases.sayings.assign(ledger.hazard(id)));
+  ledger.now += 40 * dayMs;
+  late(cases.xiao, { do: 'urge', note: '抓紧' });
+  expect(owed('urge')).toBe(ledger.now + 7 * dayMs);
+  late(cases.fen, judge, other, 1);
+  expect(owed('report', other)).toBe(ledger.now + 4 * hourMs);
 });

@@ -105,7 +105,7 @@ const judgeDueAt = (hazard: Timed): number | null =>
 /** By when the authority has to know, UTC ms; null once it does, and of what is not major. */
 const reportDueAt = ({ grade, handling }: Timed): number | null =>
   grade === 'M' && handling?.judged && !handling.reportedUp
-    ? Math.max(handling.judged.at, handling.reopenedAt ?? 0) + reportHours * hourMs
+    ? Math.max(handling.judged.since ?? handling.judged.at, handling.reopenedAt ?? 0) + reportHours * hourMs
     : null;
 
 const beforeRectified: ReadonlySet<HazardState> = new Set([
@@ -120,7 +120,7 @@ const beforeRectified: ReadonlySet<HazardState> = new Set([
 function urgeDueAt({ grade, state, handling }: Timed): number | null {
   if (grade !== 'M' || !beforeRectified.has(state) || !handling?.assignedAt) return null;
   const from = handling.assignedAt + urgedFromDays * dayMs;
-  return Math.max(from, handling.urged?.at ?? 0) + urgedEveryDays * dayMs;
+  return Math.max(from, handling.urged?.since ?? handling.urged?.at ?? 0) + urgedEveryDays * dayMs;
 }
 
 /** How far up an overdue case has gone. */

@@ -10,7 +10,7 @@ import { Random } from '../../tests/simulation/random.ts';
 import { isOver } from './hazard-words.ts';
 import { wasReplaced } from './signed-on.ts';
 
-const { dian, an, fen, xiao } = cases;
+const { dian, an, fen, xiao, zong } = cases;
 const { wang, sun } = cast;
 
 type Way = readonly (readonly [Person, HazardDo, object?])[];
@@ -160,6 +160,23 @@ test('the word of an older phone counts as it did', () => {
   expect(late(ledger, seen, fen, 'approve-plan', 8).hazard.state).toBe('rectifying');
 });
 
+test('a plan that somebody else made on what was there before takes the place of none; the own one does, and so does one made on what was read', () => {
+  const ledger = new cases.Ledger();
+  const seen = caseOf(ledger, toPlan);
+  const first = caseOf(ledger, [planned('2027-03-31')], seen.id);
+  const second = late(ledger, seen, zong, 'plan');
+  expect(second).toMatchObject({ without: 'step-not-now', hazard: { state: 'plan-review' } });
+  expect(handlingOf(second.hazard).plan).toEqual(handlingOf(first).plan);
+  expect(late(ledger, seen, dian, 'plan').without).toBeNull();
+  expect(late(ledger, seen, zong, 'plan', 9).without).toBeNull();
+  caseOf(ledger, [planned('2027-03-31'), [wang, 'comment']], seen.id);
+  expect(late(ledger, ledger.hazard(seen.id), zong, 'plan').without).toBeNull();
+  // Of what was returned nothing is there that it would take the place of.
+  const again = caseOf(ledger, [[fen, 'return-plan']], seen.id);
+  expect(late(ledger, seen, dian, 'plan').without).toBeNull();
+  expect(late(ledger, again, zong, 'plan').without).toBe('step-not-now');
+});
+
 test('what was planned on a case that had gone to somebody else is not approved in that one’s plan', () => {
   const ledger = new cases.Ledger();
   const seen = caseOf(ledger, [...toPlan, [dian, 'progress']]);
@@ -224,8 +241,16 @@ const doable = (hazard: Hazard, now: number): HazardDo[] =>
 /** What would leave nothing to decide on. */
 const seldom = new Set<HazardDo>(['raise', 'judge', 'close', 'confirm', 'send-back', 'assign']);
 
-/** Whoever decides has seen the case as it stood at some time when that could be decided. */
-function play(seed: number, heard: Map<HazardDo, { stood: number; void: number }>, broken: string[]): void {
+type Heard = Map<HazardDo, { stood: number; void: number }>;
+
+/** A plan that stands in the place of one that somebody else made, and that whoever made it had not read. */
+function isUnread(shown: Hazard, before: Hazard, by: Person): boolean {
+  const { plan } = handlingOf(before);
+  return plan !== null && plan.by.id !== by.id && about('approve-plan', shown) !== about('approve-plan', before);
+}
+
+/** Whoever decides, or plans, has seen the case as it stood at some time when that could be done. */
+function play(seed: number, heard: Heard, broken: string[]): void {
   const random = new Random(seed);
   const ledger = new cases.Ledger();
   const { id } = ledger.report(wang, {
@@ -247,26 +272,29 @@ function play(seed: number, heard: Map<HazardDo, { stood: number; void: number }
       amend: { text: `插座发黑 ${n}` },
       assign: { grade: before.grade === 'G' ? 'L' : before.grade },
     };
-    const isDecision = about(what, before) !== undefined;
+    const isDecision = about(what, before) !== undefined || what === 'plan';
+    const by = what === 'plan' && random.chance(0.5) ? zong : who[what]!;
     const could = stands.filter(({ state }) => state === before.state);
     const shown = isDecision && random.chance(0.5) ? random.pick(could) : before;
     const said = { ...cases.sayings[what](before), ...over[what] } as cases.Bare;
-    if (ledger.take(id, who[what]!, said, shown) !== null || !isDecision) continue;
+    if (ledger.take(id, by, said, shown) !== null || !isDecision) continue;
     const step = handlingOf(ledger.hazard(id)).steps.at(-1)!;
     const count = heard.get(what) ?? { stood: 0, void: 0 };
     heard.set(what, count);
     if (!step.without) count.stood++;
-    else if (wasReplaced(handlingOf(ledger.hazard(id)).steps, step)) count.void++;
-    if (!step.without && about(what, shown) !== about(what, before)) broken.push(`seed ${seed}, ${n}: ${what}`);
+    else if (what === 'plan' || wasReplaced(handlingOf(ledger.hazard(id)).steps, step)) count.void++;
+    const isBroken = what === 'plan' ? isUnread(shown, before, by) : about(what, shown) !== about(what, before);
+    if (!step.without && isBroken) broken.push(`seed ${seed}, ${n}: ${what}`);
   }
 }
 
-test('no signature stands on something made after what its signer saw', () => {
-  const heard = new Map<HazardDo, { stood: number; void: number }>();
+test('no signature stands on something made after what its signer saw, and no plan on one of somebody else', () => {
+  const heard: Heard = new Map();
   const broken: string[] = [];
   for (let seed = 1; seed <= 80; seed++) play(seed, heard, broken);
   expect(broken).toEqual([]);
-  expect([...heard.keys()].sort()).toEqual(Object.keys(decidedOn).sort());
+  expect([...heard.keys()].sort()).toEqual([...Object.keys(decidedOn), 'plan'].sort());
+  expect(heard.get('plan')?.void).toBeGreaterThan(20);
   const all = [...heard.values()];
   expect(Math.min(...all.map(({ stood }) => stood))).toBeGreaterThan(5);
   expect(all.reduce((sum, one) => sum + one.void, 0)).toBeGreaterThan(100);

@@ -2,6 +2,7 @@
 import {
   decidedOn,
   handlingOf,
+  plansStandSince,
   sinceSigned,
   type HazardDo,
   type HazardHandled,
@@ -9,16 +10,25 @@ import {
 } from './hazard-handling.ts';
 import type { Hazard } from './hazard.ts';
 
-/**
- * Was what this decides on made after what it was said on? What was said meanwhile and made nothing new does not matter. `schema`: of its entry; left
- * out where it is still being said.
- */
+/** Has one of these been taken, with effect, after what this was said on? What was said meanwhile and made nothing new does not matter. */
+function isSince(hazard: Hazard, made: HazardDo, { on }: HazardHandled): boolean {
+  const counted = handlingOf(hazard).steps.filter(({ without }) => !without);
+  return counted.findLastIndex(({ said }) => said.do === made) > counted.findLastIndex((one) => one.stepId === on);
+}
+
+/** Was what this decides on made after what it was said on? `schema`: of its entry; left out where it is still being said. */
 export function isReplaced(hazard: Hazard, step: HazardHandled, schema: number = sinceSigned): boolean {
   const made = decidedOn[step.do];
-  const { on, steps } = handlingOf(hazard);
+  const { on } = handlingOf(hazard);
   if (!made || schema < sinceSigned || step.on === on) return false;
-  const counted = steps.filter(({ without }) => !without);
-  return counted.findLastIndex(({ said }) => said.do === made) > counted.findLastIndex((one) => one.stepId === step.on);
+  return isSince(hazard, made, step);
+}
+
+/** Has somebody else planned it after what this plan was made on? The own plan is made anew, and of what was returned there is none. `schema`: as there. */
+export function isPlannedByAnother(hazard: Hazard, step: HazardHandled, by: string, schema = plansStandSince): boolean {
+  const { on, plan } = handlingOf(hazard);
+  if (step.do !== 'plan' || schema < plansStandSince || step.on === on) return false;
+  return plan !== null && plan.by.id !== by && isSince(hazard, 'plan', step);
 }
 
 /** Does the case stand where it waits for this decision, which had no effect because what it was about is there no more? */

@@ -253,9 +253,10 @@ export function noticesOfComeBack(
   ]);
 }
 
-/** Whoever took it, and whoever had acted before, so that the two can speak. */
+/** Whoever took it, and whoever had acted before, so that the two can speak; where nobody else had, whoever has the case. */
 function cameTooLate(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
-  const first = movedLast(hazard);
+  const last = movedLast(hazard);
+  const first = last?.id === step.id ? handlingOf(hazard).person : last;
   const say = saying(hazard, { id: '', name: first?.name ?? '' }, '', around);
   return say('late', [step.id, first?.id], step.stepId);
 }

@@ -253,6 +253,45 @@ test('H4 who stands in for somebody who falls ill after the case was given out h
   }
 });
 
+test('H4 what whoever stood in put right offline counts by the day it was done; where it was not theirs even then it stays on the case with its photo, and both are told', async () => {
+  const { school, hers, office } = await phones();
+  const zhao = await inKitchen(school, '赵敏', 'zhao');
+  await zhao.round();
+  const day = dayOf(school.clock.ms, cast.yucai.timeZone);
+  const away = { absences: [{ personId: li.id, from: day, to: day, deputyId: zhao.person.id }] };
+  await setBook(school, away);
+  const [first, second] = [await report(hers), await report(hers)];
+  await hers.round();
+  await office.round();
+  for (const id of [first, second]) await take(office, id, 'assign', { personId: li.id });
+  await office.round();
+  await zhao.rounds();
+  await take(zhao, first, 'accept');
+  await take(zhao, first, 'rectify');
+  school.clock.ms += dayMs;
+  await zhao.round();
+  await office.round();
+  expect(await stateOn(office, first)).toBe('to-verify');
+  expect((await hazardHere(office.db, first))?.handling?.rectified?.photos).toHaveLength(1);
+  // Li was back earlier than the phone knew.
+  school.clock.ms -= dayMs;
+  await setBook(school, away);
+  await zhao.rounds();
+  await take(zhao, second, 'accept');
+  await zhao.round();
+  await take(zhao, second, 'rectify');
+  await setBook(school, {});
+  await zhao.round();
+  await office.round();
+  const left = await hazardHere(office.db, second);
+  expect(left?.state).toBe('rectifying');
+  const { said, without, photos } = left!.handling!.steps.at(-1)!;
+  expect([said.do, without, photos.length]).toEqual(['rectify', 'step-not-yours', 1]);
+  expect((await zhao.db.delivered.toArray()).every(({ quarantined }) => quarantined === null)).toBe(true);
+  expect(await topicsOf(school, zhao.person)).toContain('case-late');
+  expect(await topicsOf(school, li)).toContain('case-late');
+});
+
 test('a head of a department who is no manager has its cases on the phone, also one that was given before he was head', async () => {
   const { school, hers, office } = await phones();
   const zhao = await inKitchen(school, '赵敏', 'zhao');

@@ -114,10 +114,10 @@ const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
  * 销号签批人 signs as well (`signature` of close). From schema 8 on so do whoever ends it on another road (confirm, come-back) and
  * whoever approves a plan; what was put right on the spot and is major is confirmed with what the authority said (`opinion`); and what is given to somebody names the department as well, where
  * the school has any. From schema 9 on a look-back counts by when it was done: for the planned one whose time has come and that nobody has done, else as an extra one.
- * From schema 10 on whoever tells how far a repair is, or that it is done, says that somebody is there (`arrived`, 到场); and, both through the school's own doors only: progress
- * of an `outside` firm that has no account, told by the school in that firm's name, and a comment that a `link` was given to a firm or taken back; its note is the firm. And what
- * `adds` to a case that has ended meanwhile takes it up again, or goes on where that goes on; what is said in the same breath (raise, interim) is marked so as well. A judgement is
- * written in it: nobody who said that it may be major judges it to be less.
+ * From schema 10 on who stands in is asked for by the day of the work as well, a plan takes the place of none that somebody else made meanwhile, and what is owed after judge and urge runs from
+ * when they came; nobody who said that it may be major judges it to be less. Whoever tells how far a repair is, or that it is done, says that somebody is there (`arrived`, 到场); and, both through the
+ * school's own doors only: progress of an `outside` firm that has no account, told by the school in that firm's name, and a comment that a `link` was given to a firm or taken back; its note is the firm. And
+ * what `adds` to a case that has ended meanwhile takes it up again, or goes on where that goes on; what is said in the same breath (raise, interim) is marked so as well.
  */
 export const HazardHandled = v.variant('do', [
   Do('assign', {

@@ -62,7 +62,7 @@ const isNew = (at: number, now: number): boolean => at > now - dayMs;
 function grave(hazard: Hazard, timeZone: string, now: number): CaseNotice[] {
   const { id, grade, itemId, reportedAt } = hazard;
   const { graveSince, judged } = handlingOf(hazard);
-  if (grade === 'M' && judged && isNew(judged.at, now)) {
+  if (grade === 'M' && judged && isNew(judged.since ?? judged.at, now)) {
     const where = about(hazard);
     const text = {
       zh: `判定为重大隐患：${where.zh}（${judged.by.name}）`,

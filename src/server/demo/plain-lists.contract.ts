@@ -33,11 +33,12 @@ export function dueBy(one: Hazard): number {
   const hours = against[grade] ?? (one.notOnSpot ? 2 : null);
   if (hours !== null && !interim && !one.atOnce) times.push(guardBy ?? (graveSince ?? reportedAt) + hours * hour);
   if (grade === 'MS') times.push((graveSince ?? reportedAt) + day);
-  if (grade === 'M' && judged && !reportedUp) times.push(judged.at + day);
+  if (grade === 'M' && judged && !reportedUp) times.push((judged.since ?? judged.at) + day);
   const isStill = ['assigned', 'transfer', 'plan-review', 'rectifying', 'extension-review'].includes(state);
   // Given out to be put right on the spot, and not.
   if (hours === null && one.due === 'D0' && isStill && !interim && !one.atOnce) times.push(dueAt);
-  if (grade === 'M' && isStill && assignedAt) times.push(Math.max(assignedAt + 30 * day, urged?.at ?? 0) + 7 * day);
+  if (grade === 'M' && isStill && assignedAt)
+    times.push(Math.max(assignedAt + 30 * day, urged?.since ?? urged?.at ?? 0) + 7 * day);
   return Math.min(Infinity, ...times.filter((at) => at !== null));
 }
 

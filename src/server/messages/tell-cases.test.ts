@@ -98,6 +98,20 @@ test('whoever approves a plan that was made anew meanwhile, and whoever made it,
   for (const one of [fen, dian]) expect(await told(all, one), one.name).toContain('case-late');
 });
 
+test('whoever plans without a network what somebody else has planned meanwhile takes the place of nothing, and both are told', async () => {
+  const all = await openCases();
+  const id = await all.report(wang);
+  await all.take(id, sun, { ...cases.sayings.assign(await all.hazard(id)), grade: 'L' } as cases.Bare);
+  const seen = await all.take(id, dian, 'accept');
+  const { handling } = await all.take(id, dian, 'plan');
+  const plan = cases.commitments({ to: '2027-03-31' });
+  const step = { do: 'plan', plan, on: seen.handling?.on, seen: { state: seen.state, grade: seen.grade } };
+  const after = await all.takeAs(id, zong, step as never, { schema: 10 });
+  expect(after.handling?.plan).toEqual(handling?.plan);
+  expect(await late(all, zong)).toEqual([dian.name]);
+  expect(await late(all, dian)).toEqual([dian.name]);
+});
+
 const [record, item] = [cast.id(8600), 'Z1-01'];
 const door = cast.photo(item, cast.sha256('the door'));
 

@@ -42,8 +42,15 @@ export function firmCaseRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     if (waitS > 0) throw new Answer('too-many-requests', { 'retry-after': String(waitS) });
   };
 
-  /** The case a link opens. What is absent, over, taken back or another's is alike not there. The secret in a header: addresses end up in logs. */
+  /** The case a link opens. What is absent, over, taken back or another's is alike not there. */
   async function opened(c: Context<PatrolEnv>, number: string): Promise<Opened> {
+    const found = await given(c, number);
+    if (!isLiveLink(found.link, found.hazard, now())) throw new Refusal('not-found');
+    return found;
+  }
+
+  /** The same, also of a link that is over and was not taken back. The secret in a header: addresses end up in logs. */
+  async function given(c: Context<PatrolEnv>, number: string): Promise<Opened> {
     mustWait(looks(addressOf(c, parts), now()));
     const school = await store.documents.school();
     if (!school) throw new Refusal('set-up-first');
@@ -51,7 +58,7 @@ export function firmCaseRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     // Found by its hash: how long that takes tells nothing of the secret.
     const link = secret.length > longestSecret ? undefined : await store.firmLinks.find(school.id, hashOf(secret));
     const hazard = link?.number === number ? await store.documents.read(school.id, 'hazard', link.hazardId) : undefined;
-    if (!link || !hazard || !isLiveLink(link, hazard, now())) throw new Refusal('not-found');
+    if (!link || !hazard || link.takenBackAt !== null) throw new Refusal('not-found');
     return { school, link, hazard };
   }
 
@@ -130,10 +137,13 @@ export function firmCaseRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     ],
   });
   app.put('/api/firm-cases/:number/photos/:sha256', send, async (c) => {
-    const { school, link, hazard } = await opened(c, c.req.param('number'));
+    const { school, link, hazard } = await given(c, c.req.param('number'));
     const sha256 = c.req.param('sha256');
-    if (!v.is(Sha256, sha256)) throw new Refusal('bad-id');
-    if (!isAwaited(hazard, link, sha256, now() - publicPhotoMs)) throw new Refusal('record-first');
+    const isLive = isLiveLink(link, hazard, now());
+    if (isLive && !v.is(Sha256, sha256)) throw new Refusal('bad-id');
+    // Whoever hears that it is done hands it in while its photos are still on their way.
+    if (!isAwaited(hazard, link, sha256, now() - publicPhotoMs))
+      throw new Refusal(isLive ? 'record-first' : 'not-found');
     const bytes = await readBytes(c, maxPublicPhotoBytes);
     readImage(bytes);
     const answer: PhotoAnswer = await receive.whole({ sha256, who: bySchool(school) }, onePiece(bytes));

@@ -21,8 +21,8 @@ const firm = { firm: '江南消防维保', phone: '138 0000 0000' };
 const refusal = async (answer: Response) => [answer.status, ((await answer.json()) as { code: string }).code];
 const give = (cases: Cases, who: Person, id: string, body: object = firm) =>
   cases.school.ask(who, 'POST', `/api/hazards/${id}/firm-links`, body);
-const given = async (cases: Cases, who: Person, id: string) =>
-  (await (await give(cases, who, id)).json()) as FirmLinkMade;
+const given = async (cases: Cases, who: Person, id: string, body: object = firm) =>
+  (await (await give(cases, who, id, body)).json()) as FirmLinkMade;
 const asFirm = (
   cases: Cases,
   { number, secret }: Pick<FirmLinkMade, 'number' | 'secret'>,
@@ -101,6 +101,26 @@ test('what the firm says is progress of the case in its name, told to whoever ha
   expect(steps.filter(({ name }) => name === '江南消防维保 王师傅')).toHaveLength(1);
 });
 
+test('what the firm named is taken also once the case was handed in as put right, for a day, and nothing else; taken back nothing is', async () => {
+  const { cases, id } = await inHand();
+  const [link, other] = [await given(cases, dian, id), await given(cases, dian, id, { firm: '江北维保', phone: '' })];
+  const late = picture('a lamp');
+  await asFirm(cases, link, 'POST', '/progress', said({ photos: [photoOf(after), photoOf(late)] }));
+  await asFirm(cases, other, 'POST', '/progress', said({ photos: [photoOf(before)] }));
+  await later(cases, 1000);
+  await cases.take(id, dian, 'rectify');
+  const put = async (one: FirmLinkMade, bytes: Uint8Array, sha256 = cast.sha256(bytes)) =>
+    (await asFirm(cases, one, 'PUT', `/photos/${sha256}`, bytes)).status;
+  expect(await put(link, after)).toBe(200);
+  expect((await cases.view(sun, id)).photos).toContainEqual({ sha256: cast.sha256(after), have: true });
+  expect([await put(link, before), await put(link, late, 'no-hash')]).toEqual([404, 404]);
+  expect((await asFirm(cases, link)).status).toBe(404);
+  await cases.school.ask(sun, 'DELETE', `/api/hazards/${id}/firm-links/${other.id}`);
+  expect(await put(other, before)).toBe(404);
+  cases.school.clock.ms += dayMs;
+  expect(await put(link, late)).toBe(404);
+});
+
 test('a link says among the steps and in the list of who did what that it was given and taken back, and how to reach the firm in neither', async () => {
   const { cases, id } = await inHand();
   const link = await given(cases, dian, id);
@@ -177,6 +197,13 @@ test('only whoever has the case and the safety office gives a link, while it is 
     expect.soft((await refusal(await give(cases, dian, id, body)))[1]).toBe(code);
   for (let n = 0; n < 5; n++) expect((await give(cases, dian, id)).status).toBe(201);
   expect(await refusal(await give(cases, sun, id))).toEqual([422, 'limit-reached']);
+  // Those that 提交整改 has ended are no longer among them.
+  await cases.take(id, dian, 'accept');
+  await later(cases, 1000);
+  await cases.take(id, dian, 'rectify');
+  await cases.take(id, sun, 'fail');
+  await later(cases, 1000);
+  expect((await give(cases, sun, id)).status).toBe(201);
 });
 
 test('no phone says it in the name of a firm, or that a link was given', async () => {

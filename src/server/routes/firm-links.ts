@@ -5,7 +5,7 @@ import { caseNumber } from '../../domain/case-number.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { firmLinkMs, FirmLinkMade, FirmLinks, mostFirmLinks, NewFirmLink } from '../../domain/firm-link.ts';
-import { isInHand, isLiveLink, mayGiveFirmLink } from '../../domain/firm-link-rules.ts';
+import { handedInAt, isInHand, isLiveLink, mayGiveFirmLink } from '../../domain/firm-link-rules.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { makeEntries } from '../entries.ts';
@@ -90,7 +90,8 @@ export function firmLinkRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const link = { id: newId(at), hazardId: hazard.id, number, secretHash: hashOf(secret), firm, phone };
     const of = { madeBy: who.person.id, madeAt: at, until: at + firmLinkMs };
     const make = saying(parts, who, hazard, { firm, link: 'given' }, at);
-    if (!(await store.firmLinks.add(who.school.id, { ...link, ...of }, mostFirmLinks, make)))
+    const limit = { most: mostFirmLinks, since: handedInAt(hazard) };
+    if (!(await store.firmLinks.add(who.school.id, { ...link, ...of }, limit, make)))
       throw new Refusal('limit-reached');
     const answer: FirmLinkMade = { protocol, id: link.id, number, secret, until: of.until };
     return c.json(answer, 201, noStore);

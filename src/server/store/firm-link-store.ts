@@ -15,11 +15,11 @@ export type FirmLink = {
 };
 
 export interface FirmLinkStore {
-  /** With the entry that says so, in the name of whoever gives it. False when `most` open that case already. */
+  /** With the entry that says so, in the name of whoever gives it. False when `most` of those given since `since` (UTC ms) open that case already. */
   add(
     schoolId: string,
     link: Omit<FirmLink, 'takenBackAt'> & { secretHash: string },
-    most: number,
+    limit: { most: number; since: number },
     make: MakeEntries,
   ): Promise<boolean>;
   find(schoolId: string, secretHash: string): Promise<FirmLink | undefined>;

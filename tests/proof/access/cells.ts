@@ -167,7 +167,7 @@ const found: { [path: string]: Find } = {
       const [id, hazard, at] = [newId(server.clock.ms), hazardId(record.id, 'Z1-01'), server.clock.ms];
       const about = { id, hazardId: hazard, number: 'YH20261122-AAAAAA', secretHash: id, firm: '江南', phone: '' };
       const link = { ...about, madeBy: asker.id, madeAt: at, until: at + 1000 };
-      await server.parts.store.firmLinks.add(campus.school.id, link, 1e6, () => []);
+      await server.parts.store.firmLinks.add(campus.school.id, link, { most: 1e6, since: 0 }, () => []);
       return { what: `a link to ${nameRecord(record, asker)}`, thing: record, values: [hazard, id] };
     });
     const links = await Promise.all(found);

@@ -11,7 +11,8 @@ export function sqliteFirmLinks(db: DatabaseSync, write: Write, record: RecordOw
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const open = db.prepare(
-    'SELECT count(*) AS n FROM firm_links WHERE school_id = ? AND hazard_id = ? AND taken_back_at IS NULL AND until > ?',
+    `SELECT count(*) AS n FROM firm_links WHERE school_id = ? AND hazard_id = ? AND taken_back_at IS NULL
+       AND until > ? AND made_at >= ?`,
   );
   const bySecret = db.prepare('SELECT * FROM firm_links WHERE school_id = ? AND secret_hash = ?');
   const ofCase = db.prepare(
@@ -24,10 +25,10 @@ export function sqliteFirmLinks(db: DatabaseSync, write: Write, record: RecordOw
   const forget = db.prepare('DELETE FROM firm_links WHERE school_id = ? AND until < ?');
 
   return {
-    add: (schoolId, link, most, make) =>
+    add: (schoolId, link, { most, since }, make) =>
       write(() => {
         const { id, hazardId, number, secretHash, firm, phone, madeBy, madeAt, until } = link;
-        if (Number(open.get(schoolId, hazardId, madeAt)?.['n']) >= most) return false;
+        if (Number(open.get(schoolId, hazardId, madeAt, since)?.['n']) >= most) return false;
         record(schoolId, madeBy, make, madeAt);
         put.run(schoolId, id, hazardId, number, secretHash, firm, phone, madeBy, madeAt, until);
         return true;
