@@ -8,7 +8,7 @@ import type { Person } from './person.ts';
 import { possibleSteps } from './hazard-possible.ts';
 import { Random } from '../../tests/simulation/random.ts';
 import { isOver } from './hazard-words.ts';
-import { wasReplaced } from './signed-on.ts';
+import { wasPlannedByAnother, wasReplaced } from './signed-on.ts';
 
 const { dian, an, fen, xiao, zong } = cases;
 const { wang, sun } = cast;
@@ -167,6 +167,7 @@ test('a plan that somebody else made on what was there before takes the place of
   const second = late(ledger, seen, zong, 'plan');
   expect(second).toMatchObject({ without: 'step-not-now', hazard: { state: 'plan-review' } });
   expect(handlingOf(second.hazard).plan).toEqual(handlingOf(first).plan);
+  expect(handlingOf(second.hazard).steps.map(wasPlannedByAnother).filter(Boolean)).toHaveLength(1);
   expect(late(ledger, seen, dian, 'plan').without).toBeNull();
   expect(late(ledger, seen, zong, 'plan', 9).without).toBeNull();
   caseOf(ledger, [planned('2027-03-31'), [wang, 'comment']], seen.id);

@@ -37,3 +37,7 @@ export function wasReplaced(steps: readonly HazardStep[], step: HazardStep): boo
   const last = steps.slice(0, steps.indexOf(step)).findLast(({ said, without }) => said.do === made && !without);
   return step.without === 'step-not-now' && last?.state === step.state;
 }
+
+/** A plan without effect, of a case that may be planned for still: it has not moved on, somebody else was first. */
+export const wasPlannedByAnother = ({ said, without, state }: HazardStep): boolean =>
+  said.do === 'plan' && without === 'step-not-now' && state === 'plan-review';

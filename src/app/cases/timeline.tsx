@@ -4,7 +4,7 @@ import { handlingOf, toldAs, waitsFor, type HazardStep } from '../../domain/haza
 import { foundOf, type Hazard } from '../../domain/hazard.ts';
 import { asDrawn } from '../../domain/marked.ts';
 import { mostSightings, type Sighting } from '../../domain/sighting.ts';
-import { wasReplaced } from '../../domain/signed-on.ts';
+import { wasPlannedByAnother, wasReplaced } from '../../domain/signed-on.ts';
 import { nearDayAndClock } from '../format.ts';
 import { PhotoStrip } from '../photo-strip.tsx';
 import { recordTone } from '../record-state.ts';
@@ -115,7 +115,9 @@ function StepStop({ hazard, step, sent, at }: StepStopProps) {
       {note && <p class={styles.words}>{note}</p>}
       {step.without && (
         <p class={styles.without}>
-          {wasReplaced(handlingOf(hazard).steps, step) ? words.replaced : `${words.without} ${problems[step.without]}`}
+          {wasReplaced(handlingOf(hazard).steps, step)
+            ? words.replaced
+            : `${words.without} ${wasPlannedByAnother(step) ? '' : problems[step.without]}`}
         </p>
       )}
       {step.photos.length > 0 && <PhotoStrip at={at} photos={asDrawn(hazard, step.photos)} />}
