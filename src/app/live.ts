@@ -79,7 +79,7 @@ function look(): void {
 
 const allTopics = [...new Set(topicsOf.flatMap(([, topics]) => topics))];
 const tell = (topics: readonly string[]): void => {
-  for (const listener of [...listeners]) listener(topics);
+  for (const listener of listeners) listener(topics);
 };
 
 document.addEventListener('visibilitychange', look);

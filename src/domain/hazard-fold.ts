@@ -98,7 +98,14 @@ const isKeptWithout = (
   step: HazardHandled,
   person: Person,
   around: Around,
-): boolean => isOutdated(hazard, step) || (code === 'step-not-yours' && isStandInsWork(hazard, step, person, around));
+): boolean =>
+  isOutdated(hazard, step) ||
+  (code === 'step-not-yours' && isStandInsWork(hazard, step, person, around)) ||
+  (code === 'step-not-now' && hasEndedElsewhere(step, around));
+
+/** The case it was to be merged with has ended meanwhile: at the school only, a phone knows what it merges. */
+const hasEndedElsewhere = (step: HazardHandled, { received, into }: Around): boolean =>
+  step.do === 'merge' && received === true && into !== undefined && isOver(into.state);
 
 /** What the school itself reports, for whoever or whatever has no account. */
 const isOfSchool = ({ source, device }: EntryOf<'hazard-reported'>['body']): boolean =>

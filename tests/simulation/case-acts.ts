@@ -199,7 +199,9 @@ const amend: Act = {
     const better = { text: '插座发黑，有焦味', severe, ...(toPlaceId !== hazard.placeId && { toPlaceId }) };
     await code.amendReport(db, hazard, better);
     const after = await code.hazardHere(db, hazard.id);
-    mustStand(`report ${hazard.id} says what was corrected`, after?.placeId === toPlaceId);
+    // Another page of the phone may have said another place meanwhile.
+    const isSaid = !('toPlaceId' in better) || after?.placeId === toPlaceId;
+    mustStand(`report ${hazard.id} says what was corrected`, isSaid);
     came('a report was corrected');
     code.deliverSoon();
   },

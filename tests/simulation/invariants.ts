@@ -27,7 +27,7 @@ export type Commit = {
 export type Invariant = { name: string; broken: (commit: Commit) => string | null };
 
 const metaOf = (standing: Standing, key: string): unknown => standing.meta.get(key)?.value;
-const epochOf = (standing: Standing): string | undefined =>
+export const epochOf = (standing: Standing): string | undefined =>
   (metaOf(standing, 'epoch') as { epoch: string } | undefined)?.epoch;
 
 function* each<T>(...lists: (readonly T[])[]): Generator<T> {

@@ -11,6 +11,7 @@ import { holdsOf } from '../../src/server/holds.ts';
 import { officeOf } from '../../src/server/known-here.ts';
 import type { Browser, Page } from './browser.ts';
 import { dueDifference, packsDoubled } from './due-check.ts';
+import { epochOf } from './invariants.ts';
 import { walkers } from './round-acts.ts';
 import { checkRounds, checkRoundsOn } from './rounds-stand.ts';
 import type { Owner } from './scheduler.ts';
@@ -226,7 +227,10 @@ function deliver(world: World, browser: Browser, person: Person): void {
 function agree(world: World, browser: Browser, person: Person): void {
   let expected: Map<string, string>;
   const standing = () => world.checker.standing(browser, person);
-  const agrees = () => until(world, tenMinutes, () => difference(expected, standing()) === null);
+  // What a restored server has forgotten is given back once the phone has heard of it; until then nothing says so.
+  const hasGivenBack = (now: Standing): boolean => epochOf(now) === world.truth.epoch && owed(now) === null;
+  const agrees = () =>
+    until(world, tenMinutes, () => hasGivenBack(standing()) && difference(expected, standing()) === null);
   const agreesNow = (): boolean => {
     expected = serverView(world, person);
     return agrees();

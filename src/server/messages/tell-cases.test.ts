@@ -81,6 +81,16 @@ test('two who acted on one case at once are both told in words', async () => {
   expect(await told(all, sun)).toContain('case-late');
 });
 
+test('a case that was merged offline into one that has ended meanwhile stands as it did, and whoever merged it is told', async () => {
+  const all = await openCases();
+  const [one, other] = [await all.report(wang), await all.report(li)];
+  await all.take(other, cases.an, 'reject');
+  const said = { do: 'merge', into: other, note: '', on: null, seen: { state: 'reported', grade: 'G' } } as const;
+  const after = await all.takeAs(one, sun, said as never);
+  expect([after.state, after.handling?.steps.at(-1)?.without]).toEqual(['reported', 'step-not-now']);
+  expect(await told(all, sun)).toContain('case-late');
+});
+
 test('whoever approves a plan that was made anew meanwhile, and whoever made it, are both told that it does not count', async () => {
   const all = await openCases();
   const id = await all.report(wang);
