@@ -9,6 +9,9 @@ let hiddenAt = 0;
 /** Whoever comes back later than that asks for everything anyway. */
 const shortMs = 10_000;
 const againMs = 30_000;
+const gapMs = 2000;
+/** Later than that after what it listens for was asked, something may have come in between. */
+const soonMs = 1000;
 
 const counted = ['inspection', 'round', 'hazard', 'menu', 'sample', 'fridge', 'asset'];
 
@@ -53,20 +56,23 @@ export function onArrival(path: string, arrived: () => void): () => void {
  * between nobody tells, so everything that listens is asked for again.
  */
 function look(): void {
-  const isWanted = listeners.size > 0 && document.visibilityState === 'visible';
-  if (!isWanted) {
+  if (document.visibilityState !== 'visible') {
     if (source) hiddenAt = Date.now();
-    source?.close();
-    source = null;
+    return close();
+  }
+  // From one page to the next nobody listens for a moment.
+  if (listeners.size === 0) {
+    if (source) setTimeout(() => listeners.size === 0 && close(), gapMs);
     return;
   }
   if (source && source.readyState !== EventSource.CLOSED) return;
   hasMissed ||= hiddenAt > 0 && Date.now() - hiddenAt < shortMs;
   hiddenAt = 0;
+  const asked = Date.now();
   const opened = new EventSource('/api/live');
   source = opened;
   opened.addEventListener('open', () => {
-    if (!hasMissed) return;
+    if (!hasMissed && Date.now() - asked < soonMs) return;
     hasMissed = false;
     tell(allTopics);
   });
@@ -75,6 +81,11 @@ function look(): void {
     if (opened.readyState === EventSource.CLOSED) setTimeout(look, againMs);
   });
   opened.addEventListener('changed', ({ data }: MessageEvent<string>) => tell(JSON.parse(data) as string[]));
+}
+
+function close(): void {
+  source?.close();
+  source = null;
 }
 
 const allTopics = [...new Set(topicsOf.flatMap(([, topics]) => topics))];

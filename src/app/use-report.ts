@@ -63,11 +63,13 @@ export function useReport<T extends object>(
   const askedAt = useRef(0);
   const [offered, setOffered] = useState<{ key: string; next: Shown<T> } | null>(null);
   const stands = useRef('');
+  const again = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const show = useCallback(
     (next: Shown<T>, trouble: Failure | null, busy: boolean) => {
       recent.set(key, next);
-      setState({ key, trouble, busy });
+      // Another question may be on the screen by now.
+      setState((now) => (now.key === key ? { key, trouble, busy } : now));
     },
     [key],
   );
@@ -87,7 +89,7 @@ export function useReport<T extends object>(
     }
     if (answered.why === 'refused') recent.delete(key);
     else if (!before) await showKept(db, path, key, schema);
-    setState({ key, trouble: answered, busy: false });
+    setState((now) => (now.key === key ? { key, trouble: answered, busy: false } : now));
   }, [key]);
 
   /** Something of it was written: nobody asked, so nothing is said while it is fetched, nor when it cannot be. */
@@ -98,7 +100,8 @@ export function useReport<T extends object>(
       // Always anew: a question that is under way already may have been answered before this was written.
       const answered = await report(path, schema);
       const before = recent.get(key) as Shown<T> | undefined;
-      if (!answered.ok && answered.why !== 'refused' && !isSecond) setTimeout(() => void arrive(true), againMs);
+      if (!answered.ok && answered.why !== 'refused' && !isSecond)
+        again.current = setTimeout(() => void arrive(true), againMs);
       if (!answered.ok || !before) return;
       const body = merge(before.body, answered.body);
       const at = toldAt(answered.body) ?? answered.receivedAt;
@@ -111,7 +114,13 @@ export function useReport<T extends object>(
     [key],
   );
 
-  useEffect(() => listen(path, () => void arrive()), [arrive]);
+  useEffect(() => {
+    const silence = listen(path, () => void arrive());
+    return () => {
+      clearTimeout(again.current);
+      silence?.();
+    };
+  }, [arrive]);
 
   useEffect(() => {
     void ask();

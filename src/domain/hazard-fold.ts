@@ -101,11 +101,11 @@ const isKeptWithout = (
 ): boolean =>
   isOutdated(hazard, step) ||
   (code === 'step-not-yours' && isStandInsWork(hazard, step, person, around)) ||
-  (code === 'step-not-now' && hasEndedElsewhere(step, around));
+  (code === 'step-not-now' && hasEndedElsewhere(hazard, step, around));
 
 /** The case it was to be merged with has ended meanwhile: at the school only, a phone knows what it merges. */
-const hasEndedElsewhere = (step: HazardHandled, { received, into }: Around): boolean =>
-  step.do === 'merge' && received === true && into !== undefined && isOver(into.state);
+const hasEndedElsewhere = ({ state, grade }: Hazard, step: HazardHandled, { received, into }: Around): boolean =>
+  step.do === 'merge' && state === 'reported' && grade !== 'M' && received === true && !!into && isOver(into.state);
 
 /** What the school itself reports, for whoever or whatever has no account. */
 const isOfSchool = ({ source, device }: EntryOf<'hazard-reported'>['body']): boolean =>

@@ -38,6 +38,10 @@ export function wasReplaced(steps: readonly HazardStep[], step: HazardStep): boo
   return step.without === 'step-not-now' && last?.state === step.state;
 }
 
+/** Merged without effect: the case it was to go on in had ended, and this one waits as before. */
+export const isOfEnded = ({ said, without, state }: HazardStep): boolean =>
+  said.do === 'merge' && without === 'step-not-now' && state === 'reported';
+
 /** A plan without effect, of a case that may be planned for still: it has not moved on, somebody else was first. */
 export const wasPlannedByAnother = ({ said, without, state }: HazardStep): boolean =>
   said.do === 'plan' && without === 'step-not-now' && state === 'plan-review';

@@ -10,6 +10,7 @@ import {
 } from '../domain/hazard-handling.ts';
 import type { HazardState } from '../domain/hazard-words.ts';
 import { confirms } from '../domain/sighting.ts';
+import { isOfEnded } from '../domain/signed-on.ts';
 import { countedLook } from '../domain/look-backs.ts';
 import { clockOf } from '../domain/hazard-times.ts';
 import { dayOf } from '../domain/inspection.ts';
@@ -255,10 +256,18 @@ export function noticesOfComeBack(
 
 /** Whoever took it, and whoever had acted before, so that the two can speak; where nobody else had, whoever has the case. */
 function cameTooLate(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
-  const last = movedLast(hazard);
-  const first = last?.id === step.id ? handlingOf(hazard).person : last;
+  const first = firstBefore(hazard, step);
   const say = saying(hazard, { id: '', name: first?.name ?? '' }, '', around);
-  return say('late', [step.id, first?.id], step.stepId);
+  const has = step.without === 'step-not-yours' ? handlingOf(hazard).person?.id : undefined;
+  return say('late', [step.id, first?.id, has], step.stepId);
+}
+
+/** Who had acted, or has it now: nobody on a case that was merged into one that had ended, which stands as it did. */
+function firstBefore(hazard: Hazard, step: HazardStep): Who | null | undefined {
+  if (isOfEnded(step)) return undefined;
+  const { person } = handlingOf(hazard);
+  const last = movedLast(hazard);
+  return last?.id === step.id ? person : last;
 }
 
 /** Whoever moved it last: by a step, by merging another case into it, or by seeing it again. */

@@ -23,7 +23,7 @@ export function MealStrips({ strips, span }: { strips: readonly Strip[]; span: S
   // The latest days are looked at first.
   useEffect(() => {
     if (wide.current) wide.current.scrollLeft = wide.current.scrollWidth;
-  }, [strips]);
+  }, [span.from, span.to, span.place]);
   return (
     <div class={styles.heat}>
       <Card>

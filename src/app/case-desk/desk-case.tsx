@@ -1,6 +1,6 @@
 // One case with all that managers may do, and its papers.
 import { FileText, Phone, Printer } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { HazardView } from '../../domain/hazard-reports.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
@@ -16,14 +16,11 @@ import { useDeskWords } from './use-case-desk.ts';
 const isMajor = (hazard: Hazard | undefined): boolean =>
   hazard?.grade === 'M' || hazard?.handling?.judged?.grade === 'M';
 
-/** The page shows what lies on this phone: it is fetched when the school has heard more of the case. */
+/** The page shows what lies on this phone, which may be minutes old: it is fetched as the case is opened, and when the school has heard more of it. */
 function useNews(told: HazardView | undefined): void {
-  const heard = useRef<string | null>(null);
   const now = told && JSON.stringify(told.hazard);
   useEffect(() => {
-    if (now === undefined) return;
-    if (heard.current !== null && heard.current !== now) deliverSoon();
-    heard.current = now;
+    if (now !== undefined) deliverSoon();
   }, [now]);
 }
 

@@ -4,7 +4,7 @@ import { handlingOf, toldAs, waitsFor, type HazardStep } from '../../domain/haza
 import { foundOf, type Hazard } from '../../domain/hazard.ts';
 import { asDrawn } from '../../domain/marked.ts';
 import { mostSightings, type Sighting } from '../../domain/sighting.ts';
-import { wasPlannedByAnother, wasReplaced } from '../../domain/signed-on.ts';
+import { isOfEnded, wasPlannedByAnother, wasReplaced } from '../../domain/signed-on.ts';
 import { nearDayAndClock } from '../format.ts';
 import { PhotoStrip } from '../photo-strip.tsx';
 import { recordTone } from '../record-state.ts';
@@ -98,6 +98,18 @@ function Found({ hazard }: { hazard: Hazard }) {
   );
 }
 
+function whyWithout(
+  hazard: Hazard,
+  step: HazardStep,
+  words: ReturnType<typeof useCaseWords>,
+  problems: ReturnType<typeof useWords>['problems'],
+): string {
+  if (wasReplaced(handlingOf(hazard).steps, step)) return words.replaced;
+  if (isOfEnded(step)) return words.ofEnded;
+  if (step.without === 'step-not-yours') return words.notYours;
+  return `${words.without} ${wasPlannedByAnother(step) || !step.without ? '' : problems[step.without]}`;
+}
+
 type StepStopProps = { hazard: Hazard; step: HazardStep; sent: Sent | undefined; at: string };
 
 function StepStop({ hazard, step, sent, at }: StepStopProps) {
@@ -113,13 +125,7 @@ function StepStop({ hazard, step, sent, at }: StepStopProps) {
       <When at={step.at} sure={step.sure} />
       {facts.length > 0 && <StopAbout>{facts.join(' · ')}</StopAbout>}
       {note && <p class={styles.words}>{note}</p>}
-      {step.without && (
-        <p class={styles.without}>
-          {wasReplaced(handlingOf(hazard).steps, step)
-            ? words.replaced
-            : `${words.without} ${wasPlannedByAnother(step) ? '' : problems[step.without]}`}
-        </p>
-      )}
+      {step.without && <p class={styles.without}>{whyWithout(hazard, step, words, problems)}</p>}
       {step.photos.length > 0 && <PhotoStrip at={at} photos={asDrawn(hazard, step.photos)} />}
       {'signature' in step.said && step.said.signature && (
         <Signature {...step.said.signature} alt={words.signed(step.said.signature.name)} />
