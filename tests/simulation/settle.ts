@@ -10,6 +10,7 @@ import { nobodyYet } from '../../src/domain/responsibility.ts';
 import { holdsOf } from '../../src/server/holds.ts';
 import { officeOf } from '../../src/server/known-here.ts';
 import type { Browser, Page } from './browser.ts';
+import { checkCases } from './cases-stand.ts';
 import { dueDifference, packsDoubled } from './due-check.ts';
 import { epochOf } from './invariants.ts';
 import { walkers } from './round-acts.ts';
@@ -376,19 +377,6 @@ function checkServer(world: World): void {
   const before = derived(world);
   waitFor(world, store.ledger.rebuild(yucai.id));
   if (derived(world) !== before) world.checker.fail('I9 rebuilt documents are the live ones', 'they differ');
-}
-
-/** Whatever somebody did about a case is on it, with or without effect: nothing two people did at once is dropped. */
-function checkCases({ server: { db }, checker }: World): void {
-  const dropped = db
-    .prepare(
-      `SELECT l.id, l.raw ->> '$.body.do' AS did FROM ledger AS l
-       JOIN documents AS d ON d.school_id = l.school_id AND d.type = 'hazard' AND d.id = l.raw ->> '$.subject'
-       WHERE l.verdict = 'accepted' AND l.raw ->> '$.kind' = 'hazard-handled'
-         AND NOT EXISTS (SELECT 1 FROM json_each(d.body, '$.handling.steps') AS s WHERE s.value ->> '$.stepId' = l.id)`,
-    )
-    .get();
-  if (dropped) checker.fail('I3 no step of a case is dropped', `${String(dropped['did'])} ${String(dropped['id'])}`);
 }
 
 /** Without people: their scopes were moved behind the ledger's back. */

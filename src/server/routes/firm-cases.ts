@@ -11,7 +11,7 @@ import type { School } from '../../domain/school.ts';
 import { Sha256 } from '../../domain/schema/text.ts';
 import { addressOf } from '../address.ts';
 import { Answer } from '../answer.ts';
-import { bySchool, onePiece } from '../by-school.ts';
+import { bySchool, onePiece, refusesPhoto } from '../by-school.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { caseForFirm, isAwaited, photosForFirm, sayForFirm } from '../firm-case.ts';
 import { tellOfPublicStep } from '../messages/tell-of-entries.ts';
@@ -120,21 +120,7 @@ export function firmCaseRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const send = describe({
     summary: 'Send a photo that the firm named, within a day; the secret of its link in X-Report-Secret',
     gives: PhotoAnswer,
-    refuses: [
-      'bad-id',
-      'csrf',
-      'not-found',
-      'record-first',
-      'too-large',
-      'not-image',
-      'encoded-body',
-      'hash-mismatch',
-      'too-many-pixels',
-      'timeout',
-      'set-up-first',
-      'too-many-requests',
-      'server-full',
-    ],
+    refuses: refusesPhoto,
   });
   app.put('/api/firm-cases/:number/photos/:sha256', send, async (c) => {
     const { school, link, hazard } = await given(c, c.req.param('number'));

@@ -26,7 +26,7 @@ import { Sha256 } from '../../domain/schema/text.ts';
 import { addressOf } from '../address.ts';
 import { Answer } from '../answer.ts';
 import { appealReport } from '../appeal-report.ts';
-import { bySchool, onePiece } from '../by-school.ts';
+import { bySchool, onePiece, refusesPhoto } from '../by-school.ts';
 import { makeEntries, type Fact } from '../entries.ts';
 import { tellOfPublicReport, tellOfPublicStep } from '../messages/tell-of-entries.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
@@ -221,21 +221,7 @@ export function publicReportRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const send = describe({
     summary: 'Send a photo that such a report names, within a day; its secret in X-Report-Secret',
     gives: PhotoAnswer,
-    refuses: [
-      'bad-id',
-      'csrf',
-      'not-found',
-      'record-first',
-      'too-large',
-      'not-image',
-      'encoded-body',
-      'hash-mismatch',
-      'too-many-pixels',
-      'timeout',
-      'set-up-first',
-      'too-many-requests',
-      'server-full',
-    ],
+    refuses: refusesPhoto,
   });
   app.put('/api/public-reports/:number/photos/:sha256', send, async (c) => {
     const { school, report } = await opened(c, c.req.param('number'));

@@ -37,10 +37,10 @@ export function caseTally(
   );
   const bits = conditions.map((one, n) => `(CASE WHEN ${one} THEN ${1 << n} ELSE 0 END)`).join(' + ');
 
-  /** Counts those that `rows` has read anew, instead of what was known of them. */
-  function count({ flags, sums }: Tally, ids: readonly string[], now: ReadonlyMap<string, number>): void {
+  /** `found`: the flags of those of `ids` that are seen at all; they replace what was known of them. */
+  function count({ flags, sums }: Tally, ids: readonly string[], found: ReadonlyMap<string, number>): void {
     for (const id of ids) {
-      const [before, after] = [flags.get(id) ?? 0, now.get(id)];
+      const [before, after] = [flags.get(id) ?? 0, found.get(id)];
       for (let n = 0; n < conditions.length; n++)
         sums[n] = (sums[n] ?? 0) + (((after ?? 0) >> n) & 1) - ((before >> n) & 1);
       if (after === undefined) flags.delete(id);
