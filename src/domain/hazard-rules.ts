@@ -185,8 +185,8 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
 }
 
 /** Before schema 10 only the first one was asked about. */
-const suspecting = (hazard: Hazard, { schema = sinceAllSuspect }: Around): readonly string[] =>
-  schema >= sinceAllSuspect ? suspectedBy(hazard) : [hazard.reportedBy];
+const suspecting = (hazard: Hazard, { schema }: Around): readonly string[] =>
+  schema === undefined || schema >= sinceAllSuspect ? suspectedBy(hazard, schema) : [hazard.reportedBy];
 
 /** 销号: not whoever put it right, nor (unless the school says so for 一般) whoever checked it; of its rank, and judged. */
 function mayClose(hazard: Hazard, person: Person, rank: number, checkerMayClose: boolean): Refusal | null {

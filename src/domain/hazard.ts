@@ -6,7 +6,7 @@ import type { Moment } from './moment.ts';
 import type { Bilingual } from './text.ts';
 import { markedIn, type MarkedPhotos } from './marked.ts';
 import type { Sighting } from './sighting.ts';
-import type { Handling } from './hazard-handling.ts';
+import { sinceMergedSuspect, type Handling } from './hazard-handling.ts';
 import {
   categoryOfItem,
   hazardGrades,
@@ -105,11 +105,18 @@ export function reportersOf({
   return [...new Set([reportedBy, ...also, ...saw])];
 }
 
-/** Whoever reported it, raised it, or reported what was merged into it: none of them judges it to be less than it may be (`domain.md` 12, 13). */
-export function suspectedBy(hazard: Pick<Hazard, 'reportedBy' | 'also' | 'sightings' | 'handling'>): string[] {
+/**
+ * Whoever reported it or raised it, or did so of what was merged into it: none of them judges it to be less than it may be (`domain.md` 12, 13). `schema`: of the
+ * judgement.
+ */
+export function suspectedBy(
+  hazard: Pick<Hazard, 'reportedBy' | 'also' | 'sightings' | 'handling'>,
+  schema = sinceMergedSuspect,
+): string[] {
   const steps = hazard.handling?.steps ?? [];
   const said = steps.filter(({ said: { do: what }, without }) => !without && (what === 'raise' || what === 'took-in'));
-  return [...new Set([...reportersOf(hazard), ...said.map(({ id }) => id)])];
+  const along = schema < sinceMergedSuspect ? [] : said.flatMap(({ suspects = [] }) => suspects);
+  return [...new Set([...reportersOf(hazard), ...said.map(({ id }) => id), ...along])];
 }
 
 /** The same item of the same inspection is the same hazard, however often it is sent or corrected. */

@@ -1,7 +1,7 @@
 // Two reports of one thing: what of the one goes on in the other. Only where the whole ledger is.
 import type { Document, Read } from './documents.ts';
 import type { Entry, EntryOf } from './entry.ts';
-import { gradeRank, type Hazard } from './hazard.ts';
+import { gradeRank, suspectedBy, type Hazard } from './hazard.ts';
 import { madeGraveBy } from './case-graver.ts';
 import { withMerged, withStep } from './hazard-fold.ts';
 import { guardedBy, handlingOf, interimOf } from './hazard-handling.ts';
@@ -21,7 +21,8 @@ export function intoWhich(entry: Entry, other: Hazard, read: Read): Document[] {
   const interim = interimOf(other);
   const after = withMarked(interim ? guardedBy(graver, interim) : graver, other);
   const mergedBy = { id: step.id, name: step.name };
-  const who = { id: other.reportedBy, name: other.reportedByName, mergedBy, photos: other.photos };
+  const suspects = suspectedBy(other);
+  const who = { id: other.reportedBy, name: other.reportedByName, mergedBy, suspects, photos: other.photos };
   const body = withStep(withSeen(after, other), { ...step, ...who, said: { do: 'took-in' }, state: after.state });
   return [{ type: 'hazard', id: body.id, body }];
 }

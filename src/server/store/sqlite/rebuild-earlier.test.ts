@@ -34,6 +34,7 @@ test('a database in which cases were merged, taken back, or are to be looked bac
   for (const [migration, left] of [
     ['-rebuild', `json_remove(body, '$.handling.guardBy')`],
     ['-merged-by', `json_remove(body, '$.handling.steps[0].mergedBy')`],
+    ['-suspects', `json_remove(body, '$.handling.steps[0].suspects')`],
     ['-look-backs', `json_set(body, ${looks})`],
     ['-taken-back', `CASE id WHEN '${mistake}' THEN json_set(body, '$.state', 'withdrawn') ELSE body END`],
     ['-taken-back', `CASE id WHEN '${into}' THEN json_remove(body, '$.sightings') ELSE body END`],

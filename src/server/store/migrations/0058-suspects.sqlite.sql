@@ -1,0 +1,8 @@
+-- Where a case was merged into another, that one says by now who had said of it that it may be major: documents are made again when the database is
+-- opened the next time.
+INSERT INTO meta (key, value)
+  SELECT 'rebuild-due', '1'
+  WHERE EXISTS (
+    SELECT 1 FROM documents WHERE type = 'hazard' AND body -> '$.handling.steps' LIKE '%"took-in"%'
+  )
+  ON CONFLICT (key) DO NOTHING;
