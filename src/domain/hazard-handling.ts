@@ -65,6 +65,9 @@ export const ofHolder: ReadonlySet<HazardDo> = new Set([
 /** The schema from which on whoever stands in is asked for by the day it was done; before, by the day it came. */
 export const holdersByDay = 10;
 
+/** The schema from which on that is by the book as it was then; before, by the book as it is when it comes. */
+export const booksByTime = 11;
+
 /** What a clock of the school runs from: by when it came, from this schema on; before, by the clock of the phone. */
 const startsClock: ReadonlySet<HazardDo> = new Set(['judge', 'urge']);
 export const clocksOfSchool = 10;
@@ -72,8 +75,8 @@ export const clocksOfSchool = 10;
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 {
   if (said.do === 'judge') return sinceMergedSuspect;
+  if (ofHolder.has(said.do)) return booksByTime;
   if ('adds' in said || 'link' in said) return sinceTakenUp;
-  if (ofHolder.has(said.do)) return holdersByDay;
   if (startsClock.has(said.do)) return clocksOfSchool;
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;

@@ -6,3 +6,8 @@ INSERT INTO meta (key, value)
     SELECT 1 FROM documents WHERE type = 'hazard' AND body -> '$.handling.steps' LIKE '%"took-in"%'
   )
   ON CONFLICT (key) DO NOTHING;
+-- And what was ever written of who stands in is known beside the book: where something was changed in that.
+INSERT INTO meta (key, value)
+  SELECT 'rebuild-due', '1'
+  WHERE (SELECT count(*) FROM ledger WHERE raw LIKE '%"responsibility-set"%') > 1
+  ON CONFLICT (key) DO NOTHING;
