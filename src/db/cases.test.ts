@@ -60,7 +60,7 @@ test('what others did meanwhile counts, not what the phone thought when it recor
   await expect(takeStep(db, now, { do: 'progress', note: '在修' })).rejects.toMatchObject({ code: 'step-not-now' });
 });
 
-test('what is added to a known case as severe makes it suspected major, beside its words and photos', async () => {
+test('what is added to a known case as severe makes it suspected major, beside its words and photos; that somebody else says so as well is said once it is', async () => {
   const { db, id } = await entrusted();
   const { photo, data } = await picture('report', 'smoke');
   const shots = [{ photo, bytes: data, thumb: new ArrayBuffer(1) }];
@@ -74,6 +74,7 @@ test('what is added to a known case as severe makes it suspected major, beside i
     ['comment', 1, undefined],
     ['raise', 0, undefined],
     ['comment', 1, undefined],
+    ['raise', 0, undefined],
   ]);
 });
 
@@ -93,8 +94,8 @@ test('all that was already filled in goes along when it turns out to be a known 
   expect(steps?.map(({ said: what }) => what)).toMatchObject([
     { do: 'comment', report: filled },
     { do: 'raise', majorRefs: ['M6'] },
-    { do: 'comment', report: { majorRefs: ['M4'] } },
-    { do: 'interim', how: 'isolated' },
+    { do: 'comment' },
+    { do: 'raise', majorRefs: ['M4'], how: 'isolated' },
   ]);
   expect(steps?.every(({ without }) => without === undefined)).toBe(true);
   const schemas = (await db.entries.toArray()).map(({ entry }) => entry.schema);
