@@ -371,6 +371,7 @@ test('a step that does not say what it has to, or was taken as often as it may b
     ['grant-extension', 'extension-review', 'M', 'filing-required', { filed: undefined }, {}],
     ['grant-extension', 'extension-review', 'MS', 'filing-required', { filed: undefined }, {}],
     ['appeal', 'rejected', 'G', 'limit-reached', {}, {}, { appealed: true }],
+    ['comment', 'rejected', 'G', 'step-not-now', { adds: true }, {}],
     ['rate', 'closed', 'G', 'limit-reached', {}, {}, { rating: { stars: 5, note: '', at: 1 } }],
     ['supervise', 'rectifying', 'L', 'deadline-not-later', { until: '2026-11-21' }, {}],
   ];

@@ -1,15 +1,16 @@
 // What was about to be reported, and was added to a case that has ended meanwhile (就是这件，补充进去): nobody has that any more, so that it is taken up again, or goes on
 // where that goes on. Only where the whole ledger is.
+import { isAdded, isSpent, mainOf } from './adding.ts';
 import { changed } from './case-change.ts';
 import { comeBack } from './case-lives.ts';
 import type { Document, Read } from './documents.ts';
 import type { EntryOf } from './entry.ts';
-import { foldHazardEntry, isAdded, photosIn, withStep } from './hazard-fold.ts';
-import { handlingOf, sinceTakenUp, type HazardHandled } from './hazard-handling.ts';
+import { foldHazardEntry, photosIn, withStep } from './hazard-fold.ts';
+import { handlingOf, sinceAddedOnce, sinceTakenUp, type HazardHandled } from './hazard-handling.ts';
 import { isOver } from './hazard-words.ts';
 import { reportedAlso, type Hazard } from './hazard.ts';
 import { markedIn, withMarked } from './marked.ts';
-import { mainOf, withMain } from './merging.ts';
+import { withMain } from './merging.ts';
 import { doneMs } from './moment.ts';
 
 type Handled = EntryOf<'hazard-handled'>;
@@ -24,6 +25,7 @@ export function whereItIsAdded(
   const named = read('hazard', entry.subject);
   if (!isAdded(entry.body) || entry.schema < sinceTakenUp || !named || !isOver(named.state)) return null;
   const main = mainOf(named, read) ?? named;
+  if (entry.schema >= sinceAddedOnce && isSpent(main, entry.by)) return null;
   const standing = takenUp(main, entry, receivedAt);
   if (main === named && standing === named) return null;
   const there = { ...entry, subject: main.id, body: { ...entry.body, placeId: main.placeId } };

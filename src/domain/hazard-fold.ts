@@ -1,6 +1,7 @@
 // What entries about hazards by themselves add up to. Runs on the phone over its unsent entries and on the server over all.
 import type { Document, Read, ReadKey } from './documents.ts';
 import type { Entry, EntryKind, EntryOf } from './entry.ts';
+import { checkAdded, isAdded } from './adding.ts';
 import { authorize } from './authorize.ts';
 import { categoryOf, dueAt, isAt, reportedAlso, unsureFound, type Hazard } from './hazard.ts';
 import type { Taken } from './case-change.ts';
@@ -10,6 +11,8 @@ import {
   handlingOf,
   holdersByDay,
   mostSteps,
+  sinceAddedOnce,
+  sinceTakenUp,
   type HazardHandled,
   type HazardStep,
 } from './hazard-handling.ts';
@@ -93,6 +96,7 @@ export function checkHazardEntry(
   const around = aroundOf(entry, read, schoolId, receivedAt);
   const hasStoodIn = person.role !== 'admin' && isStandInsWork(hazard, entry.body, person, around);
   if (!isConcerned(hazard, person, around) && !isAdded(entry.body) && !hasStoodIn) throw new Refusal('hazard-unknown');
+  if (entry.schema >= sinceTakenUp) checkAdded(entry.body, hazard, person.id, entry.schema >= sinceAddedOnce, read);
   if ('signature' in entry.body && entry.body.signature && !isSigned(entry.body.signature))
     throw new Refusal('answer-required', { path: 'body.signature' });
   const refusal = refusalOf(hazard, entry.body, person, around);
@@ -291,9 +295,6 @@ function extraLook(hazard: Hazard, { body }: HandledEntry, taken: Taken): Pick<H
   const { extra } = lookOf(hazard, body, taken);
   return extra ? { extra } : {};
 }
-
-/** Whoever was about to report the same thing, and may never have had to do with it before. */
-export const isAdded = (step: HazardHandled): boolean => 'adds' in step && step.adds === true;
 
 export const photosIn = (body: HazardHandled | EntryOf<'hazard-reported'>['body']) =>
   ('photos' in body ? body.photos : undefined) ?? [];

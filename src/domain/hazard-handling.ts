@@ -41,6 +41,9 @@ export const looksByTime = 9;
 /** The schema from which on what is added to a case that has ended is not lost with it; before, it was a remark on it. */
 export const sinceTakenUp = 10;
 
+/** The schema from which on it takes up once for each person what was turned down; what is said with an older one is refused by then. */
+export const sinceAddedOnce = 11;
+
 /** The schema from which on nobody who said that it may be major judges it to be less; before, only the first one who reported it did not. */
 export const sinceAllSuspect = 10;
 
@@ -76,7 +79,8 @@ export const clocksOfSchool = 10;
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 {
   if (said.do === 'judge') return sinceMergedSuspect;
   if (ofHolder.has(said.do)) return booksByTime;
-  if ('adds' in said || 'link' in said) return sinceTakenUp;
+  if ('adds' in said) return sinceAddedOnce;
+  if ('link' in said) return sinceTakenUp;
   if (startsClock.has(said.do)) return clocksOfSchool;
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;

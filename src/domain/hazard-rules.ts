@@ -1,4 +1,5 @@
 // Who may take which step of a case, and when. Asked on the phone before recording and on the server again.
+import { isSpent } from './adding.ts';
 import { onItsDay, type Around } from './case-around.ts';
 import { isNamed } from './case-concerns.ts';
 import { closesCases, checksWork, rankAt, rankOf, rankOfOffice } from './case-ranks.ts';
@@ -181,9 +182,10 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
     case 'take-back':
     case 'amend':
       return isOneOf(hazard.reportedBy) ? null : no('step-not-yours');
+    case 'comment':
+      return step.adds && isSpent(hazard, person.id) ? no('limit-reached') : null;
     case 'interim':
     case 'raise':
-    case 'comment':
       return null;
     case 'move':
       return no('forbidden');

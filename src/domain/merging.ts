@@ -1,4 +1,5 @@
 // Two reports of one thing: what of the one goes on in the other. Only where the whole ledger is.
+import { mainOf } from './adding.ts';
 import type { Document, Read } from './documents.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import { gradeRank, suspectedBy, type Hazard } from './hazard.ts';
@@ -52,12 +53,6 @@ const soonerOf = (hazard: Hazard, { due, dueAt }: Hazard): Partial<Pick<Hazard, 
 function withSeen(hazard: Hazard, { sightings: more = [] }: Hazard): Hazard {
   const sightings = inTime([...(hazard.sightings ?? []), ...more]);
   return sightings.length > 0 ? { ...hazard, sightings } : hazard;
-}
-
-/** The case in which a merged one goes on, also by way of others. */
-export function mainOf({ state, handling }: Hazard, read: Read): Hazard | undefined {
-  const into = state === 'merged' && handling?.mergedInto ? read('hazard', handling.mergedInto) : undefined;
-  return into?.state === 'merged' ? mainOf(into, read) : into;
 }
 
 /**
