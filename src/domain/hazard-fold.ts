@@ -1,7 +1,6 @@
 // What entries about hazards by themselves add up to. Runs on the phone over its unsent entries and on the server over all.
 import type { Document, Read, ReadKey } from './documents.ts';
 import type { Entry, EntryKind, EntryOf } from './entry.ts';
-import { checkAdded, isAdded } from './adding.ts';
 import { authorize } from './authorize.ts';
 import { categoryOf, dueAt, isAt, reportedAlso, unsureFound, type Hazard } from './hazard.ts';
 import type { Taken } from './case-change.ts';
@@ -11,8 +10,6 @@ import {
   handlingOf,
   holdersByDay,
   mostSteps,
-  sinceAddedOnce,
-  sinceTakenUp,
   type HazardHandled,
   type HazardStep,
 } from './hazard-handling.ts';
@@ -28,7 +25,7 @@ import { checkPhotoList } from './photo-list.ts';
 import { placeName, type Place } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { nobodyYet, type Responsibility } from './responsibility.ts';
-import { bookAt, type StoodIn } from './stood-in.ts';
+import type { StoodIn } from './stood-in.ts';
 import { isSigned } from './value.ts';
 
 const kinds = ['hazard-reported', 'hazard-handled', 'responsibility-set'] as const satisfies readonly EntryKind[];
@@ -96,7 +93,6 @@ export function checkHazardEntry(
   const around = aroundOf(entry, read, schoolId, receivedAt);
   const hasStoodIn = person.role !== 'admin' && isStandInsWork(hazard, entry.body, person, around);
   if (!isConcerned(hazard, person, around) && !isAdded(entry.body) && !hasStoodIn) throw new Refusal('hazard-unknown');
-  if (entry.schema >= sinceTakenUp) checkAdded(entry.body, hazard, person.id, entry.schema >= sinceAddedOnce, read);
   if ('signature' in entry.body && entry.body.signature && !isSigned(entry.body.signature))
     throw new Refusal('answer-required', { path: 'body.signature' });
   const refusal = refusalOf(hazard, entry.body, person, around);
@@ -146,10 +142,15 @@ function aroundOf(entry: HandledEntry, read: Read, schoolId: string, receivedAt:
   });
   const book = bookOf(read, schoolId);
   const doneAt = doneMs(entry.at, receivedAt);
+  const isByTime = entry.schema >= booksByTime && receivedAt !== null;
+  const everAway: StoodIn['lines'] = [...(read('stood-in', schoolId)?.lines ?? []), ...book.absences];
   return {
     place,
     book,
-    ...(entry.schema >= booksByTime && receivedAt !== null && awayOf(book, read('stood-in', schoolId), doneAt)),
+    ...(isByTime && {
+      everAway,
+      bookThen: { ...book, absences: everAway.filter(({ gone = Infinity }) => gone > doneAt) },
+    }),
     timeZone: read('school', schoolId)?.timeZone ?? 'Asia/Shanghai',
     now: receivedAt ?? correctedMs(entry.at),
     ...(entry.schema >= holdersByDay && { doneAt }),
@@ -159,11 +160,6 @@ function aroundOf(entry: HandledEntry, read: Read, schoolId: string, receivedAt:
     people: new Map(named),
   };
 }
-
-const awayOf = (book: Responsibility, said: StoodIn = { lines: [] }, at: number): Partial<Around> => ({
-  then: bookAt(book, said, at),
-  everAway: [...said.lines, ...book.absences],
-});
 
 /** Where whoever says this answers for it: where it was thought to be counts for what may have been said before its reporter put that right, and for nothing later. */
 function whereOf({ subject, body }: HandledEntry, read: Read): Place | undefined {
@@ -295,6 +291,9 @@ function extraLook(hazard: Hazard, { body }: HandledEntry, taken: Taken): Pick<H
   const { extra } = lookOf(hazard, body, taken);
   return extra ? { extra } : {};
 }
+
+/** Whoever was about to report the same thing, and may never have had to do with it before. */
+export const isAdded = (step: HazardHandled): boolean => 'adds' in step && step.adds === true;
 
 export const photosIn = (body: HazardHandled | EntryOf<'hazard-reported'>['body']) =>
   ('photos' in body ? body.photos : undefined) ?? [];

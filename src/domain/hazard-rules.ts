@@ -1,5 +1,4 @@
 // Who may take which step of a case, and when. Asked on the phone before recording and on the server again.
-import { isSpent } from './adding.ts';
 import { onItsDay, type Around } from './case-around.ts';
 import { isNamed } from './case-concerns.ts';
 import { closesCases, checksWork, rankAt, rankOf, rankOfOffice } from './case-ranks.ts';
@@ -11,17 +10,20 @@ import {
   ofHolder,
   planApprover,
   sinceAllSuspect,
+  sinceTakenUp,
   sinceGiven,
   type HazardDo,
   type HazardHandled,
+  type StepOf,
 } from './hazard-handling.ts';
 import { isOver, type HazardState } from './hazard-words.ts';
-import { suspectedBy, type Hazard } from './hazard.ts';
+import type { Hazard } from './hazard.ts';
 import type { Person } from './person.ts';
 import { Refusal } from './refusal.ts';
 import { actsFor, checksFor } from './responsibility.ts';
 import { isPlannedByAnother, isReplaced } from './signed-on.ts';
 import { lackOf } from './step-lacks.ts';
+import { suspectedBy } from './suspects.ts';
 
 /** States a step is taken from; `open`: any in which it is not over. */
 const from: Record<HazardDo, readonly HazardState[] | 'open' | 'any'> = {
@@ -183,7 +185,7 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
     case 'amend':
       return isOneOf(hazard.reportedBy) ? null : no('step-not-yours');
     case 'comment':
-      return step.adds && isSpent(hazard, person.id) ? no('limit-reached') : null;
+      return isAddedToOver(hazard, step, around) ? no('step-not-now', { state: hazard.state }) : null;
     case 'interim':
     case 'raise':
       return null;
@@ -191,6 +193,13 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
       return no('forbidden');
   }
 }
+
+/** What is seen to be over is reported anew. Before schema 10 nothing came of adding to it. */
+const isAddedToOver = (
+  { state }: Hazard,
+  { adds, seen }: StepOf<'comment'>,
+  { schema = sinceTakenUp }: Around,
+): boolean => adds === true && schema >= sinceTakenUp && isOver(seen.state) && isOver(state);
 
 /** Before schema 10 only the first one was asked about. */
 const suspecting = (hazard: Hazard, { schema }: Around): readonly string[] =>

@@ -6,7 +6,7 @@ import type { Moment } from './moment.ts';
 import type { Bilingual } from './text.ts';
 import { markedIn, type MarkedPhotos } from './marked.ts';
 import type { Sighting } from './sighting.ts';
-import { sinceMergedSuspect, type Handling } from './hazard-handling.ts';
+import type { Handling } from './hazard-handling.ts';
 import {
   categoryOfItem,
   hazardGrades,
@@ -103,20 +103,6 @@ export function reportersOf({
 }: Pick<Hazard, 'reportedBy' | 'also' | 'sightings'>): string[] {
   const saw = sightings.flatMap(({ seen, by }) => (seen === 'gone' ? [] : [by]));
   return [...new Set([reportedBy, ...also, ...saw])];
-}
-
-/**
- * Whoever reported it or raised it, or did so of what was merged into it: none of them judges it to be less than it may be (`domain.md` 12, 13). `schema`: of the
- * judgement.
- */
-export function suspectedBy(
-  hazard: Pick<Hazard, 'reportedBy' | 'also' | 'sightings' | 'handling'>,
-  schema = sinceMergedSuspect,
-): string[] {
-  const steps = hazard.handling?.steps ?? [];
-  const said = steps.filter(({ said: { do: what }, without }) => !without && (what === 'raise' || what === 'took-in'));
-  const along = schema < sinceMergedSuspect ? [] : said.flatMap(({ suspects = [] }) => suspects);
-  return [...new Set([...reportersOf(hazard), ...said.map(({ id }) => id), ...along])];
 }
 
 /** The same item of the same inspection is the same hazard, however often it is sent or corrected. */

@@ -1,8 +1,7 @@
 // Two reports of one thing: what of the one goes on in the other. Only where the whole ledger is.
-import { mainOf } from './adding.ts';
 import type { Document, Read } from './documents.ts';
 import type { Entry, EntryOf } from './entry.ts';
-import { gradeRank, suspectedBy, type Hazard } from './hazard.ts';
+import { gradeRank, type Hazard } from './hazard.ts';
 import { madeGraveBy } from './case-graver.ts';
 import { withMerged, withStep } from './hazard-fold.ts';
 import { guardedBy, handlingOf, interimOf } from './hazard-handling.ts';
@@ -10,6 +9,7 @@ import { graveSinceOf, interimDueAt } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';
 import { markedIn, withMarked } from './marked.ts';
 import { inTime, sightingOf, withSighting } from './sighting.ts';
+import { suspectedBy } from './suspects.ts';
 
 /** The case into which this entry has merged another, which brings along what was found, done and owed. */
 export function intoWhich(entry: Entry, other: Hazard, read: Read): Document[] {
@@ -53,6 +53,12 @@ const soonerOf = (hazard: Hazard, { due, dueAt }: Hazard): Partial<Pick<Hazard, 
 function withSeen(hazard: Hazard, { sightings: more = [] }: Hazard): Hazard {
   const sightings = inTime([...(hazard.sightings ?? []), ...more]);
   return sightings.length > 0 ? { ...hazard, sightings } : hazard;
+}
+
+/** The case in which a merged one goes on, also by way of others. */
+export function mainOf({ state, handling }: Hazard, read: Read): Hazard | undefined {
+  const into = state === 'merged' && handling?.mergedInto ? read('hazard', handling.mergedInto) : undefined;
+  return into?.state === 'merged' ? mainOf(into, read) : into;
 }
 
 /**

@@ -23,9 +23,3 @@ export function foldStoodIn(
   const standing = new Set(lines.filter(({ gone }) => gone === undefined).map(canonical));
   return { lines: [...lines, ...body.absences.filter((one) => !standing.has(canonical(one)))].slice(-mostLines) };
 }
-
-/** The book as it was at `at` (UTC ms), so far as it says who stands in. */
-export function bookAt(book: Responsibility, { lines }: StoodIn, at: number): Responsibility {
-  const gone = lines.filter((line) => line.gone !== undefined && line.gone > at);
-  return { ...book, absences: [...gone, ...book.absences] };
-}

@@ -275,7 +275,9 @@ function cameTooLate(hazard: Hazard, step: HazardStep, around: CaseAround): Case
 function standsStill(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
   const say = saying(hazard, { id: '', name: '' }, '', around);
   const all = [step.id, ...reportersOf(hazard), ...askedNow(hazard, around)];
-  return say('late', all, step.stepId).map((one) => ({ ...one, data: { ...one.data, why: notMerged } }));
+  return say('late', all, step.stepId).map(({ data, ...one }) =>
+    Object.assign(one, { data: { ...data, why: notMerged } }),
+  );
 }
 const notMerged: Bilingual = {
   zh: '要并入的那件已经结束，这件没有并入，还由安全办公室处理',
