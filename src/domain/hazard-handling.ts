@@ -1,7 +1,13 @@
 // What has been done about a hazard so far: who has it, what was promised, and every step with who and when.
 import type * as v from 'valibot';
 import type { Hazard } from './hazard.ts';
-import { isOver, type HazardCategory, type HazardState, type LookBackFinding } from './hazard-words.ts';
+import {
+  isOver,
+  type HazardCategory,
+  type HazardState,
+  type ListedState,
+  type LookBackFinding,
+} from './hazard-words.ts';
 import type { ProblemCode } from './problems.ts';
 import type * as schema from './schema/hazard.ts';
 
@@ -66,14 +72,22 @@ export const holdersByDay = 10;
 const startsClock: ReadonlySet<HazardDo> = new Set(['judge', 'urge']);
 export const clocksOfSchool = 10;
 
+/** The schema from which on nobody is given a case as less grave than it is, unless nobody has looked at it yet. */
+export const gradesStandSince = 11;
+
+/** The schema from which on 转办 and 延期 count on where nobody follows who had it; before, they began anew. */
+export const countsStandSince = 11;
+const sinceSchema11: ReadonlySet<HazardDo> = new Set(['assign', 'move']);
+
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
-export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 {
+export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 {
+  if (sinceSchema11.has(said.do)) return 11;
   if ('adds' in said || 'link' in said) return sinceTakenUp;
   if (ofHolder.has(said.do)) return holdersByDay;
   if (startsClock.has(said.do)) return clocksOfSchool;
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
-  if (said.do === 'assign' || said.do === 'grant-hand-on') return 8;
+  if (said.do === 'grant-hand-on') return 8;
   if ('signature' in said && said.do === 'come-back') return 8;
   if ('firm' in said || 'report' in said || 'majorRefs' in said) return 5;
   if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
@@ -274,6 +288,25 @@ export const isTakenBack = ({ state, handling }: Pick<Hazard, 'state' | 'handlin
   state === 'rejected' &&
   handling?.steps.findLast(({ said, without }) => !without && turnsDown.has(said.do))?.said.do === 'take-back';
 const turnsDown: ReadonlySet<string> = new Set(['reject', 'take-back'] satisfies HazardDo[]);
+
+/** How it stood in `state` after the last of `steps`. 反弹 is what came back, and not what nobody follows in (`domain.md` 7.1). */
+export function listedAfter(state: HazardState, steps: readonly HazardStep[]): ListedState {
+  if (state !== 'reopened') return state;
+  const by = steps.findLast(({ said, without }) => !without && leadsBack.has(said.do))?.said;
+  const isLeft = by?.do === 'move' || (by?.do === 'come-back' && by.outcome === 'go-on');
+  return isLeft ? 'ownerless' : state;
+}
+const leadsBack: ReadonlySet<string> = new Set([
+  'move',
+  'come-back',
+  'reopen',
+  'look-back',
+  'close',
+  'confirm',
+] satisfies HazardDo[]);
+
+export const listedState = ({ state, handling }: Pick<Hazard, 'state' | 'handling'>): ListedState =>
+  listedAfter(state, handling?.steps ?? []);
 
 /** Neither its record nor its reporter has taken it back. */
 export const isSaid = (hazard: Pick<Hazard, 'state' | 'handling'>): boolean =>

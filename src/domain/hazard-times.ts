@@ -1,5 +1,6 @@
 // The clocks of a case: by when each step is due, and how far up it goes when it is not. All on the server's clock.
 import { draw } from './draw.ts';
+import { listedState } from './hazard-handling.ts';
 import { categoryOf, type Hazard } from './hazard.ts';
 import { isOver, type HazardGrade, type HazardState, type ShownState } from './hazard-words.ts';
 import type { CaseHours } from './settings.ts';
@@ -202,7 +203,7 @@ export const isToLookBack = (hazard: Pick<Hazard, 'state' | 'handling'>, now: nu
 
 /** How it stands at `now` (UTC ms), as lists, page and papers tell it: 待回头看 by itself once the time has come. */
 export const shownState = (hazard: Pick<Hazard, 'state' | 'handling'>, now: number): ShownState =>
-  isToLookBack(hazard, now) ? 'look-back' : hazard.state;
+  isToLookBack(hazard, now) ? 'look-back' : listedState(hazard);
 
 /** Of the same item at the same place, within so long after closing, it is the old one come back (反弹). */
 export const reboundMs = 90 * dayMs;
