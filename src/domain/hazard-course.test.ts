@@ -4,13 +4,11 @@ import * as cast from '../../tests/cast.ts';
 import type { Hazard } from './hazard.ts';
 import type { Person } from './person.ts';
 import type { EntryOf } from './entry.ts';
-import { handlingOf, isRepeat, listedAfter, stepSchema, waitsFor, type HazardDo } from './hazard-handling.ts';
+import { handlingOf, stepSchema, waitsFor, type HazardDo } from './hazard-handling.ts';
 import { possibleSteps, withheldSteps } from './hazard-possible.ts';
 import { columns, lineOf } from './hazard-ledger-columns.ts';
 import { lackingOf } from './commitments.ts';
-import { rowOf, shownStateOf } from './hazard-reports.ts';
-import { clockOf, dayMs, owedOf, shownState } from './hazard-times.ts';
-import { foldAtSchool } from './school-fold.ts';
+import { clockOf, dayMs, owedOf } from './hazard-times.ts';
 
 const { dian, shui, an, zong, fen, xiao } = cases;
 const { wang, sun } = cast;
@@ -312,61 +310,6 @@ test('7.1 what was put right on the spot and is major is confirmed only with wha
   expect(say(ledger, id, xiao, 'confirm', { opinion: '区教育局：合格', signature })).toBeNull();
   expect(handlingOf(ledger.hazard(id)).closed).toMatchObject({ opinion: '区教育局：合格', by: { id: xiao.id } });
   expect([stepSchema({ do: 'come-back' }), stepSchema({ do: 'come-back', signature } as never)]).toEqual([1, 8]);
-});
-
-test('what nobody follows in is no 反弹: it waits to be given anew, until it really comes back', () => {
-  const ledger = new cases.Ledger();
-  const { id } = ledger.report();
-  const leave = () => {
-    const { handling, ...hazard } = ledger.hazard(id);
-    const on = {
-      on: handling?.on ?? null,
-      seen: { state: hazard.state, grade: hazard.grade },
-      placeId: hazard.placeId,
-    };
-    const said = { do: 'move' as const, personId: null, note: '赵电已离开学校', ...on };
-    const entry = cast.entry('hazard-handled', said, { subject: id, id: cast.id(7300), by: cast.yucai.id });
-    ledger.put(foldAtSchool(entry, ledger.read, cast.yucai.id, ledger.now));
-  };
-  const stands = () => {
-    const hazard = ledger.hazard(id);
-    const around = { now: ledger.now, timeZone: 'Asia/Shanghai', placeOf: () => undefined };
-    const shown = columns.state.cell(lineOf(hazard, 1, around));
-    return [shownState(hazard, ledger.now), shownStateOf(rowOf(hazard), ledger.now), shown, isRepeat(hazard)];
-  };
-  say(ledger, id, sun, 'assign');
-  say(ledger, id, dian, 'accept');
-  leave();
-  expect(ledger.hazard(id).state).toBe('reopened');
-  expect(stands()).toEqual(['ownerless', 'ownerless', '待重新交办', false]);
-  // Being graver, or judged, is no coming back either.
-  say(ledger, id, wang, 'raise');
-  expect(stands()[0]).toBe('ownerless');
-  say(ledger, id, xiao, 'judge', { grade: 'G' });
-  for (const [by, what] of [
-    [sun, 'assign'],
-    [dian, 'accept'],
-    [dian, 'rectify'],
-    [sun, 'pass'],
-    [an, 'close'],
-    [sun, 'reopen'],
-  ] as const)
-    expect(say(ledger, id, by, what), what).toBeNull();
-  expect(stands()).toEqual(['reopened', 'reopened', '反弹重开', true]);
-  const { steps } = handlingOf(ledger.hazard(id));
-  expect(steps.map((one, n) => listedAfter(one.state, steps.slice(0, n + 1)))).toEqual([
-    'assigned',
-    'rectifying',
-    'ownerless',
-    'ownerless',
-    'ownerless',
-    'assigned',
-    'rectifying',
-    'to-verify',
-    'verified',
-    'closed',
-    'reopened',
-  ]);
 });
 
 test('12.14 what has come back, or was judged, is given out as no less; a report nobody has judged still may be, and so may the word of an older phone', () => {

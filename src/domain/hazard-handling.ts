@@ -1,13 +1,7 @@
 // What has been done about a hazard so far: who has it, what was promised, and every step with who and when.
 import type * as v from 'valibot';
 import type { Hazard } from './hazard.ts';
-import {
-  isOver,
-  type HazardCategory,
-  type HazardState,
-  type ListedState,
-  type LookBackFinding,
-} from './hazard-words.ts';
+import { isOver, type HazardCategory, type HazardState, type LookBackFinding } from './hazard-words.ts';
 import type { ProblemCode } from './problems.ts';
 import type * as schema from './schema/hazard.ts';
 
@@ -288,25 +282,6 @@ export const isTakenBack = ({ state, handling }: Pick<Hazard, 'state' | 'handlin
   state === 'rejected' &&
   handling?.steps.findLast(({ said, without }) => !without && turnsDown.has(said.do))?.said.do === 'take-back';
 const turnsDown: ReadonlySet<string> = new Set(['reject', 'take-back'] satisfies HazardDo[]);
-
-/** How it stood in `state` after the last of `steps`. 反弹 is what came back, and not what nobody follows in (`domain.md` 7.1). */
-export function listedAfter(state: HazardState, steps: readonly HazardStep[]): ListedState {
-  if (state !== 'reopened') return state;
-  const by = steps.findLast(({ said, without }) => !without && leadsBack.has(said.do))?.said;
-  const isLeft = by?.do === 'move' || (by?.do === 'come-back' && by.outcome === 'go-on');
-  return isLeft ? 'ownerless' : state;
-}
-const leadsBack: ReadonlySet<string> = new Set([
-  'move',
-  'come-back',
-  'reopen',
-  'look-back',
-  'close',
-  'confirm',
-] satisfies HazardDo[]);
-
-export const listedState = ({ state, handling }: Pick<Hazard, 'state' | 'handling'>): ListedState =>
-  listedAfter(state, handling?.steps ?? []);
 
 /** Neither its record nor its reporter has taken it back. */
 export const isSaid = (hazard: Pick<Hazard, 'state' | 'handling'>): boolean =>

@@ -7,11 +7,11 @@ import {
   interimOf,
   isRepeat,
   isSupervised,
-  listedState,
   waitsFor,
   type HazardStep,
   type Waiting,
 } from './hazard-handling.ts';
+import { listedState } from './listed-state.ts';
 import { clockOf, nextLookBack } from './hazard-times.ts';
 import { hazardCategories, hazardGrades, hazardStates, interimMeans, isOver, type ShownState } from './hazard-words.ts';
 import { protocol } from './protocol.ts';

@@ -1,6 +1,7 @@
 // The clocks of a case: by when each step is due, and how far up it goes when it is not. All on the server's clock.
 import { draw } from './draw.ts';
-import { listedState, type Handling } from './hazard-handling.ts';
+import { type Handling } from './hazard-handling.ts';
+import { listedState } from './listed-state.ts';
 import { categoryOf, type Hazard } from './hazard.ts';
 import { isOver, type HazardGrade, type HazardState, type ShownState } from './hazard-words.ts';
 import type { CaseHours } from './settings.ts';

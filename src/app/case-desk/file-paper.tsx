@@ -1,6 +1,7 @@
 // 隐患整改案卷: all that is known of a case, every step of it, and its photos before and after.
 import { caseNumber } from '../../domain/case-number.ts';
-import { handlingOf, toldAs, listedAfter } from '../../domain/hazard-handling.ts';
+import { handlingOf, toldAs } from '../../domain/hazard-handling.ts';
+import { listedAfter } from '../../domain/listed-state.ts';
 import { categoryOf, foundOf, type Hazard } from '../../domain/hazard.ts';
 import { dayAndClock, inLanguage } from '../format.ts';
 import { Signature } from '../ui/signature.tsx';

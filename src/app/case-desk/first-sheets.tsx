@@ -1,5 +1,5 @@
 // What may be done with a report besides giving it to somebody: not taking it up, or putting it with another one.
-import { listedState } from '../../domain/hazard-handling.ts';
+import { listedState } from '../../domain/listed-state.ts';
 import { useState } from 'preact/hooks';
 import type { StepSaid } from '../../db/cases.ts';
 import { allOpenHazards } from '../../db/hazards.ts';

@@ -1,5 +1,5 @@
 // 8.2 to 8.4 of `domain.md`: fire patrols, fire inspections, the control room, and what is looked at piece by piece.
-import { listedState } from '../hazard-handling.ts';
+import { listedState } from '../listed-state.ts';
 import { clock, clockOf, day, form, joined, text, wide, type Column } from './form.ts';
 import {
   by,

@@ -1,5 +1,5 @@
 // What a ledger reads of one inspection: as a whole, thing by thing, item by item, or row by row of a table in it.
-import { listedState } from '../hazard-handling.ts';
+import { listedState } from '../listed-state.ts';
 import { judge, type Answer, type Judgement } from '../answer.ts';
 import { itemOf, placeOfItem } from '../asset-item.ts';
 import type { WalkedAsset } from '../asset.ts';

@@ -1,5 +1,5 @@
 // 8.6 of `domain.md`: what the canteen writes down beside its samples.
-import { listedState } from '../hazard-handling.ts';
+import { listedState } from '../listed-state.ts';
 import { mondayOf, sundayOf } from '../week-share.ts';
 import { stateNames } from '../hazard-ledger-words.ts';
 import { byHand, count, day, form, joined, text, time, wide, type Column, type LedgerCell } from './form.ts';

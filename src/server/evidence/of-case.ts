@@ -3,7 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import { caseNumber } from '../../domain/case-number.ts';
 import { fireElementsText } from '../../domain/fire-elements.ts';
 import { categoryOf, foundOf, type Hazard } from '../../domain/hazard.ts';
-import { toldAs, type HazardStep, type StepOf, listedAfter } from '../../domain/hazard-handling.ts';
+import { toldAs, type HazardStep, type StepOf } from '../../domain/hazard-handling.ts';
+import { listedAfter } from '../../domain/listed-state.ts';
 import {
   categoryNames,
   extraLookNames,

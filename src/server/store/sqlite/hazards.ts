@@ -4,14 +4,8 @@ import { asWalked } from '../../../domain/asset-walk.ts';
 import type { Read } from '../../../domain/documents.ts';
 import type { EntryOf } from '../../../domain/entry.ts';
 import { categoryOf, hazardsOf, reportersOf, suspectedBy, type Hazard } from '../../../domain/hazard.ts';
-import {
-  barredFrom,
-  handlingOf,
-  isRepeat,
-  isSupervised,
-  listedState,
-  waitsFor,
-} from '../../../domain/hazard-handling.ts';
+import { barredFrom, handlingOf, isRepeat, isSupervised, waitsFor } from '../../../domain/hazard-handling.ts';
+import { listedState } from '../../../domain/listed-state.ts';
 import { lateMoments } from '../../../domain/hazard-late.ts';
 import { clockOf, nextLookBack } from '../../../domain/hazard-times.ts';
 import { isOver } from '../../../domain/hazard-words.ts';
