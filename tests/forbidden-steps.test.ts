@@ -344,12 +344,18 @@ test('H1 every forbidden step is refused on the phone with the reason of the tab
 test('a step that does not say what it has to, or was taken as often as it may be, is refused alike on phone and server', () => {
   const nobody = cast.id(799);
   const none = { photos: [] };
+  const judged = { by: { id: nobody, name: '' }, at: 1, note: '', grade: 'L', basis: '' };
   const lacks: [HazardDo, HazardState, HazardGrade, ProblemCode, object, Partial<Hazard>, object?][] = [
     ['assign', 'reported', 'G', 'person-unknown', { personId: nobody }, {}],
     ['assign', 'reported', 'G', 'person-unknown', { checkerId: nobody }, {}],
     ['assign', 'reported', 'G', 'department-unknown', { deptId: nobody }, {}],
     ['assign', 'reported', 'MS', 'judge-first', { grade: 'G' }, {}],
     ['assign', 'reported', 'G', 'judge-first', { grade: 'M' }, {}],
+    ['assign', 'reopened', 'L', 'grade-stands', { grade: 'G' }, {}],
+    ['assign', 'assigned', 'L', 'grade-stands', { grade: 'G' }, {}],
+    ['assign', 'plan-review', 'L', 'grade-stands', { grade: 'G' }, {}],
+    ['assign', 'rectifying', 'L', 'grade-stands', { grade: 'G' }, {}],
+    ['assign', 'reported', 'L', 'grade-stands', { grade: 'G' }, {}, { judged }],
     ['assign', 'reported', 'G', 'own-work', { checkerId: dian.id }, {}],
     ['merge', 'reported', 'G', 'hazard-unknown', { into: nobody }, {}],
     ['merge', 'reported', 'G', 'hazard-unknown', { into: reported.id }, {}],

@@ -6,7 +6,7 @@ import type { Sighting } from '../../domain/sighting.ts';
 import type { CaseDay, HazardList } from '../../domain/hazard-reports.ts';
 import type { TermLookBack } from '../../domain/term-look-back.ts';
 import type { CaseStage } from '../../domain/case-stages.ts';
-import type { HazardCategory, HazardGrade, HazardState } from '../../domain/hazard-words.ts';
+import type { HazardCategory, HazardGrade, ListedState } from '../../domain/hazard-words.ts';
 
 /**
  * Whose lists they are. `scope`: place ids below which everything is shown, empty for the whole school, null for whoever sees only what
@@ -42,7 +42,7 @@ export type CaseFilter = {
   place?: string | undefined;
   dept?: string | undefined;
   person?: string | undefined;
-  state?: HazardState | undefined;
+  state?: ListedState | undefined;
   from?: number | undefined;
   to?: number | undefined;
   since?: number | undefined;

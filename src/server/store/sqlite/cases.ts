@@ -48,7 +48,7 @@ const conditions: Record<HazardList, string> = {
   mine: `(${waitsForMe} OR ${waitsForOffice} OR ${isToLookBack})`,
   department: `(${isOpen} AND r.dept_id ${among(':departments')})`,
   'to-verify': `(r.state = 'to-verify' AND (r.checker_id ${among(':checking')} OR (:rank > 0 AND ${isCovered})) AND ${isFree})`,
-  'to-assign': `r.state IN ('reported', 'reopened', 'fixed-on-spot')`,
+  'to-assign': `r.state IN ('reported', 'reopened', 'ownerless', 'fixed-on-spot')`,
   // A plan that is still to be written waits for whoever is responsible.
   'to-approve': `((${waitsForOffice} AND (r.state IN ('transfer', 'extension-review', 'verified')
     OR (r.state = 'plan-review' AND r.waits_for <> 'safety_office')))

@@ -5,6 +5,7 @@ import type { Read } from '../../../domain/documents.ts';
 import type { EntryOf } from '../../../domain/entry.ts';
 import { categoryOf, hazardsOf, reportersOf, type Hazard } from '../../../domain/hazard.ts';
 import { barredFrom, handlingOf, isRepeat, isSupervised, waitsFor } from '../../../domain/hazard-handling.ts';
+import { listedState } from '../../../domain/listed-state.ts';
 import { lateMoments } from '../../../domain/hazard-late.ts';
 import { clockOf, nextLookBack } from '../../../domain/hazard-times.ts';
 import { isOver } from '../../../domain/hazard-words.ts';
@@ -81,7 +82,16 @@ export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazar
     const { deptId, person, checker, checked, closed, steps } = handlingOf(hazard);
     const waiting = waitsFor(hazard);
     const waits = waiting && ('person' in waiting ? waiting.person.id : waiting.office);
-    const found = [schoolId, id, inspectionId, state, Number(isOpen(hazard)), placeId, grade, categoryOf(hazard)];
+    const found = [
+      schoolId,
+      id,
+      inspectionId,
+      listedState(hazard),
+      Number(isOpen(hazard)),
+      placeId,
+      grade,
+      categoryOf(hazard),
+    ];
     const whose = [reportedBy, reportedAt, deptId, person?.id ?? null, waits];
     const lookBackAt = state === 'closed' ? nextLookBack(hazard) : null;
     // No clock runs on what nobody asked the time of: the same at every moment.
