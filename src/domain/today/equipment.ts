@@ -39,22 +39,13 @@ export const repairCosts = (cases: readonly Hazard[], { from, to }: { from: numb
   });
 
 /** 设施报修 that nobody has ended. */
-export const openRepairs = (cases: readonly Hazard[], isOverdue: (hazard: Hazard) => boolean): TodayRow[] =>
-  cases
-    .filter(({ repair }) => repair !== undefined)
-    .map((hazard): TodayRow => {
-      const { id, text, placeName, reportedAt } = hazard;
-      const isBad = isOverdue(hazard);
-      return rowWith({
-        id,
-        what: text,
-        place: placeName,
-        at: reportedAt,
-        why: 'repair',
-        isBad,
-        opens: { is: 'case', id },
-      });
-    });
+export const openRepairs = (repairs: readonly Hazard[], isOverdue: (hazard: Hazard) => boolean): TodayRow[] =>
+  repairs.map((hazard): TodayRow => {
+    const { id, text, placeName, reportedAt } = hazard;
+    const isBad = isOverdue(hazard);
+    const opens = { is: 'case', id } as const;
+    return rowWith({ id, what: text, place: placeName, at: reportedAt, why: 'repair', isBad, opens });
+  });
 
 /** 能耗异常: of each meter its latest month, where somebody wrote down something odd or it shows it. */
 export function oddMeters(asked: Sources): TodayRow[] {

@@ -154,6 +154,24 @@ export function sqliteCases(
      WHERE r.school_id = ? AND r.id = ? AND (r.waits_for IS NOT NULL OR r.look_back_at IS NOT NULL)`,
   );
 
+  /** Open cases that are found by an index of few. */
+  async function openBy(
+    index: string,
+    condition: string,
+    schoolId: string,
+    viewer: CaseViewer,
+    places: readonly string[],
+  ): Promise<Hazard[]> {
+    const { where, values } = await asked(schoolId, viewer, {}, 0);
+    return prepared(
+      `SELECT d.body FROM hazard_rows AS r INDEXED BY ${index}
+       CROSS JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+       WHERE ${where} AND ${isOpen} AND ${condition}`,
+    )
+      .all({ ...values, places: JSON.stringify(places) })
+      .map(toHazard);
+  }
+
   const dayKept = db.prepare('SELECT 1 FROM case_days WHERE school_id = ? AND day = ?');
   const keepDay = db.prepare(
     `INSERT INTO case_days (school_id, day, open, overdue, major)
@@ -245,6 +263,9 @@ export function sqliteCases(
         .all(values)
         .map(toHazard);
     },
+    lacking: (schoolId, viewer) => openBy('hazard_rows_lacking', 'r.lacks = 1', schoolId, viewer, []),
+    openRepairs: (schoolId, viewer, places) =>
+      openBy('hazard_rows_repairs', `r.is_repair = 1 AND ${within(':places')}`, schoolId, viewer, places),
     async ofPeople(schoolId, personIds) {
       return ofPeople.all(schoolId, JSON.stringify(personIds)).map(toHazard);
     },

@@ -12,6 +12,7 @@ import { foundIn } from '../../../domain/school-fold.ts';
 import { fieldSpotOf, isInWords, spotOf } from '../../../domain/rebound.ts';
 import { isOpen, mostSightings } from '../../../domain/sighting.ts';
 import { ledHolder } from '../../holds.ts';
+import { lackIn } from '../../../domain/today/cases.ts';
 import { templateId } from '../../../domain/template.ts';
 import { isDrawnForTerm, lookedBackAt } from '../../../domain/term-look-back.ts';
 
@@ -34,10 +35,10 @@ const isClosed = ({ state }: Hazard): boolean => state === 'closed' || state ===
 export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazard, seq: number) => void {
   const put = db.prepare(
     `INSERT OR REPLACE INTO hazard_rows (school_id, id, inspection_id, state, open, place_id, grade, category, person_id,
-       reported_at, dept_id, responsible_id, waits_for, due_at, look_back_at, closed_at, spot, field_spot, is_repeat, is_repair,
+       reported_at, dept_id, responsible_id, waits_for, due_at, look_back_at, closed_at, spot, field_spot, is_repeat, is_repair, lacks,
        checker_id, checked_by, barred, suspected_by, is_supervised,
        term_drawn, looked_back_at, seq)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const fieldsAfter = Number(
     db.prepare(`SELECT value FROM meta WHERE key = 'field-spots-after'`).get()?.['value'] ?? 0,
@@ -88,7 +89,7 @@ export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazar
     const isByField = closedAt !== null && closedAt > fieldsAfter;
     const spots = [isByField || !isInWords(hazard) ? spotOf(hazard) : null, isByField ? fieldSpotOf(hazard) : null];
     const times = [clockOf(hazard, 0).dueAt, lookBackAt, closedAt, ...spots];
-    const marks = [Number(isRepeat(hazard)), Number(repair !== undefined)];
+    const marks = [isRepeat(hazard), repair !== undefined, lackIn(hazard) !== null].map(Number);
     const suspects = grade === 'MS' && !isOver(state) ? suspectedBy(hazard) : [];
     const own = [barredFrom(hazard), suspects].map((ids) => JSON.stringify(ids));
     const bars = [checker?.id ?? null, checked?.by.id ?? null, ...own];
