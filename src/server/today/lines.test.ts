@@ -1,7 +1,7 @@
 // What 今日 finds without reading every open case is what a look at each of them finds.
 import { expect, test } from 'vitest';
 import { canteen, floor2, sun, wang } from '../../../tests/cast.ts';
-import { commitments, dian, fen, sayings, zhi, type Bare } from '../../../tests/cast-cases.ts';
+import { an, commitments, dian, fen, sayings, zhi, zong, type Bare } from '../../../tests/cast-cases.ts';
 import type { Person } from '../../domain/person.ts';
 import type { TodayList } from '../../domain/today/list-reports.ts';
 import { openCases, type Cases } from '../cases.contract.ts';
@@ -40,4 +40,21 @@ test('a repair is told to whoever leads the night while it is open and in a dorm
   expect(await repairs()).toEqual(new Set([tap, lamp]));
   await cases.take(tap, sun, 'reject');
   expect(await repairs()).toEqual(new Set([lamp]));
+});
+
+test('what a repair cost is told once it was put right, also when it is closed', async () => {
+  const cases = await openCases();
+  const costs = () => listOf(cases, zong, 'repair-cost');
+  const [paid, free] = [await cases.report(), await cases.report()];
+  for (const one of [paid, free]) {
+    await cases.take(one, sun, 'assign');
+    await cases.take(one, dian, 'accept');
+  }
+  expect(await costs()).toEqual([]);
+  await cases.take(paid, dian, { ...sayings.rectify(await cases.hazard(paid)), yuan: 80 } as Bare);
+  await cases.take(free, dian, 'rectify');
+  expect(await costs()).toEqual([[paid, 'cost']]);
+  await cases.take(paid, sun, 'pass');
+  await cases.take(paid, an, 'close');
+  expect(await costs()).toEqual([[paid, 'cost']]);
 });

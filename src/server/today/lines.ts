@@ -111,7 +111,7 @@ const linesBy: Record<TodayFigureName, Lines> = {
     const first = (day: string): number => msOfWall(`${day.slice(0, 7)}-01`, 0, timeZone);
     const from = first(today);
     const then = first(daysAfter(`${today.slice(0, 7)}-01`, -1));
-    const cases = await store.cases.putRight(id, await viewer(), then);
+    const cases = await store.cases.paidFor(id, await viewer(), then);
     const before = repairCosts(cases, { from: then, to: Math.min(from, then + (at - from)) });
     return { rows: repairCosts(cases, { from, to: at + 1 }), before: { rows: before, than: 'last-month' } };
   },

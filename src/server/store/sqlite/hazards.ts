@@ -13,6 +13,7 @@ import { fieldSpotOf, isInWords, spotOf } from '../../../domain/rebound.ts';
 import { isOpen, mostSightings } from '../../../domain/sighting.ts';
 import { ledHolder } from '../../holds.ts';
 import { lackIn } from '../../../domain/today/cases.ts';
+import { paidAt } from '../../../domain/today/equipment.ts';
 import { templateId } from '../../../domain/template.ts';
 import { isDrawnForTerm, lookedBackAt } from '../../../domain/term-look-back.ts';
 
@@ -35,10 +36,10 @@ const isClosed = ({ state }: Hazard): boolean => state === 'closed' || state ===
 export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazard, seq: number) => void {
   const put = db.prepare(
     `INSERT OR REPLACE INTO hazard_rows (school_id, id, inspection_id, state, open, place_id, grade, category, person_id,
-       reported_at, dept_id, responsible_id, waits_for, due_at, look_back_at, closed_at, spot, field_spot, is_repeat, is_repair, lacks,
+       reported_at, dept_id, responsible_id, waits_for, due_at, look_back_at, closed_at, spot, field_spot, is_repeat, is_repair, lacks, paid_at,
        checker_id, checked_by, barred, suspected_by, is_supervised,
        term_drawn, looked_back_at, seq)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const fieldsAfter = Number(
     db.prepare(`SELECT value FROM meta WHERE key = 'field-spots-after'`).get()?.['value'] ?? 0,
@@ -90,11 +91,12 @@ export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazar
     const spots = [isByField || !isInWords(hazard) ? spotOf(hazard) : null, isByField ? fieldSpotOf(hazard) : null];
     const times = [clockOf(hazard, 0).dueAt, lookBackAt, closedAt, ...spots];
     const marks = [isRepeat(hazard), repair !== undefined, lackIn(hazard) !== null].map(Number);
+    const paid = paidAt(hazard);
     const suspects = grade === 'MS' && !isOver(state) ? suspectedBy(hazard) : [];
     const own = [barredFrom(hazard), suspects].map((ids) => JSON.stringify(ids));
     const bars = [checker?.id ?? null, checked?.by.id ?? null, ...own];
     const again = [Number(isSupervised(hazard)), Number(isDrawnForTerm(hazard)), lookedBackAt(hazard)];
-    put.run(...found, ...whose, ...times, ...marks, ...bars, ...again, seq);
+    put.run(...found, ...whose, ...times, ...marks, paid, ...bars, ...again, seq);
     dropDues.run(schoolId, id);
     for (const at of lateMoments(hazard)) putDue.run(schoolId, id, at);
     // One entry makes one step of a case at most.
