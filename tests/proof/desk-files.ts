@@ -26,6 +26,21 @@ const [placeFile, schoolFile, inventory, registerFile, equipmentFile] = otherFil
 type Asked = { sun: Asking; head: Asking; store: Store; days: string; now: number };
 const yearMs = 366 * 86_400_000;
 
+/** Departments and telephones come in with a workbook; the demo school has none of them. */
+async function fillCards({ store, now }: Asked): Promise<void> {
+  const { id } = (await store.documents.school())!;
+  const people = await store.documents.people(id);
+  const { departments = [] } = (await store.documents.read(id, 'responsibility', id)) ?? {};
+  const cards = people.slice(0, 9).map((person, n) => ({
+    personId: person.id,
+    deptId: departments[n % departments.length]?.id ?? null,
+    phone: n % 2 === 0 ? `1380000000${n}` : '',
+  }));
+  const basis = await store.documents.setUpSeq(id);
+  const by = people.find(({ username }) => username === 'sun')!;
+  await store.people.keepSchool(id, by, basis, { make: () => [], accounts: [], invites: [], cards }, now);
+}
+
 /** The school as it is kept, by id. */
 async function kept(store: Store) {
   const { id, timeZone } = (await store.documents.school())!;
@@ -40,6 +55,10 @@ async function kept(store: Store) {
 }
 
 export async function deskFiles(asked: Asked): Promise<DeskBook[]> {
+  await fillCards(asked);
+  const { people } = await asked.sun.json<People>('/api/people');
+  // Somebody who works here no more is among the people of one file and not of the other.
+  await asked.sun.say(`/api/people/${people.at(-1)?.id}/left`, { reason: '调走' });
   return [...(await schoolBooks(asked)), ...(await registerBooks(asked)), ...(await inventoryBooks(asked))];
 }
 
