@@ -53,7 +53,6 @@ export function hazardNeeds(entry: HazardEntry, schoolId: string): ReadKey[] {
     { type: 'hazard', id: entry.subject },
     place,
     { type: 'responsibility', id: schoolId },
-    { type: 'merged', id: entry.subject },
     ...namedIn(entry.body).map((id): ReadKey => ({ type: 'person', id })),
     ...(entry.body.do === 'merge' ? [{ type: 'hazard' as const, id: entry.body.into }] : []),
     ...('toPlaceId' in entry.body && entry.body.toPlaceId
@@ -170,25 +169,7 @@ export function foldHazardEntry(
     const body = reported(entry, read, schoolId, receivedAt);
     return [{ type: 'hazard', id: body.id, body }];
   }
-  return withMerged(read('hazard', entry.subject), handled(entry, read, schoolId, receivedAt), read);
-}
-
-/** What has an end of its own, and not in another case. */
-const hasEnded = ({ state }: Hazard): boolean => isOver(state) && state !== 'merged';
-
-/** The case, and where it has ended or was taken up again the cases that were merged into it: their reporters hear how it ended. */
-export function withMerged(before: Hazard | undefined, after: Hazard, read: Read): Document[] {
-  const own: Document = { type: 'hazard', id: after.id, body: after };
-  if (!before || hasEnded(before) === hasEnded(after)) return [own];
-  const { since, closed, steps } = handlingOf(after);
-  const last = steps.at(-1)?.said;
-  const note = closed?.note ?? (last && 'note' in last ? last.note : '');
-  const main = hasEnded(after) ? { id: after.id, state: after.state, at: since, note } : null;
-  const others = (read('merged', after.id) ?? []).map((one): Document => {
-    const body = { ...one, handling: { ...handlingOf(one), main } };
-    return { type: 'hazard', id: one.id, body };
-  });
-  return [own, ...others];
+  return [{ type: 'hazard', id: entry.subject, body: handled(entry, read, schoolId, receivedAt) }];
 }
 
 function reported(
