@@ -13,7 +13,7 @@ export function suspectedBy(
   const steps = hazard.handling?.steps ?? [];
   const said = steps.flatMap(({ id, said: { do: what }, without, suspects = [] }) => {
     if (without || (what !== 'raise' && what !== 'took-in')) return [];
-    return schema < sinceMergedSuspect ? [id] : [id, ...suspects];
+    return schema < sinceMergedSuspect ? [id] : suspects.concat(id);
   });
   return [...new Set([...reportersOf(hazard), ...said])];
 }
