@@ -136,7 +136,7 @@ function checkAssignment(hazard: Hazard, step: Extract<HazardHandled, { do: 'ass
   const isJudged = hazard.grade === 'MS' || hazard.grade === 'M';
   if (isJudged ? step.grade !== hazard.grade : step.grade === 'M') return no('judge-first');
   const { schema = gradesStandSince } = around;
-  if (schema >= gradesStandSince && gradeRank(step.grade) < leastRank(hazard)) return no('grade-stands');
+  if (schema >= gradesStandSince && gradeRank(step.grade) < leastRank(hazard)) return no('judge-first');
   if (step.checkerId !== null && step.checkerId === step.personId) return no('own-work');
   if (step.checkerId !== null && !mayCheck(step.checkerId, around)) return no('person-unknown');
   return checkNamed(step.personId, step.deptId, around);
