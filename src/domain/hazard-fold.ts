@@ -5,7 +5,14 @@ import { authorize } from './authorize.ts';
 import { categoryOf, dueAt, isAt, reportedAlso, unsureFound, type Hazard } from './hazard.ts';
 import type { Taken } from './case-change.ts';
 import { moved } from './hazard-course.ts';
-import { handlingOf, holdersByDay, mostSteps, type HazardHandled, type HazardStep } from './hazard-handling.ts';
+import {
+  daysBySaying,
+  handlingOf,
+  holdersByDay,
+  mostSteps,
+  type HazardHandled,
+  type HazardStep,
+} from './hazard-handling.ts';
 import type { Around } from './case-around.ts';
 import { isConcerned } from './case-concerns.ts';
 import { isOutdated, isStandInsWork, refusalOf } from './hazard-rules.ts';
@@ -137,6 +144,7 @@ function aroundOf(entry: HandledEntry, read: Read, schoolId: string, receivedAt:
     timeZone: read('school', schoolId)?.timeZone ?? 'Asia/Shanghai',
     now: receivedAt ?? correctedMs(entry.at),
     ...(entry.schema >= holdersByDay && { doneAt: doneMs(entry.at, receivedAt) }),
+    ...(entry.schema >= daysBySaying && entry.at.serverOffsetMs !== null && { saidAt: doneMs(entry.at, receivedAt) }),
     schema: entry.schema,
     received: receivedAt !== null,
     into: entry.body.do === 'merge' ? read('hazard', entry.body.into) : undefined,

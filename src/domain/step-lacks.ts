@@ -79,11 +79,11 @@ export function lackOf(hazard: Hazard, step: HazardHandled, around: Around): Ref
       return isGrave(hazard) && !step.adds ? no('step-not-now', { state: hazard.state }) : null;
     case 'judge':
       if (hazard.grade !== 'MS') return no('step-not-now', { state: hazard.state });
-      return !step.watch || step.watch.until >= dayOf(around.now, around.timeZone) ? null : no('deadline-not-later');
+      return !step.watch || step.watch.until >= daySaid(around) ? null : no('deadline-not-later');
     case 'rate':
       return handling.rating ? no('limit-reached') : null;
     case 'supervise':
-      return step.until >= dayOf(around.now, around.timeZone) ? null : no('deadline-not-later');
+      return step.until >= daySaid(around) ? null : no('deadline-not-later');
     case 'lift-supervision':
       return isSupervised(hazard) ? null : no('step-not-now', { state: hazard.state });
     case 'urge':
@@ -109,6 +109,9 @@ export function lackOf(hazard: Hazard, step: HazardHandled, around: Around): Ref
       return null;
   }
 }
+
+/** What travelled for days named a day that was still to come. */
+const daySaid = ({ saidAt, now, timeZone }: Around): string => dayOf(saidAt ?? now, timeZone);
 
 /** 重大: ended only with what the authority above said when it looked (`domain.md` 7.1). */
 const checkOpinion = ({ grade }: Hazard, { opinion = '' }: { opinion?: string | undefined }): Refusal | null =>
