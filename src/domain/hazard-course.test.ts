@@ -254,7 +254,7 @@ test('7.2 a plan that a phone made before it asked for who helps and the steps o
   expect(planned(1, gaps)).toEqual({ refused: null, lacking: [] });
   expect(planned(7, gaps)).toMatchObject({ refused: 'commitments-missing' });
   expect(planned(1, { ...gaps, leader: '' })).toMatchObject({ refused: 'commitments-missing' });
-  expect(stepSchema({ do: 'plan' })).toBe(10);
+  expect(stepSchema({ do: 'plan' })).toBe(11);
 });
 
 test('7.1 and 7.2 nobody is given a case, and nobody asks to hand it on, without a department, where the school has any; the word of an older phone is taken', () => {
@@ -275,7 +275,7 @@ test('7.1 and 7.2 nobody is given a case, and nobody asks to hand it on, without
     ...unsure,
   } as cases.Bare);
   const { hash: _asked, ...before } = asked as EntryOf<'hazard-handled'>;
-  expect(before.schema).toBe(10);
+  expect(before.schema).toBe(11);
   expect(ledger.say(cast.entry(before.kind, before.body, { ...before, schema: 1 }), shui)).toBeNull();
   expect(say(ledger, id, sun, 'grant-hand-on', { personId: dian.id, deptId: null })).toBe('department-required');
   expect(say(ledger, id, sun, 'grant-hand-on', { personId: dian.id })).toBeNull();

@@ -75,7 +75,7 @@ export function lackOf(hazard: Hazard, step: HazardHandled, around: Around): Ref
     case 'come-back':
       return step.outcome === 'go-on' || step.photos.length > 0 ? null : no('photo-required');
     case 'raise':
-      // What was added to a case that had ended may have become that grave by it.
+      // Whoever adds to a case says of it what he would have reported, however grave it is by then.
       return isGrave(hazard) && !step.adds ? no('step-not-now', { state: hazard.state }) : null;
     case 'judge':
       if (hazard.grade !== 'MS') return no('step-not-now', { state: hazard.state });

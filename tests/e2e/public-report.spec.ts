@@ -176,11 +176,18 @@ async function byFirm(browser: Browser, caseId: string, png: Parameters<Locator[
   await expect(firm.getByText('请写做了什么').last()).toBeVisible();
   await firm.getByLabel('做了什么').fill('换了新插座');
   await firm.getByLabel('你的姓名').fill('王师傅');
+  await firm.reload();
+  await expect(firm.getByLabel('做了什么')).toHaveValue('换了新插座');
+  await expect(firm.getByLabel('你的姓名')).toHaveValue('王师傅');
   await firm.getByLabel('选照片').setInputFiles(png);
   await expect(firm.getByRole('img', { name: '照片 1', exact: true })).toBeVisible();
   await firm.getByRole('button', { name: '提交进度' }).click();
   await expect(firm.getByText('照片都传到了')).toBeVisible();
   await expect(firm.getByText(/王师傅.*换了新插座/)).toBeVisible();
+  await expect(firm.getByLabel('做了什么')).toHaveValue('');
+  expect(await firm.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('patrol-firm')))).toEqual(
+    [],
+  );
   await sheet.getByRole('button', { name: '收回 江南消防维保' }).click();
   await expect(sheet.getByText('已收回')).toBeVisible();
   await firm.reload();
