@@ -27,6 +27,7 @@ import { placeName, type Place } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { nobodyYet, type Responsibility } from './responsibility.ts';
 import type { StoodIn } from './stood-in.ts';
+import { isAnswered } from './step-lacks.ts';
 import { isSigned } from './value.ts';
 
 const kinds = ['hazard-reported', 'hazard-handled', 'responsibility-set'] as const satisfies readonly EntryKind[];
@@ -111,7 +112,8 @@ const isKeptWithout = (
 ): boolean =>
   isOutdated(hazard, step) ||
   (code === 'step-not-yours' && isStandInsWork(hazard, step, person, around)) ||
-  (code === 'step-not-now' && hasEndedElsewhere(hazard, step, around));
+  (code === 'step-not-now' &&
+    (hasEndedElsewhere(hazard, step, around) || (around.received === true && isAnswered(hazard, step))));
 
 /** The case it was to be merged with has ended meanwhile: at the school only, a phone knows what it merges. */
 const hasEndedElsewhere = ({ state, grade }: Hazard, step: HazardHandled, { received, into }: Around): boolean =>

@@ -120,18 +120,26 @@ const checkOpinion = ({ grade }: Hazard, { opinion = '' }: { opinion?: string | 
 /** Reported by itself, and not found in an inspection or a register. */
 const isReport = ({ from }: Hazard): boolean => from !== undefined && from !== 'kitchen';
 
+const isTouched = (hazard: Hazard): boolean =>
+  handlingOf(hazard).steps.some((one) => one.said.do !== 'amend') ||
+  hazard.sightings !== undefined ||
+  hazard.also !== undefined;
+
+/** Somebody spoke of what its reporter takes back, or took it off the watch list before: neither moves the case on, so that whoever was offline could not know. */
+export function isAnswered(hazard: Hazard, step: HazardHandled): boolean {
+  if (step.do === 'lift-supervision') return !isOver(hazard.state) && !!hazard.handling?.supervised?.lifted;
+  const isNew = hazard.state === 'reported' || hazard.state === 'fixed-on-spot';
+  return step.do === 'take-back' && isNew && isReport(hazard) && isTouched(hazard);
+}
+
 /**
  * A report that was a mistake, before anybody has said or done anything about it; in time by the school's clock, from receipt to receipt, so that what was
  * never sent is in time whenever it goes. What may be major is judged (`domain.md` 12, 13).
  */
 function checkTakeBack(hazard: Hazard, { now, received }: Around): Refusal | null {
   if (hazard.grade === 'MS' || hazard.grade === 'M') return no('judge-first');
-  const isTouched =
-    handlingOf(hazard).steps.some((one) => one.said.do !== 'amend') ||
-    hazard.sightings !== undefined ||
-    hazard.also !== undefined;
   const isLate = received === true && now - hazard.reportedAt > takeBackMs;
-  return !isReport(hazard) || isTouched || isLate ? no('step-not-now', { state: hazard.state }) : null;
+  return !isReport(hazard) || isTouched(hazard) || isLate ? no('step-not-now', { state: hazard.state }) : null;
 }
 
 function checkAssignment(hazard: Hazard, step: Extract<HazardHandled, { do: 'assign' }>, around: Around) {
