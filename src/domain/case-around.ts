@@ -14,6 +14,8 @@ export type Around = {
   timeZone: string;
   now: number;
   doneAt?: number;
+  /** When it was done by a clock that had asked the school, UTC ms; left out before schema 11, and where nobody knows. */
+  saidAt?: number;
   /** Of the entry that says the step; left out where it is still being said. */
   schema?: number;
   received?: boolean;

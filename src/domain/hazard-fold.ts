@@ -7,6 +7,7 @@ import type { Taken } from './case-change.ts';
 import { moved } from './hazard-course.ts';
 import {
   booksByTime,
+  daysBySaying,
   handlingOf,
   holdersByDay,
   mostSteps,
@@ -25,6 +26,7 @@ import { checkPhotoList } from './photo-list.ts';
 import { placeName, type Place } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { nobodyYet, type Responsibility } from './responsibility.ts';
+import { isAnswered } from './step-lacks.ts';
 import { isSigned } from './value.ts';
 
 const kinds = ['hazard-reported', 'hazard-handled', 'responsibility-set'] as const satisfies readonly EntryKind[];
@@ -106,7 +108,8 @@ const isKeptWithout = (
 ): boolean =>
   isOutdated(hazard, step) ||
   (code === 'step-not-yours' && isStandInsWork(hazard, step, person, around)) ||
-  (code === 'step-not-now' && hasEndedElsewhere(hazard, step, around));
+  (code === 'step-not-now' &&
+    (hasEndedElsewhere(hazard, step, around) || (around.received === true && isAnswered(hazard, step))));
 
 /** The case it was to be merged with has ended meanwhile: at the school only, a phone knows what it merges. */
 const hasEndedElsewhere = ({ state, grade }: Hazard, step: HazardHandled, { received, into }: Around): boolean =>
@@ -129,6 +132,7 @@ function aroundOf(entry: HandledEntry, read: Read, schoolId: string, receivedAt:
     return person ? [[id, person]] : [];
   });
   const book = bookOf(read, schoolId);
+  const doneAt = doneMs(entry.at, receivedAt);
   const isByTime = entry.schema >= booksByTime && receivedAt !== null;
   return {
     place,
@@ -136,7 +140,8 @@ function aroundOf(entry: HandledEntry, read: Read, schoolId: string, receivedAt:
     ...(isByTime && { everAway: [...(read('stood-in', schoolId)?.lines ?? []), ...book.absences] }),
     timeZone: read('school', schoolId)?.timeZone ?? 'Asia/Shanghai',
     now: receivedAt ?? correctedMs(entry.at),
-    ...(entry.schema >= holdersByDay && { doneAt: doneMs(entry.at, receivedAt) }),
+    ...(entry.schema >= holdersByDay && { doneAt }),
+    ...(entry.schema >= daysBySaying && entry.at.serverOffsetMs !== null && { saidAt: doneAt }),
     schema: entry.schema,
     received: receivedAt !== null,
     into: entry.body.do === 'merge' ? read('hazard', entry.body.into) : undefined,

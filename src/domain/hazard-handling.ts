@@ -12,7 +12,7 @@ export type Commitments = v.InferOutput<typeof schema.Commitments>;
 
 export type Who = { id: string; name: string };
 
-const sinceSchema2: ReadonlySet<HazardDo> = new Set(['supervise', 'lift-supervision', 'report-up']);
+const sinceSchema2: ReadonlySet<HazardDo> = new Set(['lift-supervision', 'report-up']);
 
 /** What a step says from schema 3 on. */
 const sinceSchema3 = ['used', 'yuan'] as const;
@@ -79,7 +79,10 @@ export const gradesStandSince = 11;
 
 /** The schema from which on 转办 and 延期 count on where nobody follows who had it; before, they began anew. */
 export const countsStandSince = 11;
-const sinceSchema11: ReadonlySet<HazardDo> = new Set(['assign', 'move', 'judge']);
+
+/** The schema from which on a day of 督办 is held against the day it was named on; before, against the day that came in. */
+export const daysBySaying = 11;
+const sinceSchema11: ReadonlySet<HazardDo> = new Set(['assign', 'move', 'judge', 'supervise']);
 
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 {
