@@ -16,6 +16,12 @@ export async function askToKeep(): Promise<boolean | null> {
   return (await storage()?.persist?.()) ?? null;
 }
 
+/** Asks again where it has not promised yet: the more an app is used, the sooner a browser does. */
+export async function askUnlessKept(): Promise<void> {
+  const kept = storage()?.persisted?.();
+  if (kept) await kept.then((is) => is || askToKeep()).catch(() => undefined);
+}
+
 /** `kept`: the browser has promised not to clear it; null where it does not say. */
 export type StorageHealth = { kept: boolean | null; usedBytes: number | null; roomBytes: number | null };
 
