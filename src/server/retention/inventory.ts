@@ -214,8 +214,10 @@ export async function inventory(
         ['处理者', 16],
         ['名称', 20],
         ['送去什么', 50],
+        ['从何时', 18],
+        ['到何时', 18],
       ],
-      await processors(parts, school.id, at),
+      await processors(parts, school, at),
     ),
   ];
   const day = wallClock(at, school.timeZone).toISOString().slice(0, 10);
