@@ -42,11 +42,8 @@ export function inMonths(from: string, to: string): InMonths {
   const beside = (monday: string, weeks: number) =>
     monthOf(new Date(Date.parse(monday) + weeks * 7 * dayMs).toISOString());
   // Of the first and the last month some weeks may not be asked for.
-  const cut = [
-    ...(beside(from, -1) === monthOf(from) ? [monthOf(from)] : []),
-    ...(beside(to, 1) === monthOf(to) ? [monthOf(to)] : []),
-  ];
-  const whole = mondays.map(monthOf).filter((month) => !cut.includes(month));
+  const isWhole = (month: string): boolean => beside(from, -1) !== month && beside(to, 1) !== month;
+  const whole = mondays.map(monthOf).filter(isWhole);
   const [first, last] = [whole[0], whole.at(-1)];
   if (first === undefined || last === undefined)
     return { months: null, weeks: mondays.length > 0 ? [{ from, to }] : [] };

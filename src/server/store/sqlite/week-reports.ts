@@ -37,18 +37,21 @@ export function sqliteWeeks(db: DatabaseSync): WeekStore {
     // A year is read month by month, and the weeks at its ends by themselves. Each place is added up before it counts in its building.
     async inspectionsAt(schoolId, span, places) {
       const { months, weeks } = inMonths(span.from, span.to);
+      const part = (table: string, of: string, days: { from: string; to: string }) => {
+        const { sql, values } = asked(schoolId, Object.assign({}, span, days), of);
+        const sums = 'r.school_id, r.place_id, r.inspections, r.with_faults, r.late, r.answers, r.bulk';
+        return { sql: `SELECT ${sums} FROM ${table} AS r WHERE ${sql}`, values };
+      };
       const parts = [
-        ...(months ? [{ table: 'place_months', of: 'month', ...months }] : []),
-        ...weeks.map((some) => ({ table: 'place_weeks', of: 'week', ...some })),
-      ].map(({ table, of, from, to }) => ({ table, ...asked(schoolId, { ...span, from, to }, of) }));
-      const sums = 'r.school_id, r.place_id, r.inspections, r.with_faults, r.late, r.answers, r.bulk';
-      const read = parts.map(({ table, sql }) => `SELECT ${sums} FROM ${table} AS r WHERE ${sql}`);
-      if (read.length === 0) return [];
+        ...(months ? [part('place_months', 'month', months)] : []),
+        ...weeks.map((some) => part('place_weeks', 'week', some)),
+      ];
+      if (parts.length === 0) return [];
       return rows(
         `SELECT c.covering_id AS placeId, ${inspected}
          FROM (SELECT r.school_id, r.place_id, sum(r.inspections) AS inspections, sum(r.with_faults) AS with_faults,
              sum(r.late) AS late, sum(r.answers) AS answers, sum(r.bulk) AS bulk
-           FROM (${read.join(' UNION ALL ')}) AS r GROUP BY r.place_id) AS r
+           FROM (${parts.map(({ sql }) => sql).join(' UNION ALL ')}) AS r GROUP BY r.place_id) AS r
          CROSS JOIN ${covering} GROUP BY c.covering_id`,
         [...parts.flatMap(({ values }) => values), JSON.stringify(places)],
       );
