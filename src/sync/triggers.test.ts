@@ -47,6 +47,24 @@ test('a round starts at once, on return to view, with the network and after some
   expect(runRound).toHaveBeenCalledTimes(last);
 });
 
+test('the browser is asked at each start to keep what is stored, until it has promised', async () => {
+  const persist = vi.fn(async () => true);
+  const persisted = vi.fn(async () => false);
+  vi.stubGlobal('navigator', { storage: { persist, persisted } });
+  const db = await readyDb(wang);
+  const start = async (times: number) => {
+    const stop = keepDelivering(db);
+    await soon(() => expect(persisted).toHaveBeenCalledTimes(times));
+    await soon(() => expect(deliverOthers).toHaveBeenCalledTimes(times));
+    stop();
+  };
+  await start(1);
+  expect(persist).toHaveBeenCalledTimes(1);
+  persisted.mockResolvedValue(true);
+  await start(2);
+  expect(persist).toHaveBeenCalledTimes(1);
+});
+
 test('what is recorded during a round gets a round of its own', async () => {
   const first = Promise.withResolvers<'done'>();
   runRound.mockReturnValueOnce(first.promise);
