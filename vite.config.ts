@@ -69,10 +69,10 @@ const shortClassNames = (): Plugin => {
 
 /** Drawn only at the desk. */
 const deskIcons =
-  /lucide\/dist\/esm\/icons\/(arrow-down|arrow-up|book-open|book-up|clock-alert|columns-3|table|file-up|funnel-x|grip-vertical|image|list-checks|sliders-horizontal|upload)\.mjs/;
+  /lucide\/dist\/esm\/icons\/(arrow-down|arrow-up|book-open|circle-pause|circle-play|book-up|clock-alert|columns-3|table|file-up|funnel-x|grip-vertical|image|list-checks|sliders-horizontal|upload)\.mjs/;
 /** Drawn only by screens that need the school anyway: they come with those. */
 const onlineIcons =
-  /lucide\/dist\/esm\/icons\/(database-backup|lock|lock-open|server-crash|server|file-spreadsheet|hard-drive|scroll-text|activity|user-check|rotate-ccw-clock|key-round|webhook|snowflake|hourglass|phone|history|route|school|arrow-down-up|arrow-right|bookmark|calendar-days|repeat-2|scale|user-plus|user-search|user-x|wrench|image-plus)\.mjs/;
+  /lucide\/dist\/esm\/icons\/(database-backup|laptop|lock|lock-open|server-crash|server|file-spreadsheet|hard-drive|scroll-text|activity|user-check|rotate-ccw-clock|key-round|webhook|snowflake|hourglass|phone|history|route|school|arrow-down-up|arrow-right|bookmark|calendar-days|repeat-2|scale|user-plus|user-search|user-x|wrench|image-plus)\.mjs/;
 /** Drawn only by the kitchen, or only on a round: they come with its screens. */
 const workIcons =
   /lucide\/dist\/esm\/icons\/(package-check|package-open|thermometer|utensils|map-pin-check|scan-search)\.mjs/;

@@ -16,11 +16,17 @@ import { allWords } from './preferences.ts';
 
 /** A screen that comes when it is opened, with all its words. */
 const screenOf = <M, P extends object>(file: () => Promise<M>, screenIn: (file: M) => ComponentType<P>) =>
-  lazy(async () => {
-    const loaded = await file();
-    await allWords();
-    screenShown();
-    return screenIn(loaded);
+  lazy<ComponentType<P>>(async () => {
+    try {
+      const loaded = await file();
+      await allWords();
+      return screenIn(loaded);
+    } catch {
+      const [{ notYet }] = await Promise.all([import('./fetched/walk.ts'), allWords()]);
+      return notYet(file);
+    } finally {
+      screenShown();
+    }
   });
 
 /** The screens of one file, each of which comes when it is opened. */

@@ -63,6 +63,19 @@ test('what arrived is asked for by what is made of it, and by nothing else', asy
   expect(Stream.all).toHaveLength(1);
 });
 
+test.each(['inspection', 'round', 'hazard', 'menu', 'sample'])(
+  'a weekly report under way hears of what it counts: %s',
+  async (topic) => {
+    const { onArrival } = await import('./live.ts');
+    let heard = 0;
+    onArrival('/api/briefing?kind=week&day=2026-11-23', () => heard++);
+    // Nothing listens where it is in no line.
+    Stream.all.at(-1)?.open();
+    Stream.all.at(-1)?.tell(topic);
+    expect(heard).toBe(1);
+  },
+);
+
 test('after a broken line everything that listens is asked for once more: nobody tells what was written meanwhile', async () => {
   const heard = await listening();
   last().break();

@@ -37,7 +37,7 @@ const topicsOf: [path: RegExp, topics: string[]][] = [
   [/^\/api\/held/, ['held']],
   [/^\/api\/people/, ['person']],
   [/^\/api\/places\/[^/]+\/floor-plan/, ['floor-plan', 'place', 'hazard', 'round', 'inspection', 'asset']],
-  [/^\/api\/(analysis|ledgers)/, counted],
+  [/^\/api\/(analysis|ledgers|briefing)/, counted],
   [/^\/api\/photo-wall/, ['photo', 'inspection', 'hazard', 'sample', 'round']],
   [/^\/api\/status/, ['phone', 'photo', 'alert']],
   [/^\/api\/alerts/, ['alert']],

@@ -26,6 +26,8 @@ export type Screen = {
   db: DeviceDb | null;
   /** The draft being filled in on this page; an update is not offered meanwhile. */
   capturing: string | null;
+  /** Drafts that were left and could not be saved, by id. */
+  unsaved: readonly string[];
   /** Set when a new version waits; calling it switches over and reloads. */
   update: (() => void) | null;
   /** The browser's own install prompt, where it has one. */
@@ -43,6 +45,7 @@ export const screen = createStore<Screen>(() => ({
   session: undefined,
   db: null,
   capturing: null,
+  unsaved: [],
   update: null,
   install: null,
 }));

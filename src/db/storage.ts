@@ -1,4 +1,5 @@
 // Whether the browser keeps what is stored, how much room there is, and whether a database has vanished.
+import { atOnce } from './at-once.ts';
 import { hasDeviceDb, type DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
 import { isFull } from './full.ts';
@@ -13,6 +14,12 @@ const storage = (): StorageManager | undefined => (typeof navigator === 'undefin
 /** Asks the browser to keep the data; null where it cannot be asked. */
 export async function askToKeep(): Promise<boolean | null> {
   return (await storage()?.persist?.()) ?? null;
+}
+
+/** Asks again where it has not promised yet: the more an app is used, the sooner a browser does. */
+export async function askUnlessKept(): Promise<void> {
+  const kept = storage()?.persisted?.();
+  if (kept) await kept.then((is) => is || askToKeep()).catch(() => undefined);
 }
 
 /** `kept`: the browser has promised not to clear it; null where it does not say. */
@@ -65,7 +72,7 @@ export async function acknowledgeLoss(db: DeviceDb): Promise<void> {
 async function writeCanary(db: DeviceDb): Promise<void> {
   const canary: Canary = {
     installId: await installIdOf(db),
-    unsent: (await countUnsent(db)) + countInHand(await metaOf(db, 'inHand')),
+    unsent: await atOnce(db, async () => (await countUnsent(db)) + countInHand(await metaOf(db, 'inHand'))),
     at: Date.now(),
   };
   const text = JSON.stringify(canary);

@@ -1,7 +1,7 @@
 // When a round starts while the app is open. This is how things are delivered; the worker's sync event is a bonus.
 import type { DeviceDb } from '../db/device-db.ts';
 import { round } from '../db/meta.ts';
-import { keepReserve, noteCanary, noteLoss } from '../db/storage.ts';
+import { askUnlessKept, keepReserve, noteCanary, noteLoss } from '../db/storage.ts';
 import { sweepPhotos } from '../db/sweep.ts';
 import { clearDelivered } from '../db/clear.ts';
 import { deliverOthers } from './others.ts';
@@ -85,6 +85,7 @@ async function nextIn(db: DeviceDb | null, end: RoundEnd): Promise<number> {
 }
 
 async function tidy(db: DeviceDb): Promise<void> {
+  void askUnlessKept();
   await sweepPhotos(db, Date.now());
   await clearDelivered(db);
   await keepReserve(db);

@@ -1,4 +1,5 @@
 // The road from end to end: a supervisor walks a building with no signal, the phone delivers, the manager reads.
+import { readFileSync } from 'node:fs';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import {
   answer,
@@ -13,6 +14,7 @@ import {
   signIn,
   workerInCharge,
 } from './phone.ts';
+import { Screens } from './screens.ts';
 import { openSchool, type School } from './school.ts';
 
 let school: School;
@@ -131,3 +133,43 @@ async function readTheRecord(desk: Page): Promise<void> {
   await desk.getByRole('button', { name: 'English' }).click();
   await expect(desk.getByRole('link', { name: 'Hazards' }).first()).toBeVisible();
 }
+
+/** Kept by everybody, so that passing by it makes each next screen one that has to come. */
+const between = '/records/mine';
+const routes = [...readFileSync('src/app/app.tsx', 'utf8').matchAll(/^ +'(\/[^']*)': /gm)]
+  .map(([, path = '']) => path.replaceAll(/\/:\w+\?/g, '').replaceAll(/:\w+/g, 'nowhere'))
+  .filter((path) => path !== between);
+
+test('every address opens offline, and what could not be fetched comes once the network is back', async ({
+  page,
+  context,
+}) => {
+  test.slow();
+  const { url } = school.server;
+  await signIn(page, url, 'sun');
+  await workerInCharge(page, 'desk');
+  await page.close();
+
+  const phone = await coldStartOffline(context, url);
+  phone.setDefaultTimeout(5000);
+  const screens = new Screens(phone, url);
+  const dead: string[] = [];
+  expect(routes.length).toBeGreaterThan(40);
+  for (const path of routes) {
+    await screens.follow(path).catch(() => dead.push(path));
+    // Where a screen failed as a whole the next one would not be shown either.
+    await screens.follow(between).catch(() => (dead.push(path), screens.open(between)));
+  }
+  expect(dead).toEqual([]);
+
+  const notYet = phone.getByRole('heading', { name: '没有网络，这一页还没有看过' });
+  await screens.follow('/install');
+  await expect(notYet).toBeVisible();
+  expect(await screens.faults()).toEqual([]);
+  await screens.open('/alerts');
+  await expect(notYet).toBeVisible();
+  await context.setOffline(false);
+  await expect(phone.getByRole('heading', { name: '提醒渠道', level: 1 })).toBeVisible();
+  await screens.follow('/install');
+  await expect(phone.getByRole('heading', { name: '添加到桌面', level: 1 })).toBeVisible();
+});

@@ -25,4 +25,5 @@ export { Beside } from '../shell/beside.tsx';
 export { TabNumber } from '../shell/tab-number.tsx';
 export { ToLanguage } from '../shell/to-language.tsx';
 export { UpdateOffer } from '../shell/update-offer.tsx';
+export { notYet } from '../ui/not-fetched.tsx';
 export { ToSearch } from '../shell/to-search.tsx';

@@ -5,6 +5,7 @@ import { walkedTemplate } from '../../db/walked-template.ts';
 import { ownRecord } from '../../db/records.ts';
 import type { Session } from '../../domain/protocol.ts';
 import { draftStore, type DraftStore } from './draft-store.ts';
+import { leaveDraft, takeUnsaved, type Hold } from './unsaved-drafts.ts';
 
 /** elsewhere: another window writes it. submitted, absent: no draft any more. noTemplate: its checklist is not here. */
 export type Opening =
@@ -24,11 +25,13 @@ export type DraftOpening = Asked & {
 };
 
 export function beginOpening(asked: Asked): DraftOpening {
-  const { id } = asked;
-  let now: Opening = { is: 'opening' };
+  const { id, db } = asked;
+  const kept = takeUnsaved(id, db);
+  const hold: Hold = kept?.hold ?? { release: () => undefined, lost };
+  hold.lost = lost;
+  let store: DraftStore | null = kept?.store ?? null;
+  let now: Opening = store ? { is: 'open', store } : { is: 'opening' };
   let tell: (opening: Opening) => void = () => undefined;
-  let release: () => void = () => undefined;
-  let store: DraftStore | null = null;
   let left = false;
 
   const become = (next: Opening) => {
@@ -36,7 +39,7 @@ export function beginOpening(asked: Asked): DraftOpening {
     now = next;
     tell(next);
   };
-  const take = () => void begin(takeDraft(id, lost));
+  const take = () => void begin(takeDraft(id, () => hold.lost()));
   function lost() {
     store?.stop();
     store = null;
@@ -46,7 +49,7 @@ export function beginOpening(asked: Asked): DraftOpening {
     try {
       const held = await holding;
       if (!held) return become({ is: 'elsewhere', take });
-      release = held;
+      hold.release = held;
       // Read only now: what another window wrote last is on the disk.
       const next = await open(asked);
       if ('store' in next) store = next.store;
@@ -59,11 +62,8 @@ export function beginOpening(asked: Asked): DraftOpening {
   function letGo() {
     const leaving = store;
     store = null;
-    if (!leaving) return release();
-    void leaving.flush().finally(() => {
-      leaving.stop();
-      release();
-    });
+    if (!leaving) return hold.release();
+    void leaveDraft(id, { store: leaving, hold });
   }
   return {
     ...asked,
@@ -73,7 +73,7 @@ export function beginOpening(asked: Asked): DraftOpening {
       left = true;
       letGo();
     },
-    decided: begin(holdDraft(id, lost)),
+    decided: kept ? Promise.resolve() : begin(holdDraft(id, () => hold.lost())),
   };
 }
 

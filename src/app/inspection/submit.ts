@@ -5,6 +5,7 @@ import type { DeviceDb, Draft } from '../../db/device-db.ts';
 import { isFull } from '../../db/full.ts';
 import { rememberWords } from '../../db/own-words.ts';
 import { submitDraft } from '../../db/record.ts';
+import { askUnlessKept } from '../../db/storage.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { useDb, useWords } from '../use-screen.ts';
@@ -15,10 +16,11 @@ type Outcome = { is: 'done' } | { is: 'refused'; error: unknown };
 
 type Said = Pick<Draft, 'late' | 'spot'>;
 
-async function submit(db: DeviceDb, id: string, said: Said): Promise<Outcome> {
+export async function submit(db: DeviceDb, id: string, said: Said): Promise<Outcome> {
   try {
     const entry = await submitDraft(db, id, said);
     deliverSoon();
+    void askUnlessKept();
     // A convenience for the next time: without it the record is as good.
     await rememberWords(db, entry).catch(() => undefined);
     return { is: 'done' };

@@ -4,12 +4,13 @@ import { authorize } from '../../domain/authorize.ts';
 import { isKitchenStaff } from '../../domain/person.ts';
 import { NotFound } from '../shell/not-found.tsx';
 import { later } from '../ui/later.tsx';
+import { laterScreen } from '../ui/not-fetched.tsx';
 import { useSession } from '../use-screen.ts';
 import { BoxScreen } from './box-screen.tsx';
 import { KitchenScreen } from './kitchen-screen.tsx';
 
-const LabelsScreen = later(async () => (await import('../fetched/labels.ts')).LabelsScreen);
-const RegisterScreen = later(async () => (await import('../fetched/sample-register.ts')).RegisterScreen);
+const LabelsScreen = laterScreen(async () => (await import('../fetched/labels.ts')).LabelsScreen);
+const RegisterScreen = laterScreen(async () => (await import('../fetched/sample-register.ts')).RegisterScreen);
 const HandOverScreen = later(async () => (await import('../fetched/kitchen.ts')).HandOverScreen);
 
 /** `/kitchen`, what lies under it, and `/b/CODE`, the address on a label. */

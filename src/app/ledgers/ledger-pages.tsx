@@ -4,10 +4,10 @@ import { dayKey } from '../format.ts';
 import { readAsked } from './asked.ts';
 import { LedgerChoice } from './ledger-choice.tsx';
 import { LedgerScreen } from './ledger-screen.tsx';
-import { later } from '../ui/later.tsx';
+import { laterScreen } from '../ui/not-fetched.tsx';
 
 /** The lists behind the numbers of 今日 are read by whoever reads ledgers. */
-const TodayListScreen = later(() => import('../fetched/role-today.ts').then((loaded) => loaded.TodayListScreen));
+const TodayListScreen = laterScreen(() => import('../fetched/role-today.ts').then((loaded) => loaded.TodayListScreen));
 
 export function LedgerPages() {
   const { query } = useLocation();

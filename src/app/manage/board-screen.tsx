@@ -14,7 +14,6 @@ import { TextField } from '../ui/field.tsx';
 import { Line, Stop, type StationState } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
-import { later } from '../ui/later.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { TakeList } from '../take-list.ts';
 import { useReport } from '../use-report.ts';
@@ -37,20 +36,14 @@ import { roundWhen } from './board-when.ts';
 import { BoardTiles } from './board-tiles.tsx';
 import styles from './board.module.css';
 import { NightPaper } from './night-later.tsx';
-import { NotFetched } from '../ui/not-fetched.tsx';
+import { laterScreen } from '../ui/not-fetched.tsx';
 import { PlanField } from './plan-field.tsx';
 import { Sayings, tones } from './round-said.tsx';
 import { useBoardWords, useBuildings, usePlaceNames } from './use-board.ts';
 
-const BoardCalendar = later(async () => (await import('../fetched/round-papers.ts')).BoardCalendar);
-const RoundPage = later(() =>
-  import('../fetched/round-papers.ts').then(
-    (loaded) => loaded.RoundPage,
-    () => RoundNotFetched,
-  ),
-);
-const RoundNotFetched = () => <NotFetched title={useBoardWords().title} backTo="/rounds-board" />;
-const GuardPaper = later(async () => (await import('../fetched/round-papers.ts')).GuardPaper);
+const BoardCalendar = laterScreen(async () => (await import('../fetched/round-papers.ts')).BoardCalendar);
+const RoundPage = laterScreen(async () => (await import('../fetched/round-papers.ts')).RoundPage);
+const GuardPaper = laterScreen(async () => (await import('../fetched/round-papers.ts')).GuardPaper);
 
 export function BoardPages() {
   const { id } = useRoute().params;

@@ -1,17 +1,19 @@
 // 添加到桌面: help for the browser in hand, and only for that one.
 import { CircleCheckBig } from 'lucide';
 import { isInstalled, thisBrowser } from '../browser.ts';
-import { useScreen, useWords } from '../use-screen.ts';
+import { useLanguage, useScreen, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { installWords } from '../words/install.ts';
 import { installSteps } from './install-guide.ts';
 import { GuidePicture } from './install-picture.tsx';
 import styles from './me.module.css';
 
 export function InstallScreen() {
-  const { common, me: words } = useWords();
+  const { common, me } = useWords();
+  const words = installWords[useLanguage()];
   const install = useScreen((now) => now.install);
   const browser = thisBrowser();
   const frame = { title: words.installTitle, back: common.back, backTo: '/me' };
@@ -39,7 +41,7 @@ export function InstallScreen() {
     >
       {!install && (
         <>
-          <p class={styles.youUse}>{words.youUse(words.browserNames[browser.name])}</p>
+          <p class={styles.youUse}>{words.youUse(me.browserNames[browser.name])}</p>
           <Line aria-label={words.steps}>
             {installSteps(browser).map((step) => (
               <Stop key={step} state={step === 'unsure' || step === 'permission' ? 'late' : 'todo'}>

@@ -30,6 +30,7 @@ import { startAddress } from '../today/start-address.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Gradual } from '../ui/gradual.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { laterScreen } from '../ui/not-fetched.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
@@ -46,7 +47,7 @@ const ManagePlace = later(async () => {
 });
 
 // It needs the school anyway.
-const FloorPlan = later(async () => {
+const FloorPlan = laterScreen(async () => {
   const [{ FloorPlanScreen: part }] = await Promise.all([import('../fetched/floor-plan.ts'), allWords()]);
   return part;
 });

@@ -47,7 +47,9 @@ export async function startWorker(): Promise<void> {
 
 /** A checklist is open, or a camera, a sheet, or fields that are kept only when they are sent. */
 const isInTheMiddle = (): boolean =>
-  screen.getState().capturing !== null || document.querySelector('dialog[open], video, form') !== null;
+  screen.getState().capturing !== null ||
+  screen.getState().unsaved.length > 0 ||
+  document.querySelector('dialog[open], video, form') !== null;
 
 /** Whoever only reports what is wrong has no use for an app on the phone; once somebody signs in there is one. */
 async function worksHere(): Promise<void> {

@@ -1,7 +1,7 @@
 // Inspections that are not finished: the newest as the one next thing, the others below it.
 import type { Draft } from '../../db/device-db.ts';
 import { clock, inLanguage } from '../format.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useLanguage, useScreen, useWords } from '../use-screen.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
@@ -10,7 +10,8 @@ import type { DraftLine } from './at-hand.ts';
 
 export function Drafts({ drafts }: { drafts: readonly DraftLine[] }) {
   const language = useLanguage();
-  const { today } = useWords();
+  const { today, inspection } = useWords();
+  const unsaved = useScreen((now) => now.unsaved);
   const [newest, ...others] = drafts;
   if (!newest) return null;
   const progress = ({ draft, total }: DraftLine) => (total === null ? '' : today.progress(answered(draft), total));
@@ -25,7 +26,12 @@ export function Drafts({ drafts }: { drafts: readonly DraftLine[] }) {
             <div class={styles.small}>
               {last.placeName}
               <br />
-              {progress(newest)} <b class={styles.saved}>{today.saved}</b>
+              {progress(newest)}{' '}
+              {unsaved.includes(last.id) ? (
+                <b class={styles.unsaved}>{inspection.notSaved}</b>
+              ) : (
+                <b class={styles.saved}>{today.saved}</b>
+              )}
             </div>
           </div>
           <ButtonLink look="primary" large href={`/inspection/${last.id}`}>
@@ -45,7 +51,8 @@ export function Drafts({ drafts }: { drafts: readonly DraftLine[] }) {
                   <>
                     {inLanguage(line.draft.templateName, language)}
                     <br />
-                    {progress(line)} · {clock(line.draft.changedAt)}
+                    {progress(line)} ·{' '}
+                    {unsaved.includes(line.draft.id) ? inspection.notSaved : clock(line.draft.changedAt)}
                   </>
                 }
               >

@@ -4,6 +4,7 @@ import { walksRounds } from '../../db/own-rounds.ts';
 import type { Person } from '../../domain/person.ts';
 import { allWords } from '../preferences.ts';
 import { later } from '../ui/later.tsx';
+import { laterScreen } from '../ui/not-fetched.tsx';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import styles from './today.module.css';
@@ -22,7 +23,7 @@ export const fetchRounds = async (db: DeviceDb, person: Person): Promise<void> =
   if (await walksRounds(db, person)) await Today.preload();
 };
 
-export const RoundScreen = later(async () => (await rounds()).RoundScreen);
+export const RoundScreen = laterScreen(async () => (await rounds()).RoundScreen);
 
 const Here = later(() =>
   rounds().then(
