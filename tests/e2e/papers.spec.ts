@@ -186,21 +186,14 @@ async function largeCampus(page: Page): Promise<void> {
   await page.route('**/api/analysis/inspections?*', async (route) => {
     const response = await route.fetch();
     const told = (await response.json()) as InspectionAnalysis;
-    const buildings = Array.from({ length: 24 }, (_, n) => ({ placeId: id(5000 + n), placeName: `Dormitory${n + 1}` }));
-    const counted = { inspections: 9, withFaults: 3, late: 0, answers: 90, bulk: 9 };
-    const [zh, about] = ['房门可从内部徒手打开，门锁、玻璃完好', { zh: '宿舍每日安全巡查', en: 'Dormitory' }];
-    const items = Array.from({ length: 10 }, (_, n) => ({
-      ...{
-        templateCode: 'D1',
-        itemId: `D1-${n + 10}`,
-        text: { zh, en: zh },
-        templateName: about,
-        faults: 24,
-        records: 24,
-      },
-      places: buildings.map((one) => ({ ...one, faults: 1, records: 1 })),
-    }));
-    const json = { ...told, buildings: buildings.map((one) => ({ ...one, ...counted })), items };
+    const counted = { inspections: 9, withFaults: 3, late: 0, answers: 90, bulk: 9, faults: 1, records: 1 };
+    const buildings = Array.from({ length: 24 }, (_, n) =>
+      Object.assign({ placeId: id(5000 + n), placeName: `Dormitory${n + 1}` }, counted),
+    );
+    const text = { zh: '房门可从内部徒手打开，门锁、玻璃完好', en: 'Doors' };
+    const about = { templateCode: 'D1', text, templateName: text, faults: 24, records: 24, places: buildings };
+    const items = Array.from({ length: 10 }, (_, n) => Object.assign({ itemId: `D1-${n + 10}` }, about));
+    const json = { ...told, buildings, items };
     await route.fulfill({ response, json });
   });
 }
