@@ -29,7 +29,7 @@ const points: Record<string, Plan> = {
   C2: { during: 'second', death: { place: 'in the save' }, leaves: hasNot(2) },
   C3: { during: 'second', death: { place: 'after the save' }, leaves: has(2) },
   C4: { during: 'fault', death: { place: 'camera open' }, leaves: behindCamera },
-  C5: { during: 'fault', death: { place: 'photo written' }, leaves: behindCamera },
+  C5: { during: 'fault', death: { place: 'photo written' }, leaves: photographed },
   C6: { during: 'fault', death: { place: 'photo named' }, leaves: photographed },
   C7: { during: 'hand in', death: { place: 'in the finish' }, leaves: unfinished },
   C8: { during: 'hand in', death: { place: 'after the finish' }, leaves: isFinished },
