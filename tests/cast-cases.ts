@@ -1,4 +1,5 @@
 // The people around a case, and what each step of one says, for tests about hazards.
+import { checkAdded } from '../src/domain/addition.ts';
 import type { Document, Read } from '../src/domain/documents.ts';
 import type { Entry } from '../src/domain/entry.ts';
 import type { Hazard } from '../src/domain/hazard.ts';
@@ -113,6 +114,7 @@ export class Ledger {
   say(entry: Entry, by: Person): ProblemCode | null {
     try {
       checkEntry(entry, by, this.read, cast.yucai.id, this.now);
+      if (entry.kind === 'hazard-handled') checkAdded(entry, this.read);
     } catch (error) {
       if (error instanceof Refusal) return error.code;
       throw error;

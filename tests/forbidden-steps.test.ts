@@ -17,7 +17,7 @@ import { checkEntry } from '../src/domain/permission.ts';
 import { roles, type Person } from '../src/domain/person.ts';
 import { Refusal, type ProblemCode } from '../src/domain/refusal.ts';
 import { judge } from '../src/server/judge.ts';
-import { commitments, dian, Ledger, logistics, picture, responsibility, sayings, steps } from './cast-cases.ts';
+import { an, commitments, dian, Ledger, logistics, picture, responsibility, sayings, steps } from './cast-cases.ts';
 import * as cast from './cast.ts';
 import { en, zh } from './words.ts';
 
@@ -344,12 +344,18 @@ test('H1 every forbidden step is refused on the phone with the reason of the tab
 test('a step that does not say what it has to, or was taken as often as it may be, is refused alike on phone and server', () => {
   const nobody = cast.id(799);
   const none = { photos: [] };
+  const judged = { by: { id: nobody, name: '' }, at: 1, note: '', grade: 'L', basis: '' };
   const lacks: [HazardDo, HazardState, HazardGrade, ProblemCode, object, Partial<Hazard>, object?][] = [
     ['assign', 'reported', 'G', 'person-unknown', { personId: nobody }, {}],
     ['assign', 'reported', 'G', 'person-unknown', { checkerId: nobody }, {}],
     ['assign', 'reported', 'G', 'department-unknown', { deptId: nobody }, {}],
     ['assign', 'reported', 'MS', 'judge-first', { grade: 'G' }, {}],
     ['assign', 'reported', 'G', 'judge-first', { grade: 'M' }, {}],
+    ['assign', 'reopened', 'L', 'grade-stands', { grade: 'G' }, {}],
+    ['assign', 'assigned', 'L', 'grade-stands', { grade: 'G' }, {}],
+    ['assign', 'plan-review', 'L', 'grade-stands', { grade: 'G' }, {}],
+    ['assign', 'rectifying', 'L', 'grade-stands', { grade: 'G' }, {}],
+    ['assign', 'reported', 'L', 'grade-stands', { grade: 'G' }, {}, { judged }],
     ['assign', 'reported', 'G', 'own-work', { checkerId: dian.id }, {}],
     ['merge', 'reported', 'G', 'hazard-unknown', { into: nobody }, {}],
     ['merge', 'reported', 'G', 'hazard-unknown', { into: reported.id }, {}],
@@ -371,6 +377,7 @@ test('a step that does not say what it has to, or was taken as often as it may b
     ['grant-extension', 'extension-review', 'M', 'filing-required', { filed: undefined }, {}],
     ['grant-extension', 'extension-review', 'MS', 'filing-required', { filed: undefined }, {}],
     ['appeal', 'rejected', 'G', 'limit-reached', {}, {}, { appealed: true }],
+    ['comment', 'rejected', 'G', 'step-not-now', { adds: true }, {}],
     ['rate', 'closed', 'G', 'limit-reached', {}, {}, { rating: { stars: 5, note: '', at: 1 } }],
     ['supervise', 'rectifying', 'L', 'deadline-not-later', { until: '2026-11-21' }, {}],
   ];
@@ -387,6 +394,26 @@ test('a step that does not say what it has to, or was taken as often as it may b
     ]);
     expect([zh.problems[code], en.problems[code]].every((sentence) => sentence.length > 5)).toBe(true);
   }
+});
+
+test('a merge into a case that has ended is refused on the phone, which knows it, and kept without effect at the school, where it may have ended since', () => {
+  const ended = ledger.report();
+  expect(ledger.take(ended.id, an, sayings.reject(ended))).toBeNull();
+  const asked = {
+    state: 'reported',
+    grade: 'G',
+    person: actor('safety_office', 'stranger'),
+    relation: 'stranger',
+  } as const;
+  const hazard = caseOf(asked);
+  const body = { ...sayingOf('merge', hazard), into: ended.id } as HazardHandled;
+  const { read } = asking(asked)(hazard);
+  expect(told(hazard, body, asked.person, read)).toEqual({ phone: 'step-not-now', server: null });
+  const entry = { ...blank, schema: stepSchema(body), subject: hazard.id, by: asked.person.id, body };
+  const judged = judge({ is: 'known', entry, raw: '' }, asked.person, read, cast.yucai.id, ledger.now);
+  const [left] = judged.verdict === 'accepted' ? judged.documents : [];
+  expect(left?.body).toMatchObject({ state: 'reported', handling: { steps: [{ without: 'step-not-now' }] } });
+  expect(read('hazard', ended.id)).toMatchObject({ state: 'rejected' });
 });
 
 test('whatever somebody says whose account was ended is kept for a manager, and changes nothing', () => {

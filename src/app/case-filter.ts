@@ -2,10 +2,11 @@
 import {
   hazardCategories,
   hazardGrades,
-  hazardStates,
+  listedStates,
   type HazardCategory,
   type HazardGrade,
   type HazardState,
+  type ListedState,
 } from '../domain/hazard-words.ts';
 import type { CaseStage } from '../domain/case-stages.ts';
 import { countedNames, type CountedName } from '../domain/counted-names.ts';
@@ -30,7 +31,7 @@ export type CaseFilter = {
   place: string | null;
   category: HazardCategory | null;
   grade: HazardGrade | null;
-  state: HazardState | null;
+  state: ListedState | null;
   dept: string | null;
   person: string | null;
   days: CaseAge | null;
@@ -74,7 +75,7 @@ const dayOrNull = (text: string | undefined): string | null =>
 export function readCases(query: Query): CaseFilter {
   const [first, last] = [dayOrNull(query['from']), dayOrNull(query['to'])];
   const isTurned = first !== null && last !== null && first > last;
-  const state = oneOf(hazardStates, query['state']);
+  const state = oneOf(listedStates, query['state']);
   const counted = oneOf(countedNames, query['counted']);
   return {
     list: counted ? 'all' : (oneOf(hazardLists, query['list']) ?? (state ? 'all' : 'open')),

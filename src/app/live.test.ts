@@ -26,7 +26,8 @@ class Stream extends EventTarget {
   }
 }
 
-const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+const newPage = () => Object.assign(new EventTarget(), { visibilityState: 'visible' });
+let page = newPage();
 const lookAway = (is: 'visible' | 'hidden'): void => {
   page.visibilityState = is;
   page.dispatchEvent(new Event('visibilitychange'));
@@ -35,10 +36,10 @@ const last = (): Stream => Stream.all.at(-1)!;
 
 beforeEach(() => {
   vi.useFakeTimers();
+  page = newPage();
   vi.stubGlobal('document', page);
   vi.stubGlobal('EventSource', Stream);
   Stream.all = [];
-  page.visibilityState = 'visible';
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -62,6 +63,19 @@ test('what arrived is asked for by what is made of it, and by nothing else', asy
   expect(Stream.all).toHaveLength(1);
 });
 
+test.each(['inspection', 'round', 'hazard', 'menu', 'sample'])(
+  'a weekly report under way hears of what it counts: %s',
+  async (topic) => {
+    const { onArrival } = await import('./live.ts');
+    let heard = 0;
+    onArrival('/api/briefing?kind=week&day=2026-11-23', () => heard++);
+    // Nothing listens where it is in no line.
+    Stream.all.at(-1)?.open();
+    Stream.all.at(-1)?.tell(topic);
+    expect(heard).toBe(1);
+  },
+);
+
 test('after a broken line everything that listens is asked for once more: nobody tells what was written meanwhile', async () => {
   const heard = await listening();
   last().break();
@@ -79,6 +93,48 @@ test('a server that starts anew refuses the stream: it is opened again after a w
   expect(Stream.all).toHaveLength(2);
   last().open();
   expect(heard).toEqual({ hazards: 1, people: 1 });
+});
+
+const answered = (status: number, code: string) => {
+  const problem = { type: 'x', title: 'x', status, code, requestId: 'r1' };
+  const headers = { 'content-type': 'application/problem+json' };
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify(problem), { status, headers }));
+};
+
+test('where somebody was signed out the page is asked once, so that it says so, and the stream not again until he looks', async () => {
+  const heard = await listening();
+  answered(401, 'login');
+  last().break(true);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(heard).toEqual({ hazards: 1, people: 1 });
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect(Stream.all).toHaveLength(1);
+  expect(heard).toEqual({ hazards: 1, people: 1 });
+  lookAway('hidden');
+  lookAway('visible');
+  expect(Stream.all).toHaveLength(2);
+});
+
+test('a school that has no room for one more is asked ever more seldom, also from the next page; once it has, soon again', async () => {
+  await listening();
+  answered(429, 'too-many-requests');
+  const tries: number[] = [];
+  const begun = Date.now();
+  for (let n = 1; n <= 7; n++) {
+    last().break(true);
+    while (Stream.all.length === n) await vi.advanceTimersByTimeAsync(10_000);
+    tries.push((Date.now() - begun) / 1000);
+  }
+  expect(tries.map((at, n) => at - (tries[n - 1] ?? 0))).toEqual([30, 60, 120, 240, 480, 600, 600]);
+  last().break(true);
+  const { onArrival } = await import('./live.ts');
+  onArrival('/api/alerts', () => undefined);
+  expect(Stream.all).toHaveLength(8);
+  await vi.advanceTimersByTimeAsync(600_000);
+  last().open();
+  last().break(true);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(Stream.all).toHaveLength(10);
 });
 
 test('whoever looks away for a moment has missed nothing; after longer the page asks for everything by itself', async () => {

@@ -1,14 +1,21 @@
 // What reaches the school while a manager has a page open: one stream for all that is on it, and only while somebody looks.
 
+import { whoAmI } from '../sync/rest.ts';
+
 type Listener = (topics: readonly string[]) => void;
 const listeners = new Set<Listener>();
 let source: EventSource | null = null;
 /** Something may have been written while nobody listened. */
 let hasMissed = false;
 let hiddenAt = 0;
+/** The next try, and how often in a row it was refused. */
+let again: ReturnType<typeof setTimeout> | undefined;
+let refusals = 0;
 /** Whoever comes back later than that asks for everything anyway. */
 const shortMs = 10_000;
 const againMs = 30_000;
+/** A school without room for one more is asked ever more seldom. */
+const seldomMs = 10 * 60_000;
 const gapMs = 2000;
 /** Later than that after what it listens for was asked, something may have come in between. */
 const soonMs = 1000;
@@ -30,7 +37,7 @@ const topicsOf: [path: RegExp, topics: string[]][] = [
   [/^\/api\/held/, ['held']],
   [/^\/api\/people/, ['person']],
   [/^\/api\/places\/[^/]+\/floor-plan/, ['floor-plan', 'place', 'hazard', 'round', 'inspection', 'asset']],
-  [/^\/api\/(analysis|ledgers)/, counted],
+  [/^\/api\/(analysis|ledgers|briefing)/, counted],
   [/^\/api\/photo-wall/, ['photo', 'inspection', 'hazard', 'sample', 'round']],
   [/^\/api\/status/, ['phone', 'photo', 'alert']],
   [/^\/api\/alerts/, ['alert']],
@@ -44,7 +51,7 @@ export function onArrival(path: string, arrived: () => void): () => void {
     if (written.some((topic) => topics.includes(topic))) arrived();
   };
   listeners.add(listener);
-  look();
+  if (again === undefined) look();
   return () => {
     listeners.delete(listener);
     look();
@@ -72,18 +79,42 @@ function look(): void {
   const opened = new EventSource('/api/live');
   source = opened;
   opened.addEventListener('open', () => {
+    refusals = 0;
     if (!hasMissed && Date.now() - asked < soonMs) return;
     hasMissed = false;
     tell(allTopics);
   });
   opened.addEventListener('error', () => {
     hasMissed = true;
-    if (opened.readyState === EventSource.CLOSED) setTimeout(look, againMs);
+    if (opened.readyState === EventSource.CLOSED && opened === source) wait();
   });
   opened.addEventListener('changed', ({ data }: MessageEvent<string>) => tell(JSON.parse(data) as string[]));
 }
 
+/** The stream does not say why it was refused. Whoever was signed out is told by what is on the page, and waits for nothing. */
+function wait(): void {
+  const trying = setTimeout(
+    () => {
+      again = undefined;
+      look();
+    },
+    Math.min(againMs * 2 ** refusals++, seldomMs),
+  );
+  again = trying;
+  void whoAmI().then((answered) => {
+    if (answered.ok || answered.why !== 'login' || again !== trying) return;
+    stopTrying();
+    tell(allTopics);
+  });
+}
+
+function stopTrying(): void {
+  clearTimeout(again);
+  again = undefined;
+}
+
 function close(): void {
+  stopTrying();
   source?.close();
   source = null;
 }

@@ -92,7 +92,7 @@ export function useReport<T extends object>(
     setState((now) => (now.key === key ? { key, trouble: answered, busy: false } : now));
   }, [key]);
 
-  /** Something of it was written: nobody asked, so nothing is said while it is fetched, nor when it cannot be. */
+  /** Something of it was written: nobody asked, so nothing is said while it is fetched, nor when it cannot be; but whoever is signed out hears of it. */
   const arrive = useCallback(
     async (isSecond = false): Promise<void> => {
       // Whoever takes what is offered asks again: until then nothing more has to be known.
@@ -100,7 +100,9 @@ export function useReport<T extends object>(
       // Always anew: a question that is under way already may have been answered before this was written.
       const answered = await report(path, schema);
       const before = recent.get(key) as Shown<T> | undefined;
-      if (!answered.ok && answered.why !== 'refused' && !isSecond)
+      if (!answered.ok && answered.why === 'login')
+        setState((now) => (now.key === key ? { ...now, trouble: answered } : now));
+      else if (!answered.ok && answered.why !== 'refused' && !isSecond)
         again.current = setTimeout(() => void arrive(true), againMs);
       if (!answered.ok || !before) return;
       const body = merge(before.body, answered.body);

@@ -7,7 +7,7 @@ import { metaOf, putMeta } from './meta.ts';
  * The oldest `limit` entries that have not been announced, and `through`: the number to remember once they have.
  * Entries brought from another phone (opSeq below 0 here) were announced there.
  */
-export async function unannounced(db: DeviceDb, limit: number): Promise<{ items: Announced[]; through: number }> {
+async function unannounced(db: DeviceDb, limit: number): Promise<{ items: Announced[]; through: number }> {
   const { through } = (await metaOf(db, 'announced')) ?? { through: 0 };
   const rows = await db.outbox
     .where('opSeq')
@@ -25,6 +25,12 @@ export async function unannounced(db: DeviceDb, limit: number): Promise<{ items:
   });
   return { items, through: rows.at(-1)?.opSeq ?? through };
 }
+
+/** What the school has not heard of, all of it at one moment. */
+export const untold = (db: DeviceDb, limit: number) =>
+  db.transaction('r', [db.meta, db.outbox, db.entries], async () => {
+    return { ...(await unannounced(db, limit)), lost: await untoldLoss(db) };
+  });
 
 export async function markAnnounced(db: DeviceDb, through: number): Promise<void> {
   await putMeta(db, 'announced', { through });

@@ -60,7 +60,7 @@ test('what others did meanwhile counts, not what the phone thought when it recor
   await expect(takeStep(db, now, { do: 'progress', note: '在修' })).rejects.toMatchObject({ code: 'step-not-now' });
 });
 
-test('what is added to a known case as severe makes it suspected major, beside its words and photos', async () => {
+test('what is added to a known case as severe makes it suspected major, beside its words and photos; that somebody else says so as well is said once it is', async () => {
   const { db, id } = await entrusted();
   const { photo, data } = await picture('report', 'smoke');
   const shots = [{ photo, bytes: data, thumb: new ArrayBuffer(1) }];
@@ -74,6 +74,7 @@ test('what is added to a known case as severe makes it suspected major, beside i
     ['comment', 1, undefined],
     ['raise', 0, undefined],
     ['comment', 1, undefined],
+    ['raise', 0, undefined],
   ]);
 });
 
@@ -93,12 +94,12 @@ test('all that was already filled in goes along when it turns out to be a known 
   expect(steps?.map(({ said: what }) => what)).toMatchObject([
     { do: 'comment', report: filled },
     { do: 'raise', majorRefs: ['M6'] },
-    { do: 'comment', report: { majorRefs: ['M4'] } },
-    { do: 'interim', how: 'isolated' },
+    { do: 'comment' },
+    { do: 'raise', majorRefs: ['M4'], how: 'isolated' },
   ]);
   expect(steps?.every(({ without }) => without === undefined)).toBe(true);
   const schemas = (await db.entries.toArray()).map(({ entry }) => entry.schema);
-  expect(schemas).toEqual([10, 10, 10, 10]);
+  expect(schemas).toEqual([11, 11, 11, 11]);
 });
 
 test('what was reported with the camera gets its words, place and gravity before it has left the phone', async () => {
@@ -148,5 +149,5 @@ test('whoever finishes a repair says what it took without a network, in the sche
   const { hazard } = (await caseHere(db, id))!;
   expect(hazard.handling?.rectified).toMatchObject({ used: '水龙头 1 个', yuan: 0 });
   const entries = await db.entries.toArray();
-  expect(entries.map(({ entry }) => entry.schema)).toEqual([10, 10]);
+  expect(entries.map(({ entry }) => entry.schema)).toEqual([11, 11]);
 });

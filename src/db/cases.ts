@@ -4,6 +4,7 @@ import { handlingOf, stepSchema, type StepOf } from '../domain/hazard-handling.t
 import { reportersOf, type Hazard } from '../domain/hazard.ts';
 import type { EntryOf } from '../domain/entry.ts';
 import type { Around } from '../domain/case-around.ts';
+import { isGrave } from '../domain/case-graver.ts';
 import { isOver } from '../domain/hazard-words.ts';
 import { correctedMs } from '../domain/moment.ts';
 import type { Person } from '../domain/person.ts';
@@ -118,21 +119,22 @@ export async function addToCase(
 function addedTo(hazard: Hazard, { note, severe, interim, ...more }: Added, shots: readonly Shot[]) {
   const { majorRefs = [], ...others } = more;
   const met = majorRefs.length > 0 && { majorRefs };
-  const report = { ...others, ...(!(severe && mayBeGraver(hazard)) && met) };
+  const report = { ...others, ...(!(severe && !isOver(hazard.state)) && met) };
   const isMore = Object.keys(report).length > 0;
   const comment = { do: 'comment' as const, note, mentions: [], adds: true as const, ...(isMore && { report }) };
   return [stepFact(hazard, comment, shots), ...graveFacts(hazard, { note, severe, interim, ...met }, { adds: true })];
 }
 
-const mayBeGraver = ({ state, grade }: Hazard): boolean => !isOver(state) && (grade === 'G' || grade === 'L');
-
-/** That it may be major, and what was done at once; of what is that grave already only the latter. */
+/**
+ * That it may be major, and what was done at once; of what is that grave already only the latter, unless it is added to it: what somebody else says of it stands in
+ * the timeline, and counts where it was judged or closed meanwhile.
+ */
 function graveFacts(
   hazard: Hazard,
   { note, severe, interim, majorRefs }: Omit<Added, 'fixed'>,
   added: { adds?: true } = {},
 ): FactOf<'hazard-handled'>[] {
-  if (severe && mayBeGraver(hazard))
+  if (severe && !isOver(hazard.state) && (added.adds || !isGrave(hazard)))
     return [
       stepFact(
         hazard,

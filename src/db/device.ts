@@ -54,13 +54,19 @@ export async function currentId(): Promise<string | undefined> {
   return row?.key === 'current' ? row.personId : undefined;
 }
 
-export async function currentRow(): Promise<PersonRow | undefined> {
-  const { current, people } = await registry();
-  // Both at once: whoever opens the app waits for it, and a phone knows few people.
-  const [row, known] = await Promise.all([current.get('current'), people.toArray()]);
-  if (row?.key !== 'current') return undefined;
-  return known.find(({ personId }) => personId === row.personId) ?? people.get(row.personId);
+/** Who is signed in, and what else stands there, at one moment. Usable in a live query. */
+export async function whoIsHere(): Promise<{ row: PersonRow | undefined; entering: CurrentRow | undefined }> {
+  const device = await registry();
+  const { current, people } = device;
+  return device.transaction('r', current, people, async () => {
+    // All at once: whoever opens the app waits for it, and a phone knows few people.
+    const [[here, entering], known] = await Promise.all([current.bulkGet(['current', 'entering']), people.toArray()]);
+    const row = here?.key === 'current' ? known.find(({ personId }) => personId === here.personId) : undefined;
+    return { row, entering };
+  });
 }
+
+export const currentRow = async (): Promise<PersonRow | undefined> => (await whoIsHere()).row;
 
 /** The signed-in person, known offline too; null when nobody is. Usable in a live query. */
 export async function currentSession(): Promise<Session | null> {

@@ -97,10 +97,17 @@ export async function putMeta<K extends keyof Metas>(db: DeviceDb, key: K, value
   await db.meta.put({ key, value });
 }
 
-/** The installation this database is; the ledger's `device`. */
+/** One that was wiped and made again is another connection, and another installation. */
+const installed = new WeakMap<IDBDatabase, string>();
+
+/** The installation this database is; the ledger's `device`. Read once while it is open. */
 export async function installIdOf(db: DeviceDb): Promise<string> {
+  const connection = db.isOpen() ? db.backendDB() : null;
+  const known = connection && installed.get(connection);
+  if (known) return known;
   const id = await metaOf(db, 'installId');
   if (!id) throw new Error('a database without an installation id');
+  if (connection) installed.set(connection, id);
   return id;
 }
 

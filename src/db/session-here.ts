@@ -1,6 +1,6 @@
 // Whose session this browser has: written when somebody signs in or leaves, read before anything is asked with it (RULES.md S3).
 import type { Session } from '../domain/protocol.ts';
-import { currentRow, registry, type PersonRow, type PinHere } from './device.ts';
+import { currentRow, registry, whoIsHere, type PersonRow, type PinHere } from './device.ts';
 import { hasDeviceDb, openDeviceDb } from './device-db.ts';
 import { installIdOf } from './meta.ts';
 import { newId } from './new-id.ts';
@@ -54,11 +54,9 @@ export async function endEntering(isUnsure: boolean): Promise<void> {
 
 /** Is this the signed-in person, whose cookie this browser has, and nobody is just signing in? Only then the session is this person's. */
 export async function mayDeliver(personId: string): Promise<boolean> {
-  const device = await registry();
-  const entering = await device.current.get('entering');
+  const { row: current, entering } = await whoIsHere();
   // A tab that died while signing in must not stop delivery for ever.
   const isEntering = entering?.key === 'entering' && Math.abs(Date.now() - entering.at) < enteringMs;
-  const current = await currentRow();
   return !isEntering && current?.personId === personId && (current.hasCookie ?? true) === true;
 }
 

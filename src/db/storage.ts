@@ -1,4 +1,5 @@
 // Whether the browser keeps what is stored, how much room there is, and whether a database has vanished.
+import { atOnce } from './at-once.ts';
 import { hasDeviceDb, type DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
 import { isFull } from './full.ts';
@@ -71,7 +72,7 @@ export async function acknowledgeLoss(db: DeviceDb): Promise<void> {
 async function writeCanary(db: DeviceDb): Promise<void> {
   const canary: Canary = {
     installId: await installIdOf(db),
-    unsent: (await countUnsent(db)) + countInHand(await metaOf(db, 'inHand')),
+    unsent: await atOnce(db, async () => (await countUnsent(db)) + countInHand(await metaOf(db, 'inHand'))),
     at: Date.now(),
   };
   const text = JSON.stringify(canary);

@@ -5,12 +5,13 @@ import { comeBack } from './case-lives.ts';
 import type { Document, Read } from './documents.ts';
 import type { EntryOf } from './entry.ts';
 import { foldHazardEntry, isAdded, photosIn, withStep } from './hazard-fold.ts';
-import { handlingOf, sinceTakenUp, type HazardHandled } from './hazard-handling.ts';
+import { handlingOf, sinceAddedOnce, sinceTakenUp, type HazardHandled } from './hazard-handling.ts';
 import { isOver } from './hazard-words.ts';
 import { reportedAlso, type Hazard } from './hazard.ts';
 import { markedIn, withMarked } from './marked.ts';
 import { mainOf, withMain } from './merging.ts';
 import { doneMs } from './moment.ts';
+import { Refusal } from './refusal.ts';
 
 type Handled = EntryOf<'hazard-handled'>;
 
@@ -24,6 +25,8 @@ export function whereItIsAdded(
   const named = read('hazard', entry.subject);
   if (!isAdded(entry.body) || entry.schema < sinceTakenUp || !named || !isOver(named.state)) return null;
   const main = mainOf(named, read) ?? named;
+  if (entry.schema >= sinceAddedOnce && (isSpent(main, entry.by) || isOver(entry.body.seen.state)))
+    return withoutEffect(entry, foldHazardEntry(entry, read, schoolId, receivedAt));
   const standing = takenUp(main, entry, receivedAt);
   if (main === named && standing === named) return null;
   const there = { ...entry, subject: main.id, body: { ...entry.body, placeId: main.placeId } };
@@ -32,6 +35,35 @@ export function whereItIsAdded(
   if (folded?.type !== 'hazard') return null;
   const after = standing === main ? folded.body : saysAgain(folded.body);
   return withMain(main, after, main === named ? after : alsoSaid(named, entry, after), read);
+}
+
+/**
+ * 不予立案 is appealed against once (`domain.md` 7.1), and not by way of this: has this person made it stand again before, or appealed, and was it turned down once
+ * more?
+ */
+function isSpent({ state, reportedBy, handling }: Hazard, personId: string): boolean {
+  if (state !== 'rejected') return false;
+  const stoodAgain = handling?.steps.some(({ id, again }) => again === true && id === personId) ?? false;
+  return stoodAgain || (reportedBy === personId && handling?.appealed === true);
+}
+
+const withoutEffect = ({ id }: Handled, documents: Document[]): Document[] =>
+  documents.map((one) => {
+    if (one.type !== 'hazard') return one;
+    const handling = handlingOf(one.body);
+    const steps = handling.steps.map((step) =>
+      step.stepId === id ? { ...step, without: step.without ?? ('limit-reached' as const) } : step,
+    );
+    return { type: 'hazard', id: one.id, body: { ...one.body, handling: { ...handling, steps } } };
+  });
+
+/** What would take up without end what was turned down, said in a schema whose folding sees to no limit, is refused when it comes. */
+export function checkAdded(entry: Handled, read: Read): void {
+  const { schema, body, by, subject } = entry;
+  const named = read('hazard', subject);
+  if (!named || !isAdded(body) || !isOver(named.state) || schema < sinceTakenUp || schema >= sinceAddedOnce) return;
+  if (isOver(body.seen.state)) throw new Refusal('step-not-now', { state: named.state });
+  if (isSpent(mainOf(named, read) ?? named, by)) throw new Refusal('limit-reached');
 }
 
 /** As it stands once somebody says that it is there: not what was seen before it was put right, unless it may be major, which is judged (`domain.md` 6.2). */

@@ -16,16 +16,15 @@ export function isConcerned(hazard: Hazard, person: Person, around: Around): boo
 export function isOwnCase(
   hazard: Hazard,
   person: Pick<Person, 'id'>,
-  around: Pick<Around, 'book' | 'timeZone' | 'now' | 'doneAt'>,
+  around: Pick<Around, 'book' | 'timeZone' | 'now' | 'doneAt' | 'bookThen'>,
 ): boolean {
   const { person: responsible, checker, deptId, steps } = handlingOf(hazard);
-  const { book } = around;
   if (reportersOf(hazard).includes(person.id)) return true;
   if (steps.some((step) => step.id === person.id || isGivenTo(step, person.id))) return true;
   const holder = { personId: responsible?.id ?? null, deptId };
   return onItsDay(
     around,
-    (day) => checksFor(book, person.id, checker?.id, day) || actsFor(book, person.id, holder, day),
+    (day, book) => checksFor(book, person.id, checker?.id, day) || actsFor(book, person.id, holder, day),
   );
 }
 
@@ -33,7 +32,9 @@ export function isOwnCase(
  * Whether this step gave it to somebody, or asked somebody about it: whoever it was given to once may have worked on it without a network before it went
  * to another, and whoever is asked reads and answers.
  */
-export const isGivenTo = ({ said }: HazardStep, id: string): boolean =>
-  ('personId' in said && said.personId === id) ||
-  ('checkerId' in said && said.checkerId === id) ||
-  (said.do === 'comment' && said.mentions.includes(id));
+export const isGivenTo = (step: HazardStep, id: string): boolean =>
+  isNamed(step, id) || (step.said.do === 'comment' && step.said.mentions.includes(id));
+
+/** To put right or to check. */
+export const isNamed = ({ said }: HazardStep, id: string): boolean =>
+  ('personId' in said && said.personId === id) || ('checkerId' in said && said.checkerId === id);

@@ -1,6 +1,6 @@
 // How a case ends and begins anew: 销号, 反弹重开.
 import { changed, type Change, type Taken } from './case-change.ts';
-import { handlingOf, type Handling } from './hazard-handling.ts';
+import { countsStandSince, handlingOf, type Handling } from './hazard-handling.ts';
 import { lookBacksOf } from './hazard-times.ts';
 import type { HazardGrade } from './hazard-words.ts';
 import { dueAt, type Hazard } from './hazard.ts';
@@ -9,20 +9,23 @@ import { dueAt, type Hazard } from './hazard.ts';
 export const comeBack = (hazard: Hazard, seen: Pick<Taken, 'id' | 'now'>): Hazard =>
   changed(hazard, reopened(hazard, seen.now), seen);
 
-export const fresh = {
+/** What ends with whoever had it. `schema`: of the step that says so. */
+export const ownerless = (schema: number): Partial<Handling> => (schema >= countsStandSince ? given : fresh);
+
+const given = {
   person: null,
   checker: null,
   assignedAt: null,
   acceptedAt: null,
-  handOns: 0,
   plan: null,
-  extensions: 0,
   wanted: null,
   rectified: null,
   checked: null,
   closed: null,
   lookBacks: [],
 } satisfies Partial<Handling>;
+
+const fresh = { ...given, handOns: 0, extensions: 0 } satisfies Partial<Handling>;
 
 /** What was done against the danger, decided and told belongs to the life that is over. */
 const anew = {

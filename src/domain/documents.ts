@@ -34,6 +34,7 @@ import type { Closing } from './closing.ts';
 import type { School } from './school.ts';
 import type { Settings } from './settings.ts';
 import type { Template } from './template.ts';
+import type { StoodIn } from './stood-in.ts';
 import type { Bilingual } from './text.ts';
 
 /** An inspection as it stands: the last submission, and which entries made it. */
@@ -70,6 +71,7 @@ export type Document =
   | { type: 'inspection'; id: string; body: InspectionRecord }
   | { type: 'hazard'; id: string; body: Hazard }
   | { type: 'responsibility'; id: string; body: Responsibility }
+  | { type: 'stood-in'; id: string; body: StoodIn }
   | { type: 'held'; id: string; body: Settled }
   | { type: 'route'; id: string; body: RouteRecord }
   | { type: 'plan'; id: string; body: PlanRecord }

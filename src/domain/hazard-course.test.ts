@@ -254,7 +254,7 @@ test('7.2 a plan that a phone made before it asked for who helps and the steps o
   expect(planned(1, gaps)).toEqual({ refused: null, lacking: [] });
   expect(planned(7, gaps)).toMatchObject({ refused: 'commitments-missing' });
   expect(planned(1, { ...gaps, leader: '' })).toMatchObject({ refused: 'commitments-missing' });
-  expect(stepSchema({ do: 'plan' })).toBe(10);
+  expect(stepSchema({ do: 'plan' })).toBe(11);
 });
 
 test('7.1 and 7.2 nobody is given a case, and nobody asks to hand it on, without a department, where the school has any; the word of an older phone is taken', () => {
@@ -275,7 +275,7 @@ test('7.1 and 7.2 nobody is given a case, and nobody asks to hand it on, without
     ...unsure,
   } as cases.Bare);
   const { hash: _asked, ...before } = asked as EntryOf<'hazard-handled'>;
-  expect(before.schema).toBe(10);
+  expect(before.schema).toBe(11);
   expect(ledger.say(cast.entry(before.kind, before.body, { ...before, schema: 1 }), shui)).toBeNull();
   expect(say(ledger, id, sun, 'grant-hand-on', { personId: dian.id, deptId: null })).toBe('department-required');
   expect(say(ledger, id, sun, 'grant-hand-on', { personId: dian.id })).toBeNull();
@@ -310,4 +310,33 @@ test('7.1 what was put right on the spot and is major is confirmed only with wha
   expect(say(ledger, id, xiao, 'confirm', { opinion: '区教育局：合格', signature })).toBeNull();
   expect(handlingOf(ledger.hazard(id)).closed).toMatchObject({ opinion: '区教育局：合格', by: { id: xiao.id } });
   expect([stepSchema({ do: 'come-back' }), stepSchema({ do: 'come-back', signature } as never)]).toEqual([1, 8]);
+});
+
+test('12.14 what has come back, or was judged, is given out as no less; a report nobody has judged still may be, and so may the word of an older phone', () => {
+  const ledger = new cases.Ledger();
+  const [back, found, old] = [ledger.report().id, ledger.report().id, ledger.report().id];
+  for (const [by, what] of [
+    [sun, 'assign'],
+    [dian, 'accept'],
+    [dian, 'rectify'],
+    [sun, 'pass'],
+    [an, 'close'],
+    [sun, 'reopen'],
+  ] as const)
+    expect(say(ledger, back, by, what), what).toBeNull();
+  expect(ledger.hazard(back).grade).toBe('L');
+  expect(say(ledger, back, sun, 'assign', { grade: 'G' })).toBe('grade-stands');
+  expect(say(ledger, back, sun, 'assign')).toBeNull();
+  say(ledger, back, dian, 'accept');
+  expect(ledger.hazard(back).state).toBe('plan-review');
+  expect(say(ledger, back, fen, 'assign', { grade: 'G' })).toBe('grade-stands');
+  expect(say(ledger, found, wang, 'raise')).toBeNull();
+  expect(say(ledger, found, xiao, 'judge', { grade: 'L' })).toBeNull();
+  expect(say(ledger, found, sun, 'assign', { grade: 'G' })).toBe('grade-stands');
+  expect(say(ledger, old, sun, 'assign', { grade: 'L' })).toBeNull();
+  const seen = ledger.hazard(old);
+  const entry = ledger.step(seen, sun, { ...cases.sayings.assign(seen), grade: 'G' } as cases.Bare);
+  expect(entry.schema).toBe(11);
+  expect(ledger.say({ ...entry, schema: 8 } as never, sun)).toBeNull();
+  expect(ledger.hazard(old).grade).toBe('G');
 });

@@ -2,7 +2,7 @@
 import { atWork, changed, type Change, type Taken } from './case-change.ts';
 import { assigned, entrusted, named } from './case-given.ts';
 import { graver, isGrave, judged, meets, withRefs } from './case-graver.ts';
-import { closed, fresh, reopened } from './case-lives.ts';
+import { closed, ownerless, reopened } from './case-lives.ts';
 import {
   clocksOfSchool,
   handlingOf,
@@ -137,7 +137,7 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
     case 'move':
       if (step.of === 'checker') return { handling: { checker: named(step.personId, taken) } };
       return step.personId === null
-        ? { state: 'reopened', handling: { ...fresh } }
+        ? { state: 'reopened', handling: ownerless(taken.schema) }
         : { state: hazard.state, handling: { person: { id: step.personId, name: taken.nameOf(step.personId) } } };
     case 'amend':
       return amended(hazard, step, taken);

@@ -5,7 +5,14 @@ import { authorize } from './authorize.ts';
 import { categoryOf, dueAt, isAt, reportedAlso, unsureFound, type Hazard } from './hazard.ts';
 import type { Taken } from './case-change.ts';
 import { moved } from './hazard-course.ts';
-import { handlingOf, holdersByDay, mostSteps, type HazardHandled, type HazardStep } from './hazard-handling.ts';
+import {
+  booksByTime,
+  handlingOf,
+  holdersByDay,
+  mostSteps,
+  type HazardHandled,
+  type HazardStep,
+} from './hazard-handling.ts';
 import type { Around } from './case-around.ts';
 import { isConcerned } from './case-concerns.ts';
 import { isOutdated, isStandInsWork, refusalOf } from './hazard-rules.ts';
@@ -18,6 +25,7 @@ import { checkPhotoList } from './photo-list.ts';
 import { placeName, type Place } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { nobodyYet, type Responsibility } from './responsibility.ts';
+import type { StoodIn } from './stood-in.ts';
 import { isSigned } from './value.ts';
 
 const kinds = ['hazard-reported', 'hazard-handled', 'responsibility-set'] as const satisfies readonly EntryKind[];
@@ -83,7 +91,8 @@ export function checkHazardEntry(
   const to = 'toPlaceId' in entry.body ? entry.body.toPlaceId : undefined;
   if (to !== undefined && !read('place', to)) throw new Refusal('place-unknown', { placeId: to });
   const around = aroundOf(entry, read, schoolId, receivedAt);
-  if (!isConcerned(hazard, person, around) && !isAdded(entry.body)) throw new Refusal('hazard-unknown');
+  const hasStoodIn = person.role !== 'admin' && isStandInsWork(hazard, entry.body, person, around);
+  if (!isConcerned(hazard, person, around) && !isAdded(entry.body) && !hasStoodIn) throw new Refusal('hazard-unknown');
   if ('signature' in entry.body && entry.body.signature && !isSigned(entry.body.signature))
     throw new Refusal('answer-required', { path: 'body.signature' });
   const refusal = refusalOf(hazard, entry.body, person, around);
@@ -131,12 +140,20 @@ function aroundOf(entry: HandledEntry, read: Read, schoolId: string, receivedAt:
     const person = read('person', id);
     return person ? [[id, person]] : [];
   });
+  const book = bookOf(read, schoolId);
+  const doneAt = doneMs(entry.at, receivedAt);
+  const isByTime = entry.schema >= booksByTime && receivedAt !== null;
+  const everAway: StoodIn['lines'] = [...(read('stood-in', schoolId)?.lines ?? []), ...book.absences];
   return {
     place,
-    book: bookOf(read, schoolId),
+    book,
+    ...(isByTime && {
+      everAway,
+      bookThen: { ...book, absences: everAway.filter(({ gone = Infinity }) => gone > doneAt) },
+    }),
     timeZone: read('school', schoolId)?.timeZone ?? 'Asia/Shanghai',
     now: receivedAt ?? correctedMs(entry.at),
-    ...(entry.schema >= holdersByDay && { doneAt: doneMs(entry.at, receivedAt) }),
+    ...(entry.schema >= holdersByDay && { doneAt }),
     schema: entry.schema,
     received: receivedAt !== null,
     into: entry.body.do === 'merge' ? read('hazard', entry.body.into) : undefined,

@@ -247,10 +247,10 @@ test('7.1 whoever re-checks and whoever closes signs; what a step says decides t
   expect(say(ledger, id, cases.an, 'close', { signature: { ...signed, name: '周安' } })).toBeNull();
   expect(lastStep(ledger.hazard(id), 'close')?.said).toMatchObject({ signature: { name: '周安' } });
   const schemaOf = (step: HazardDo, more: object = {}) => stepSchema({ do: step, ...more });
-  expect([schemaOf('pass'), schemaOf('close', { signature: signed })]).toEqual([10, 9]);
-  expect([schemaOf('judge'), schemaOf('urge')]).toEqual([10, 10]);
+  expect([schemaOf('pass'), schemaOf('close', { signature: signed })]).toEqual([11, 9]);
+  expect([schemaOf('judge'), schemaOf('urge')]).toEqual([11, 10]);
   expect([schemaOf('interim', { how: 'stopped' }), schemaOf('raise', { how: 'stopped' })]).toEqual([1, 4]);
-  expect([schemaOf('progress'), schemaOf('comment')]).toEqual([10, 1]);
+  expect([schemaOf('progress'), schemaOf('comment')]).toEqual([11, 1]);
 });
 
 test('1.3 what should have been put right on the spot and is sent back is a case of one day, said by a phone that knows it', () => {
@@ -371,7 +371,7 @@ test('what an older phone gave out as graver keeps its plan and its clocks: what
   ledger.now += dayMs;
   const said = { ...cases.sayings.assign(ledger.hazard(id)), grade: 'L' } as cases.Bare;
   const { hash: _hash, kind, body, ...over } = ledger.step(ledger.hazard(id), sun, said);
-  expect(over.schema).toBe(8);
+  expect(over.schema).toBe(11);
   expect(ledger.say(cast.entry(kind, body, { ...over, schema: 1 }) as never, sun)).toBeNull();
   expect(handlingOf(ledger.hazard(id)).graveSince).toBeNull();
   expect(owedOf(ledger.hazard(id)).find(({ owed }) => owed === 'interim')?.at).toBe(reportedAt + 4 * 3_600_000);

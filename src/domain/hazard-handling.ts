@@ -41,8 +41,14 @@ export const looksByTime = 9;
 /** The schema from which on what is added to a case that has ended is not lost with it; before, it was a remark on it. */
 export const sinceTakenUp = 10;
 
+/** The schema from which on it takes up once for each person what was turned down; what is said with an older one is refused by then. */
+export const sinceAddedOnce = 11;
+
 /** The schema from which on nobody who said that it may be major judges it to be less; before, only the first one who reported it did not. */
 export const sinceAllSuspect = 10;
+
+/** The schema from which on that goes for all who said so of what was merged into it; before, for whoever had reported that first. */
+export const sinceMergedSuspect = 11;
 
 /** The schema from which on a plan takes the place of none that somebody else made meanwhile. */
 export const plansStandSince = 10;
@@ -62,18 +68,31 @@ export const ofHolder: ReadonlySet<HazardDo> = new Set([
 /** The schema from which on whoever stands in is asked for by the day it was done; before, by the day it came. */
 export const holdersByDay = 10;
 
+/** The schema from which on that is by the book as it was then; before, by the book as it is when it comes. */
+export const booksByTime = 11;
+
 /** What a clock of the school runs from: by when it came, from this schema on; before, by the clock of the phone. */
 const startsClock: ReadonlySet<HazardDo> = new Set(['judge', 'urge']);
 export const clocksOfSchool = 10;
 
+/** The schema from which on nobody is given a case as less grave than it is, unless nobody has looked at it yet. */
+export const gradesStandSince = 11;
+
+/** The schema from which on 转办 and 延期 count on where nobody follows who had it; before, they began anew. */
+export const countsStandSince = 11;
+const sinceSchema11: ReadonlySet<HazardDo> = new Set(['assign', 'move']);
+
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
-export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 {
-  if ('adds' in said || 'link' in said) return sinceTakenUp;
-  if (ofHolder.has(said.do)) return holdersByDay;
+export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 {
+  if (said.do === 'judge') return sinceMergedSuspect;
+  if (ofHolder.has(said.do)) return booksByTime;
+  if (sinceSchema11.has(said.do)) return 11;
+  if ('adds' in said) return sinceAddedOnce;
+  if ('link' in said) return sinceTakenUp;
   if (startsClock.has(said.do)) return clocksOfSchool;
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
-  if (said.do === 'assign' || said.do === 'grant-hand-on') return 8;
+  if (said.do === 'grant-hand-on') return 8;
   if ('signature' in said && said.do === 'come-back') return 8;
   if ('firm' in said || 'report' in said || 'majorRefs' in said) return 5;
   if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
@@ -100,6 +119,7 @@ type Said<B> = B extends HazardHandled ? Omit<B, 'on' | 'seen' | 'placeId' | 'ph
  * `receivedAt`: null on a phone. `whom`: whom it names. `state`: what the case stood at after it. `without`: it changed
  * nothing, because somebody else had acted in between; the rule that stood in its way. `was`: what it says no more since an amendment. `extra`: a look-back
  * that is none of those that are planned. `again`: the case had ended, and stands again by it. `elsewhere`: said of a merged case, and so of the one it goes on in. `mergedBy`: who took another case in; the step itself has the name of whoever reported that one.
+ * `suspects`: who had said of that one that it may be major (`suspectedBy`).
  */
 export type HazardStep = Who & {
   stepId: string;
@@ -110,6 +130,7 @@ export type HazardStep = Who & {
   photos: string[];
   whom?: string;
   mergedBy?: Who;
+  suspects?: string[];
   was?: { text: string; category: HazardCategory; placeName: string };
   state: HazardState;
   without?: ProblemCode;

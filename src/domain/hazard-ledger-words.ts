@@ -110,6 +110,7 @@ export const stateNames: Record<ShownState, string> = {
   verified: '复查合格待销号',
   closed: '已销号',
   reopened: '反弹重开',
+  ownerless: '待重新交办',
   escalated: '移交上级',
   archived: '已归档',
   'look-back': '待回头看',

@@ -11,6 +11,7 @@ import {
   type HazardStep,
   type Waiting,
 } from './hazard-handling.ts';
+import { listedState } from './listed-state.ts';
 import { clockOf, nextLookBack } from './hazard-times.ts';
 import { hazardCategories, hazardGrades, hazardStates, interimMeans, isOver, type ShownState } from './hazard-words.ts';
 import { protocol } from './protocol.ts';
@@ -51,6 +52,8 @@ export const HazardRow = v.object({
   isSupervised: v.boolean(),
   /** 已采取临时管控, 已停用: what was done against the danger of what is open; left out where nothing was. */
   guarded: v.optional(v.picklist(interimMeans)),
+  /** Nobody has it any more, and nothing has come back; left out of all others. */
+  ownerless: v.optional(v.literal(true)),
   /** To be looked back at because a term begins: when it does, UTC ms. */
   beforeTerm: v.optional(Ms),
   /** The last word of whoever saw it again; left out when nobody has. */
@@ -88,14 +91,17 @@ export function rowOf(hazard: Hazard, term: TermLookBack | null = null): HazardR
     isRepeat: isRepeat(hazard),
     isRepair: hazard.repair !== undefined,
     isSupervised: isSupervised(hazard),
+    ...(listedState(hazard) === 'ownerless' && { ownerless: true as const }),
     ...(term && waitsForTerm(hazard, term) && { beforeTerm: term.startsAt }),
     ...(seen && { lastSeen: { seen: seen.seen, byName: seen.byName, at: seen.at } }),
   };
 }
 
 /** As `shownState`, of a line of a list. */
-export const shownStateOf = ({ state, lookBackAt, beforeTerm }: HazardRow, now: number): ShownState =>
-  beforeTerm !== undefined || (lookBackAt ?? Infinity) <= now ? 'look-back' : state;
+export function shownStateOf({ state, lookBackAt, beforeTerm, ownerless }: HazardRow, now: number): ShownState {
+  if (beforeTerm !== undefined || (lookBackAt ?? Infinity) <= now) return 'look-back';
+  return ownerless ? 'ownerless' : state;
+}
 
 /** The lists managers work from; each count is the length of its list. */
 export const hazardLists = [

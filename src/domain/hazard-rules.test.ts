@@ -81,7 +81,7 @@ function broken(hazard: Hazard, before: Hazard, what: Act, { into, finder, secon
     'lowered only when given out, or judged, or while nobody had acted':
       gradeRank(grade) >= gradeRank(before.grade) ||
       what === 'judge' ||
-      what === 'assign' ||
+      (what === 'assign' && before.state === 'reported' && !before.handling?.judged) ||
       what === 'correct' ||
       isNoRebound(hazard, before),
     'what is judged to be major is on the watch list where the judgement says so':

@@ -1,5 +1,6 @@
 // Who may take which step of a case, and when. Asked on the phone before recording and on the server again.
 import { onItsDay, type Around } from './case-around.ts';
+import { isNamed } from './case-concerns.ts';
 import { closesCases, checksWork, rankAt, rankOf, rankOfOffice } from './case-ranks.ts';
 import {
   decider,
@@ -9,17 +10,20 @@ import {
   ofHolder,
   planApprover,
   sinceAllSuspect,
+  sinceTakenUp,
   sinceGiven,
   type HazardDo,
   type HazardHandled,
+  type StepOf,
 } from './hazard-handling.ts';
 import { isOver, type HazardState } from './hazard-words.ts';
-import { suspectedBy, type Hazard } from './hazard.ts';
+import type { Hazard } from './hazard.ts';
 import type { Person } from './person.ts';
 import { Refusal } from './refusal.ts';
 import { actsFor, checksFor } from './responsibility.ts';
 import { isPlannedByAnother, isReplaced } from './signed-on.ts';
 import { lackOf } from './step-lacks.ts';
+import { suspectedBy } from './suspects.ts';
 
 /** States a step is taken from; `open`: any in which it is not over. */
 const from: Record<HazardDo, readonly HazardState[] | 'open' | 'any'> = {
@@ -75,7 +79,10 @@ export function isOutdated(hazard: Hazard, step: HazardHandled): boolean {
   return step.on !== on || step.seen.state !== hazard.state || step.seen.grade !== hazard.grade;
 }
 
-/** Was it said by whoever once stood in for somebody whose step it is, or took one in that place since it was given out? That work was done, whoever has it by the book of now. */
+/**
+ * Was it said by whoever once stood in for somebody whose step it is, or, by all the book ever said, was; or took one in that place since it was given out? That
+ * work was done, whoever has it by the book of now.
+ */
 export function isStandInsWork(hazard: Hazard, step: HazardHandled, { id }: Person, around: Around): boolean {
   if (!around.received || (around.schema ?? 0) < holdersByDay || !ofHolder.has(step.do)) return false;
   const { person, checker, steps } = handlingOf(hazard);
@@ -83,7 +90,9 @@ export function isStandInsWork(hazard: Hazard, step: HazardHandled, { id }: Pers
   const whose = (isCheck ? checker : person)?.id;
   const hasActed = sinceGiven(steps).some((one) => one.id === id && ofHolder.has(one.said.do as HazardDo));
   if (!isCheck && hasActed) return true;
-  return around.book.absences.some((away) => away.deputyId === id && away.personId === whose);
+  const { everAway, book } = around;
+  const isIts = (one: string): boolean => one === whose || (!!everAway && steps.some((step) => isNamed(step, one)));
+  return (everAway ?? book.absences).some((away) => away.deputyId === id && isIts(away.personId));
 }
 
 /**
@@ -143,7 +152,7 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
     case 'extend':
     case 'rectify': {
       const holder = { personId: responsible?.id ?? null, deptId };
-      const isIts = onItsDay(around, (day) => actsFor(around.book, person.id, holder, day));
+      const isIts = onItsDay(around, (day, book) => actsFor(book, person.id, holder, day));
       return isIts ? null : no('step-not-yours');
     }
     case 'approve-plan':
@@ -155,7 +164,7 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
       return needs(rankOfOffice[decider(hazard)]) ?? (rank === 3 ? null : notOwn(responsible?.id));
     case 'pass':
     case 'fail': {
-      const isIts = onItsDay(around, (day) => checksFor(around.book, person.id, handling.checker?.id, day));
+      const isIts = onItsDay(around, (day, book) => checksFor(book, person.id, handling.checker?.id, day));
       return notOwn(rectified?.by.id, responsible?.id) ?? (isIts && checksWork(person) ? null : needs(1));
     }
     case 'close':
@@ -175,18 +184,26 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
     case 'take-back':
     case 'amend':
       return isOneOf(hazard.reportedBy) ? null : no('step-not-yours');
+    case 'comment':
+      return isAddedToOver(hazard, step, around) ? no('step-not-now', { state: hazard.state }) : null;
     case 'interim':
     case 'raise':
-    case 'comment':
       return null;
     case 'move':
       return no('forbidden');
   }
 }
 
+/** What is seen to be over is reported anew. Before schema 10 nothing came of adding to it. */
+const isAddedToOver = (
+  { state }: Hazard,
+  { adds, seen }: StepOf<'comment'>,
+  { schema = sinceTakenUp }: Around,
+): boolean => adds === true && schema >= sinceTakenUp && isOver(seen.state) && isOver(state);
+
 /** Before schema 10 only the first one was asked about. */
-const suspecting = (hazard: Hazard, { schema = sinceAllSuspect }: Around): readonly string[] =>
-  schema >= sinceAllSuspect ? suspectedBy(hazard) : [hazard.reportedBy];
+const suspecting = (hazard: Hazard, { schema }: Around): readonly string[] =>
+  schema === undefined || schema >= sinceAllSuspect ? suspectedBy(hazard, schema) : [hazard.reportedBy];
 
 /** 销号: not whoever put it right, nor (unless the school says so for 一般) whoever checked it; of its rank, and judged. */
 function mayClose(hazard: Hazard, person: Person, rank: number, checkerMayClose: boolean): Refusal | null {

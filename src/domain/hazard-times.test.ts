@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as cases from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
 import type { EntryOf } from './entry.ts';
-import { handlingOf } from './hazard-handling.ts';
+import { handlingOf, type HazardDo } from './hazard-handling.ts';
 import { clockOf, dayMs, isToLookBack, lookBacksOf, owedOf, rungOf } from './hazard-times.ts';
 
 const hourMs = 3_600_000;
@@ -121,6 +121,42 @@ test('the day for the report to the authority and the week of 督办 run from wh
   ledger.now += 40 * dayMs;
   late(cases.xiao, { do: 'urge', note: '抓紧' });
   expect(owed('urge')).toBe(ledger.now + 7 * dayMs);
+  // Given to another, or handed on, it has been given out as long as before.
+  const owedBefore = owed('urge');
+  ledger.take(id, cast.sun, { ...cases.sayings.assign(ledger.hazard(id)), personId: cases.shui.id } as never);
+  expect(owed('urge')).toBe(owedBefore);
+  ledger.now += 20 * dayMs;
+  for (const [by, step] of [
+    [cases.shui, 'hand-on'],
+    [cast.sun, 'grant-hand-on'],
+  ] as const)
+    expect(ledger.take(id, by, cases.sayings[step](ledger.hazard(id))), step).toBeNull();
+  expect(owed('urge')).toBe(owedBefore);
   late(cases.fen, judge, other, 1);
   expect(owed('report', other)).toBe(ledger.now + 4 * hourMs);
+});
+
+test('7.3 the thirty days after which the principal sees to it run from the first time it is given out, and anew once it has come back', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report(cast.wang, { suspectedMajor: true });
+  const take = (by: typeof cast.sun, step: HazardDo, over: object = {}) =>
+    expect(ledger.take(id, by, { ...cases.sayings[step](ledger.hazard(id)), ...over } as never), step).toBeNull();
+  const urge = () => owedOf(ledger.hazard(id)).find(({ owed }) => owed === 'urge')?.at;
+  take(cases.fen, 'judge', { grade: 'M' });
+  take(cast.sun, 'assign');
+  const first = ledger.now;
+  ledger.now += 29 * dayMs;
+  take(cast.sun, 'assign', { personId: cases.shui.id });
+  expect(urge()).toBe(first + 37 * dayMs);
+  take(cases.shui, 'accept');
+  take(cases.shui, 'plan', { plan: cases.commitments({ to: '2026-12-28' }) });
+  take(cases.xiao, 'approve-plan');
+  take(cases.shui, 'rectify');
+  take(cases.an, 'pass');
+  take(cases.xiao, 'close', { opinion: '同意' });
+  ledger.now += dayMs;
+  take(cast.sun, 'reopen');
+  ledger.now += dayMs;
+  take(cast.sun, 'assign');
+  expect(urge()).toBe(ledger.now + 37 * dayMs);
 });

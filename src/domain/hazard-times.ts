@@ -1,5 +1,7 @@
 // The clocks of a case: by when each step is due, and how far up it goes when it is not. All on the server's clock.
 import { draw } from './draw.ts';
+import { type Handling } from './hazard-handling.ts';
+import { listedState } from './listed-state.ts';
 import { categoryOf, type Hazard } from './hazard.ts';
 import { isOver, type HazardGrade, type HazardState, type ShownState } from './hazard-words.ts';
 import type { CaseHours } from './settings.ts';
@@ -116,11 +118,20 @@ const beforeRectified: ReadonlySet<HazardState> = new Set([
   'extension-review',
 ]);
 
+/** When it was first given out in the life it has now, UTC ms: 改派 and 转办 buy no time (`domain.md` 7.3). */
+function givenAt({ assignedAt, reopenedAt = 0, steps }: Handling): number | null {
+  const first = steps.find(({ said, without, receivedAt, at }) => {
+    return said.do === 'assign' && !without && (receivedAt ?? at) >= reopenedAt;
+  });
+  return assignedAt === null ? null : Math.min(assignedAt, first?.receivedAt ?? first?.at ?? assignedAt);
+}
+
 /** By when the principal has to see to it again, UTC ms; null where it is not that late. */
 function urgeDueAt({ grade, state, handling }: Timed): number | null {
-  if (grade !== 'M' || !beforeRectified.has(state) || !handling?.assignedAt) return null;
-  const from = handling.assignedAt + urgedFromDays * dayMs;
-  return Math.max(from, handling.urged?.since ?? handling.urged?.at ?? 0) + urgedEveryDays * dayMs;
+  const given = grade === 'M' && handling && beforeRectified.has(state) ? givenAt(handling) : null;
+  if (given === null) return null;
+  const from = given + urgedFromDays * dayMs;
+  return Math.max(from, handling?.urged?.since ?? handling?.urged?.at ?? 0) + urgedEveryDays * dayMs;
 }
 
 /** How far up an overdue case has gone. */
@@ -202,7 +213,7 @@ export const isToLookBack = (hazard: Pick<Hazard, 'state' | 'handling'>, now: nu
 
 /** How it stands at `now` (UTC ms), as lists, page and papers tell it: 待回头看 by itself once the time has come. */
 export const shownState = (hazard: Pick<Hazard, 'state' | 'handling'>, now: number): ShownState =>
-  isToLookBack(hazard, now) ? 'look-back' : hazard.state;
+  isToLookBack(hazard, now) ? 'look-back' : listedState(hazard);
 
 /** Of the same item at the same place, within so long after closing, it is the old one come back (反弹). */
 export const reboundMs = 90 * dayMs;

@@ -78,8 +78,12 @@ export const hazardStates = [
 ] as const;
 export type HazardState = (typeof hazardStates)[number];
 
+/** As lists find it. `ownerless`: whoever had it has left and nobody follows; nothing has come back, which is what `reopened` is called. */
+export const listedStates = [...hazardStates, 'ownerless'] as const;
+export type ListedState = (typeof listedStates)[number];
+
 /** As it is told: 待回头看 is what is closed becomes by itself once its time has come (`domain.md` 7.1). */
-export type ShownState = HazardState | 'look-back';
+export type ShownState = ListedState | 'look-back';
 
 /** 不属于隐患, 不在本校管辖, 说不清楚, 已处理过, 其他. */
 export const rejectReasons = ['no-hazard', 'not-ours', 'unclear', 'already-done', 'other'] as const;

@@ -105,13 +105,6 @@ export function reportersOf({
   return [...new Set([reportedBy, ...also, ...saw])];
 }
 
-/** Whoever reported it, raised it, or reported what was merged into it: none of them judges it to be less than it may be (`domain.md` 12, 13). */
-export function suspectedBy(hazard: Pick<Hazard, 'reportedBy' | 'also' | 'sightings' | 'handling'>): string[] {
-  const steps = hazard.handling?.steps ?? [];
-  const said = steps.filter(({ said: { do: what }, without }) => !without && (what === 'raise' || what === 'took-in'));
-  return [...new Set([...reportersOf(hazard), ...said.map(({ id }) => id)])];
-}
-
 /** The same item of the same inspection is the same hazard, however often it is sent or corrected. */
 export const hazardId = (inspectionId: string, itemId: string): string => `${inspectionId}.${itemId}`;
 

@@ -9,6 +9,7 @@ import { graveSinceOf, interimDueAt } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';
 import { markedIn, withMarked } from './marked.ts';
 import { inTime, sightingOf, withSighting } from './sighting.ts';
+import { suspectedBy } from './suspects.ts';
 
 /** The case into which this entry has merged another, which brings along what was found, done and owed. */
 export function intoWhich(entry: Entry, other: Hazard, read: Read): Document[] {
@@ -21,7 +22,8 @@ export function intoWhich(entry: Entry, other: Hazard, read: Read): Document[] {
   const interim = interimOf(other);
   const after = withMarked(interim ? guardedBy(graver, interim) : graver, other);
   const mergedBy = { id: step.id, name: step.name };
-  const who = { id: other.reportedBy, name: other.reportedByName, mergedBy, photos: other.photos };
+  const suspects = suspectedBy(other);
+  const who = { id: other.reportedBy, name: other.reportedByName, mergedBy, suspects, photos: other.photos };
   const body = withStep(withSeen(after, other), { ...step, ...who, said: { do: 'took-in' }, state: after.state });
   return [{ type: 'hazard', id: body.id, body }];
 }

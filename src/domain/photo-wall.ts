@@ -47,9 +47,6 @@ export type PhotoWall = v.InferOutput<typeof PhotoWall>;
 /** page: shown small on a page of the wall; full: opened, from wherever. */
 export const viewings = ['page', 'full'] as const;
 
-/** So long a line of who looked is kept. */
-export const viewsKeptMs = 366 * 86_400_000;
-
 /** Who looked at photos of the dormitory, the newest first. */
 export const PhotoViews = v.object({
   protocol: v.literal(protocol),

@@ -308,6 +308,32 @@ test('what is added to a case that was turned down stands again, and what was sa
   }
 });
 
+test('7.1 不予立案 is appealed against once: adding to it makes it stand again once for each, and never where it is seen to be turned down', () => {
+  const ledger = new cases.Ledger();
+  const seen = ledger.report(cast.wang);
+  const reject = () => expect(ledger.take(seen.id, cast.sun, cases.sayings.reject(ledger.hazard(seen.id)))).toBeNull();
+  const adds = (by: Person, on: Hazard, more: { schema?: 10 } = {}, what: 'comment' | 'raise' = 'comment') => {
+    const entry = ledger.step(on, by, { ...cases.sayings[what](on), adds: true } as cases.Bare);
+    const refused = ledger.say({ ...entry, ...more } as typeof entry, by);
+    const { state, handling } = ledger.hazard(seen.id);
+    return [refused, state, refused ? undefined : handling?.steps.at(-1)?.without];
+  };
+  reject();
+  expect(adds(cast.li, ledger.hazard(seen.id))).toEqual(['step-not-now', 'rejected', undefined]);
+  expect(adds(cast.li, seen)).toEqual([null, 'reported', undefined]);
+  reject();
+  expect(adds(cast.li, seen)).toEqual([null, 'rejected', 'limit-reached']);
+  expect(adds(cast.li, seen, {}, 'raise')).toEqual([null, 'rejected', 'step-not-now']);
+  expect(adds(cast.li, seen, { schema: 10 })).toEqual(['limit-reached', 'rejected', undefined]);
+  expect(adds(cast.li, ledger.hazard(seen.id), { schema: 10 })).toEqual(['step-not-now', 'rejected', undefined]);
+  // Somebody else has seen it too; and its reporter has appealed.
+  expect(adds(cases.shui, seen)).toEqual([null, 'reported', undefined]);
+  reject();
+  expect(ledger.take(seen.id, cast.wang, cases.sayings.appeal(ledger.hazard(seen.id)))).toBeNull();
+  reject();
+  expect(adds(cast.wang, seen)).toEqual([null, 'rejected', 'limit-reached']);
+});
+
 test('what is added to a case that was merged goes on where that does, and takes that up again', () => {
   const ledger = new cases.Ledger();
   const [seen, main] = [ledger.report(cast.wang), ledger.report(cast.li)];

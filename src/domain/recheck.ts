@@ -20,6 +20,9 @@ export const isDrawn = (inspectionId: string): boolean => draw(`recheck ${inspec
 /** One side of a pair: what somebody handed in first; a correction after the other was known is no second look. */
 export type Side = { by: string; template: Template; inspection: Inspection };
 
+/** What tells whether one is the second look at the other. */
+type Look = { by: string; inspection: Pick<Inspection, 'placeId' | 'template' | 'startedAt' | 'finishedAt'> };
+
 /** Until when a second look is one, UTC ms. */
 export const recheckBy = (finishedAt: number): number => finishedAt + recheckMs;
 
@@ -27,7 +30,7 @@ export const recheckBy = (finishedAt: number): number => finishedAt + recheckMs;
  * Is `second` the second look at `first`? The same checklist at the same place, by somebody else, begun when the first was
  * finished, and finished within 24 hours of that. It does not say so itself: whoever walks by need not know that he is the second.
  */
-export function isSecondLook(first: Pick<Side, 'by' | 'inspection'>, second: Pick<Side, 'by' | 'inspection'>): boolean {
+export function isSecondLook(first: Look, second: Look): boolean {
   const finished = correctedMs(first.inspection.finishedAt);
   return (
     second.by !== first.by &&
@@ -39,11 +42,8 @@ export function isSecondLook(first: Pick<Side, 'by' | 'inspection'>, second: Pic
 }
 
 /** Of those that are second looks the one that was finished first: nobody picks the one that agrees. */
-export function secondLook<T extends Pick<Side, 'by' | 'inspection'>>(
-  first: Pick<Side, 'by' | 'inspection'>,
-  others: readonly T[],
-): T | undefined {
-  const finished = ({ inspection }: Pick<Side, 'inspection'>) => correctedMs(inspection.finishedAt);
+export function secondLook<T extends Look>(first: Look, others: readonly T[]): T | undefined {
+  const finished = ({ inspection }: Look) => correctedMs(inspection.finishedAt);
   return others.filter((one) => isSecondLook(first, one)).sort((a, b) => finished(a) - finished(b))[0];
 }
 

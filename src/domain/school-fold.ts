@@ -13,12 +13,18 @@ import { handlingOf } from './hazard-handling.ts';
 import { intoWhich, whereItGoesOn } from './merging.ts';
 import { correctedMs, doneMs } from './moment.ts';
 import { asNowNamed, sinceBefore } from './rebound.ts';
+import { foldStoodIn } from './stood-in.ts';
 import { itemsById, templateId, type Template } from './template.ts';
 
 /** Like `foldWithRegister`, with the case that another was merged into, with what has come back, and with when and by what law a hazard was found. */
 export function foldAtSchool(entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Document[] {
   if (entry.kind === 'floor-plan-kept')
     return [{ type: 'floor-plan', id: entry.subject, body: foldFloorPlan(entry, read, receivedAt) }];
+  if (entry.kind === 'responsibility-set') {
+    const before = read('stood-in', schoolId)?.lines ?? read('responsibility', schoolId)?.absences ?? [];
+    const body = foldStoodIn(before, entry, receivedAt ?? correctedMs(entry.at));
+    return [...foldWithRegister(entry, read, schoolId, receivedAt), { type: 'stood-in', id: schoolId, body }];
+  }
   const added = entry.kind === 'hazard-handled' ? whereItIsAdded(entry, read, schoolId, receivedAt) : null;
   if (added) return added;
   const documents = foldWithRegister(entry, read, schoolId, receivedAt).map((one): Document =>

@@ -3,10 +3,10 @@ import type { Around } from './case-around.ts';
 import { checksWork } from './case-ranks.ts';
 import { isGrave } from './case-graver.ts';
 import { checkCommitments, lackingOf } from './commitments.ts';
-import { handlingOf, isSupervised, isTakenBack, type HazardHandled } from './hazard-handling.ts';
+import { gradesStandSince, handlingOf, isSupervised, isTakenBack, type HazardHandled } from './hazard-handling.ts';
 import { takeBackMs } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';
-import type { Hazard } from './hazard.ts';
+import { gradeRank, type Hazard } from './hazard.ts';
 import { dayOf } from './inspection.ts';
 import { Refusal } from './refusal.ts';
 import type { Responsibility } from './responsibility.ts';
@@ -75,7 +75,7 @@ export function lackOf(hazard: Hazard, step: HazardHandled, around: Around): Ref
     case 'come-back':
       return step.outcome === 'go-on' || step.photos.length > 0 ? null : no('photo-required');
     case 'raise':
-      // What was added to a case that had ended may have become that grave by it.
+      // Whoever adds to a case says of it what he would have reported, however grave it is by then.
       return isGrave(hazard) && !step.adds ? no('step-not-now', { state: hazard.state }) : null;
     case 'judge':
       if (hazard.grade !== 'MS') return no('step-not-now', { state: hazard.state });
@@ -135,10 +135,16 @@ function checkAssignment(hazard: Hazard, step: Extract<HazardHandled, { do: 'ass
   // Down from suspected major, and up to major, only people together decide (`domain.md` 12, 13).
   const isJudged = hazard.grade === 'MS' || hazard.grade === 'M';
   if (isJudged ? step.grade !== hazard.grade : step.grade === 'M') return no('judge-first');
+  const { schema = gradesStandSince } = around;
+  if (schema >= gradesStandSince && gradeRank(step.grade) < leastRank(hazard)) return no('grade-stands');
   if (step.checkerId !== null && step.checkerId === step.personId) return no('own-work');
   if (step.checkerId !== null && !mayCheck(step.checkerId, around)) return no('person-unknown');
   return checkNamed(step.personId, step.deptId, around);
 }
+
+/** What it is given out as at least: 一般 while nobody has verified or judged it, and as grave as it is from then on (`domain.md` 7.1 and 12, 14). */
+export const leastRank = (hazard: Hazard): number =>
+  hazard.state === 'reported' && !handlingOf(hazard).judged ? 0 : gradeRank(hazard.grade);
 
 const isAtWork = (id: string, { people }: Around): boolean => {
   const person = people.get(id);

@@ -1,8 +1,9 @@
 // Whom the clock makes a case concern: what is due soon, what is overdue, and what was not done in time.
-import { suspectedBy, type Hazard } from '../domain/hazard.ts';
+import type { Hazard } from '../domain/hazard.ts';
 import { lateOf, type Late } from '../domain/hazard-late.ts';
 import { soonOf, type Soon } from '../domain/hazard-soon.ts';
 import { clockOf, type Rung } from '../domain/hazard-times.ts';
+import { suspectedBy } from '../domain/suspects.ts';
 import { saying, type CaseNotice, type CaseTopic } from './case-notices.ts';
 import { askedNow, department, free, holders, leaders, responsibleNow, type CaseAround } from './case-people.ts';
 

@@ -186,7 +186,7 @@ test('what the vice principal reported is judged to be less by somebody else, wh
   expect(take(ledger, id, xiao, 'judge')).toEqual(['judged: 赵电']);
 });
 
-test('nor by a vice principal who raised it, added to it, saw it again, or whose own report went into it', () => {
+test('nor by a vice principal who raised it, added to it, saw it again, or whose own report went into it, nor by who said so of what went into it', () => {
   const judging = (more: (ledger: Ledger, id: string) => unknown) => {
     const ledger = new Ledger();
     const { id } = ledger.report(li, { suspectedMajor: true });
@@ -207,6 +207,18 @@ test('nor by a vice principal who raised it, added to it, saw it again, or whose
     (ledger, id) => {
       ledger.take(id, xiao, { ...sayings.judge(ledger.hazard(id)), grade: 'G' } as Bare);
       ledger.take(id, fen, sayings.raise(ledger.hazard(id)));
+    },
+    // Of what went into it, also by way of another.
+    (ledger, id) => {
+      const other = ledger.report(wang);
+      ledger.take(other.id, fen, sayings.raise(other));
+      ledger.take(other.id, sun, { do: 'merge', into: id, note: '' });
+    },
+    (ledger, id) => {
+      const [other, between] = [ledger.report(wang), ledger.report(dian)];
+      ledger.take(other.id, fen, { ...sayings.comment(other), adds: true } as Bare);
+      ledger.take(other.id, sun, { do: 'merge', into: between.id, note: '' });
+      ledger.take(between.id, sun, { do: 'merge', into: id, note: '' });
     },
   ];
   for (const way of ways) expect(judging(way)).toEqual(['own-work', null]);

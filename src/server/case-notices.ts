@@ -25,7 +25,7 @@ import { askedNow, department, holders, isHere, standIns, whoseWork, type CaseAr
  * something on what you have in hand, reported or take part in.
  * rebound: what you had, put right or checked has come back. corrected: its record says something else than what you signed or have in hand.
  * judged: people have said how grave what you have in hand is. supervised: it is put on the list (挂牌督办), or the principal asks about it. soon: it is due
- * soon (`hazard-soon.ts`). look-back: the time to look back at it has come; look-back-late: it has passed. overdue: it should have been done. late: a step came after somebody else's and changed nothing, or a look-back after another's of the same planned one; both are told. The rest: what
+ * soon (`hazard-soon.ts`). look-back: the time to look back at it has come; look-back-late: it has passed. overdue: it should have been done. late: a step came after somebody else's and changed nothing, both are told, and of what was to go on in a case that had ended also its reporters and whoever has it now; or a look-back after another's of the same planned one; both are told. The rest: what
  * others have to hear of because it was not done in time (`hazard-late.ts`). What may be major, and what nobody answers for, is told by `alerts/case-news.ts`.
  */
 export type CaseTopic =
@@ -57,12 +57,20 @@ export type CaseTopic =
   | 'report-late'
   | 'urge-late';
 
-/** `key`: the same key is told a person once. `at`: by when something is due, UTC ms. `by`: who took the step; `note`: what was said with it. */
+/** `key`: the same key is told a person once. `at`: by when something is due, UTC ms. `by`: who took the step; `note`: what was said with it. `why`: how it stands. */
 export type CaseNotice = {
   personIds: string[];
   topic: CaseTopic;
   key: string;
-  data: { hazardId: string; what: Bilingual; place: string; at: number | null; by: string; note: string };
+  data: {
+    hazardId: string;
+    what: Bilingual;
+    place: string;
+    at: number | null;
+    by: string;
+    note: string;
+    why?: Bilingual;
+  };
 };
 
 type Say = (topic: CaseTopic, personIds: readonly (string | undefined)[], key: string) => CaseNotice[];
@@ -256,15 +264,28 @@ export function noticesOfComeBack(
 
 /** Whoever took it, and whoever had acted before, so that the two can speak; where nobody else had, whoever has the case. */
 function cameTooLate(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
+  if (isOfEnded(step)) return standsStill(hazard, step, around);
   const first = firstBefore(hazard, step);
   const say = saying(hazard, { id: '', name: first?.name ?? '' }, '', around);
   const has = step.without === 'step-not-yours' ? handlingOf(hazard).person?.id : undefined;
   return say('late', [step.id, first?.id, has], step.stepId);
 }
 
-/** Who had acted, or has it now: nobody on a case that was merged into one that had ended, which stands as it did. */
+/** What was to go on in a case that had ended stands as it did: whoever merged it, whoever reported it, and whoever has it now. */
+function standsStill(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
+  const say = saying(hazard, { id: '', name: '' }, '', around);
+  const all = [step.id, ...reportersOf(hazard), ...askedNow(hazard, around)];
+  return say('late', all, step.stepId).map(({ data, ...one }) =>
+    Object.assign(one, { data: { ...data, why: notMerged } }),
+  );
+}
+const notMerged: Bilingual = {
+  zh: '要并入的那件已经结束，这件没有并入，还由安全办公室处理',
+  en: 'The case it was to go on in has ended: this one was not merged, and is still with the safety office',
+};
+
+/** Who had acted, or has it now. */
 function firstBefore(hazard: Hazard, step: HazardStep): Who | null | undefined {
-  if (isOfEnded(step)) return undefined;
   const { person } = handlingOf(hazard);
   const last = movedLast(hazard);
   return last?.id === step.id ? person : last;

@@ -1,4 +1,5 @@
 // What becomes of an entry: the same rules the phone asked, asked again, with the verdicts of `reliability.md` 2.8.
+import { checkAdded } from '../domain/addition.ts';
 import { foldAtSchool } from '../domain/school-fold.ts';
 import type { Document, Read } from '../domain/documents.ts';
 import type { Entry } from '../domain/entry.ts';
@@ -86,9 +87,10 @@ export function release(
   throw refusals.at(-1)!;
 }
 
-/** What a checklist says, how places hang together, and how often a night is walked is asked here besides; on a phone only where they are written. */
+/** What is added to a case that is over, what a checklist says, how places hang together, and how often a night is walked is asked here besides; on a phone only where they are written. */
 function check(entry: Entry, person: Person, read: Read, schoolId: string, receivedAt: number): void {
   checkEntry(entry, person, read, schoolId, receivedAt);
+  if (entry.kind === 'hazard-handled') checkAdded(entry, read);
   if (entry.kind === 'template-published') checkTemplate(entry.body, read, ofLibrary);
   if (entry.kind === 'plan-kept') checkNights(entry.body, read, schoolId);
   if (entry.kind === 'places-kept') checkPlaces(entry.body.places, read('places', schoolId) ?? new Map());

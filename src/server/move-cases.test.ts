@@ -3,6 +3,7 @@ import { id, sun, wang, yucai } from '../../tests/cast.ts';
 import { an, dian, logistics, responsibility, sayings, shui, zong } from '../../tests/cast-cases.ts';
 import { handlingOf } from '../domain/hazard-handling.ts';
 import type { Person } from '../domain/person.ts';
+import { shownStateOf, type HazardCounts, type HazardRows } from '../domain/hazard-reports.ts';
 import { openCases, type Cases } from './cases.contract.ts';
 import { moveCases } from './move-cases.ts';
 
@@ -52,9 +53,28 @@ test('with nobody left in the department it comes back to the safety office, and
     departments: [{ id: logistics, name: '总务处', headId: null, deputies: [] }],
   });
   const one = await assigned(cases);
+  for (const step of ['hand-on', 'refuse-hand-on', 'accept', 'extend', 'grant-extension'] as const)
+    await cases.take(one, step.includes('refuse') || step.includes('grant') ? sun : dian, step);
   await leaves(cases, dian);
   expect(await move(cases)).toEqual([one]);
-  expect(await cases.hazard(one)).toMatchObject({ state: 'reopened', handling: { person: null } });
+  // Who leaves takes along no 转办 and no 延期 that counted.
+  const handling = { person: null, handOns: 1, extensions: 1 };
+  expect(await cases.hazard(one)).toMatchObject({ state: 'reopened', handling });
+  // 反弹 is what came back: this waits to be given anew, in each list and count alike.
+  const listed = (query: string) => cases.school.json<HazardRows>(sun, 'GET', `/api/hazards?${query}`);
+  const counted = (query: string) => cases.school.json<HazardCounts>(sun, 'GET', `/api/hazards/counts?${query}`);
+  const { rows } = await listed('list=to-assign');
+  expect(rows.map((row) => [row.id, shownStateOf(row, cases.school.clock.ms), row.isRepeat])).toEqual([
+    [one, 'ownerless', false],
+  ]);
+  for (const [state, n] of [
+    ['ownerless', 1],
+    ['reopened', 0],
+  ] as const) {
+    expect((await listed(`list=all&state=${state}`)).total).toBe(n);
+    expect((await counted(`state=${state}`)).counts).toMatchObject({ 'to-assign': n, all: n, repeat: 0 });
+  }
+  expect((await listed('list=all&stage=fresh')).total).toBe(1);
   await cases.take(one, sun, { ...sayings.assign(await cases.hazard(one)), personId: shui.id } as never);
   expect(await move(cases)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 // What somebody had to do does not wait for somebody who works here no more, or may take no step any more: the school itself passes it on.
-import { handlingOf, type HazardHandled, type StepOf } from '../domain/hazard-handling.ts';
+import { handlingOf, stepSchema, type HazardHandled, type StepOf } from '../domain/hazard-handling.ts';
 import type { Hazard } from '../domain/hazard.ts';
 import { isOver, type HazardState } from '../domain/hazard-words.ts';
 import { dayOf } from '../domain/inspection.ts';
@@ -39,7 +39,12 @@ export async function moveCases({ store }: Pick<Parts, 'store'>, now: number): P
           // Somebody else may have acted between the look and this step.
           const hazard = read(id);
           return hazard
-            ? movesOf(hazard, around).map((body) => ({ kind: 'hazard-handled', schema: 1, subject: id, body }))
+            ? movesOf(hazard, around).map((body) => ({
+                kind: 'hazard-handled',
+                schema: stepSchema(body),
+                subject: id,
+                body,
+              }))
             : [];
         });
         moved.push(...new Set(facts.map(({ subject }) => subject)));

@@ -1,5 +1,5 @@
 // Manifest first: before anything is sent, the school hears in a few bytes what this phone holds (RULES.md P9).
-import { markAnnounced, markTold, unannounced, untoldLoss } from '../db/announced.ts';
+import { markAnnounced, markTold, untold } from '../db/announced.ts';
 import { installIdOf } from '../db/meta.ts';
 import { maxAnnounced, protocol } from '../domain/protocol.ts';
 import * as rest from './rest.ts';
@@ -9,7 +9,7 @@ import type { Stop, Turn } from './turn.ts';
 export async function announce(turn: Turn): Promise<Stop | null> {
   const { db } = turn;
   for (;;) {
-    const [{ items, through }, lost] = [await unannounced(db, maxAnnounced), await untoldLoss(db)];
+    const { items, through, lost } = await untold(db, maxAnnounced);
     if (items.length === 0 && !lost) return null;
     const stop = await turn.stop();
     if (stop) return stop;

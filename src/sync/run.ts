@@ -49,12 +49,14 @@ async function noteFault(db: DeviceDb): Promise<void> {
 }
 
 async function oneRound(db: DeviceDb, options: RoundOptions, isLost: () => boolean): Promise<RoundEnd> {
-  const before = await round(db);
+  const { before, token } = await db.transaction('r', db.meta, async () => {
+    return { before: await round(db), token: (await metaOf(db, 'delivery'))?.token };
+  });
   const goesAhead = options.force === true && before.why !== 'throttled';
   if (!goesAhead && !isDue(before, Date.now())) return 'waiting';
-  const stop = await takeTurns(await waysOf(db, options, isLost));
-  if (stop) return endEarly(db, options, stop);
-  const isLeft = (await leftToSend(db)) > 0;
+  const ended = await takeTurns(await waysOf(db, token, options, isLost));
+  if (ended.stop) return endEarly(db, options, ended.stop);
+  const isLeft = ended.left > 0;
   await noteRound(db, {
     ...(isLeft ? await nextTry(db, {}) : fresh),
     state: isLeft ? 'waiting' : 'idle',
@@ -70,7 +72,12 @@ const fresh = { tries: 0, nextAttemptAt: null, why: null } as const;
  */
 type Ways = { byToken: Turn | null; bySession: Turn; isMine: () => Promise<boolean> };
 
-async function waysOf(db: DeviceDb, options: RoundOptions, isLost: () => boolean): Promise<Ways> {
+async function waysOf(
+  db: DeviceDb,
+  token: string | undefined,
+  options: RoundOptions,
+  isLost: () => boolean,
+): Promise<Ways> {
   const { stopAfterMs = Infinity, isOver = () => false, isMine = () => mayDeliver(db.personId), line } = options;
   const startedAt = performance.now();
   const isAtEnd = () => isLost() || isOver() || performance.now() - startedAt >= stopAfterMs;
@@ -80,7 +87,6 @@ async function waysOf(db: DeviceDb, options: RoundOptions, isLost: () => boolean
     stop: async () => (isAtEnd() || !(await isMine()) ? { why: 'time' } : null),
     delivered: await counter(db),
   };
-  const token = (await metaOf(db, 'delivery'))?.token;
   const byToken: Turn | null =
     token === undefined
       ? null
@@ -107,20 +113,23 @@ async function counter(db: DeviceDb): Promise<Turn['delivered']> {
 }
 
 /** How many entries and photos a round would send. */
-export const leftToSend = async (db: DeviceDb): Promise<number> =>
-  (await countWaiting(db)) + (await wantedPhotos(db)).length;
+export const leftToSend = (db: DeviceDb): Promise<number> =>
+  db.transaction(
+    'r',
+    [db.outbox, db.delivered, db.entries],
+    async () => (await countWaiting(db)) + (await wantedPhotos(db)).length,
+  );
 
 /** More than one turn when something was recorded meanwhile, or the server turned out to be a restored one. */
 const mostTurns = 3;
 
-async function takeTurns(ways: Ways): Promise<Stop | null> {
-  const { db } = ways.bySession;
-  for (let taken = 0; taken < mostTurns; taken++) {
+async function takeTurns(ways: Ways): Promise<{ stop: Stop } | { stop: null; left: number }> {
+  for (let taken = 1; ; taken++) {
     const stop = (await handIn(ways)) ?? (await read(ways));
-    if (stop) return stop;
-    if ((await leftToSend(db)) === 0) return null;
+    if (stop) return { stop };
+    const left = await leftToSend(ways.bySession.db);
+    if (left === 0 || taken === mostTurns) return { stop: null, left };
   }
-  return null;
 }
 
 /** A token that the server does not know (it was restored to a time before) leaves the session, if it is this person's. */

@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { begin } from '../e2e/phone.ts';
 import { openSchool, password, type School } from '../e2e/school.ts';
+import type { Work } from '../../src/sw/of-work.ts';
 import { inChinese, keptFiles, weigh } from '../tools/bundle.ts';
 import { inKB, inS, median, spread } from './numbers.ts';
 import { withPhone } from './phones.ts';
@@ -13,8 +14,6 @@ const mostMs = 8_000;
 const runs = 3;
 
 export async function offlineReady(): Promise<Row[]> {
-  const files = keptFiles();
-  const { gzip } = weigh(inChinese(files));
   const school = await openSchool();
   const took: number[] = [];
   try {
@@ -23,13 +22,11 @@ export async function offlineReady(): Promise<Row[]> {
     await school.server.remove();
   }
   return [
-    {
-      goal: 'G2',
-      what: 'everything a phone keeps to work offline, gzip',
-      value: `${inKB(gzip)} in Chinese, ${inKB(weigh(files).gzip)} with English`,
-      must: `≤ ${inKB(mostBytes)}`,
-      ok: gzip <= mostBytes,
-    },
+    kept('everything a phone keeps to work offline, gzip'),
+    kept('the same in the kitchen', ['kitchen', 'samples']),
+    kept('the same for whoever walks rounds', ['rounds']),
+    kept('the same for whoever has cases', ['handling', 'own-cases']),
+    kept('the same for a manager', ['kitchen', 'desk', 'handling']),
     {
       goal: 'G2',
       what: 'first visit to working offline (app and documents), 1.6 Mbit/s, 150 ms',
@@ -38,6 +35,19 @@ export async function offlineReady(): Promise<Row[]> {
       ok: median(took) <= mostMs,
     },
   ];
+}
+
+/** Against the goal itself: `npm run size` allows some kinds of work more, so that what comes on top stays small. */
+function kept(what: string, work: readonly Work[] = []): Row {
+  const files = keptFiles(work);
+  const { gzip } = weigh(inChinese(files));
+  return {
+    goal: 'G2',
+    what,
+    value: `${inKB(gzip)} in Chinese, ${inKB(weigh(files).gzip)} with English`,
+    must: `≤ ${inKB(mostBytes)}`,
+    ok: gzip <= mostBytes,
+  };
 }
 
 /** From opening the address, name and password typed at once, until app and documents are on the phone. */

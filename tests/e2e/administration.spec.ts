@@ -145,6 +145,11 @@ test('one workbook: what is wrong is named, what would change is shown, and all 
   await expect(page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
   await inBoth(screens, '/people/invites');
+  await page.getByRole('checkbox', { name: /何平/ }).uncheck();
+  await school.sun.ask('POST', '/people', { name: '周平', username: 'zhou', role: 'repair', scope: [] });
+  await page.getByRole('button', { name: '有新的，点这里看' }).click();
+  await expect(page.getByRole('checkbox', { name: /周平/ })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: /何平/ })).not.toBeChecked();
   await page.getByRole('button', { name: '收回何平的邀请码' }).click();
   await expect(page.getByText('已收回')).toBeVisible();
 });

@@ -10,13 +10,14 @@ import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
 
 let school: School;
+let wang: DeskClient;
 const now = Date.now();
 const week = periodOf('week', dayOf(now, 'Asia/Shanghai'));
 const underWay = `/analysis/briefing?kind=week&day=${week.from}`;
 
 test.beforeAll(async () => {
   school = await openSchool();
-  const wang = new DeskClient(school.server.url);
+  wang = new DeskClient(school.server.url);
   await wang.signIn('wang', password);
   const sha = sha256('the lamp');
   const body = inspection({
@@ -70,6 +71,23 @@ test('from 今日 to what a week came to, each figure opening what it counts, an
   await expect(page).toHaveURL(new RegExp(`kind=week&day=${week.from}`));
   await page.getByRole('link', { name: '检查', exact: true }).click();
   await expect(page.locator('a[href^="/school-record/"]')).toHaveCount(1);
+
+  await page.goto(`${school.server.url}${underWay}`);
+  const checks = paper.getByRole('listitem').filter({ hasText: '检查' }).first();
+  await expect(checks).toContainText('1 次，1 次有异常');
+  const again = inspection({ startedAt: at(now), finishedAt: at(now) });
+  await wang.write('inspection-submitted', again, {
+    id: id(8002),
+    subject: id(8102),
+    device: id(911),
+    opSeq: 2,
+    at: at(now),
+  });
+  const fresh = page.getByRole('button', { name: '有新的，点这里看' });
+  await expect(fresh).toBeVisible();
+  await expect(checks).toContainText('1 次，1 次有异常');
+  await fresh.click();
+  await expect(checks).toContainText('2 次，1 次有异常');
 });
 
 test('it is sound small and wide, at every size, in both languages', async ({ page }) => {

@@ -180,7 +180,7 @@ test('the screens of whoever has no account', async ({ page }) => {
       await isSound(screens, `${path} ${name}`);
     }
     await screens.open(`/c/${code}`);
-    await page.getByRole('button', { name: /报隐患|Report/ }).click();
+    await page.getByRole('button', { name: /^(用电|Electricity)$/ }).click();
     await page.getByRole('button', { name: /提交|Send/ }).click();
     await isSound(screens, `the form, nothing filled in, ${name}`);
     await page.evaluate(() => sessionStorage.clear());

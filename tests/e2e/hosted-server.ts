@@ -30,11 +30,14 @@ class Host {
 
   async ask(asking: Asking): Promise<Told> {
     const n = ++this.#n;
+    // Whoever waits for an answer does not end meanwhile.
+    this.#child.channel?.ref();
     const told = await new Promise<Told>((resolve) => {
       this.#waiting.set(n, resolve);
       this.#child.send({ n, ...asking });
     });
     this.#waiting.delete(n);
+    if (this.#waiting.size === 0) this.#child.channel?.unref();
     if (told.failed !== undefined) throw new Error(told.failed);
     return told;
   }

@@ -1,10 +1,12 @@
 // What is printed is looked at as paper: how many pages of which size, heads on each of them, and nothing cut at an edge.
 import { expect, test, type Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
-import { answer, at, canteen, checklist, floor2, id, inspection, item } from '../cast.ts';
+import { answer, at, canteen, checklist, floor2, id, inspection, item, photo, sha256 } from '../cast.ts';
 import { dayOf } from '../../src/domain/inspection.ts';
 import type { LedgerPage } from '../../src/domain/ledgers/ledger-reports.ts';
 import { templateId } from '../../src/domain/template.ts';
+import { chance } from '../../src/server/demo/random.ts';
+import { drawPicture } from '../../src/server/demo/picture.ts';
 import { mondayOf } from '../../src/domain/week-share.ts';
 import { DeskClient } from './desk-client.ts';
 import { plainText, readPdf, type PdfPage } from './pdf.ts';
@@ -23,7 +25,9 @@ test.beforeAll(async () => {
   school = await openSchool();
   const columns = ['种类', '数量', '收运单位'].map((zh) => ({ zh, en: zh }));
   const waste = { ...checklist, code: 'K2', items: [item({ id: 'K2-27', type: 'TABLE', photo: 'none', columns })] };
-  await school.sun.write('template-published', waste, { subject: templateId(waste) });
+  const dormItems = [item({ id: 'D1-07', type: 'PF' }), item({ id: 'D1-22', type: 'SIGN', photo: 'none' })];
+  const dorm = { ...checklist, code: 'D1', version: 2, items: dormItems };
+  for (const one of [waste, dorm]) await school.sun.write('template-published', one, { subject: templateId(one) });
   const li = new DeskClient(school.server.url);
   await li.signIn('li', password);
   const said = { by: li.session!.person.id, device: id(960), at: at(now), photos: [] };
@@ -37,6 +41,22 @@ test.beforeAll(async () => {
     finishedAt: at(now),
   });
   await li.write('inspection-submitted', body, { ...said, subject: id(900), id: id(920), opSeq: 1 });
+  const bytes = drawPicture(chance(7), today);
+  const shot = sha256(bytes);
+  const strokes = [
+    [20, 110, 90, 30, 150, 120],
+    [180, 40, 280, 100],
+  ];
+  const checked = inspection({
+    template: { code: 'D1', version: 2 },
+    answers: [answer('D1-07', 'pass', { photos: [shot] }), answer('D1-22', { name: '李建国', signedAt: now, strokes })],
+    photos: [photo('D1-07', shot)],
+    startedAt: at(now - 60_000),
+    finishedAt: at(now),
+  });
+  const seen = { ...said, photos: [shot] };
+  await li.write('inspection-submitted', checked, { ...seen, subject: id(901), id: id(921), opSeq: 100 });
+  expect((await li.send('PUT', `/photos/${shot}`, bytes)).ok).toBe(true);
   for (let n = 0; n < cases; n++)
     await li.write(
       'hazard-reported',
@@ -45,12 +65,12 @@ test.beforeAll(async () => {
         source: 'spot',
         category: 'electricity',
         text: `第${n + 1}处插座发黑，面板松动，附近堆放纸箱，需要断电检查后更换`,
-        photos: [],
+        photos: n === 0 ? [photo('report', shot)] : [],
         suspectedMajor: false,
         fixed: false,
         repair: null,
       },
-      { ...said, subject: id(1000 + n), id: id(1100 + n), opSeq: n + 2 },
+      { ...(n === 0 ? seen : said), subject: id(1000 + n), id: id(1100 + n), opSeq: n + 2 },
     );
 });
 test.afterAll(() => school.server.remove());
@@ -110,6 +130,41 @@ async function isLedger(page: Page, name: string, way: keyof typeof a4, most: nu
       if (cell !== null) expect.soft(whole, `${heads[n]?.head}`).toContain(plainText(String(cell)));
 }
 
+type OnPaper = { photos: number; signatures: number; wrong: string[] };
+
+/** What stands small in the cells of a paper as wide as it is printed, and what of it is missing, over the edge of its cell, or over words. */
+async function picturesOn(page: Page): Promise<OnPaper> {
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 1047, height: 740 });
+  const found = await page.locator('tbody td').evaluateAll((cells) => {
+    const seen: OnPaper = { photos: 0, signatures: 0, wrong: [] };
+    for (const cell of cells)
+      for (const picture of cell.querySelectorAll('img, svg')) {
+        const isPhoto = picture instanceof HTMLImageElement;
+        seen[isPhoto ? 'photos' : 'signatures']++;
+        const says = (what: string) => seen.wrong.push(`${isPhoto ? 'photo' : 'signature'} ${what}`);
+        const [box, within] = [picture.getBoundingClientRect(), cell.getBoundingClientRect()];
+        if (isPhoto && !(picture.complete && picture.naturalWidth > 0)) says('not there');
+        if (box.width < 10 || box.height < 10) says(`of ${box.width} by ${box.height}`);
+        if (box.left < within.left || box.right > within.right) says('over the side of its cell');
+        if (box.top < within.top || box.bottom > within.bottom) says('over the head or foot of its cell');
+        const words = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        const line = document.createRange();
+        while (words.nextNode()) {
+          line.selectNodeContents(words.currentNode);
+          for (const { left, right, top, bottom } of line.getClientRects()) {
+            const isBeside = right <= box.left + 1 || left >= box.right - 1;
+            if (!isBeside && bottom > box.top + 1 && top < box.bottom - 1) says(`over ${words.currentNode.nodeValue}`);
+          }
+        }
+      }
+    return seen;
+  });
+  await page.emulateMedia({ media: null });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  return found;
+}
+
 test('the register of hazards, thirty columns across, and a narrow ledger upright are whole on A4, also from a phone', async ({
   page,
 }) => {
@@ -117,6 +172,11 @@ test('the register of hazards, thirty columns across, and a narrow ledger uprigh
   await isLedger(page, 'hazards', 'landscape', 6);
   await page.setViewportSize({ width: 1280, height: 800 });
   await isLedger(page, 'hazards', 'landscape', 6);
+  expect(await picturesOn(page)).toEqual({ photos: 1, signatures: 0, wrong: [] });
+  await page.goto(`${school.server.url}/ledgers/dormitory-check?${days}`);
+  await layOut(page, '打印');
+  isA4(await paperOf(page, 'dormitory-check'), 'landscape', 'dormitory-check');
+  expect(await picturesOn(page)).toEqual({ photos: 1, signatures: 1, wrong: [] });
   await isLedger(page, 'food-waste', 'portrait', 5);
 });
 

@@ -48,7 +48,7 @@ export async function openSchool(env: Record<string, string> = {}, { mortal = fa
 
 /** Sets the school up once for all that are opened after it. Returns the way to throw it away. */
 export async function prepareSchool(): Promise<() => void> {
-  const server = await ServerProcess.start();
+  const server = await HostedServer.start({});
   const { sun, wang, li } = await setUp(server);
   await server.end('SIGTERM');
   const prepared: Prepared = { sun: sun.session!, cookie: sun.cookie, wang, li };

@@ -3,6 +3,7 @@
 import { dist } from '../../src/server/build-client.ts';
 import { readConfig } from '../../src/server/config.ts';
 import { listen, openParts, type Listening } from '../../src/server/main.ts';
+import { passwordKeeper } from '../../src/server/passwords.ts';
 
 /** `n`: by which the answer is known. `env`: as the server's own process would be given it. */
 export type Asked = { n: number } & ({ do: 'open'; env: Record<string, string> } | { do: 'stop'; port: number });
@@ -11,6 +12,8 @@ export type Told = { n: number; setUpCode?: string | null; failed?: string };
 const open = new Map<number, Listening>();
 /** A page that is still open may hold on to a request; its school is thrown away all the same. */
 const patienceMs = 1000;
+/** Hundreds of people sign in where nobody guesses; a server in a process of its own takes what guessing shall cost. */
+const passwords = passwordKeeper({ memoryKiB: 8, passes: 1 });
 
 async function answer(asked: Asked): Promise<Omit<Told, 'n'>> {
   if (asked.do === 'stop') {
@@ -20,6 +23,7 @@ async function answer(asked: Asked): Promise<Omit<Told, 'n'>> {
   }
   const config = readConfig(asked.env);
   const opened = await openParts(config, dist);
+  opened.parts.passwords = passwords;
   open.set(config.port, await listen(config, opened));
   return { setUpCode: opened.parts.setUpCode };
 }

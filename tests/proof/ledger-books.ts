@@ -4,10 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ledgerOf } from '../../src/domain/ledgers/ledgers.ts';
 import type { LedgerList, LedgerPage } from '../../src/domain/ledgers/ledger-reports.ts';
-import { placeCode } from '../../src/domain/place-code.ts';
-import type { People } from '../../src/domain/reports.ts';
-import type { Register } from '../../src/domain/register-reports.ts';
-import { assetHeads } from '../../src/server/asset-files/asset-sheet.ts';
+import type { Role } from '../../src/domain/person.ts';
 import { buildApp } from '../../src/server/app.ts';
 import { demoPassword } from '../../src/server/demo/found.ts';
 import { seedDemo } from '../../src/server/demo/seed-demo.ts';
@@ -16,7 +13,9 @@ import { openLog } from '../../src/server/log.ts';
 import { passwordKeeper } from '../../src/server/passwords.ts';
 import { diskPhotos } from '../../src/server/photos/disk.ts';
 import { openSqlite } from '../../src/server/store/sqlite.ts';
-import { listBooks, type Asking, type DeskBook } from './list-books.ts';
+import type { DeskBook } from './desk-book.ts';
+import { deskFiles } from './desk-files.ts';
+import { listBooks, type Asking } from './list-books.ts';
 
 /** `shown`: heads and lines as the screen has them. */
 export type LedgerBook = { name: string; sheet: string; shown: string[][]; bytes: Uint8Array; csv: Uint8Array };
@@ -32,21 +31,37 @@ const words = (cells: readonly (string | number | null)[]): string[] =>
   cells.map((cell) => (cell === null ? '' : String(cell)));
 
 /** Asked as its safety office, and as the head of the school. */
-type AskingDemo = { sun: Asking; head: Asking; store: ReturnType<typeof openSqlite> };
+type AskingDemo = {
+  sun: Asking;
+  head: Asking;
+  app: ReturnType<typeof buildApp>;
+  store: ReturnType<typeof openSqlite>;
+  clock: { ms: number };
+};
+/** Whom 今日 tells something, each of another role. */
+const told: ReadonlySet<string> = new Set(['sun', 'gao', 'xu', 'zhou']);
 
-async function signedIn(app: ReturnType<typeof buildApp>, username: string): Promise<Asking> {
+async function signedIn(
+  app: ReturnType<typeof buildApp>,
+  username: string,
+  password: string = demoPassword,
+): Promise<Asking> {
   const headers = { 'x-patrol': '1', 'content-type': 'application/json' };
-  const body = JSON.stringify({ username, password: demoPassword });
+  const body = JSON.stringify({ username, password });
   const session = await app.request('/api/session', { method: 'POST', headers, body });
   const cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const ask = async (path: string): Promise<Response> => {
-    const answer = await app.request(path, { headers: { ...headers, cookie } });
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+  const { person } = (await session.json()) as { person: { name: string } };
+  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const answer = await app.request(path, { ...init, headers: { ...headers, cookie } });
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
     return answer;
   };
   return {
+    name: person.name,
     json: async <T>(path: string): Promise<T> => (await (await ask(path)).json()) as T,
     bytes: async (path) => new Uint8Array(await (await ask(path)).arrayBuffer()),
+    say: async (path, said) => void (await ask(path, { method: 'POST', body: JSON.stringify(said) })),
+    drop: async (path) => void (await ask(path, { method: 'DELETE' })),
   };
 }
 
@@ -54,13 +69,14 @@ async function signedIn(app: ReturnType<typeof buildApp>, username: string): Pro
 async function atDemo<T>(take: (asking: AskingDemo) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'patrol-ledgers-'));
   const store = openSqlite(':memory:', () => undefined);
+  const clock = { ms: now };
   try {
     const parts = {
       store,
       photos: diskPhotos(dataDir),
       passwords: passwordKeeper({ memoryKiB: 8, passes: 1 }),
       log: openLog('silent'),
-      now: () => now,
+      now: () => clock.ms,
       templatesFor: builtInTemplates,
       earlierEdition: () => null,
       setUpCode: null,
@@ -71,84 +87,38 @@ async function atDemo<T>(take: (asking: AskingDemo) => Promise<T>): Promise<T> {
     };
     await seedDemo(parts, busyDays);
     const app = buildApp(parts);
-    return await take({ sun: await signedIn(app, 'sun'), head: await signedIn(app, 'gao'), store });
+    return await take({ sun: await signedIn(app, 'sun'), head: await signedIn(app, 'gao'), app, store, clock });
   } finally {
     await store.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-/** The workbooks that are no list and no ledger. */
-export const otherFileRoutes = [
-  '/api/places/file',
-  '/api/school-file',
-  '/api/retention/inventory',
-  '/api/samples/file',
-  '/api/assets/file',
+/** Of roles that 今日 tells something and of which the demo school has nobody. */
+const joining = [
+  { name: '值班领导', username: 'duty', role: 'duty_leader' },
+  { name: '食品总监', username: 'food', role: 'food_director' },
 ] as const;
+const itsPassword = 'warm soup at noon';
 
-async function deskBooks({ sun, head, store }: AskingDemo): Promise<DeskBook[]> {
+async function deskBooks({ sun, head, app, store, clock }: AskingDemo): Promise<DeskBook[]> {
   const { id, timeZone } = (await store.documents.school())!;
   const days = 'from=2026-11-01&to=2026-11-27';
-  const { people } = await sun.json<People>('/api/people');
-  const here = people.filter(({ left }) => !left);
-  const places = (await store.documents.places(id)).filter(({ retired }) => !retired);
-  const { plans } = await store.documents.timetable(id);
-  const { samples } = await sun.json<Register>(`/api/samples?${days}`);
-  const [placeFile, school, inventory, register, equipment] = otherFileRoutes;
-  const assets = (await store.documents.all(id, 'asset')).filter(({ retired }) => !retired);
-  const schoolBytes = await sun.bytes(school);
+  for (const one of joining) await sun.say('/api/people', { ...one, scope: [], password: itsPassword });
+  const others = new Map<Role, Asking>();
+  for (const { username, role } of await store.documents.people(id))
+    if (told.has(username)) others.set(role, await signedIn(app, username));
+    else if (joining.some((one) => one.username === username))
+      others.set(role, await signedIn(app, username, itsPassword));
+  const places = await store.documents.places(id);
   const whereOf = (placeId: string): string => {
     const place = places.find((one) => one.id === placeId);
     return place ? [...place.ancestors.map(({ name }) => name), place.name].join('—') : '';
   };
   // Whoever looks at a page of the wall is written down.
   await sun.json(`/api/photo-wall?${days}`);
-  return [
-    {
-      name: 'places',
-      bytes: await sun.bytes(placeFile),
-      sheet: '地点',
-      columns: ['编号'],
-      shown: places.map((place) => [placeCode(place)]),
-    },
-    {
-      name: 'school',
-      bytes: schoolBytes,
-      sheet: '人员',
-      columns: ['账号'],
-      shown: here.map(({ username }) => [username]),
-    },
-    {
-      name: 'school',
-      bytes: schoolBytes,
-      sheet: '计划',
-      columns: ['计划'],
-      shown: plans.filter(({ retired }) => !retired).map(({ name }) => [name]),
-    },
-    {
-      name: 'inventory',
-      bytes: await sun.bytes(inventory),
-      sheet: '岗位与权限',
-      columns: ['姓名'],
-      shown: people.map(({ name }) => [name]),
-    },
-    {
-      name: 'samples',
-      bytes: await sun.bytes(`${register}?${days}`),
-      sheet: '食品留样登记表',
-      columns: ['容器或标签编号'],
-      shown: samples.flatMap(({ kept }) => (kept ? [[kept.box]] : [])),
-    },
-    {
-      name: 'equipment',
-      bytes: await sun.bytes(equipment),
-      sheet: '设备台账',
-      columns: [assetHeads.label],
-      shown: assets.map(({ label }) => [label]),
-    },
-    ...(await listBooks({ sun, head, days, around: { timeZone, now, whereOf } })),
-  ];
+  const lists = await listBooks({ sun, head, others, days, around: { timeZone, now, whereOf }, clock });
+  return [...lists, ...(await deskFiles({ sun, head, store, days, now }))];
 }
 
 /** Heads and lines, page after page. */

@@ -5,23 +5,24 @@ import type { HazardRow } from '../../src/domain/hazard-reports.ts';
 import type { PairRow } from '../../src/domain/pair-reports.ts';
 import type { PhotoViews } from '../../src/domain/photo-wall.ts';
 import type { RemarkRow } from '../../src/domain/remark-reports.ts';
+import type { Role } from '../../src/domain/person.ts';
 import type { HeldRow, InspectionRow, PhoneRow, SignatureRow } from '../../src/domain/reports.ts';
 import type { RoundRow } from '../../src/domain/round-reports.ts';
 import type { StreakRow } from '../../src/domain/streak-reports.ts';
 import type { TodayRow } from '../../src/domain/today/list-reports.ts';
+import { figuresFor, todayFigures, type TodayFigureName } from '../../src/domain/today/reports.ts';
+import { figureNames } from '../../src/domain/today/words.ts';
+import { bookOf, type DeskBook } from './desk-book.ts';
 import * as lines from './list-columns.ts';
 
-/** `columns`: of one sheet, by the beginnings of their heads; `shown`: what the screen of the same thing lists in them, in any order. `heads`: all that the sheet has. */
-export type DeskBook = {
+/** `name`: as whom it asks. */
+export type Asking = {
   name: string;
-  bytes: Uint8Array;
-  sheet: string;
-  columns: string[];
-  shown: string[][];
-  heads?: string[];
-  mayBeEmpty?: true | undefined;
+  json: <T>(path: string) => Promise<T>;
+  bytes: (path: string) => Promise<Uint8Array>;
+  say: (path: string, body: unknown) => Promise<void>;
+  drop: (path: string) => Promise<void>;
 };
-export type Asking = { json: <T>(path: string) => Promise<T>; bytes: (path: string) => Promise<Uint8Array> };
 
 type Page<R> = { rows: R[]; next?: string | null };
 
@@ -36,7 +37,15 @@ async function rowsOf<R>({ json }: Asking, path: string, isPaged: boolean): Prom
   return rows;
 }
 
-type Asked = { sun: Asking; head: Asking; days: string; around: lines.Around };
+/** `others`: one of each role that 今日 tells anything. `clock`: of the server, UTC ms. */
+type Asked = {
+  sun: Asking;
+  head: Asking;
+  others: ReadonlyMap<Role, Asking>;
+  days: string;
+  around: lines.Around;
+  clock: { ms: number };
+};
 type ListOf<R> = {
   query?: (days: string) => string;
   sheet: string;
@@ -50,21 +59,23 @@ type ListOf<R> = {
 
 const list =
   <R>({ query = () => '', sheet, line, isPaged, mayBeEmpty, isHeads }: ListOf<R>) =>
-  async (noun: string, { sun, head, days, around }: Asked): Promise<DeskBook> => {
+  async (noun: string, { sun, head, days, around, clock }: Asked): Promise<DeskBook[]> => {
     const asking = isHeads ? head : sun;
-    const path = `${noun}?${query(days)}`;
-    const bytes = await asking.bytes(`${noun}/file?${query(days)}`);
-    const told: lines.Line[] = [];
-    for (const row of await rowsOf<R>(asking, path, isPaged === true)) {
-      const said = line(row, around);
-      told.push(...(Array.isArray(said) ? said : [said]));
-    }
     const name = `list${noun.slice('/api'.length).replaceAll('/', '-')}`;
-    const [first = {}] = told;
-    const heads = Object.keys(first);
-    const columns = heads.filter((head) => first[head] !== lines.unshown);
-    const shown = told.map((one) => columns.map((column) => String(one[column] ?? '')));
-    return { name, bytes, sheet, heads, columns, shown, mayBeEmpty };
+    const books: DeskBook[] = [];
+    for (const as of ['xlsx', 'csv'] as const) {
+      const bytes = await asking.bytes(`${noun}/file?${query(days)}&as=${as}`);
+      const told: lines.Line[] = [];
+      // Read anew each time: that a file was taken is a line of a list itself.
+      for (const row of await rowsOf<R>(asking, `${noun}?${query(days)}`, isPaged === true)) {
+        const said = line(row, around);
+        told.push(...(Array.isArray(said) ? said : [said]));
+      }
+      const facts = { 行数: String(told.length), 数据截至: lines.at(clock.ms, around), 生成人: asking.name };
+      const form = as === 'csv' ? { as } : { facts };
+      books.push(bookOf({ name, bytes, sheet, lines: told, mayBeEmpty, ...form }));
+    }
+    return books;
   };
 const ofDays = (days: string): string => days;
 
@@ -96,7 +107,6 @@ const lists = {
   '/api/remarks': list<RemarkRow>({ query: ofDays, sheet: '要看一眼的', line: lines.remarkLine, isPaged: true }),
   '/api/rechecks/pairs': list<PairRow>({ query: ofDays, sheet: '抽查复检', line: lines.pairLine }),
   '/api/streaks': list<StreakRow>({ sheet: '长期零隐患', line: lines.streakLine, mayBeEmpty: true }),
-  '/api/today/list': list<TodayRow>({ query: () => 'of=missed-points', sheet: '漏检点位', line: lines.todayLine }),
   '/api/analysis/round-list': list<RoundList['rows'][number]>({
     query: ofDays,
     sheet: '轮次清单',
@@ -123,11 +133,29 @@ const lists = {
   }),
 };
 
+const todayNoun = '/api/today/list';
+
+/** Students are counted later in the evening: until the next morning their list is of the night before. */
+const beforeDawnMs = 13.5 * 3_600_000;
+
+/** The list behind a figure of 今日, as a role has it that is told this figure. */
+async function todayBooks(is: TodayFigureName, asked: Asked): Promise<DeskBook[]> {
+  const [, asking] = [...asked.others].find(([role]) => figuresFor(role).includes(is)) ?? [];
+  if (!asking) throw new Error(`nobody here is told ${is}`);
+  const of = list<TodayRow>({ query: () => `of=${is}`, sheet: figureNames[is], line: lines.todayLine });
+  const back = is === 'head-count' ? beforeDawnMs : 0;
+  asked.clock.ms -= back;
+  const books = await of(todayNoun, { ...asked, sun: asking });
+  asked.clock.ms += back;
+  return books.map((book) => Object.assign(book, { name: `${book.name}-${is}` }));
+}
+
 /** The routes of these files. */
-export const listFileRoutes = Object.keys(lists).map((noun) => `${noun}/file`);
+export const listFileRoutes = [...Object.keys(lists), todayNoun].map((noun) => `${noun}/file`);
 
 export async function listBooks(asked: Asked): Promise<DeskBook[]> {
   const books: DeskBook[] = [];
-  for (const [noun, read] of Object.entries(lists)) books.push(await read(noun, asked));
+  for (const [noun, read] of Object.entries(lists)) books.push(...(await read(noun, asked)));
+  for (const is of todayFigures) books.push(...(await todayBooks(is, asked)));
   return books;
 }

@@ -31,7 +31,7 @@ const dayMs = 86_400_000;
 const named = (names: object, key: string): string => (names as Record<string, string>)[key] ?? key;
 const yes = (is: unknown): string => (is ? '是' : '');
 const and = (parts: readonly Said[], by = '；'): string => parts.filter(Boolean).join(by);
-const at = (ms: number | null | undefined, { timeZone }: Around): string =>
+export const at = (ms: number | null | undefined, { timeZone }: Pick<Around, 'timeZone'>): string =>
   ms == null
     ? ''
     : new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(ms).slice(0, 16);
@@ -236,7 +236,7 @@ export const todayLine = (row: TodayRow, around: Around): Line => ({
   地点或计划: row.place,
   日期: row.day,
   时间: at(row.at, around),
-  情况: whyWords[row.why](String(row.n)),
+  情况: whyWords[row.why](String(row.n).replaceAll(/\B(?=(\d{3})+$)/g, ',')),
   要处理: yes(row.isBad),
 });
 

@@ -16,7 +16,7 @@ import { streamWorkbook } from '../../src/server/sheets/stream-workbook.ts';
 import { csvLine, csvMark } from '../../src/server/sheets/write-csv.ts';
 import { readWorkbook } from '../../src/server/sheets/read-workbook.ts';
 import { demoBooks } from './ledger-books.ts';
-import type { DeskBook } from './list-books.ts';
+import type { DeskBook } from './desk-book.ts';
 import { trials, type Part } from './part.ts';
 
 /** Every sheet to a file of its own, in UTF-8, with cells as they are shown. */
@@ -45,12 +45,13 @@ export const spreadsheets: Part = {
         writeFileSync(join(folder, `${name}.csv`), csv);
         texts.push({ book: name, sheet: name, shown });
       }
-      for (const { name, bytes } of desk) writeFileSync(join(folder, `desk-${name}.xlsx`), bytes);
+      for (const { name, bytes, as } of desk) writeFileSync(join(folder, `desk-${name}.${as}`), bytes);
+      const { xlsx: sheets = [], csv: lists = [] } = Object.groupBy(desk, ({ as }) => as);
       const [samples] = registers;
       if (!samples) throw new Error('a register has no sheet');
       writeFileSync(join(folder, 'streamed.xlsx'), await streamed(samples));
       pages.push({ book: 'streamed', sheet: samples.name, shown: shownOf(samples) });
-      const deskNames = [...new Set(desk.map(({ name }) => `desk-${name}`))];
+      const deskNames = [...new Set(sheets.map(({ name }) => `desk-${name}`))];
       convert(
         folder,
         'csv',
@@ -59,7 +60,7 @@ export const spreadsheets: Part = {
       convert(
         folder,
         'texts',
-        texts.map(({ book }) => `${book}.csv`),
+        [...texts.map(({ book }) => book), ...lists.map(({ name }) => `desk-${name}`)].map((name) => `${name}.csv`),
         asText,
       );
       const { passed, failed } = await trials(
@@ -72,10 +73,18 @@ export const spreadsheets: Part = {
         ({ book }) => `${book} as CSV`,
         async (page) => isShown(join(folder, 'texts'), page),
       );
-      const lists = await trials(
-        desk,
+      const opened = await trials(
+        sheets,
         ({ name, sheet }) => `${name} ${sheet}`,
-        async (one) => listsTheSame(join(folder, 'csv'), one),
+        async (one) => {
+          listsTheSame(join(folder, 'csv', `desk-${one.name}-${one.sheet}.csv`), one);
+          hasNoOtherSheet(join(folder, 'csv'), one, sheets);
+        },
+      );
+      const typedLists = await trials(
+        lists,
+        ({ name }) => `${name} as CSV`,
+        async (one) => listsTheSame(join(folder, 'texts', `desk-${one.name}-desk-${one.name}.csv`), one),
       );
       const csv = await trials(
         [samples],
@@ -84,11 +93,11 @@ export const spreadsheets: Part = {
       );
       const cells = pages.reduce((sum, { shown }) => sum + (shown.length - 1) * (shown[0]?.length ?? 0), 0);
       const figures = `${new Set(pages.map(({ book }) => book)).size} workbooks, ${pages.length} sheets, ${cells} cells`;
-      const all = [csv, typed, lists];
+      const all = [csv, typed, opened, typedLists];
       return {
         passed: all.reduce((sum, one) => sum + one.passed, passed),
         failed: [...failed, ...all.flatMap((one) => one.failed)],
-        figures: `${figures}, ${texts.length} as CSV, ${desk.length} lists of the desk`,
+        figures: `${figures}, ${texts.length + lists.length} as CSV, ${sheets.length} sheets of the desk`,
       };
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -135,16 +144,31 @@ function reckonsNothing(folder: string, { columns, rows }: OutSheet): void {
 /** Every column read as the text it is. */
 const asText = `CSV:44,34,76,1,${Array.from({ length: 60 }, (_, n) => `${n + 1}/2`).join('/')}`;
 
-/** What the file lists in these columns is what the screen lists, each line as often. */
-function listsTheSame(folder: string, { name, sheet, columns, shown, heads: meantHeads, mayBeEmpty }: DeskBook): void {
-  const rows = readCsv(readFileSync(join(folder, `desk-${name}-${sheet}.csv`), 'utf8'));
+const aboutSheet = '说明';
+
+/** A sheet that nobody compares fails, and so does what the sheet 说明 of a list says otherwise than the list. */
+function hasNoOtherSheet(folder: string, { name, bytes, facts }: DeskBook, books: readonly DeskBook[]): void {
+  const compared = new Set(books.flatMap((one) => (one.name === name ? [one.sheet] : [])));
+  const others = readWorkbook(Buffer.from(bytes)).filter((one) => !compared.has(one.name));
+  for (const { name: sheet } of others)
+    if (!facts || sheet !== aboutSheet) throw new Error(`nobody compares the sheet ${sheet}`);
+  if (!facts) return;
+  const said = new Map(
+    readCsv(readFileSync(join(folder, `desk-${name}-${aboutSheet}.csv`), 'utf8')).map(([a, b]) => [a, b]),
+  );
+  for (const [fact, meant] of Object.entries(facts))
+    if (said.get(fact) !== meant) throw new Error(`${fact} is ${said.get(fact)}, not ${meant}`);
+}
+
+/** The file has these columns and no other, and lists in them what the screen lists, each line as often. */
+function listsTheSame(file: string, { columns, shown, heads: meantHeads, mayBeEmpty }: DeskBook): void {
+  const rows = readCsv(readFileSync(file, 'utf8'));
   const heads = rows[0] ?? [];
   if (shown.length === 0 && !mayBeEmpty) throw new Error('the screen lists nothing');
-  if (meantHeads && shown.length > 0 && heads.join() !== meantHeads.join())
+  if (shown.length > 0 && heads.join() !== meantHeads.join())
     throw new Error(`the columns ${heads.join()}, not ${meantHeads.join()}`);
-  const at = columns.map((column) => heads.findIndex((head) => head.startsWith(column)));
-  if (at.includes(-1)) throw new Error(`no column ${columns[at.indexOf(-1)]}`);
-  const listed = rows.slice(1).map((row) => at.map((n) => row[n] ?? ''));
+  const at = columns.map((column) => heads.indexOf(column));
+  const listed = rows.slice(1).map((row) => at.map((n) => plain(row[n])));
   const [seen, meant] = [listed, shown].map((all) =>
     all
       .filter((line) => line.some(Boolean))
@@ -155,6 +179,9 @@ function listsTheSame(folder: string, { name, sheet, columns, shown, heads: mean
   if (odd >= 0) throw new Error(`${seen[odd] ?? 'no line'}, not ${meant[odd]}`);
   if (seen.length > meant.length) throw new Error(`${seen.length} lines, not the ${meant.length} of the screen`);
 }
+
+/** In CSV what a spreadsheet would reckon has a mark before it. */
+const plain = (cell = ''): string => cell.replace(/^'(?=[=+\-@\t\r])/, '');
 
 function convert(folder: string, to: string, names: readonly string[], infilter?: string): void {
   const out = join(folder, to);
@@ -176,8 +203,7 @@ function isShown(folder: string, { book, sheet, shown: meant }: Page): void {
   const shown = readCsv(readFileSync(join(folder, file), 'utf8'));
   for (const [n, row] of meant.entries())
     for (const [at, text] of row.entries()) {
-      // In CSV what a spreadsheet would reckon has a mark before it.
-      const seen = (shown[n]?.[at] ?? '').replace(/^'(?=[=+\-@\t\r])/, '');
+      const seen = plain(shown[n]?.[at]);
       if (seen !== text)
         throw new Error(`row ${n + 1}, ${meant[0]?.[at]}: ${JSON.stringify(seen)}, not ${JSON.stringify(text)}`);
     }

@@ -338,6 +338,16 @@ test('what is added without a network to a case that was turned down meanwhile h
   const [added, raised] = (await hazardHere(office.db, id))?.handling?.steps.slice(-2) ?? [];
   expect([added?.photos, added?.without, raised?.without]).toEqual([[shot.photo.sha256], undefined, undefined]);
   expect(await topicsOf(school, sun)).toContain('case-decide');
+  // Also who says so of what may be major already, which grows no graver by it.
+  const { graveSince } = (await hazardHere(office.db, id))!.handling!;
+  const { db } = hers;
+  await hers.round();
+  await addToCase(db, (await hazardHere(db, id))!, { note: '我也看见了', severe: true }, [shot]);
+  await hers.round();
+  await office.round();
+  const { steps, ...after } = (await hazardHere(office.db, id))!.handling!;
+  expect(steps.at(-1)).toMatchObject({ id: wang.id, said: { do: 'raise' }, state: 'reported' });
+  expect([steps.at(-1)?.without, after.graveSince]).toEqual([undefined, graveSince]);
   expect(await topicsOf(school, wang)).toContain('case-reopened');
 });
 

@@ -1,11 +1,12 @@
 // The rules of the outbox and of pushing, each against the real server.
 import { afterEach, expect, test, vi } from 'vitest';
 import { saveDraft, startDraft } from '../../src/db/drafts.ts';
+import { recordFacts } from '../../src/db/fact.ts';
 import { ownHeld } from '../../src/db/held.ts';
 import { noteRound } from '../../src/db/meta.ts';
 import { tryAgain } from '../../src/db/outbox.ts';
 import { heldAside } from '../../src/db/settled.ts';
-import { addPlace } from '../../src/db/places.ts';
+import { addPlace, newPlace, placesFact } from '../../src/db/places.ts';
 import { submitDraft, withdrawInspection } from '../../src/db/record.ts';
 import { deliveryCounts, ownRecord, ownRecords } from '../../src/db/records.ts';
 import type { Push, PushAnswer } from '../../src/domain/protocol.ts';
@@ -223,7 +224,11 @@ test('P1 the same entry again gets the same receipt', async () => {
 
 test('P2 the oldest go first, a hundred at once, marked as being sent', async () => {
   const { school, phone } = await phoneOf(sun);
-  for (let i = 0; i < 103; i++) await addPlace(phone.db, { kind: 'building', name: `${i}`, parent: null });
+  const places = Array.from({ length: 103 }, (_, i) => newPlace('building', `${i}`, null));
+  await recordFacts(
+    phone.db,
+    places.map((place) => placesFact([place])),
+  );
   const batches: number[][] = [];
   const marked: number[] = [];
   phone.line = async (url, init) => {

@@ -19,22 +19,27 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { administrationWords } from '../words/administration.ts';
 import { InviteSlips } from './invite-slips.tsx';
 import styles from './invite.module.css';
+import { noTicks, tickAll, ticksAfterMaking, ticksFor, tickOne } from './ticks.ts';
 
 export function InvitesScreen() {
   const { common } = useWords();
   const { invite: words } = administrationWords[useLanguage()];
   const report = useReport('/api/invites', Invites);
-  const people = useReport('/api/people', People);
+  const people = useReport('/api/people', People, { offers: true });
   const { body, trouble } = report;
+  const refresh = () => {
+    people.refresh();
+    report.refresh();
+  };
   const waiting = (people.body?.people ?? []).filter((one) => !one.left && body?.waiting.includes(one.id));
   return (
     <Page narrow title={words.title} sub={words.sub} back={common.back} backTo="/people">
       <OnlyHereNote />
-      <AsOf report={report} />
+      <AsOf report={{ ...report, fresh: people.fresh, refresh }} />
       {!body && (trouble ? <NothingKnown report={report} /> : <Skeleton look="rows" />)}
       {body && (
         <div class={styles.stack}>
-          <Waiting people={waiting} onMade={report.refresh} />
+          <Waiting people={waiting} onMade={refresh} />
           <section>
             <h2 class={styles.heading}>{words.open}</h2>
             {body.invites.length === 0 && <p class={styles.quiet}>{words.openNone}</p>}
@@ -94,11 +99,13 @@ type WaitingProps = { people: readonly { id: string; name: string; username: str
 function Waiting({ people, onMade }: WaitingProps) {
   const { problems } = useWords();
   const { invite: words } = administrationWords[useLanguage()];
-  const [chosen, setChosen] = useState<string[]>([]);
+  const [ticks, setTicks] = useState(noTicks);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useSaid<string | null>(null);
   const [made, setMade] = useState<InviteMade[]>([]);
-  useEffect(() => setChosen(people.slice(0, maxInvites).map(({ id }) => id)), [people.map(({ id }) => id).join()]);
+  const ids = people.map(({ id }) => id);
+  const chosen = ticks.on;
+  useEffect(() => setTicks((now) => ticksFor(ids, now, maxInvites)), [ids.join()]);
   const make = async () => {
     setBusy(true);
     setFailed(null);
@@ -106,6 +113,7 @@ function Waiting({ people, onMade }: WaitingProps) {
     setBusy(false);
     if (!answered.ok) return setFailed(answered.code ? problems[answered.code] : words.failed);
     setMade(answered.body.invites);
+    setTicks(ticksAfterMaking);
     onMade();
   };
   return (
@@ -120,10 +128,8 @@ function Waiting({ people, onMade }: WaitingProps) {
       {people.length > 0 && (
         <>
           <div class={styles.actions}>
-            <Button onClick={() => setChosen(people.slice(0, maxInvites).map(({ id }) => id))}>
-              {words.chooseAll}
-            </Button>
-            <Button onClick={() => setChosen([])}>{words.chooseNone}</Button>
+            <Button onClick={() => setTicks(tickAll(ids, maxInvites))}>{words.chooseAll}</Button>
+            <Button onClick={() => setTicks(tickAll(ids, 0))}>{words.chooseNone}</Button>
           </div>
           <ul class={styles.list}>
             {people.map(({ id, name, username }) => (
@@ -132,9 +138,7 @@ function Waiting({ people, onMade }: WaitingProps) {
                   <input
                     type="checkbox"
                     checked={chosen.includes(id)}
-                    onChange={(event) =>
-                      setChosen(event.currentTarget.checked ? [...chosen, id] : chosen.filter((one) => one !== id))
-                    }
+                    onChange={(event) => setTicks(tickOne(ticks, id, event.currentTarget.checked))}
                   />
                   <span>
                     <b>{name}</b>

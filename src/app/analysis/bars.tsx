@@ -2,8 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { Card } from '../ui/card.tsx';
 import styles from './analysis.module.css';
+import { lengthsOf } from './bar-lengths.ts';
 
-/** `parts`: how long each piece is; `most` is the whole width. `says`: its numbers, each the way to what it counts. */
+/** `parts`: how long each piece is; `most` and `apart` as in `lengthsOf`. `says`: its numbers, each the way to what it counts. */
 export type Bar = {
   key: string;
   name: string;
@@ -11,22 +12,25 @@ export type Bar = {
   parts: { look: 'deep' | 'mid' | 'light' | 'grave'; n: number }[];
   about?: ComponentChildren;
 };
-type Props = { title: string; hint?: string; bars: readonly Bar[]; most?: number };
+type Props = { title: string; hint?: string; bars: readonly Bar[]; most?: number; apart?: boolean };
 
-export function Bars({ title, hint, bars, most }: Props) {
-  const longest = most ?? Math.max(1, ...bars.map(({ parts }) => parts.reduce((sum, { n }) => sum + n, 0)));
+export function Bars({ title, hint, bars, most, apart }: Props) {
+  const lengths = lengthsOf(
+    bars.map(({ parts }) => parts),
+    { most, apart },
+  );
   return (
     <Card>
       <h2 class={styles.head}>{title}</h2>
       {hint && <p class={styles.hint}>{hint}</p>}
       <ul class={styles.bars}>
-        {bars.map(({ key, name, says, parts, about }) => (
+        {bars.map(({ key, name, says, parts, about }, nth) => (
           <li key={key}>
             <span class={styles.name}>{name}</span>
             <span class={styles.says}>{says}</span>
-            <span class={styles.track} aria-hidden="true">
-              {parts.map(({ look, n }) => (
-                <i key={look} data-look={look} style={{ width: `${(100 * n) / longest}%` }} />
+            <span class={styles.track} data-apart={apart} aria-hidden="true">
+              {parts.map(({ look }, n) => (
+                <i key={look} data-look={look} style={{ width: `${lengths[nth]?.[n]}%` }} />
               ))}
             </span>
             {about && <span class={styles.about}>{about}</span>}

@@ -255,18 +255,21 @@ function Where({ body: { categories, buildings, weeks, from, to }, place }: Prop
         <Open of={open}>{words.openN(open.n)}</Open>
       </>
     ),
+    // Open are cases of all times, found only those of these weeks.
     parts: [
+      { look: 'light', n: found.n },
       { look: 'grave', n: open.n },
-      { look: 'light', n: Math.max(0, found.n - open.n) },
     ],
   });
   return (
     <>
       <Bars
+        apart
         title={words.byCategory}
         bars={categories.map((one) => bar(one.category, names[one.category], ofCategory(one, mondays, span)))}
       />
       <Bars
+        apart
         title={words.byBuilding}
         bars={buildings
           .toSorted((a, b) => b.found - a.found)

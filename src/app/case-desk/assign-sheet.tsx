@@ -1,10 +1,11 @@
 // 核实立案并交办: filled in so that the usual case is one press, with everything open to be changed.
 import { useState } from 'preact/hooks';
 import type { CaseHere, StepSaid } from '../../db/cases.ts';
-import { dueAt, type Hazard } from '../../domain/hazard.ts';
+import { dueAt, gradeRank, type Hazard } from '../../domain/hazard.ts';
 import { deadlineOf } from '../../domain/case-given.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
 import { hazardCategories, type HazardCategory, type HazardGrade } from '../../domain/hazard-words.ts';
+import { leastRank } from '../../domain/step-lacks.ts';
 import { dueCodes, grades, type DueCode } from '../../domain/template.ts';
 import { dayName } from '../days.ts';
 import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
@@ -200,8 +201,9 @@ function GradeField({
   grade: HazardGrade;
   onChange: (grade: HazardGrade) => void;
 }) {
-  const { common } = useWords();
+  const { common, problems } = useWords();
   const { assign: words } = useDeskWords();
+  const least = leastRank(hazard);
   if (hazard.grade === 'MS' || hazard.grade === 'M')
     return (
       <p class={styles.fixed}>
@@ -211,7 +213,10 @@ function GradeField({
   return (
     <Choices
       label={words.grade}
-      options={grades.map((value) => ({ value, text: common.grades[value] }))}
+      {...(least > 0 && { hint: problems['grade-stands'] })}
+      options={grades
+        .filter((value) => gradeRank(value) >= least)
+        .map((value) => ({ value, text: common.grades[value] }))}
       chosen={grade === 'M' ? [] : [grade]}
       onChoose={([chosen]) => chosen && onChange(chosen)}
     />

@@ -8,10 +8,10 @@ import { places as placesHere } from '../../db/school-places.ts';
 import {
   hazardCategories,
   hazardGrades,
-  hazardStates,
+  listedStates,
   type HazardCategory,
   type HazardGrade,
-  type HazardState,
+  type ListedState,
 } from '../../domain/hazard-words.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Department } from '../../domain/responsibility.ts';
@@ -202,8 +202,8 @@ function Fields({ filter, around, onChange, onPickPlace }: FieldsProps) {
         label={words.state}
         all={words.allStates}
         value={filter.state}
-        options={hazardStates.map((one) => [one, cases.states[one]])}
-        onChange={(state) => put({ state: state as HazardState | null, ...(state && { list: 'all' as const }) })}
+        options={listedStates.map((one) => [one, cases.states[one]])}
+        onChange={(state) => put({ state: state as ListedState | null, ...(state && { list: 'all' as const }) })}
       />
       <Select
         label={words.dept}

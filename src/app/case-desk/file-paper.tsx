@@ -1,6 +1,7 @@
 // 隐患整改案卷: all that is known of a case, every step of it, and its photos before and after.
 import { caseNumber } from '../../domain/case-number.ts';
 import { handlingOf, toldAs } from '../../domain/hazard-handling.ts';
+import { listedAfter } from '../../domain/listed-state.ts';
 import { categoryOf, foundOf, type Hazard } from '../../domain/hazard.ts';
 import { dayAndClock, inLanguage } from '../format.ts';
 import { Signature } from '../ui/signature.tsx';
@@ -66,7 +67,7 @@ function Course({ hazard }: Pick<PaperProps, 'hazard'>) {
           <td>{first}</td>
           <td>{cases.states[firstStateOf(hazard)]}</td>
         </tr>
-        {handlingOf(hazard).steps.map((step, n) => (
+        {handlingOf(hazard).steps.map((step, n, all) => (
           <tr key={step.stepId}>
             <td>{n + 2}</td>
             <td>
@@ -87,7 +88,7 @@ function Course({ hazard }: Pick<PaperProps, 'hazard'>) {
                 <Signature {...step.said.signature} alt={cases.signed(step.said.signature.name)} />
               )}
             </td>
-            <td>{step.without ? cases.without : cases.states[step.state]}</td>
+            <td>{step.without ? cases.without : cases.states[listedAfter(step.state, all.slice(0, n + 1))]}</td>
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,5 @@
 // What may be done with a report besides giving it to somebody: not taking it up, or putting it with another one.
+import { listedState } from '../../domain/listed-state.ts';
 import { useState } from 'preact/hooks';
 import type { StepSaid } from '../../db/cases.ts';
 import { allOpenHazards } from '../../db/hazards.ts';
@@ -108,7 +109,7 @@ function Those({ title, hazards, chosen, onChoose }: ThoseProps) {
             <button type="button" aria-pressed={one.id === chosen} onClick={() => onChoose(one.id)}>
               <b>{one.text[language]}</b>
               <span>
-                {one.placeName} · {states[one.state]} · {nearDayAndClock(one.reportedAt, language)}
+                {one.placeName} · {states[listedState(one)]} · {nearDayAndClock(one.reportedAt, language)}
               </span>
               <GradeBadge grade={one.grade} />
             </button>

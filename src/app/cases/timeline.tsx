@@ -4,7 +4,6 @@ import { handlingOf, toldAs, waitsFor, type HazardStep } from '../../domain/haza
 import { foundOf, type Hazard } from '../../domain/hazard.ts';
 import { asDrawn } from '../../domain/marked.ts';
 import { mostSightings, type Sighting } from '../../domain/sighting.ts';
-import { isOfEnded, wasPlannedByAnother, wasReplaced } from '../../domain/signed-on.ts';
 import { nearDayAndClock } from '../format.ts';
 import { PhotoStrip } from '../photo-strip.tsx';
 import { recordTone } from '../record-state.ts';
@@ -18,6 +17,7 @@ import type { EarlierSeenProps } from './online-earlier.tsx';
 import { noteOf, stepFacts } from './step-words.ts';
 import { useCaseWords } from './use-words.ts';
 import { nameOf } from './whose-turn.ts';
+import { whyWithout } from './why-without.ts';
 
 /** What the case carries no more the school has. */
 const EarlierSeen = later<EarlierSeenProps>(() =>
@@ -96,18 +96,6 @@ function Found({ hazard }: { hazard: Hazard }) {
       )}
     </>
   );
-}
-
-function whyWithout(
-  hazard: Hazard,
-  step: HazardStep,
-  words: ReturnType<typeof useCaseWords>,
-  problems: ReturnType<typeof useWords>['problems'],
-): string {
-  if (wasReplaced(handlingOf(hazard).steps, step)) return words.replaced;
-  if (isOfEnded(step)) return words.ofEnded;
-  if (step.without === 'step-not-yours') return words.notYours;
-  return `${words.without} ${wasPlannedByAnother(step) || !step.without ? '' : problems[step.without]}`;
 }
 
 type StepStopProps = { hazard: Hazard; step: HazardStep; sent: Sent | undefined; at: string };

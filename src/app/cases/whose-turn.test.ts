@@ -17,7 +17,9 @@ import { shownState } from '../../domain/hazard-times.ts';
 import type { Person } from '../../domain/person.ts';
 import { casePhone } from '../words/zh/case-phone.ts';
 import { cases } from '../words/zh/cases.ts';
+import { zh } from '../words/zh/zh.ts';
 import { isTurnOf, turnText } from './whose-turn.ts';
+import { whyWithout } from './why-without.ts';
 
 const words = { ...cases, ...casePhone };
 const responsible = {
@@ -84,4 +86,23 @@ test('a look-back is the turn of the safety office from when its time has come, 
   // 7.1: by itself, once it is due.
   expect(stands()).toBe('待回头看');
   expect(shownStateOf(rowOf(ledger.hazard(id)), ledger.now)).toBe('look-back');
+});
+
+test('what had no effect says why: somebody else was first, it was another’s by then, or the case it was to go on in had ended', () => {
+  const ledger = new Ledger();
+  const [one, ended, given] = [ledger.report(wang), ledger.report(wang), ledger.report(wang)];
+  const why = (id: string) => {
+    const hazard = ledger.hazard(id);
+    return whyWithout(hazard, hazard.handling!.steps.at(-1)!, words, zh.problems).trim();
+  };
+  ledger.take(ended.id, sun, sayings.reject(ended));
+  expect(ledger.take(one.id, an, { do: 'merge', into: ended.id, note: '' })).toBeNull();
+  expect(why(one.id)).toBe('没有生效：要并入的那件已经结束了，这件还等着处理。');
+  ledger.take(given.id, sun, sayings.assign(given));
+  const seen = ledger.hazard(given.id);
+  ledger.take(given.id, sun, { ...sayings.assign(seen), personId: zong.id } as Bare);
+  expect(ledger.take(given.id, dian, sayings.accept(seen), seen)).toBeNull();
+  expect(why(given.id)).toBe('没有生效：这一步当时已经由别人来做。内容都留在这里。');
+  expect(ledger.take(given.id, an, sayings.reject(given), given)).toBeNull();
+  expect(why(given.id)).toBe(`没有生效：别人先处理了这件隐患。内容都留在这里。 ${zh.problems['step-not-now']}`);
 });

@@ -1,5 +1,6 @@
 // On 今日 of managers: how the rounds of the day, or of the night, stand in each building. Each bar opens the rounds it counts.
 import type { RoundRow } from '../../domain/round-reports.ts';
+import { useFirstOrder } from '../first-order.ts';
 import { Card } from '../ui/card.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage } from '../use-screen.ts';
@@ -17,11 +18,8 @@ export function RoundBars() {
   const report = useReport(boardPath(day), RoundsSchema);
   const buildings = useBuildings();
   const rows = report.body && ofDay(report.body, day);
-  if (!rows || !buildings || rows.length === 0) return null;
-  const shown = [...new Map([...buildings.values()].map((one) => [one.id, one.name]))]
-    .map(([id, name]) => ({ id, name, rows: ofBuilding(rows, id, buildings) }))
-    .filter((one) => one.rows.length > 0)
-    .sort((a, b) => lostIn(b.rows) - lostIn(a.rows) || a.name.localeCompare(b.name, 'zh', { numeric: true }));
+  const shown = useFirstOrder(day, rows && buildings ? worstFirst(rows, buildings) : []);
+  if (shown.length === 0) return null;
   return (
     <Card>
       <div class={board.head}>
@@ -50,6 +48,12 @@ export function RoundBars() {
     </Card>
   );
 }
+
+const worstFirst = (rows: readonly RoundRow[], buildings: ReadonlyMap<string, { id: string; name: string }>) =>
+  [...new Map([...buildings.values()].map((one) => [one.id, one.name]))]
+    .map(([id, name]) => ({ id, name, rows: ofBuilding(rows, id, buildings) }))
+    .filter((one) => one.rows.length > 0)
+    .sort((a, b) => lostIn(b.rows) - lostIn(a.rows) || a.name.localeCompare(b.name, 'zh', { numeric: true }));
 
 const lostIn = (rows: readonly RoundRow[]): number => countsOf(rows).lost;
 

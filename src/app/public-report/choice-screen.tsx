@@ -1,5 +1,6 @@
-// A code that was opened by somebody who is not signed in: where it hangs, and the two reasons to have scanned it.
-import { CloudOff, LogIn, Megaphone, QrCode } from 'lucide';
+// A code that was opened by somebody who is not signed in: where it hangs, what may be wrong there, and the way in for whoever works here.
+import { CloudOff, LogIn, QrCode } from 'lucide';
+import { hazardCategories } from '../../domain/hazard-words.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -7,12 +8,17 @@ import { Notice } from '../ui/notice.tsx';
 import { Door } from '../sign-in/door.tsx';
 import type { PublicPlace } from '../../domain/public-report.ts';
 import { Emergency } from './emergency.tsx';
+import type { Written } from './kept-words.ts';
 import styles from './public-report.module.css';
 import type { Heard } from './use-answered.ts';
 import { usePublicWords } from './use-words.ts';
 import { sentenceOf } from './sentence.ts';
 
-type ChoiceProps = { code: string; place: Heard<PublicPlace>; onReport: () => void };
+type ChoiceProps = {
+  code: string;
+  place: Heard<PublicPlace>;
+  onReport: (category: NonNullable<Written['category']>) => void;
+};
 
 export function ChoiceScreen({ code, place, onReport }: ChoiceProps) {
   const words = usePublicWords();
@@ -27,16 +33,18 @@ export function ChoiceScreen({ code, place, onReport }: ChoiceProps) {
         </Notice>
       )}
       {trouble && !isUnknown && <Unanswered place={place} />}
+      {body && (
+        <fieldset class={styles.kinds}>
+          <legend>{words.report}</legend>
+          <p class={styles.hint}>{words.reportAbout}</p>
+          {(['repair', ...hazardCategories] as const).map((kind) => (
+            <button type="button" key={kind} onClick={() => onReport(kind)}>
+              {kind === 'repair' ? words.repair : words.categories[kind]}
+            </button>
+          ))}
+        </fieldset>
+      )}
       <div class={styles.choices}>
-        {body && (
-          <button type="button" class={`${styles.choice} ${styles.first}`} onClick={onReport}>
-            <Icon of={Megaphone} size={32} />
-            <span>
-              <b>{words.report}</b>
-              <small>{words.reportAbout}</small>
-            </span>
-          </button>
-        )}
         <a class={styles.choice} href="?staff">
           <Icon of={LogIn} size={32} />
           <span>

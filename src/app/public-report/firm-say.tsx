@@ -1,7 +1,8 @@
 // How far an outside firm is: in words, with photos of how it is now, and who of it says so.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { LongTextField, TextField } from '../ui/field.tsx';
 import { firmAddress, sayForFirm } from './ask.ts';
+import { firmWords, keepFirmWords, type FirmWords } from './kept-firm-words.ts';
 import { Photos } from './photos.tsx';
 import type { Picture } from './picture.ts';
 import styles from './public-report.module.css';
@@ -9,14 +10,16 @@ import { SayOnce } from './say-once.tsx';
 import { sendPhotosOf } from './unsent-photos.ts';
 import { usePublicWords } from './use-words.ts';
 
-type SayProps = { number: string; secret: string; onSaid: () => void };
+type SayProps = { number: string; secret: string; until: number; onSaid: () => void };
 
-export function FirmSay({ number, secret, onSaid }: SayProps) {
+export function FirmSay({ number, secret, until, onSaid }: SayProps) {
   const { firm: words } = usePublicWords();
-  const [name, setName] = useState('');
-  const [note, setNote] = useState('');
+  const [{ name, note }, setTyped] = useState(() => firmWords({ number, secret }) ?? { name: '', note: '' });
   const [pictures, setPictures] = useState<readonly Picture[]>([]);
+  const type = (more: Partial<FirmWords>) => setTyped((now) => ({ ...now, ...more }));
+  useEffect(() => keepFirmWords({ number, secret }, { name, note }, until), [name, note]);
   const said = () => {
+    keepFirmWords({ number, secret }, null);
     sendPhotosOf({ number, secret, at: firmAddress(number) }, pictures);
     onSaid();
   };
@@ -43,7 +46,7 @@ export function FirmSay({ number, secret, onSaid }: SayProps) {
         rows={3}
         maxLength={400}
         value={note}
-        onInput={(event) => setNote(event.currentTarget.value)}
+        onInput={(event) => type({ note: event.currentTarget.value })}
       />
       <Photos pictures={pictures} onChange={setPictures} />
       <TextField
@@ -51,7 +54,7 @@ export function FirmSay({ number, secret, onSaid }: SayProps) {
         autocomplete="name"
         maxLength={20}
         value={name}
-        onInput={(event) => setName(event.currentTarget.value)}
+        onInput={(event) => type({ name: event.currentTarget.value })}
       />
       <p class={styles.hint}>{words.keep}</p>
     </SayOnce>

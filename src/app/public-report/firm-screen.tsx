@@ -1,6 +1,6 @@
 // What an outside firm sees of the case it was given the link to: what is wrong and where, what it said before, and where it says more.
 import { CircleCheck, CloudOff, RefreshCw, SearchX } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { FirmCase } from '../../domain/firm-case.ts';
 import { dayAndWeekday, inLanguage, nearDayAndClock } from '../format.ts';
 import { GradeBadge } from '../grade-badge.tsx';
@@ -13,6 +13,7 @@ import { useLanguage, useWords } from '../use-screen.ts';
 import { firmCase } from './ask.ts';
 import { FirmPhotos } from './firm-photos.tsx';
 import { FirmSay } from './firm-say.tsx';
+import { forgetEndedFirmWords } from './kept-firm-words.ts';
 import { PhotosOnWay } from './photos-on-way.tsx';
 import styles from './public-report.module.css';
 import { sentenceOf } from './sentence.ts';
@@ -25,6 +26,7 @@ export function FirmScreen({ number, secret }: FirmProps) {
   const words = usePublicWords();
   const { common, problems } = useWords();
   const heard = useAnswered(() => firmCase(number, secret));
+  useEffect(() => forgetEndedFirmWords(Date.now()), []);
   const { body, trouble, again } = heard;
   const isMissing = !body && trouble?.code === 'not-found';
   return (
@@ -90,6 +92,7 @@ function Shown({ number, secret, shown, heard }: ShownProps) {
       {times > 0 && <PhotosOnWay key={times} />}
       <FirmSay
         {...{ number, secret }}
+        until={shown.until}
         key={`said ${times}`}
         onSaid={() => {
           setTimes(times + 1);

@@ -12,7 +12,7 @@ import { useCountdown } from '../sign-in/use-countdown.ts';
 import { addressOf, send } from './ask.ts';
 import { Consent } from './consent.tsx';
 import { Emergency } from './emergency.tsx';
-import { keepWords, keptWords, nothingWritten } from './kept-words.ts';
+import { keepWords, type Written } from './kept-words.ts';
 import { Photos } from './photos.tsx';
 import type { Picture } from './picture.ts';
 import styles from './public-report.module.css';
@@ -21,15 +21,17 @@ import { sendPhotosOf } from './unsent-photos.ts';
 import { usePublicWords } from './use-words.ts';
 import { JustNow, useJustNow } from './just-now.tsx';
 import { WhatBroke } from './what-broke.tsx';
-import { aboutOf, toSend, wrongFields, type WrongField } from './writing.ts';
+import { aboutOf, textOf, toSend, wrongFields, type WrongField } from './writing.ts';
 
 const formId = 'public-report';
 
-export function FormScreen({ code, place, onBack }: { code: string; place: string; onBack: () => void }) {
+type FormProps = { code: string; begun: Written; place: string; onBack: () => void };
+
+export function FormScreen({ code, begun, place, onBack }: FormProps) {
   const words = usePublicWords();
   const { problems, common } = useWords();
   const { route } = useLocation();
-  const [written, setWritten] = useState(() => keptWords(code) ?? nothingWritten);
+  const [written, setWritten] = useState(begun);
   const [pictures, setPictures] = useState<readonly Picture[]>([]);
   const [isAgreed, setAgreed] = useState(false);
   const [website, setWebsite] = useState('');
@@ -41,7 +43,7 @@ export function FormScreen({ code, place, onBack }: { code: string; place: strin
   const justNow = useJustNow(code, about?.category ?? null);
   const form = useRef<HTMLFormElement>(null);
   // What is put right stops being said at once.
-  const stillWrong = wrongFields(written, isAgreed);
+  const stillWrong = wrongFields(written, isAgreed, pictures.length);
   const error = (field: WrongField) =>
     wrong.includes(field) && stillWrong.includes(field) ? words.wrong[field] : undefined;
   const write = (part: Partial<typeof written>) => {
@@ -65,7 +67,9 @@ export function FormScreen({ code, place, onBack }: { code: string; place: strin
     setTrouble('');
     if (stillWrong.length > 0 || !about) return;
     setSending(true);
-    const answered = await send(toSend(code, written, about, pictures, website, justNow.isSame));
+    const answered = await send(
+      toSend(code, { ...written, text: textOf(written, words) }, about, pictures, website, justNow.isSame),
+    );
     setSending(false);
     if (!answered.ok) {
       if (answered.why === 'throttled') waitFor(answered.retryAfterMs ?? 60_000);
@@ -111,6 +115,7 @@ export function FormScreen({ code, place, onBack }: { code: string; place: strin
           <WhatBroke kind={written.kind} error={error('kind')} onChoose={(kind) => write({ kind })} />
         )}
         <JustNow of={justNow} />
+        <Photos pictures={pictures} onChange={setPictures} />
         <LongTextField
           label={words.text}
           hint={words.textHint}
@@ -119,7 +124,6 @@ export function FormScreen({ code, place, onBack }: { code: string; place: strin
           value={written.text}
           onInput={(event) => write({ text: event.currentTarget.value })}
         />
-        <Photos pictures={pictures} onChange={setPictures} />
         <fieldset class={styles.contact}>
           <legend>{words.contact}</legend>
           <p class={styles.hint}>{words.contactHint}</p>

@@ -7,7 +7,7 @@ import { ChoiceScreen } from './choice-screen.tsx';
 import { FirmScreen } from './firm-screen.tsx';
 import { FormScreen } from './form-screen.tsx';
 import { ProgressScreen } from './progress-screen.tsx';
-import { keptWords } from './kept-words.ts';
+import { keptWords, nothingWritten } from './kept-words.ts';
 import { useAnswered } from './use-answered.ts';
 
 const SignInScreen = lazy(() => import('../fetched/door.ts').then(({ SignInScreen: screen }) => screen));
@@ -27,11 +27,15 @@ export function PublicPages() {
 /** Whoever was writing when the page was reloaded goes on writing, with or without a line. */
 function AtCode({ code }: { code: string }) {
   const place = useAnswered(code === '' ? null : () => placeAt(code));
-  const [isWriting, setWriting] = useState(() => keptWords(code) !== null);
+  const [begun, setBegun] = useState(() => keptWords(code));
   const isUnknown = place.trouble?.code === 'place-unknown';
-  return isWriting && !isUnknown ? (
-    <FormScreen code={code} place={place.body?.placeName ?? ''} onBack={() => setWriting(false)} />
+  return begun && !isUnknown ? (
+    <FormScreen code={code} begun={begun} place={place.body?.placeName ?? ''} onBack={() => setBegun(null)} />
   ) : (
-    <ChoiceScreen code={code} place={place} onReport={() => setWriting(true)} />
+    <ChoiceScreen
+      code={code}
+      place={place}
+      onReport={(category) => setBegun({ ...(keptWords(code) ?? nothingWritten), category })}
+    />
   );
 }

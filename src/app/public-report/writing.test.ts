@@ -6,19 +6,19 @@ import { publicReport as zh } from '../words/zh/public-report.ts';
 import { nothingWritten } from './kept-words.ts';
 import { sentenceOf } from './sentence.ts';
 import { stepsOf } from './steps-of.ts';
-import { aboutOf, toSend, wrongFields } from './writing.ts';
+import { aboutOf, textOf, toSend, wrongFields } from './writing.ts';
 import * as v from 'valibot';
 
 const written = { category: 'fire' as const, kind: null, text: ' 灭火器没有压力 ', name: ' ', phone: '138 0000 0000 ' };
 
 test('what is missing or no phone number is named, in the order of the form', () => {
-  expect(wrongFields({ ...nothingWritten, text: '  ', phone: '打给我' }, false)).toEqual([
+  expect(wrongFields({ ...nothingWritten, text: '  ', phone: '打给我' }, false, 0)).toEqual([
     'category',
     'text',
     'phone',
     'consent',
   ]);
-  expect(wrongFields(written, true)).toEqual([]);
+  expect(wrongFields(written, true, 0)).toEqual([]);
 });
 
 test('what is sent is what the server takes, and nobody who left both empty can be reached', () => {
@@ -49,11 +49,20 @@ test('a report goes four steps, or two where it was turned down', () => {
 
 test('what is broken is a repair of a kind that says what field it is of, and nothing is sent before it is said', () => {
   const broken = { ...written, category: 'repair' as const };
-  expect(wrongFields(broken, true)).toEqual(['kind']);
+  expect(wrongFields(broken, true, 1)).toEqual(['kind']);
   expect(aboutOf(broken)).toBeNull();
   const about = aboutOf({ ...broken, kind: 'water' });
   expect(about).toEqual({ category: 'resources', repair: { kind: 'water' } });
   const said = toSend('ABCD-2345', broken, about!, [], '', true);
   expect(v.parse(PublicReport, said)).toEqual(said);
   expect(said).toMatchObject({ category: 'resources', same: true });
+});
+
+test('with a photo nothing need be written, and it is called what it is about', () => {
+  const silent = { ...written, text: ' ' };
+  expect(wrongFields(silent, true, 1)).toEqual([]);
+  expect(wrongFields(silent, true, 0)).toEqual(['text']);
+  expect([textOf(silent, zh), textOf(silent, en)]).toEqual(['消防', 'Fire safety']);
+  expect(textOf({ ...silent, category: 'repair', kind: 'water' }, zh)).toBe('水（漏水、堵塞）');
+  expect(textOf(written, zh)).toBe(written.text);
 });

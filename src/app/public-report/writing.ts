@@ -3,6 +3,7 @@ import { categoryOfRepair, type HazardCategory, type repairKinds } from '../../d
 import type { PublicReport } from '../../domain/public-report.ts';
 import type { Written } from './kept-words.ts';
 import type { Picture } from './picture.ts';
+import type { PublicReportWords } from '../words/public-report.ts';
 
 export type WrongField = 'category' | 'kind' | 'text' | 'phone' | 'consent';
 
@@ -15,11 +16,20 @@ export function aboutOf({ category, kind }: Pick<Written, 'category' | 'kind'>):
   return kind && { category: categoryOfRepair[kind], repair: { kind } };
 }
 
-export function wrongFields({ category, kind, text, phone }: Written, isAgreed: boolean): WrongField[] {
+/** With a photo nothing need be written: then it is called what it is about, as in 拍隐患. */
+export function textOf(
+  { category, kind, text }: Written,
+  words: Pick<PublicReportWords, 'categories' | 'repairs'>,
+): string {
+  if (text.trim() !== '' || !category) return text;
+  return category === 'repair' ? (kind ? words.repairs[kind] : '') : words.categories[category];
+}
+
+export function wrongFields({ category, kind, text, phone }: Written, isAgreed: boolean, photos: number): WrongField[] {
   return [
     ...(category === null ? ['category' as const] : []),
     ...(category === 'repair' && kind === null ? ['kind' as const] : []),
-    ...(text.trim() === '' ? ['text' as const] : []),
+    ...(text.trim() === '' && photos === 0 ? ['text' as const] : []),
     ...(/^[\d+ -]*$/.test(phone.trim()) ? [] : ['phone' as const]),
     ...(isAgreed ? [] : ['consent' as const]),
   ];

@@ -15,9 +15,9 @@ const mostShown = 3;
 
 export function RechecksToday() {
   const language = useLanguage();
-  const { today: words, common } = useWords();
+  const { today: words, common, manage } = useWords();
   const [all, showAll] = useState(false);
-  const { body } = useReport('/api/rechecks', Rechecks);
+  const { body, fresh, refresh } = useReport('/api/rechecks', Rechecks, { offers: true });
   // Without a network the phone shows what it last heard, and some of it is over.
   const open = body?.rows.filter(({ until }) => until > Date.now()) ?? [];
   if (open.length === 0) return null;
@@ -25,7 +25,14 @@ export function RechecksToday() {
     <div class={styles.block}>
       <Card>
         <section class={styles.rechecks} aria-label={words.recheck}>
-          <h2>{words.recheck}</h2>
+          <div class={styles.recheckHead}>
+            <h2>{words.recheck}</h2>
+            {fresh && (
+              <Button look="plain" onClick={refresh}>
+                {manage.fresh}
+              </Button>
+            )}
+          </div>
           <p class={styles.small}>{words.recheckHint(open.length)}</p>
           <Rows>
             {(all ? open : open.slice(0, mostShown)).map(({ id, placeId, placeName, template, until }) => (

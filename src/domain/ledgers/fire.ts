@@ -1,4 +1,5 @@
 // 8.2 to 8.4 of `domain.md`: fire patrols, fire inspections, the control room, and what is looked at piece by piece.
+import { listedState } from '../listed-state.ts';
 import { clock, clockOf, day, form, joined, text, wide, type Column } from './form.ts';
 import {
   by,
@@ -124,11 +125,11 @@ export const fireInspection = form(
     wide('存在的火灾隐患', found),
     wide('处理措施及期限', (line) =>
       hazardsAt(line)
-        .map(({ text: what, handling, dueAt, state }) =>
+        .map(({ text: what, handling, dueAt, ...rest }) =>
           joined(
             [
               what.zh,
-              handling?.plan?.measure || handling?.measure || stateNames[state],
+              handling?.plan?.measure || handling?.measure || stateNames[listedState({ ...rest, handling })],
               dueAt !== null && `${dayOf(dueAt - 1, line.around.timeZone)} 前`,
             ],
             '，',
@@ -200,7 +201,7 @@ export const fireFacilities = form(
     text('报修情况', (line) =>
       hazardsAt(line)
         .filter(() => !line.answers.get(line.item?.id ?? '')?.fixedOnSpot)
-        .map(({ state }) => stateNames[state])
+        .map((one) => stateNames[listedState(one)])
         .join('；'),
     ),
     text('巡查人', by),

@@ -1,4 +1,5 @@
 // What a ledger reads of one inspection: as a whole, thing by thing, item by item, or row by row of a table in it.
+import { listedState } from '../listed-state.ts';
 import { judge, type Answer, type Judgement } from '../answer.ts';
 import { itemOf, placeOfItem } from '../asset-item.ts';
 import type { WalkedAsset } from '../asset.ts';
@@ -219,7 +220,7 @@ export const handled = (line: InspectionLine): string =>
     .map((id) => {
       if (line.answers.get(id)?.fixedOnSpot) return '当场改正';
       const hazard = hazardOf(line, id);
-      return hazard ? `已报告（${stateNames[hazard.state]}）` : '已报告';
+      return hazard ? `已报告（${stateNames[listedState(hazard)]}）` : '已报告';
     })
     .filter((words, n, all) => all.indexOf(words) === n)
     .join('；');

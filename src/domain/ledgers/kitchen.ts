@@ -1,4 +1,5 @@
 // 8.6 of `domain.md`: what the canteen writes down beside its samples.
+import { listedState } from '../listed-state.ts';
 import { mondayOf, sundayOf } from '../week-share.ts';
 import { stateNames } from '../hazard-ledger-words.ts';
 import { byHand, count, day, form, joined, text, time, wide, type Column, type LedgerCell } from './form.ts';
@@ -191,7 +192,7 @@ export const weeklyFood = form(
     ),
     text('完成情况', (line) =>
       hazardsAt(line)
-        .map(({ state }) => stateNames[state])
+        .map((one) => stateNames[listedState(one)])
         .join('；'),
     ),
     signed('食品安全总监签名', 'K3-10'),

@@ -168,6 +168,23 @@ test('use and comparisons follow from the readings of the same meter in the same
   expect(lines('energy', book, [book[2]!])[0]).toMatchObject({ 表计编号: 'D-1', 金额: 120.4, 抄表人: wang.name });
 });
 
+test('a book is read once, however many of its records are told', () => {
+  const months = 40;
+  let looks = 0;
+  const book = Array.from({ length: months }, (_, n) => {
+    const day = new Date(Date.UTC(2023, n, 15)).toISOString().slice(0, 10);
+    const source = read(n, day, dorm3, [day, 'D-1', '电', String(100 * n), '', '']);
+    const { answers } = source.record.inspection;
+    Object.defineProperty(source.record.inspection, 'answers', { get: () => (looks++, answers) });
+    return source;
+  });
+  expect(lines('energy', book).map((line) => line['用量'])).toEqual([
+    null,
+    ...Array.from({ length: months - 1 }, () => 100),
+  ]);
+  expect(looks).toBeLessThan(months * 4);
+});
+
 const visits = [
   table(
     'R3-01',

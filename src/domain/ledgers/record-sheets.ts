@@ -1,5 +1,5 @@
 // What the school writes down on its own record sheets (checklists R1 to R11), beside the 35 of the papers: 8.4, 8.6, 8.7 and 8.8 of `domain.md`.
-import { useOf, type MeterUse } from '../meter.ts';
+import { useOf, type MeterReading, type MeterUse } from '../meter.ts';
 import { count, day, form, joined, text, time, wide, type LedgerAround, type LedgerCell } from './form.ts';
 import {
   by,
@@ -131,17 +131,30 @@ const buildingOf = ({ record, around }: Line): string => {
 const meterOf = (line: Line): string =>
   JSON.stringify([buildingOf(line), String(cellIn(line, '类别')), String(cellIn(line, '表计编号'))]);
 
-/** What was read off each meter, and what it comes to against all that the book has of it. */
-export function meterLines(source: Inspected, around: LedgerAround): Metered[] {
-  const read = (line: Line) => ({ month: monthOf(line), value: Number(cellIn(line, '本期读数')) });
-  const all = Map.groupBy(
-    (source.book ?? [source]).flatMap((one) => meterRows(one, around)),
+const readingOf = (line: Line): MeterReading => ({ month: monthOf(line), value: Number(cellIn(line, '本期读数')) });
+
+type Readings = ReadonlyMap<string, readonly MeterReading[]>;
+const booksRead = new WeakMap<readonly Inspected[], Readings>();
+
+/** Of each meter in a book what was read off it; a book is read once, and not for each of its records. */
+function readingsIn(book: readonly Inspected[], around: LedgerAround): Readings {
+  const known = booksRead.get(book);
+  if (known) return known;
+  const lines = Map.groupBy(
+    book.flatMap((one) => meterRows(one, around)),
     meterOf,
   );
+  const readings = new Map([...lines].map(([meter, those]) => [meter, those.map(readingOf)]));
+  booksRead.set(book, readings);
+  return readings;
+}
+
+/** What was read off each meter, and what it comes to against all that the book has of it. */
+export function meterLines(source: Inspected, around: LedgerAround): Metered[] {
+  const readings = readingsIn(source.book ?? [source], around);
   return meterRows(source, around).map((line): Metered => {
-    const own = read(line);
-    const meter = meterOf(line);
-    return Object.assign({}, line, { month: own.month, meter, use: useOf((all.get(meter) ?? []).map(read), own) });
+    const [own, meter] = [readingOf(line), meterOf(line)];
+    return Object.assign({}, line, { month: own.month, meter, use: useOf(readings.get(meter) ?? [], own) });
   });
 }
 

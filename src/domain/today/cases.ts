@@ -15,17 +15,24 @@ const planned: ReadonlySet<HazardState> = new Set([
   'escalated',
 ]);
 
-/** 五落实缺项: of 较大 and above what has no plan, a plan with something left out, or no money in place. */
+/** Of 较大 and above what has no plan, a plan with something left out (`n` of it), or no money in place; null where nothing lacks. */
+export function lackIn(hazard: Hazard): { why: 'no-plan' | 'plan-lacks' | 'no-money'; n: number } | null {
+  if (hazard.grade === 'G' || !planned.has(hazard.state)) return null;
+  const { plan } = handlingOf(hazard);
+  if (!plan) return { why: 'no-plan', n: 0 };
+  const n = lackingOf(hazard).length;
+  if (n > 0) return { why: 'plan-lacks', n };
+  return plan.inPlace ? null : { why: 'no-money', n };
+}
+
+/** 五落实缺项, a line a case. */
 export const commitmentsMissing = (cases: readonly Hazard[]): TodayRow[] =>
   cases.flatMap((hazard): TodayRow[] => {
-    if (hazard.grade === 'G' || !planned.has(hazard.state)) return [];
-    const { plan, since } = handlingOf(hazard);
-    const lacking = lackingOf(hazard).length;
-    const why = !plan ? 'no-plan' : lacking > 0 ? 'plan-lacks' : plan.inPlace ? null : 'no-money';
-    if (!why) return [];
+    const lack = lackIn(hazard);
+    if (!lack) return [];
     const { id, text, placeName } = hazard;
-    const row = { id, what: text, place: placeName, day: null, at: since, why, n: lacking };
-    return [{ ...row, isBad: true, opens: { is: 'case', id } } as TodayRow];
+    const row = { id, what: text, place: placeName, day: null, at: handlingOf(hazard).since, ...lack };
+    return [{ ...row, isBad: true, opens: { is: 'case', id } }];
   });
 
 /** Open cases of one department. `overdue`: how many of them. */

@@ -26,35 +26,30 @@ const costOf = (hazard: Hazard): number => {
   return rectified?.yuan ?? plan?.yuan ?? 0;
 };
 
+/** When what cost something was put right, UTC ms; null where nothing was, or it cost nothing. */
+export const paidAt = (hazard: Hazard): number | null =>
+  costOf(hazard) === 0 ? null : (handlingOf(hazard).rectified?.at ?? null);
+
 /** 维修费用: what was put right in [from, to) and cost something, a line a case. UTC ms. */
 export const repairCosts = (cases: readonly Hazard[], { from, to }: { from: number; to: number }): TodayRow[] =>
   cases.flatMap((hazard): TodayRow[] => {
-    const at = handlingOf(hazard).rectified?.at ?? null;
-    const n = costOf(hazard);
-    if (at === null || at < from || at >= to || n === 0) return [];
+    const at = paidAt(hazard);
+    if (at === null || at < from || at >= to) return [];
     const { id, text, placeName } = hazard;
+    const n = costOf(hazard);
     return [
       { id, what: text, place: placeName, day: null, at, why: 'cost', n, isBad: false, opens: { is: 'case', id } },
     ];
   });
 
 /** 设施报修 that nobody has ended. */
-export const openRepairs = (cases: readonly Hazard[], isOverdue: (hazard: Hazard) => boolean): TodayRow[] =>
-  cases
-    .filter(({ repair }) => repair !== undefined)
-    .map((hazard): TodayRow => {
-      const { id, text, placeName, reportedAt } = hazard;
-      const isBad = isOverdue(hazard);
-      return rowWith({
-        id,
-        what: text,
-        place: placeName,
-        at: reportedAt,
-        why: 'repair',
-        isBad,
-        opens: { is: 'case', id },
-      });
-    });
+export const openRepairs = (repairs: readonly Hazard[], isOverdue: (hazard: Hazard) => boolean): TodayRow[] =>
+  repairs.map((hazard): TodayRow => {
+    const { id, text, placeName, reportedAt } = hazard;
+    const isBad = isOverdue(hazard);
+    const opens = { is: 'case', id } as const;
+    return rowWith({ id, what: text, place: placeName, at: reportedAt, why: 'repair', isBad, opens });
+  });
 
 /** 能耗异常: of each meter its latest month, where somebody wrote down something odd or it shows it. */
 export function oddMeters(asked: Sources): TodayRow[] {

@@ -22,7 +22,19 @@ export const known = ({ handling }: Hazard): Partial<Handling> => handling ?? {}
 export function dueBy(one: Hazard): number {
   if (!isOpen(one)) return Infinity;
   const { state, grade, reportedAt, dueAt } = one;
-  const { since = reportedAt, plan, interim, judged, reportedUp, graveSince, guardBy, assignedAt, urged } = known(one);
+  const {
+    steps = [],
+    reopenedAt = 0,
+    since = reportedAt,
+    plan,
+    interim,
+    judged,
+    reportedUp,
+    graveSince,
+    guardBy,
+    assignedAt,
+    urged,
+  } = known(one);
   const times: (number | null)[] = [];
   if (['reported', 'fixed-on-spot', 'reopened', 'assigned'].includes(state)) times.push(since + verified[grade] * hour);
   if (['transfer', 'extension-review', 'verified'].includes(state)) times.push(since + day);
@@ -37,8 +49,13 @@ export function dueBy(one: Hazard): number {
   const isStill = ['assigned', 'transfer', 'plan-review', 'rectifying', 'extension-review'].includes(state);
   // Given out to be put right on the spot, and not.
   if (hours === null && one.due === 'D0' && isStill && !interim && !one.atOnce) times.push(dueAt);
+  // The thirty days run from the first time somebody was given it, in the life it has now.
+  const given = steps
+    .filter((step) => step.said.do === 'assign' && !step.without)
+    .map((step) => step.receivedAt ?? step.at);
+  const first = Math.min(...given.filter((at) => at >= reopenedAt), assignedAt ?? Infinity);
   if (grade === 'M' && isStill && assignedAt)
-    times.push(Math.max(assignedAt + 30 * day, urged?.since ?? urged?.at ?? 0) + 7 * day);
+    times.push(Math.max(first + 30 * day, urged?.since ?? urged?.at ?? 0) + 7 * day);
   return Math.min(Infinity, ...times.filter((at) => at !== null));
 }
 

@@ -1,7 +1,9 @@
 // 系统状态, the accounts and the alerts of the demo school are plain recounts of what came in.
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { FirmLinkMade } from '../../domain/firm-link.ts';
 import type { FirstRun } from '../../domain/first-run.ts';
+import type { HazardRows } from '../../domain/hazard-reports.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { Invites } from '../../domain/invite.ts';
 import type { Person } from '../../domain/person.ts';
@@ -9,6 +11,7 @@ import type { Phones } from '../../domain/reports.ts';
 import type { Status } from '../../domain/status.ts';
 import { isFull } from '../../../tests/proof/full.ts';
 import { isOpen, known } from './plain-lists.contract.ts';
+import { readWorkbook } from '../sheets/read-workbook.ts';
 import { watchDemo, type Demo } from './watch-demo.contract.ts';
 
 const day = 86_400_000;
@@ -81,4 +84,26 @@ test('the guide and the list of codes count who is there, and who has a code', a
   const names = invites.map(({ personId }) => people.find(({ id }) => id === personId)?.name);
   // Of the three who came this week one had the code taken back.
   expect(new Set(names)).toEqual(new Set(['何平', '沈月']));
+});
+
+test('个人信息台账 names the outside firms whose link opens a case, each with its case, by what was given and taken back', async () => {
+  const cases = await demo.school.json<HazardRows>(demo.sun, 'GET', '/api/hazards?list=open&limit=100');
+  const here = cases.rows.filter(({ state }) => state === 'rectifying' || state === 'assigned').slice(0, 3);
+  const given: [string, string, string][] = [];
+  for (const [n, { id }] of here.entries()) {
+    const firm = `江南维保${n + 1}部`;
+    const path = `/api/hazards/${id}/firm-links`;
+    const link = await demo.school.json<FirmLinkMade>(demo.sun, 'POST', path, { firm, phone: '' });
+    given.push([firm, link.number, `${path}/${link.id}`]);
+  }
+  expect(given.length).toBeGreaterThan(1);
+  await demo.school.ask(demo.sun, 'DELETE', given[0]![2]);
+  const file = await demo.school.ask(demo.sun, 'GET', '/api/retention/inventory');
+  const sheets = readWorkbook(Buffer.from(await file.arrayBuffer()));
+  const [, ...lines] = sheets
+    .find(({ name }) => name === '受托处理者')!
+    .rows.map(({ cells }) => Array.from(cells.values()));
+  expect(lines.map(([way, firm, what]) => [way, firm, /^隐患 ([^：]+)：/.exec(String(what))?.[1]])).toEqual(
+    given.slice(1).map(([firm, number]) => ['外单位链接', firm, number]),
+  );
 });

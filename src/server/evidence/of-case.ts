@@ -4,6 +4,7 @@ import { caseNumber } from '../../domain/case-number.ts';
 import { fireElementsText } from '../../domain/fire-elements.ts';
 import { categoryOf, foundOf, type Hazard } from '../../domain/hazard.ts';
 import { toldAs, type HazardStep, type StepOf } from '../../domain/hazard-handling.ts';
+import { listedAfter } from '../../domain/listed-state.ts';
 import {
   categoryNames,
   extraLookNames,
@@ -125,7 +126,7 @@ export async function caseEvidence(parts: Parts, who: SignedIn, hazard: Hazard):
         el('thead', [cells('th', ['时间', '谁', '做了什么', '说明', '之后的状态'])]),
         el(
           'tbody',
-          steps.map(({ at, name, said, whom, was, state, without, extra }) =>
+          steps.map(({ at, name, said, whom, was, state, without, extra }, n) =>
             cells('td', [
               timeOf(at, around) ?? '',
               name,
@@ -138,7 +139,7 @@ export async function caseEvidence(parts: Parts, who: SignedIn, hazard: Hazard):
               ]
                 .filter(Boolean)
                 .join('；'),
-              stateNames[state],
+              stateNames[listedAfter(state, steps.slice(0, n + 1))],
             ]),
           ),
         ),

@@ -81,14 +81,19 @@ test('two who acted on one case at once are both told in words', async () => {
   expect(await told(all, sun)).toContain('case-late');
 });
 
-test('a case that was merged offline into one that has ended meanwhile stands as it did, and whoever merged it is told', async () => {
+test('a case that was merged offline into one that has ended meanwhile stands as it did, and whoever merged it, reported it or has it is told so in words', async () => {
   const all = await openCases();
   const [one, other] = [await all.report(wang), await all.report(li)];
   await all.take(other, cases.an, 'reject');
   const said = { do: 'merge', into: other, note: '', on: null, seen: { state: 'reported', grade: 'G' } } as const;
   const after = await all.takeAs(one, sun, said as never);
   expect([after.state, after.handling?.steps.at(-1)?.without]).toEqual(['reported', 'step-not-now']);
-  expect(await told(all, sun)).toContain('case-late');
+  for (const who of [sun, wang, cases.an]) {
+    const { rows } = await all.school.json<Messages>(who, 'GET', '/api/messages');
+    const { facts } = rows.find(({ topic, about }) => topic === 'case-late' && about === one) ?? {};
+    expect(facts?.why?.zh, who.name).toBe('要并入的那件已经结束，这件没有并入，还由安全办公室处理');
+  }
+  expect(await told(all, li)).not.toContain('case-late');
 });
 
 test('whoever approves a plan that was made anew meanwhile, and whoever made it, are both told that it does not count', async () => {

@@ -77,8 +77,8 @@ async function sayAll(store: Store, schoolId: string, notices: readonly CaseNoti
   if (notices.length === 0) return;
   const readersOf = await noteReaders(store, schoolId, now);
   for (const { personIds, topic, key, data } of notices) {
-    const { hazardId, what, place, at, by, note } = data;
-    const facts = { what, place, ...(at !== null && { at }), ...(by !== '' && { by }) };
+    const { hazardId, what, place, at, by, note, why } = data;
+    const facts = { what, place, ...(at !== null && { at }), ...(by !== '' && { by }), ...(why && { why }) };
     const message = { topic: topics[topic], key: `case ${key}`, about: hazardId, facts };
     const readers = note === '' ? [] : await readersOf(hazardId, personIds);
     const others = personIds.filter((id) => !readers.includes(id));

@@ -1,11 +1,11 @@
 // 个人信息台账: what data is kept, who may see it, who looked, what was removed, who else processes it (`reliability.md` T30).
 import { isManager } from '../../domain/person.ts';
-import { viewsKeptMs } from '../../domain/photo-wall.ts';
 import type { RetentionYears } from '../../domain/retention.ts';
 import { roleNames } from '../../domain/role-names.ts';
 import type { School } from '../../domain/school.ts';
 import { wallClock } from '../../domain/wall-clock.ts';
 import type { Parts } from '../env.ts';
+import { viewsSince } from '../routes/dorm-views.ts';
 import { writeWorkbook, type Cell, type OutSheet } from '../sheets/write-workbook.ts';
 import { processors } from './processors.ts';
 
@@ -91,7 +91,7 @@ const kinds = (asked: RetentionYears): string[][] => [
     '电话：链接失效 90 天后删除；进度随隐患',
   ],
   ['站内消息', '提醒文字', '教职工', '否', '数据库', '90 天'],
-  ['宿舍照片查看记录', '谁、什么时候、看了哪张', '教职工', '否', '数据库（不进总账）', '1 年'],
+  ['宿舍照片查看记录', '谁、什么时候、看了哪张', '教职工', '否', '数据库（不进总账）', years(asked.audit)],
   ['操作日志', '谁做了什么、网段', '教职工', '否', '数据库', `不少于 ${years(asked.audit)}`],
 ];
 
@@ -214,8 +214,10 @@ export async function inventory(
         ['处理者', 16],
         ['名称', 20],
         ['送去什么', 50],
+        ['从何时', 18],
+        ['到何时', 18],
       ],
-      await processors(parts, school.id, at),
+      await processors(parts, school, at),
     ),
   ];
   const day = wallClock(at, school.timeZone).toISOString().slice(0, 10);
@@ -233,14 +235,15 @@ const sheet = (
 });
 
 async function viewsOf(
-  { store }: Pick<Parts, 'store'>,
+  parts: Pick<Parts, 'store'>,
   school: School,
   { at, showsViews }: Asked,
   nameOf: ReadonlyMap<string, string>,
   time: (ms: number) => Cell,
 ): Promise<Cell[][]> {
   if (!showsViews) return [['只有校长、分管副校长和系统管理员可以看']];
-  const { rows } = await store.photoViews.list(school.id, { since: at - viewsKeptMs, limit: mostRows });
+  const since = await viewsSince(parts, school.id, at);
+  const { rows } = await parts.store.photoViews.list(school.id, { since, limit: mostRows });
   return rows.map((row) => [
     time(row.at),
     nameOf.get(row.personId) ?? '',

@@ -8,7 +8,9 @@ import type { FirmLinkMade, FirmLinks } from '../../domain/firm-link.ts';
 import type { Audit } from '../../domain/audit.ts';
 import type { Person } from '../../domain/person.ts';
 import { openCases, type Cases } from '../cases.contract.ts';
+import { wallClock } from '../../domain/wall-clock.ts';
 import { forgetContacts } from '../forget-contacts.ts';
+import { readWorkbook } from '../sheets/read-workbook.ts';
 
 const dayMs = 86_400_000;
 const before = picture('a socket');
@@ -143,6 +145,34 @@ test('a link says among the steps and in the list of who did what that it was gi
     { byName: sun.name, facts: { what: 'link-taken-back' } },
     { byName: dian.name, facts: { what: 'link-given' } },
   ]);
+});
+
+test('a firm whose link opens a case is one of those that process what is kept: what it sees, since when and until when', async () => {
+  const { cases, id } = await inHand();
+  const { school } = cases;
+  const madeAt = school.clock.ms;
+  const link = await given(cases, dian, id);
+  const back = await given(cases, dian, id, { firm: '江北维保', phone: '' });
+  await school.ask(sun, 'DELETE', `/api/hazards/${id}/firm-links/${back.id}`);
+  const processing = async () => {
+    const file = await school.ask(sun, 'GET', '/api/retention/inventory');
+    const sheets = readWorkbook(Buffer.from(await file.arrayBuffer()));
+    return sheets.find(({ name }) => name === '受托处理者')!.rows.map(({ cells }) => Array.from(cells.values()));
+  };
+  /** A day of a workbook is one since the end of 1899. */
+  const minuteOf = (cell: unknown) => Math.round((Number(cell) - 25_569) * 24 * 60);
+  const minute = (ms: number) => Math.round(wallClock(ms, yucai.timeZone).getTime() / 60_000);
+  const [heads, ...rows] = await processing();
+  expect(heads).toEqual(['处理者', '名称', '送去什么', '从何时', '到何时']);
+  expect(rows.map(([way, name, what]) => [way, name, what])).toEqual([
+    ['外单位链接', '江南消防维保', expect.stringContaining(link.number)],
+  ]);
+  expect(rows[0]?.[2]).toMatch(/地点.*照片.*没有姓名/);
+  expect(rows[0]?.slice(3).map(minuteOf)).toEqual([minute(madeAt), minute(madeAt + 14 * dayMs)]);
+  expect(JSON.stringify(rows)).not.toContain('138');
+  await later(cases, 1000);
+  await cases.take(id, dian, 'rectify');
+  expect((await processing()).slice(1)).toEqual([['没有']]);
 });
 
 test('what is absent, wrong, over, taken back or of another case answers alike', async () => {

@@ -33,7 +33,7 @@ export function firstRunRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const walking = new Set(people.filter((one) => !keepsSchool(one)).map((one) => one.id));
     const places = await store.documents.places(id);
     const { plans } = await store.documents.timetable(id);
-    const phones = await store.phones.list(id, 0);
+    const holders = await store.phones.holders(id);
     const answer: FirstRun = {
       protocol,
       steps: {
@@ -41,7 +41,7 @@ export function firstRunRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
         people: people.length - 1,
         plans: plans.filter(({ retired }) => !retired).length,
         codes: (await store.settings.read(id, keys['print-codes'])) === true ? 1 : 0,
-        phone: phones.filter(({ personId }) => walking.has(personId)).length,
+        phone: holders.filter((personId) => walking.has(personId)).length,
       },
       dismissed: (await store.settings.read(id, keys.dismiss)) === true,
     };

@@ -16,7 +16,7 @@ import { authorize } from '../../domain/authorize.ts';
 import { caseStages, type CaseStage } from '../../domain/case-stages.ts';
 import { countedNames } from '../../domain/counted-names.ts';
 import { dayMs } from '../../domain/hazard-times.ts';
-import { hazardCategories, hazardGrades, hazardStates } from '../../domain/hazard-words.ts';
+import { hazardCategories, hazardGrades, listedStates } from '../../domain/hazard-words.ts';
 import { caseList } from '../../domain/ledgers/lists.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { maxRows } from '../../domain/reports.ts';
@@ -57,7 +57,7 @@ const Narrowed = {
   place: v.optional(Id),
   dept: v.optional(Id),
   person: v.optional(Id),
-  state: v.optional(v.picklist(hazardStates)),
+  state: v.optional(v.picklist(listedStates)),
   from: v.optional(Day),
   to: v.optional(Day),
   /** Open for at least so many days. */

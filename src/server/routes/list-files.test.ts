@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { asset, at, canteen, entry, floor2, id, inspection, sun, tonight, wang } from '../../../tests/cast.ts';
 import { chu, dian } from '../../../tests/cast-cases.ts';
-import { otherFileRoutes } from '../../../tests/proof/ledger-books.ts';
+import { otherFileRoutes } from '../../../tests/proof/desk-files.ts';
 import { listFileRoutes } from '../../../tests/proof/list-books.ts';
 import { stepReader, stepsType } from '../../domain/file-steps.ts';
 import { keptAs } from '../../domain/asset.ts';

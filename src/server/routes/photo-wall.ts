@@ -6,7 +6,7 @@ import { authorize } from '../../domain/authorize.ts';
 import { hazardGrades } from '../../domain/hazard-words.ts';
 import type { Person } from '../../domain/person.ts';
 import { placeName } from '../../domain/place.ts';
-import { PhotoViews, PhotoWall, viewsKeptMs, wallKinds, type WallPhoto } from '../../domain/photo-wall.ts';
+import { PhotoViews, PhotoWall, wallKinds, type WallPhoto } from '../../domain/photo-wall.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { Id } from '../../domain/schema/text.ts';
@@ -18,7 +18,7 @@ import { csvType } from '../sheets/write-csv.ts';
 import { xlsxType } from '../sheets/write-workbook.ts';
 import type { WallRow } from '../store/photo-wall-store.ts';
 import { describe } from './describe.ts';
-import { note } from './dorm-views.ts';
+import { note, viewsSince } from './dorm-views.ts';
 import { Before, Day, Limit, readQuery, writePageEnd, type PageEnd } from './query.ts';
 import { caseFor } from './restricted-items.ts';
 import { isNamed } from './submissions.ts';
@@ -86,7 +86,7 @@ export function photoWallRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
 
   const views = describe({
     summary:
-      'Who looked at photos of the dormitory within a year, newest first; for the head of the school and whoever keeps accounts',
+      'Who looked at photos of the dormitory, newest first; for the head of the school and whoever keeps accounts',
     gives: PhotoViews,
     query: Object.keys(ViewsQuery.entries),
     refuses: ['bad-query', 'login', 'revoked', 'not-found'],
@@ -113,10 +113,12 @@ export function photoWallRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
 }
 
 /** Pages of who looked, by their names; refuses whoever may not know. */
-function viewsFor({ store }: Parts, { person, school }: SignedIn, at: number) {
+function viewsFor(parts: Parts, { person, school }: SignedIn, at: number) {
   if (!mayReadViews(person)) throw new Refusal('not-found');
+  const { store } = parts;
   return async (before: PageEnd | undefined, limit: number) => {
-    const { rows, more } = await store.photoViews.list(school.id, { before, limit, since: at - viewsKeptMs });
+    const since = await viewsSince(parts, school.id, at);
+    const { rows, more } = await store.photoViews.list(school.id, { before, limit, since });
     const people = new Map((await store.documents.people(school.id)).map(({ id, name }) => [id, name]));
     const named = rows.map((row) => ({ ...row, personName: people.get(row.personId) ?? '' }));
     const last = rows.at(-1);

@@ -113,6 +113,22 @@ test('a correction made afterwards changes neither side of a pair, and rebuilt a
   expect((await pairs(school)).rows).toEqual(before.rows);
 });
 
+test('what somebody looked at again is asked of nobody, also once that second look was corrected to an earlier hour', async () => {
+  const school = await openSchool();
+  await handIn(school, wang, drawn, tonight);
+  const again = plain[1] ?? '';
+  await handIn(school, li, again, tonight + hourMs);
+  expect(await toDo(school, sun)).toEqual([]);
+  const supersedes = (await school.parts.store.documents.read(yucai.id, 'inspection', again))?.entries[0] ?? '';
+  const [begun, over] = [at(tonight - hourMs), at(tonight + 2 * hourMs)];
+  const body = inspection({ startedAt: begun, finishedAt: over, correction: { reason: '记错时间' } });
+  const whose = { by: li.id, device: li.id, opSeq: 991, id: id(9991), at: over };
+  school.clock.ms = tonight + 2 * hourMs + 1000;
+  await school.push(li, entry('inspection-submitted', body, { subject: again, supersedes, ...whose }));
+  expect((await school.parts.store.documents.read(yucai.id, 'inspection', again))?.entries).toHaveLength(2);
+  expect(await toDo(school, sun)).toEqual([]);
+});
+
 test('what was taken back is asked for no more, and whoever is no manager reads no pairs', async () => {
   const school = await openSchool();
   await handIn(school, wang, drawn, tonight);

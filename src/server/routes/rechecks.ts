@@ -18,7 +18,8 @@ import { pairList, pairStates } from '../../domain/ledgers/quality-lists.ts';
 import { csvType } from '../sheets/write-csv.ts';
 import { xlsxType } from '../sheets/write-workbook.ts';
 import { signedIn } from '../sessions.ts';
-import type { Drawn } from '../store/recheck-store.ts';
+import type { Drawn, ToLookAt } from '../store/recheck-store.ts';
+import type { RecordHead } from '../store/record-head.ts';
 import { describe } from './describe.ts';
 import { checkDays, Day, readQuery } from './query.ts';
 
@@ -46,21 +47,16 @@ export function recheckRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     if (person.role === 'admin') throw new Refusal('not-found');
     const at = now();
     const asked = { scope: person.scope, from: at - recheckMs, to: at + 1, limit: mostPairs };
-    const { rows } = await store.rechecks.drawn(school.id, asked);
+    const open = await store.rechecks.toLookAt(school.id, person.id, asked);
     const mine = await Promise.all(
-      rows
-        .filter(({ first, others }) => first.by !== person.id && !secondLook(first, others))
-        .map(async (drawn) => {
-          const place = await store.documents.read(school.id, 'place', drawn.first.inspection.placeId);
-          const may = place && !place.retired && authorize(person, { do: 'submit-inspection', place });
-          const template = await store.documents.read(
-            school.id,
-            'template',
-            templateId(drawn.first.inspection.template),
-          );
-          const isUsual = template?.roles.includes(person.role) ?? false;
-          return may ? [{ isUsual, row: toDo(drawn) }] : [];
-        }),
+      open.map(async (drawn) => {
+        const { placeId, template: of } = drawn.first.inspection;
+        const place = await store.documents.read(school.id, 'place', placeId);
+        const may = place && !place.retired && authorize(person, { do: 'submit-inspection', place });
+        const template = await store.documents.read(school.id, 'template', templateId(of));
+        const isUsual = template?.roles.includes(person.role) ?? false;
+        return may ? [{ isUsual, row: toDo(drawn) }] : [];
+      }),
     );
     const usualFirst = mine.flat().sort((a, b) => Number(b.isUsual) - Number(a.isUsual) || a.row.until - b.row.until);
     const answer: Rechecks = { protocol, rows: usualFirst.map(({ row }) => row), asOf: at };
@@ -110,12 +106,12 @@ export function recheckRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
 }
 
-const templateOf = ({ inspection, templateName }: InspectionRecord) => ({
+const templateOf = ({ inspection, templateName }: RecordHead) => ({
   code: inspection.template.code,
   name: templateName,
 });
 
-const toDo = ({ first, drawnAt }: Drawn): RecheckRow => ({
+const toDo = ({ first, drawnAt }: ToLookAt): RecheckRow => ({
   id: first.id,
   placeId: first.inspection.placeId,
   placeName: first.placeName,

@@ -119,6 +119,8 @@ test('the inventory is a workbook with data, roles, views, certificates, holds a
     '受托处理者',
   ]);
   expect(sheets['岗位与权限']?.flat()).toContain('系统管理员');
+  const looked = sheets['数据清单']?.find(([kind]) => kind === '宿舍照片查看记录');
+  expect(looked?.at(-1)).toBe('5 年');
   expect(sheets['清理证明']?.[1]).toEqual(expect.arrayContaining([certificate?.hash]));
   expect(sheets['宿舍照片查看']?.[1]?.[0]).toContain('只有校长');
   expect(sheets['受托处理者']?.[1]?.[0]).toBe('没有');

@@ -13,6 +13,7 @@ import { asFile, listFile } from '../list-file.ts';
 import { signedIn } from '../sessions.ts';
 import { csvType } from '../sheets/write-csv.ts';
 import { xlsxType } from '../sheets/write-workbook.ts';
+import type { RecordHead } from '../store/record-head.ts';
 import type { Waiting } from '../store/store.ts';
 import { describe } from './describe.ts';
 import { readQuery } from './query.ts';
@@ -73,18 +74,24 @@ async function* waitingPages(store: Parts['store'], who: SignedIn): AsyncGenerat
   let after: Waiting | undefined;
   do {
     const page = await store.reports.awaiting(school.id, { ...asked, after });
-    yield (await Promise.all(page.map(({ id }) => rowsOf(store, who, id)))).flat();
+    const heads = await store.reports.heads(
+      school.id,
+      page.map(({ id }) => id),
+    );
+    yield (await Promise.all(heads.map((record) => rowsOf(store, who, record)))).flat();
     after = page.length === asked.limit ? page.at(-1) : undefined;
   } while (after);
 }
 
-async function rowsOf(store: Parts['store'], { person, school }: SignedIn, id: string): Promise<SignatureRow[]> {
-  const record = await store.documents.read(school.id, 'inspection', id);
-  const template =
-    record && (await store.documents.read(school.id, 'template', templateId(record.inspection.template)));
-  const place = record && (await store.documents.read(school.id, 'place', record.inspection.placeId));
-  if (!record || !template || !place) return [];
-  const { placeName, templateName, by, byName, day, submittedAt, receivedAt, tally } = record;
+async function rowsOf(
+  store: Parts['store'],
+  { person, school }: SignedIn,
+  record: RecordHead,
+): Promise<SignatureRow[]> {
+  const template = await store.documents.read(school.id, 'template', templateId(record.inspection.template));
+  const place = await store.documents.read(school.id, 'place', record.inspection.placeId);
+  if (!template || !place) return [];
+  const { id, placeName, templateName, by, byName, day, submittedAt, receivedAt, tally } = record;
   return (record.awaits ?? []).flatMap((itemId): SignatureRow[] => {
     const item = itemsById(template).get(itemId);
     const roles = item?.later?.roles ?? [];

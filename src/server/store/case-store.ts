@@ -6,7 +6,7 @@ import type { Sighting } from '../../domain/sighting.ts';
 import type { CaseDay, HazardList } from '../../domain/hazard-reports.ts';
 import type { TermLookBack } from '../../domain/term-look-back.ts';
 import type { CaseStage } from '../../domain/case-stages.ts';
-import type { HazardCategory, HazardGrade, HazardState } from '../../domain/hazard-words.ts';
+import type { HazardCategory, HazardGrade, ListedState } from '../../domain/hazard-words.ts';
 
 /**
  * Whose lists they are. `scope`: place ids below which everything is shown, empty for the whole school, null for whoever sees only what
@@ -42,7 +42,7 @@ export type CaseFilter = {
   place?: string | undefined;
   dept?: string | undefined;
   person?: string | undefined;
-  state?: HazardState | undefined;
+  state?: ListedState | undefined;
   from?: number | undefined;
   to?: number | undefined;
   since?: number | undefined;
@@ -86,8 +86,12 @@ export interface CaseStore {
     filter: CaseFilter,
     now: number,
   ): Promise<{ deptId: string | null; open: number; overdue: number }[]>;
-  /** Cases that were put right, but for those that were closed before `since` (UTC ms). */
-  putRight(schoolId: string, viewer: CaseViewer, since: number): Promise<Hazard[]>;
+  /** Cases that are open or closed and in which something was put right from `since` (UTC ms) on that cost something (`paidAt`). */
+  paidFor(schoolId: string, viewer: CaseViewer, since: number): Promise<Hazard[]>;
+  /** Open cases whose plan lacks something (`lackIn`). */
+  lacking(schoolId: string, viewer: CaseViewer): Promise<Hazard[]>;
+  /** Requests for repair that are open at these places or below. */
+  openRepairs(schoolId: string, viewer: CaseViewer, places: readonly string[]): Promise<Hazard[]>;
   /** Cases that are not over and whose responsible person or checker is one of these. */
   ofPeople(schoolId: string, personIds: readonly string[]): Promise<Hazard[]>;
   /**

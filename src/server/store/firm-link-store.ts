@@ -25,6 +25,8 @@ export interface FirmLinkStore {
   find(schoolId: string, secretHash: string): Promise<FirmLink | undefined>;
   /** Of one case, the newest first. */
   list(schoolId: string, hazardId: string): Promise<FirmLink[]>;
+  /** Of every case, those that nobody took back and whose time is not over `at` (UTC ms); the oldest first. */
+  open(schoolId: string, at: number): Promise<FirmLink[]>;
   /** With the entry that says so. False when there is no such link, or somebody took it back before. `at` in UTC ms. */
   takeBack(
     schoolId: string,

@@ -41,6 +41,8 @@ export interface PhoneStore {
    * settled and not heard of since.
    */
   list(schoolId: string, since: number): Promise<PhoneLine[]>;
+  /** Whose phones they are, one line a phone, without those that were settled and not heard of since. */
+  holders(schoolId: string): Promise<string[]>;
   /** When each person's phones were last heard of, the latest of each; nobody who has none in use. To five minutes. */
   heardAt(schoolId: string): Promise<ReadonlyMap<string, number>>;
   /** What this phone owes up to `at` is not asked for any more. False when there is no such phone. */

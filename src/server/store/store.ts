@@ -30,6 +30,7 @@ import type { PublicStore } from './public-store.ts';
 import type { MessageStore, PushStore } from './message-store.ts';
 import type { OpenDataStore } from './open-data-store.ts';
 import type { PhotoViewStore, PhotoWallStore } from './photo-wall-store.ts';
+import type { RecordHead } from './record-head.ts';
 import type { RecheckStore } from './recheck-store.ts';
 import type { FloorPlanStore } from './floor-plan-store.ts';
 import type { RemarkStore } from './remark-store.ts';
@@ -246,6 +247,8 @@ export interface ReportStore {
   hazardsOf(schoolId: string, inspectionId: string): Promise<Hazard[]>;
   /** Standing records of others, of these checklists in any version, that wait for a signature: oldest first, those behind `after`. */
   awaiting(schoolId: string, filter: AwaitingFilter): Promise<Waiting[]>;
+  /** Those of these inspections that there are, in this order. */
+  heads(schoolId: string, ids: readonly string[]): Promise<RecordHead[]>;
   submissions(schoolId: string, entryIds: readonly string[]): Promise<Submission[]>;
 }
 

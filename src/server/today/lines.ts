@@ -2,10 +2,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AssetRecord } from '../../domain/asset.ts';
 import { daysAfter } from '../../domain/calendar.ts';
-import type { Hazard } from '../../domain/hazard.ts';
 import { clockOf } from '../../domain/hazard-times.ts';
 import { dayOf } from '../../domain/inspection.ts';
-import { isWithin } from '../../domain/place.ts';
 import { groupOf } from '../../domain/round-groups.ts';
 import { missedPoints } from '../../domain/round.ts';
 import { backlogs, commitmentsMissing } from '../../domain/today/cases.ts';
@@ -29,7 +27,6 @@ import { mondayOf } from '../../domain/week-share.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts } from '../env.ts';
 import { bookOf } from '../routes/case-viewer.ts';
-import { casesOf } from '../routes/every-case.ts';
 import { roundRows } from '../routes/rounds.ts';
 import type { TodayAsked } from './asked.ts';
 
@@ -55,17 +52,6 @@ async function besideYesterday(asked: TodayAsked, rowsIn: string, rowsOf: (sourc
   return { rows: of(today), before: { rows: then, than: 'yesterday' as const } };
 }
 
-async function openOf(
-  { store }: Parts,
-  { who, viewer, at }: TodayAsked,
-  filters: readonly { grade?: Hazard['grade']; place?: string }[],
-): Promise<Hazard[]> {
-  const found: Hazard[] = [];
-  for (const filter of filters)
-    found.push(...(await casesOf({ store }, who.school.id, await viewer(), 'open', filter, at)));
-  return found;
-}
-
 async function assetsOf({ store }: Parts, { who, places }: TodayAsked): Promise<AssetRecord[]> {
   const mine = new Set(places.map(({ id }) => id));
   return (await store.documents.all(who.school.id, 'asset')).filter(({ placeId }) => mine.has(placeId));
@@ -81,8 +67,8 @@ const linesBy: Record<TodayFigureName, Lines> = {
     return { rows: samplesWrong(await asked.register(), whereOf(asked)) };
   },
   companions: (_parts, asked) => besideYesterday(asked, 'K2-31', companions),
-  async commitments(parts, asked) {
-    return { rows: commitmentsMissing(await openOf(parts, asked, [{ grade: 'M' }, { grade: 'MS' }, { grade: 'L' }])) };
+  async commitments({ store }, { who, viewer }) {
+    return { rows: commitmentsMissing(await store.cases.lacking(who.school.id, await viewer())) };
   },
   async backlog({ store }, { who, viewer, at }) {
     const { id } = who.school;
@@ -125,7 +111,7 @@ const linesBy: Record<TodayFigureName, Lines> = {
     const first = (day: string): number => msOfWall(`${day.slice(0, 7)}-01`, 0, timeZone);
     const from = first(today);
     const then = first(daysAfter(`${today.slice(0, 7)}-01`, -1));
-    const cases = await store.cases.putRight(id, await viewer(), then);
+    const cases = await store.cases.paidFor(id, await viewer(), then);
     const before = repairCosts(cases, { from: then, to: Math.min(from, then + (at - from)) });
     return { rows: repairCosts(cases, { from, to: at + 1 }), before: { rows: before, than: 'last-month' } };
   },
@@ -197,14 +183,10 @@ const linesBy: Record<TodayFigureName, Lines> = {
     const isTonight = (at: number): boolean => at >= evening && at < evening + nightMs;
     return { rows: headCounts({ ...all, sources: all.sources.filter(({ record }) => isTonight(record.submittedAt)) }) };
   },
-  async 'dorm-repairs'(parts, asked) {
-    const tops = asked.dorms.filter((one) => !asked.dorms.some(({ id }) => id !== one.id && isWithin(one, [id])));
-    const open = await openOf(
-      parts,
-      asked,
-      tops.map(({ id }) => ({ place: id })),
-    );
-    return { rows: openRepairs(open, (hazard) => clockOf(hazard, asked.at).overdueMs > 0) };
+  async 'dorm-repairs'({ store }, { who, viewer, dorms, at }) {
+    const ids = dorms.map(({ id }) => id);
+    const open = await store.cases.openRepairs(who.school.id, await viewer(), ids);
+    return { rows: openRepairs(open, (hazard) => clockOf(hazard, at).overdueMs > 0) };
   },
 };
 

@@ -23,7 +23,7 @@ export function BriefingScreen() {
   const { common } = useWords();
   const words = useBriefingWords();
   const asked = readAsked(query);
-  const report = useReport(briefingPath(asked), Briefing);
+  const report = useReport(briefingPath(asked), Briefing, { offers: true });
   const { body, trouble } = report;
   const hasAnything = body && !isEmpty(body);
   return (

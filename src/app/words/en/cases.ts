@@ -17,6 +17,7 @@ export const cases: CaseWords = {
     verified: 'Re-checked, to be closed',
     closed: 'Closed',
     reopened: 'Come back, reopened',
+    ownerless: 'To be assigned anew',
     escalated: 'With the authority',
     archived: 'Archived',
     'look-back': 'To look back at',

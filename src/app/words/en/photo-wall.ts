@@ -25,7 +25,8 @@ export const photoWall: typeof zh = {
   notShown: 'Cannot be shown',
   noted: 'There are photos of the dormitory here; who looks at them is written down.',
   views: 'Who saw dormitory photos',
-  viewsHint: 'A line is kept for a year each time photos of the dormitory are listed here or opened; not of one’s own.',
+  viewsHint:
+    'A line is kept, as long as who did what, each time photos of the dormitory are listed here or opened; not of one’s own.',
   viewsNone: 'Nobody has looked at photos of the dormitory yet',
   how: {
     page: (n) => `${n} ${n === 1 ? 'photo' : 'photos'} listed`,

@@ -8,9 +8,8 @@ export const publicReport: PublicReportWords = {
     { number: '110', about: 'Police' },
   ],
 
-  here: 'You are at',
   report: 'Report a hazard or repair',
-  reportAbout: 'For students, parents and teachers, no account needed',
+  reportAbout: 'Press one to begin. For students, parents and teachers, no account needed',
   staff: 'I work here, sign in',
   staffAbout: 'Then begin the inspection of this place',
   noPlace: 'The school does not know this code',
@@ -49,8 +48,9 @@ export const publicReport: PublicReportWords = {
   justNowIs: { same: 'It is the same', other: 'No, another thing' },
   justNowHint: 'Send it all the same. Your words are added to that one, and you hear how it ends.',
   text: 'What is wrong',
-  textHint: 'Say where it is and what it looks like: “the socket behind the door sparks”. Please do not name anybody.',
-  photos: (most) => `Photos (optional, ${most} at most)`,
+  textHint:
+    'Optional with a photo. Say where it is and what it looks like: “the socket behind the door sparks”. Please do not name anybody.',
+  photos: (most) => `Photos (${most} at most)`,
   photosHint: 'Please keep faces out of it. Where it was taken is removed from a photo first.',
   take: 'Camera',
   choose: 'Choose',
@@ -78,7 +78,7 @@ export const publicReport: PublicReportWords = {
   wrong: {
     category: 'Choose one',
     kind: 'Choose what is broken',
-    text: 'Say what is wrong',
+    text: 'Without a photo, say what is wrong',
     phone: 'A phone number has digits, spaces, + and - only',
     consent: 'Please agree first',
   },

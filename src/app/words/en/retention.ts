@@ -27,7 +27,7 @@ export const retention: RetentionWords = {
     food: 'From when it was registered. While anything is sealed no photo goes. Photos are removed then, the register stays.',
     photos: 'From when the school had it. What also belongs to a hazard or food record follows whichever is longer.',
     names: 'From when the school had it. Then people are covered and numbers stay; not while a hazard of it is open.',
-    audit: 'Always kept.',
+    audit: 'Always kept. Who looked at photos of the dormitory goes then.',
   },
   years: (n) => (n === 1 ? '1 year' : `${n} years`),
   floor: (n) => (n === 1 ? 'at least 1 year' : `at least ${n} years`),

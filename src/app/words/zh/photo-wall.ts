@@ -31,7 +31,7 @@ export const photoWall = {
   notShown: '照片打不开',
   noted: '这里有宿舍的照片，谁看过会记下来。',
   views: '谁看过宿舍照片',
-  viewsHint: '宿舍照片在照片墙上列出或放大，都记一行，保存一年。自己拍的不记。',
+  viewsHint: '宿舍照片在照片墙上列出或放大，都记一行，和操作日志一样久地保存。自己拍的不记。',
   viewsNone: '还没有人看过宿舍照片',
   how: {
     page: (n: number) => `照片墙上列出 ${n} 张`,

@@ -82,6 +82,7 @@ export const problems: Record<ProblemCode, string> = {
   'step-not-yours': '这一步要由别人来做，请看“现在轮到谁”。',
   'own-work': '自己整改的不能自己复查，自己复查的不能自己销号，自己上报的不能自己确认或降级。请换一个人。',
   'judge-first': '疑似重大隐患要先由分管副校长判定。',
+  'grade-stands': '级别已定，不能改低，要降须先判定。',
   'limit-reached': '次数已经用完：延期、申诉、评价都有上限。',
   'commitments-missing': '五落实还没填完，较大以上的隐患要全部填写。',
   'letter-required': '要写明函号（文号）。',

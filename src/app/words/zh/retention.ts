@@ -27,7 +27,7 @@ export const retention = {
     food: '从登记算起。有封存的，一张照片都不清理。到期后照片清理，登记保留。',
     photos: '从学校收到算起。还属于隐患、食品记录的，跟着长的那个。',
     names: '从学校收到算起。到期后遮住人，只留人数；还有没办结的隐患就先不遮。',
-    audit: '一直保留。',
+    audit: '一直保留。谁看过宿舍照片的，到期清理。',
   } satisfies Record<KeptThing, string>,
   years: (n: number) => `${n} 年`,
   floor: (n: number) => `最少 ${n} 年`,

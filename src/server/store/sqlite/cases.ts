@@ -34,6 +34,8 @@ const mayClose = `(r.state <> 'verified' OR (:closes = 1 AND (r.checked_by IS NO
 const waitsForOffice = `(r.waits_for ${among(':offices')} AND ${isCovered} AND ${isFree} AND ${mayClose})`;
 const waitsForMe = `(CASE r.state WHEN 'to-verify' THEN r.waits_for ${among(':checking')} AND ${isFree} ELSE r.waits_for ${among(':acting')} END)`;
 const isOpen = 'r.waits_for IS NOT NULL';
+/** What was merged or rejected cost nobody anything. */
+const isCounted = `(${isOpen} OR r.closed_at IS NOT NULL)`;
 /** A look-back whose time has come is the safety office's, but not of whoever put it right or checked it. */
 const isToLookBack = `(r.look_back_at <= :now AND :rank >= 1 AND ${isCovered} AND instr(r.barred, :me) = 0)`;
 
@@ -48,7 +50,7 @@ const conditions: Record<HazardList, string> = {
   mine: `(${waitsForMe} OR ${waitsForOffice} OR ${isToLookBack})`,
   department: `(${isOpen} AND r.dept_id ${among(':departments')})`,
   'to-verify': `(r.state = 'to-verify' AND (r.checker_id ${among(':checking')} OR (:rank > 0 AND ${isCovered})) AND ${isFree})`,
-  'to-assign': `r.state IN ('reported', 'reopened', 'fixed-on-spot')`,
+  'to-assign': `r.state IN ('reported', 'reopened', 'ownerless', 'fixed-on-spot')`,
   // A plan that is still to be written waits for whoever is responsible.
   'to-approve': `((${waitsForOffice} AND (r.state IN ('transfer', 'extension-review', 'verified')
     OR (r.state = 'plan-review' AND r.waits_for <> 'safety_office')))
@@ -154,6 +156,24 @@ export function sqliteCases(
      WHERE r.school_id = ? AND r.id = ? AND (r.waits_for IS NOT NULL OR r.look_back_at IS NOT NULL)`,
   );
 
+  /** Found by an index of few. */
+  async function foundBy(
+    index: string,
+    condition: string,
+    schoolId: string,
+    viewer: CaseViewer,
+    more: Record<string, SQLInputValue> = {},
+  ): Promise<Hazard[]> {
+    const { where, values } = await asked(schoolId, viewer, {}, 0);
+    return prepared(
+      `SELECT d.body FROM hazard_rows AS r INDEXED BY ${index}
+       CROSS JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+       WHERE ${where} AND ${condition}`,
+    )
+      .all({ ...values, ...more })
+      .map(toHazard);
+  }
+
   const dayKept = db.prepare('SELECT 1 FROM case_days WHERE school_id = ? AND day = ?');
   const keepDay = db.prepare(
     `INSERT INTO case_days (school_id, day, open, overdue, major)
@@ -235,15 +255,12 @@ export function sqliteCases(
           overdue: Number(row['overdue']),
         }));
     },
-    async putRight(schoolId, viewer, since) {
-      const { where, values } = await asked(schoolId, viewer, {}, since);
-      return prepared(
-        `SELECT d.body FROM hazard_rows AS r
-         JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
-         WHERE ${where} AND (r.closed_at >= :now OR (${isOpen} AND r.state <> 'reported' AND d.body -> '$.handling.rectified' <> 'null')) ORDER BY r.id`,
-      )
-        .all(values)
-        .map(toHazard);
+    paidFor: (schoolId, viewer, since) =>
+      foundBy('hazard_rows_paid', `r.paid_at >= :since AND ${isCounted}`, schoolId, viewer, { since }),
+    lacking: (schoolId, viewer) => foundBy('hazard_rows_lacking', `r.lacks = 1 AND ${isOpen}`, schoolId, viewer),
+    openRepairs: (schoolId, viewer, places) => {
+      const isHere = `r.is_repair = 1 AND ${isOpen} AND ${within(':places')}`;
+      return foundBy('hazard_rows_repairs', isHere, schoolId, viewer, { places: JSON.stringify(places) });
     },
     async ofPeople(schoolId, personIds) {
       return ofPeople.all(schoolId, JSON.stringify(personIds)).map(toHazard);

@@ -15,6 +15,7 @@ import { fenceOf, isKnown, isWalked, scopeOf, wasWalked } from './known-here.ts'
 import type { Memory } from './memory.ts';
 import { kitchen, walkersOf } from './projection.ts';
 import { weekWriter } from './weeks.ts';
+import { wholeBody, withShown } from './whole-body.ts';
 
 export type Documents = DocumentStore & {
   /** Reads inside the running transaction. */
@@ -24,14 +25,10 @@ export type Documents = DocumentStore & {
   save: SaveDocument;
 };
 
-// An inspection is put together from its record and the ledger line it shows, so that it is stored once.
-export const withShown = 'documents AS d LEFT JOIN ledger AS l ON l.school_id = d.school_id AND l.seq = d.shown_seq';
-export const wholeBody = `iif(d.shown_seq IS NULL, d.body,
-  substr(d.body, 1, length(d.body) - 1) || ',"inspection":' || (l.raw -> '$.body') || '}')`;
-
 const cacheSize = 2000;
+const roundsKept = 500;
 const timetableTypes = new Set<DocumentType>(['route', 'plan', 'calendar', 'calendar-before', 'shift']);
-const cached = new Set<DocumentType>(['school', 'settings', 'person', 'place', 'template']);
+const cached = new Set<DocumentType>(['school', 'settings', 'person', 'place', 'template', 'round']);
 
 export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<Hearing, 'note'>): Documents {
   const bodyOf = db.prepare(
@@ -117,6 +114,8 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
      SELECT d.body FROM found CROSS JOIN documents AS d ON d.school_id = ?1 AND d.type = 'hazard' AND d.id = found.id ORDER BY d.id`,
   );
   const cache = memory.keep<unknown>();
+  /** Of a few days; by themselves, because a month of them is more than everything else. */
+  const rounds = memory.keep<unknown>();
   const timetables = memory.keep<Timetables>();
   const ofType = db.prepare('SELECT body FROM documents WHERE school_id = ? AND type = ? ORDER BY id');
 
@@ -136,13 +135,14 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
 
   function read(schoolId: string, type: DocumentType, id: string): unknown {
     const key = `${schoolId} ${type} ${id}`;
-    if (cache.has(key)) return cache.get(key);
+    const kept = type === 'round' ? rounds : cache;
+    if (kept.has(key)) return kept.get(key);
     const row = bodyOf.get(schoolId, type, id);
     const body: unknown = row && JSON.parse(String(row['body']));
     // That there is none yet is asked more than once about everything new.
     if (row && !cached.has(type)) return body;
-    if (cache.size >= cacheSize) cache.clear();
-    cache.set(key, body);
+    if (kept.size >= (type === 'round' ? roundsKept : cacheSize)) kept.clear();
+    kept.set(key, body);
     return body;
   }
 
@@ -192,7 +192,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
   const save: Documents['save'] = (schoolId, document, ...where) => {
     // Asked first: that there was none is remembered until it is told that there is one.
     const before = weeks.before(schoolId, document);
-    cache.delete(`${schoolId} ${document.type} ${document.id}`);
+    for (const kept of [cache, rounds]) kept.delete(`${schoolId} ${document.type} ${document.id}`);
     wholes.delete(`${schoolId} ${document.type}`);
     if (timetableTypes.has(document.type)) timetables.delete(schoolId);
     if (document.type === 'person') everybody.delete(schoolId);

@@ -18,6 +18,9 @@ export function sqliteFirmLinks(db: DatabaseSync, write: Write, record: RecordOw
   const ofCase = db.prepare(
     'SELECT * FROM firm_links WHERE school_id = ? AND hazard_id = ? ORDER BY made_at DESC, id DESC',
   );
+  const live = db.prepare(
+    'SELECT * FROM firm_links WHERE school_id = ? AND taken_back_at IS NULL AND until > ? ORDER BY made_at, id',
+  );
   const takeBack = db.prepare(
     'UPDATE firm_links SET taken_back_at = ? WHERE school_id = ? AND id = ? AND hazard_id = ? AND taken_back_at IS NULL',
   );
@@ -39,6 +42,9 @@ export function sqliteFirmLinks(db: DatabaseSync, write: Write, record: RecordOw
     },
     async list(schoolId, hazardId) {
       return ofCase.all(schoolId, hazardId).map(toLink);
+    },
+    async open(schoolId, at) {
+      return live.all(schoolId, at).map(toLink);
     },
     takeBack: (schoolId, { id, hazardId }, by, make, at) =>
       write(() => {

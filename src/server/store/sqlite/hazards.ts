@@ -3,15 +3,19 @@ import type { DatabaseSync } from 'node:sqlite';
 import { asWalked } from '../../../domain/asset-walk.ts';
 import type { Read } from '../../../domain/documents.ts';
 import type { EntryOf } from '../../../domain/entry.ts';
-import { categoryOf, hazardsOf, reportersOf, suspectedBy, type Hazard } from '../../../domain/hazard.ts';
+import { categoryOf, hazardsOf, reportersOf, type Hazard } from '../../../domain/hazard.ts';
 import { barredFrom, handlingOf, isRepeat, isSupervised, waitsFor } from '../../../domain/hazard-handling.ts';
+import { listedState } from '../../../domain/listed-state.ts';
 import { lateMoments } from '../../../domain/hazard-late.ts';
 import { clockOf, nextLookBack } from '../../../domain/hazard-times.ts';
 import { isOver } from '../../../domain/hazard-words.ts';
 import { foundIn } from '../../../domain/school-fold.ts';
+import { suspectedBy } from '../../../domain/suspects.ts';
 import { fieldSpotOf, isInWords, spotOf } from '../../../domain/rebound.ts';
 import { isOpen, mostSightings } from '../../../domain/sighting.ts';
 import { ledHolder } from '../../holds.ts';
+import { lackIn } from '../../../domain/today/cases.ts';
+import { paidAt } from '../../../domain/today/equipment.ts';
 import { templateId } from '../../../domain/template.ts';
 import { isDrawnForTerm, lookedBackAt } from '../../../domain/term-look-back.ts';
 
@@ -34,10 +38,10 @@ const isClosed = ({ state }: Hazard): boolean => state === 'closed' || state ===
 export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazard, seq: number) => void {
   const put = db.prepare(
     `INSERT OR REPLACE INTO hazard_rows (school_id, id, inspection_id, state, open, place_id, grade, category, person_id,
-       reported_at, dept_id, responsible_id, waits_for, due_at, look_back_at, closed_at, spot, field_spot, is_repeat, is_repair,
+       reported_at, dept_id, responsible_id, waits_for, due_at, look_back_at, closed_at, spot, field_spot, is_repeat, is_repair, lacks, paid_at,
        checker_id, checked_by, barred, suspected_by, is_supervised,
        term_drawn, looked_back_at, seq)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const fieldsAfter = Number(
     db.prepare(`SELECT value FROM meta WHERE key = 'field-spots-after'`).get()?.['value'] ?? 0,
@@ -80,7 +84,16 @@ export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazar
     const { deptId, person, checker, checked, closed, steps } = handlingOf(hazard);
     const waiting = waitsFor(hazard);
     const waits = waiting && ('person' in waiting ? waiting.person.id : waiting.office);
-    const found = [schoolId, id, inspectionId, state, Number(isOpen(hazard)), placeId, grade, categoryOf(hazard)];
+    const found = [
+      schoolId,
+      id,
+      inspectionId,
+      listedState(hazard),
+      Number(isOpen(hazard)),
+      placeId,
+      grade,
+      categoryOf(hazard),
+    ];
     const whose = [reportedBy, reportedAt, deptId, person?.id ?? null, waits];
     const lookBackAt = state === 'closed' ? nextLookBack(hazard) : null;
     // No clock runs on what nobody asked the time of: the same at every moment.
@@ -88,12 +101,13 @@ export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazar
     const isByField = closedAt !== null && closedAt > fieldsAfter;
     const spots = [isByField || !isInWords(hazard) ? spotOf(hazard) : null, isByField ? fieldSpotOf(hazard) : null];
     const times = [clockOf(hazard, 0).dueAt, lookBackAt, closedAt, ...spots];
-    const marks = [Number(isRepeat(hazard)), Number(repair !== undefined)];
+    const marks = [isRepeat(hazard), repair !== undefined, lackIn(hazard) !== null].map(Number);
+    const paid = paidAt(hazard);
     const suspects = grade === 'MS' && !isOver(state) ? suspectedBy(hazard) : [];
     const own = [barredFrom(hazard), suspects].map((ids) => JSON.stringify(ids));
     const bars = [checker?.id ?? null, checked?.by.id ?? null, ...own];
     const again = [Number(isSupervised(hazard)), Number(isDrawnForTerm(hazard)), lookedBackAt(hazard)];
-    put.run(...found, ...whose, ...times, ...marks, ...bars, ...again, seq);
+    put.run(...found, ...whose, ...times, ...marks, paid, ...bars, ...again, seq);
     dropDues.run(schoolId, id);
     for (const at of lateMoments(hazard)) putDue.run(schoolId, id, at);
     // One entry makes one step of a case at most.

@@ -3,7 +3,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { InspectionRecord } from '../../../domain/documents.ts';
 import type { Hazard } from '../../../domain/hazard.ts';
 import type { LedgerSource } from '../ledger-source.ts';
-import { wholeBody, withShown } from './documents.ts';
+import { wholeBody, withShown } from './whole-body.ts';
 import { where, within } from './where.ts';
 
 export function sqliteLedgerSource(db: DatabaseSync): LedgerSource {

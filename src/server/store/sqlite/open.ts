@@ -1,6 +1,7 @@
 // Opens the database the way the promises need it, and refuses one that is damaged.
 import { DatabaseSync } from 'node:sqlite';
 import { CannotStart } from '../../trouble.ts';
+import { prepareLate } from './late-statements.ts';
 import { migrate } from './migrate.ts';
 import { sqliteCode } from './sqlite-trouble.ts';
 
@@ -29,7 +30,10 @@ export function openDatabase(file: string): DatabaseSync {
     db.enableDefensive(true);
     checkSound(db, file);
     migrate(db);
-    if (file === inMemory) made ??= db.serialize();
+    if (file === inMemory) {
+      made ??= db.serialize();
+      prepareLate(db);
+    }
     return db;
   } catch (error) {
     if (error instanceof CannotStart) throw error;

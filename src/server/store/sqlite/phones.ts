@@ -75,6 +75,9 @@ export function sqlitePhones(
   const heardAt = db.prepare(
     'SELECT person_id, max(last_seen_at) AS at FROM phones WHERE school_id = ? AND revoked_at IS NULL GROUP BY person_id',
   );
+  const holders = db.prepare(
+    'SELECT person_id FROM phones WHERE school_id = ? AND coalesce(settled_at, -1) < last_seen_at',
+  );
   const runs = db.prepare('UPDATE phones SET build = ? WHERE school_id = ? AND person_id = ? AND device_id = ?');
   return {
     async find(tokenHash) {
@@ -94,6 +97,9 @@ export function sqlitePhones(
     async runs({ schoolId, personId, deviceId }, build) {
       if (!other.get(schoolId, personId, deviceId, build)) return;
       await write(() => void runs.run(build, schoolId, personId, deviceId));
+    },
+    async holders(schoolId) {
+      return holders.all(schoolId).map((row) => String(row['person_id']));
     },
     async heardAt(schoolId) {
       return new Map(heardAt.all(schoolId).map((row) => [String(row['person_id']), Number(row['at'])]));

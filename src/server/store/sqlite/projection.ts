@@ -27,6 +27,7 @@ export function ownerOf(document: Document): string {
       return kitchen;
     case 'round':
       return walkersOf(document.body.planId);
+    case 'stood-in':
     case 'looked':
     case 'floor-plan':
     case 'closing':

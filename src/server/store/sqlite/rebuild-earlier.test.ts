@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { sayings } from '../../../../tests/cast-cases.ts';
-import { at, entry, floor2, id, li, sun, wang } from '../../../../tests/cast.ts';
+import { responsibility, sayings } from '../../../../tests/cast-cases.ts';
+import { at, entry, floor2, id, li, sun, wang, yucai } from '../../../../tests/cast.ts';
 import { openCases } from '../../cases.contract.ts';
 import { openSqlite } from '../sqlite.ts';
 import { inspectDatabase } from './inspect.ts';
@@ -26,19 +26,26 @@ test('a database in which cases were merged, taken back, or are to be looked bac
   );
   const mistake = await cases.report();
   await cases.take(mistake, wang, 'take-back');
-  const body = () => beside.prepare(`SELECT id, body FROM documents WHERE type = 'hazard' ORDER BY id`).all();
+  let said = 9010;
+  const absences = [{ personId: li.id, from: '2026-11-22', to: '2026-11-23', deputyId: wang.id }];
+  for (const book of [{ ...responsibility, absences }, responsibility])
+    await cases.push(sun, entry('responsibility-set', book, { id: id(said++), subject: yucai.id, by: sun.id }));
+  const types = `type IN ('hazard', 'stood-in')`;
+  const body = () => beside.prepare(`SELECT id, body FROM documents WHERE ${types} ORDER BY type, id`).all();
   const before = body();
   expect(JSON.stringify(before)).toContain('guardBy');
   // As the versions before left it.
   const looks = `'$.state', 'closed', '$.grade', 'G', '$.handling.lookBacks', json('[{"dueAt":30,"done":null}]')`;
-  for (const [migration, left] of [
+  for (const [migration, left, type = 'hazard'] of [
     ['-rebuild', `json_remove(body, '$.handling.guardBy')`],
     ['-merged-by', `json_remove(body, '$.handling.steps[0].mergedBy')`],
+    ['-suspects', `json_remove(body, '$.handling.steps[0].suspects')`],
+    ['-suspects', `json_set(body, '$.lines', json('[]'))`, 'stood-in'],
     ['-look-backs', `json_set(body, ${looks})`],
     ['-taken-back', `CASE id WHEN '${mistake}' THEN json_set(body, '$.state', 'withdrawn') ELSE body END`],
     ['-taken-back', `CASE id WHEN '${into}' THEN json_remove(body, '$.sightings') ELSE body END`],
   ] as const) {
-    beside.exec(`UPDATE documents SET body = ${left} WHERE type = 'hazard'`);
+    beside.exec(`UPDATE documents SET body = ${left} WHERE type = '${type}'`);
     beside.exec(migrations().find(({ name }) => name.endsWith(`${migration}.sqlite.sql`))!.sql);
     expect(body()).not.toEqual(before);
     const again = openSqlite(file, () => undefined);

@@ -211,18 +211,20 @@ export function sqliteRemarks(db: DatabaseSync, write: Write, documents: Documen
       ]);
       const things = db
         .prepare(
-          `SELECT r.subject FROM remark_rows AS r WHERE ${asked.sql} GROUP BY r.subject
-           ORDER BY max(r.at) DESC, r.subject DESC LIMIT ?`,
+          `SELECT r.subject FROM remark_rows AS r WHERE ${asked.sql} GROUP BY r.at, r.subject
+           ORDER BY r.at DESC, r.subject DESC LIMIT ?`,
         )
         .all(...asked.values, filter.limit + 1)
         .map((row) => String(row['subject']));
+      // By day, as the index has them: what comes in order need not be sorted first.
       const counted = db
-        .prepare(`SELECT r.kind, count(*) AS n FROM remark_rows AS r WHERE ${all.sql} GROUP BY r.kind`)
+        .prepare(`SELECT r.kind, count(*) AS n FROM remark_rows AS r WHERE ${all.sql} GROUP BY r.day, r.kind`)
         .all(...all.values);
       const total = db
         .prepare(`SELECT count(DISTINCT r.subject) AS n FROM remark_rows AS r WHERE ${all.sql}`)
         .get(...all.values);
-      const counts = new Map(counted.map((row) => [String(row['kind']), Number(row['n'])]));
+      const counts = new Map<string, number>();
+      for (const { kind, n } of counted) counts.set(String(kind), (counts.get(String(kind)) ?? 0) + Number(n));
       const page = things.slice(0, filter.limit);
       return {
         rows: page.flatMap((subject) => remarked(schoolId, subject, filter.looked) ?? []),

@@ -8,19 +8,21 @@ import { signBy } from '../../../domain/signing.ts';
 import type { HazardGrade } from '../../../domain/hazard-words.ts';
 import type { InspectionFilter, ReportStore } from '../store.ts';
 import { toLine, type Row } from './check-ledger.ts';
+import { recordHeads } from './record-heads.ts';
 import { when, where, within } from './where.ts';
 
 const photosHad = `(SELECT count(*) FROM photo_wants AS w JOIN photo_senders AS s
     ON s.school_id = w.school_id AND s.sha256 = w.sha256 AND s.person_id = w.person_id
   WHERE w.school_id = r.school_id AND w.entry_id = r.entry_id)`;
-const photosWanted =
-  '(SELECT count(*) FROM photo_wants AS w WHERE w.school_id = r.school_id AND w.entry_id = r.entry_id)';
+const photosLacking = `(SELECT count(*) FROM photo_wants AS w
+  WHERE w.school_id = r.school_id AND w.entry_id = r.entry_id AND NOT EXISTS (SELECT 1 FROM photo_senders AS s
+    WHERE s.school_id = w.school_id AND s.sha256 = w.sha256 AND s.person_id = w.person_id))`;
 const worst = `(SELECT h.grade FROM hazard_rows AS h
   WHERE h.school_id = r.school_id AND h.inspection_id = r.id AND h.state <> 'withdrawn'
   ORDER BY CASE h.grade WHEN 'MS' THEN 0 WHEN 'L' THEN 1 ELSE 2 END LIMIT 1)`;
 // Most records have no photo at all, which is known without counting any.
 const stands = `r.state = 'submitted'`;
-const isMissing = `${stands} AND r.photos > 0 AND ${photosHad} < ${photosWanted}`;
+const lacking = `CASE WHEN ${stands} AND r.photos > 0 THEN ${photosLacking} END`;
 
 const statementsKept = 200;
 
@@ -41,13 +43,15 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
     'SELECT * FROM ledger WHERE school_id = ? AND id IN (SELECT value FROM json_each(?)) ORDER BY seq',
   );
 
+  const heads = recordHeads(db);
+
   return {
     async inspections(schoolId, filter) {
       const base = inspectionBase(schoolId, filter);
       const page = where([
         [base.sql, ...base.values],
         filter.result && [filter.result === 'abnormal' ? 'r.abnormal > 0' : 'r.abnormal = 0'],
-        filter.photos && [isMissing],
+        filter.photos && [`${lacking} > 0`],
         when(filter.state, 'r.state = ?'),
         filter.before && ['(r.submitted_at, r.id) < (?, ?)', filter.before.at, filter.before.id],
       ]);
@@ -60,11 +64,12 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
          JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'inspection' AND d.id = r.id
          ORDER BY r.submitted_at DESC, r.id DESC`,
       ).all(...page.values, filter.limit + 1);
+      // With a limit that limits nothing, so that what each record lacks is counted once and not for each sum.
       const totals = prepared(
         `SELECT coalesce(sum(${stands}), 0) AS received, coalesce(sum(${stands} AND r.abnormal > 0), 0) AS abnormal,
-           coalesce(sum(${isMissing}), 0) AS missing, coalesce(sum(CASE WHEN ${isMissing} THEN ${photosWanted} - ${photosHad} END), 0) AS onWay,
+           coalesce(sum(r.lacks > 0), 0) AS missing, coalesce(sum(r.lacks), 0) AS onWay,
            coalesce(sum(r.state = 'withdrawn'), 0) AS withdrawn
-         FROM inspection_rows AS r WHERE ${base.sql}`,
+         FROM (SELECT r.state, r.abnormal, ${lacking} AS lacks FROM inspection_rows AS r WHERE ${base.sql} LIMIT -1) AS r`,
       ).get(...base.values);
       return {
         rows: rows.slice(0, filter.limit).map(toRow),
@@ -112,6 +117,9 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
       )
         .all(...asked.values, limit)
         .map((row) => ({ id: String(row['id']), at: Number(row['submitted_at']) }));
+    },
+    async heads(schoolId, ids) {
+      return heads(schoolId, ids);
     },
     async submissions(schoolId, entryIds) {
       return lines.all(schoolId, JSON.stringify(entryIds)).map(toSubmission);

@@ -9,9 +9,8 @@ import type { RecordOwn } from './own-entries.ts';
 
 export function sqliteRounds(db: DatabaseSync, write: Write, documents: Documents, record: RecordOwn): RoundStore {
   const between = db.prepare(
-    `SELECT d.body FROM round_rows AS r
-     JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'round' AND d.id = r.id
-     WHERE r.school_id = ?1 AND r.day BETWEEN ?2 AND ?3 AND (?4 IS NULL OR r.plan_id = ?4) ORDER BY r.planned_at, r.id`,
+    `SELECT id FROM round_rows
+     WHERE school_id = ?1 AND day BETWEEN ?2 AND ?3 AND (?4 IS NULL OR plan_id = ?4) ORDER BY planned_at, id`,
   );
   // Two questions, each with its index: as one with OR every round there ever was is looked at.
   const touching = db.prepare(
@@ -20,8 +19,7 @@ export function sqliteRounds(db: DatabaseSync, write: Write, documents: Document
        WHERE school_id = ?1 AND last_day BETWEEN ?2 AND ?3 AND (?4 IS NULL OR plan_id = ?4)
        UNION ALL SELECT id, planned_at FROM round_rows INDEXED BY round_rows_longer
        WHERE school_id = ?1 AND last_day <> day AND last_day > ?3 AND day <= ?3 AND (?4 IS NULL OR plan_id = ?4))
-     SELECT d.body FROM found AS r CROSS JOIN documents AS d ON d.school_id = ?1 AND d.type = 'round' AND d.id = r.id
-     ORDER BY r.planned_at, r.id`,
+     SELECT id FROM found ORDER BY planned_at, id`,
   );
   const open = db.prepare(
     `SELECT d.body FROM round_rows AS r
@@ -38,15 +36,20 @@ export function sqliteRounds(db: DatabaseSync, write: Write, documents: Document
     `SELECT place_id, at, by_name FROM last_visits
      WHERE school_id = ? AND at >= ? AND place_id IN (SELECT value FROM json_each(?)) ORDER BY place_id`,
   );
+  /** Those of a day are asked for with each opening of 今日, and most of them stand as they did. */
+  async function known(schoolId: string, rows: Record<string, unknown>[]): Promise<Round[]> {
+    const read = await Promise.all(rows.map((row) => documents.read(schoolId, 'round', String(row['id']))));
+    return read.filter((round) => round !== undefined);
+  }
   const rounds = (rows: Record<string, unknown>[]): Round[] =>
     rows.map((row) => JSON.parse(String(row['body'])) as Round);
 
   return {
     async ofDays(schoolId, { from, to, plan }) {
-      return rounds(between.all(schoolId, from, to, plan ?? null));
+      return known(schoolId, between.all(schoolId, from, to, plan ?? null));
     },
     async touching(schoolId, { from, to, plan }) {
-      return rounds(touching.all(schoolId, from, to, plan ?? null));
+      return known(schoolId, touching.all(schoolId, from, to, plan ?? null));
     },
     async lastVisits(schoolId, placeIds, since) {
       return visits

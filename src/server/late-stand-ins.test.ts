@@ -1,0 +1,97 @@
+// What whoever stood in did without a network, and what the book of who answers for what says by the time it comes.
+import { expect, test } from 'vitest';
+import * as cases from '../../tests/cast-cases.ts';
+import * as cast from '../../tests/cast.ts';
+import { handlingOf, stepSchema, type HazardHandled } from '../domain/hazard-handling.ts';
+import type { Hazard } from '../domain/hazard.ts';
+import { dayOf } from '../domain/inspection.ts';
+import type { Messages } from '../domain/message.ts';
+import type { Person } from '../domain/person.ts';
+import { openCases, type Cases } from './cases.contract.ts';
+import { moveCases } from './move-cases.ts';
+
+const hourMs = 3_600_000;
+const { chu, dian, shui } = cases;
+let said = 0;
+
+/** Dian is away today, and Chu of the kitchen, who walks nowhere else, stands in; a case was given to Dian. */
+async function away() {
+  const all = await openCases();
+  const { clock } = all.school;
+  const day = dayOf(clock.ms, cast.yucai.timeZone);
+  const line = { personId: dian.id, from: day, to: day, deputyId: chu.id };
+  await setBook(all, [line]);
+  const id = await all.report();
+  await all.take(id, cast.sun, 'assign');
+  return { all, id, line, seen: await all.hazard(id) };
+}
+
+async function setBook({ school }: Cases, absences: typeof cases.responsibility.absences): Promise<void> {
+  const about = { id: cast.id(8000 + said++), subject: cast.yucai.id, by: cast.sun.id, at: cast.at(school.clock.ms) };
+  const body = { ...cases.responsibility, absences };
+  await school.push(cast.sun, cast.entry('responsibility-set', body, about));
+}
+
+/** Sends a step that was taken at `doneAt` (UTC ms) on what was seen then. */
+async function send({ school }: Cases, seen: Hazard, by: Person, what: 'accept' | 'pass', doneAt: number) {
+  const { state, grade, placeId } = seen;
+  const step = { ...cases.sayings[what](seen), on: handlingOf(seen).on, seen: { state, grade }, placeId };
+  const body = step as HazardHandled;
+  const at = cast.at(doneAt);
+  const over = { id: cast.id(8500 + said++), subject: seen.id, by: by.id, at, schema: stepSchema(body) };
+  const [verdict] = await school.push(by, cast.entry('hazard-handled', body, over));
+  return verdict?.verdict;
+}
+
+const told = async ({ school }: Cases, who: Person) =>
+  (await school.json<Messages>(who, 'GET', '/api/messages')).rows.map(({ topic }) => topic);
+const last = async (all: Cases, id: string) => {
+  const { state, handling } = await all.hazard(id);
+  const { id: by, said: step, without } = handling!.steps.at(-1)!;
+  return [state, by, step.do, without];
+};
+
+test('the work of whoever stood in stands where the line was taken out of the book after it was done', async () => {
+  const { all, id, seen } = await away();
+  const { clock } = all.school;
+  const doneAt = clock.ms;
+  clock.ms += hourMs;
+  await setBook(all, []);
+  clock.ms += hourMs;
+  expect(await send(all, seen, chu, 'accept', doneAt)).toBe('accepted');
+  expect(await last(all, id)).toEqual(['rectifying', chu.id, 'accept', undefined]);
+});
+
+test('a first step that was done when the book said so no more stays on the case without effect, and both are told', async () => {
+  const { all, id, seen } = await away();
+  await setBook(all, []);
+  all.school.clock.ms += hourMs;
+  expect(await send(all, seen, chu, 'accept', all.school.clock.ms)).toBe('accepted');
+  expect(await last(all, id)).toEqual(['assigned', chu.id, 'accept', 'step-not-yours']);
+  for (const who of [chu, dian]) expect(await told(all, who), who.name).toContain('case-late');
+});
+
+test('so it is where the case was given to another, or passed on because whoever had it left', async () => {
+  const given = await away();
+  given.all.school.clock.ms += hourMs;
+  const { all, id, seen } = given;
+  await all.take(id, cast.sun, { ...cases.sayings.assign(seen), personId: shui.id } as cases.Bare);
+  expect(await send(all, seen, chu, 'accept', all.school.clock.ms)).toBe('accepted');
+  expect(await last(all, id)).toEqual(['assigned', chu.id, 'accept', 'step-not-yours']);
+  for (const who of [chu, shui]) expect(await told(all, who), who.name).toContain('case-late');
+
+  const left = await away();
+  const { status } = await left.all.school.ask(cast.sun, 'POST', `/api/people/${dian.id}/left`, { reason: '调走' });
+  expect(status).toBe(200);
+  await moveCases(left.all.school.parts, left.all.school.clock.ms);
+  expect(await send(left.all, left.seen, chu, 'accept', left.all.school.clock.ms)).toBe('accepted');
+  expect(await last(left.all, left.id)).toEqual(['assigned', chu.id, 'accept', 'step-not-yours']);
+});
+
+test('whoever never stood in is refused as before, also where an older phone says it', async () => {
+  const { all, id, seen, line } = await away();
+  await setBook(all, [{ ...line, deputyId: cast.wang.id }]);
+  all.school.clock.ms += hourMs;
+  expect(await send(all, seen, cast.li, 'accept', all.school.clock.ms)).toBe('refused');
+  expect(await last(all, id)).toEqual(['assigned', cast.sun.id, 'assign', undefined]);
+});
