@@ -15,6 +15,7 @@ import { Page } from '../ui/page.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { browserWords } from '../words/browsers.ts';
 import { ownDevicesWords } from '../words/own-devices.ts';
+import list from './devices-screen.module.css';
 import styles from './me.module.css';
 
 export function DevicesScreen() {
@@ -49,7 +50,7 @@ export function DevicesScreen() {
         </Notice>
       )}
       {mine?.length === 0 && <Notice icon={Smartphone}>{words.devicesNone}</Notice>}
-      <ul class={styles.devices}>
+      <ul class={list.devices}>
         {mine?.map((device) => (
           <DeviceItem key={device.id} device={device} onEnd={() => setEnding(device)} />
         ))}
@@ -82,9 +83,9 @@ function DeviceItem({ device, onEnd }: { device: Device; onEnd: () => void }) {
   const words = ownDevicesWords[language];
   const { name, system } = browserOf(device.agent);
   return (
-    <li class={styles.device}>
+    <li class={list.device}>
       <Icon of={system === 'desktop' ? Laptop : Smartphone} size={28} />
-      <div class={styles.deviceWords}>
+      <div class={list.deviceWords}>
         <b>
           {[words.agents[system], name === 'other' ? '' : browserWords[language][name]].filter(Boolean).join(' · ')}
         </b>

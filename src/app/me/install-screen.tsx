@@ -10,7 +10,7 @@ import { browserWords } from '../words/browsers.ts';
 import { installWords } from '../words/install.ts';
 import { installSteps } from './install-guide.ts';
 import { GuidePicture } from './install-picture.tsx';
-import styles from './me.module.css';
+import styles from './install-picture.module.css';
 
 export function InstallScreen() {
   const { common } = useWords();
