@@ -325,14 +325,14 @@ test('12.14 what has come back, or was judged, is given out as no less; a report
   ] as const)
     expect(say(ledger, back, by, what), what).toBeNull();
   expect(ledger.hazard(back).grade).toBe('L');
-  expect(say(ledger, back, sun, 'assign', { grade: 'G' })).toBe('grade-stands');
+  expect(say(ledger, back, sun, 'assign', { grade: 'G' })).toBe('judge-first');
   expect(say(ledger, back, sun, 'assign')).toBeNull();
   say(ledger, back, dian, 'accept');
   expect(ledger.hazard(back).state).toBe('plan-review');
-  expect(say(ledger, back, fen, 'assign', { grade: 'G' })).toBe('grade-stands');
+  expect(say(ledger, back, fen, 'assign', { grade: 'G' })).toBe('judge-first');
   expect(say(ledger, found, wang, 'raise')).toBeNull();
   expect(say(ledger, found, xiao, 'judge', { grade: 'L' })).toBeNull();
-  expect(say(ledger, found, sun, 'assign', { grade: 'G' })).toBe('grade-stands');
+  expect(say(ledger, found, sun, 'assign', { grade: 'G' })).toBe('judge-first');
   expect(say(ledger, old, sun, 'assign', { grade: 'L' })).toBeNull();
   const seen = ledger.hazard(old);
   const entry = ledger.step(seen, sun, { ...cases.sayings.assign(seen), grade: 'G' } as cases.Bare);

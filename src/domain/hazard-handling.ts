@@ -12,7 +12,7 @@ export type Commitments = v.InferOutput<typeof schema.Commitments>;
 
 export type Who = { id: string; name: string };
 
-const sinceSchema2: ReadonlySet<HazardDo> = new Set(['supervise', 'lift-supervision', 'report-up']);
+const sinceSchema2: ReadonlySet<HazardDo> = new Set(['lift-supervision', 'report-up']);
 
 /** What a step says from schema 3 on. */
 const sinceSchema3 = ['used', 'yuan'] as const;
@@ -72,7 +72,6 @@ export const holdersByDay = 10;
 export const booksByTime = 11;
 
 /** What a clock of the school runs from: by when it came, from this schema on; before, by the clock of the phone. */
-const startsClock: ReadonlySet<HazardDo> = new Set(['judge', 'urge']);
 export const clocksOfSchool = 10;
 
 /** The schema from which on nobody is given a case as less grave than it is, unless nobody has looked at it yet. */
@@ -80,16 +79,15 @@ export const gradesStandSince = 11;
 
 /** The schema from which on 转办 and 延期 count on where nobody follows who had it; before, they began anew. */
 export const countsStandSince = 11;
-const sinceSchema11: ReadonlySet<HazardDo> = new Set(['assign', 'move']);
+
+/** The schema from which on a day of 督办 is held against the day it was named on; before, against the day that came in. */
+export const daysBySaying = 11;
+const sinceSchema11: ReadonlySet<HazardDo> = new Set(['assign', 'move', 'judge', 'supervise']);
 
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 {
-  if (said.do === 'judge') return sinceMergedSuspect;
-  if (ofHolder.has(said.do)) return booksByTime;
-  if (sinceSchema11.has(said.do)) return 11;
-  if ('adds' in said) return sinceAddedOnce;
-  if ('link' in said) return sinceTakenUp;
-  if (startsClock.has(said.do)) return clocksOfSchool;
+  if (sinceSchema11.has(said.do) || ofHolder.has(said.do) || 'adds' in said) return 11;
+  if (said.do === 'urge' || 'link' in said) return 10;
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
   if (said.do === 'grant-hand-on') return 8;

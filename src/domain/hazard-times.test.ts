@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as cases from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
 import type { EntryOf } from './entry.ts';
-import { handlingOf, type HazardDo } from './hazard-handling.ts';
+import { handlingOf, isSupervised, type HazardDo } from './hazard-handling.ts';
 import { clockOf, dayMs, isToLookBack, lookBacksOf, owedOf, rungOf } from './hazard-times.ts';
 
 const hourMs = 3_600_000;
@@ -159,4 +159,30 @@ test('7.3 the thirty days after which the principal sees to it run from the firs
   ledger.now += dayMs;
   take(cast.sun, 'assign');
   expect(urge()).toBe(ledger.now + 37 * dayMs);
+});
+
+test('7.3 a day of 督办 that was still to come when it was named counts, however long that travelled; a clock nobody asked is not believed', () => {
+  const ledger = new cases.Ledger();
+  const saidOn = ledger.now;
+  const until = '2026-11-24';
+  const watch = { leader: '郑分', until };
+  const say = (step: cases.Bare, over: object = {}) => {
+    const { id } = ledger.report(cast.wang, { suspectedMajor: true });
+    const { hash: _hash, kind, body, ...said } = ledger.step(ledger.hazard(id), cases.fen, step);
+    const refused = ledger.say(cast.entry(kind, body, { ...said, at: cast.at(saidOn), ...over }) as never, cases.fen);
+    return refused ?? isSupervised(ledger.hazard(id));
+  };
+  ledger.now += 5 * dayMs;
+  const steps: cases.Bare[] = [
+    { do: 'supervise', leader: '郑分', until, note: '' },
+    { do: 'judge', grade: 'M', basis: 'M6', note: '', watch },
+  ];
+  for (const step of steps) {
+    expect([step.do, say(step)]).toEqual([step.do, true]);
+    expect(say(step, { at: { ...cast.at(saidOn), serverOffsetMs: null } })).toBe('deadline-not-later');
+    expect(say(step, { schema: 10 })).toBe('deadline-not-later');
+    expect(say({ ...step, until: '2026-11-01', watch: { ...watch, until: '2026-11-01' } } as never)).toBe(
+      'deadline-not-later',
+    );
+  }
 });

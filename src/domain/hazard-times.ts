@@ -119,19 +119,17 @@ const beforeRectified: ReadonlySet<HazardState> = new Set([
 ]);
 
 /** When it was first given out in the life it has now, UTC ms: 改派 and 转办 buy no time (`domain.md` 7.3). */
-function givenAt({ assignedAt, reopenedAt = 0, steps }: Handling): number | null {
-  const first = steps.find(({ said, without, receivedAt, at }) => {
-    return said.do === 'assign' && !without && (receivedAt ?? at) >= reopenedAt;
-  });
-  return assignedAt === null ? null : Math.min(assignedAt, first?.receivedAt ?? first?.at ?? assignedAt);
-}
+const givenAt = ({ assignedAt, reopenedAt = 0, steps }: Handling): number =>
+  steps.find(({ said, without, receivedAt }) => said.do === 'assign' && !without && (receivedAt ?? 0) >= reopenedAt)
+    ?.receivedAt ??
+  assignedAt ??
+  0;
 
 /** By when the principal has to see to it again, UTC ms; null where it is not that late. */
 function urgeDueAt({ grade, state, handling }: Timed): number | null {
-  const given = grade === 'M' && handling && beforeRectified.has(state) ? givenAt(handling) : null;
-  if (given === null) return null;
-  const from = given + urgedFromDays * dayMs;
-  return Math.max(from, handling?.urged?.since ?? handling?.urged?.at ?? 0) + urgedEveryDays * dayMs;
+  if (grade !== 'M' || !beforeRectified.has(state) || !handling?.assignedAt) return null;
+  const from = givenAt(handling) + urgedFromDays * dayMs;
+  return Math.max(from, handling.urged?.since ?? handling.urged?.at ?? 0) + urgedEveryDays * dayMs;
 }
 
 /** How far up an overdue case has gone. */

@@ -84,7 +84,6 @@ export const problems = {
   'own-work': 422,
   'consent-required': 422,
   'judge-first': 422,
-  'grade-stands': 422,
   'limit-reached': 422,
   'commitments-missing': 422,
   'opinion-required': 422,

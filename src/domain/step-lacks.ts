@@ -79,11 +79,11 @@ export function lackOf(hazard: Hazard, step: HazardHandled, around: Around): Ref
       return isGrave(hazard) && !step.adds ? no('step-not-now', { state: hazard.state }) : null;
     case 'judge':
       if (hazard.grade !== 'MS') return no('step-not-now', { state: hazard.state });
-      return !step.watch || step.watch.until >= dayOf(around.now, around.timeZone) ? null : no('deadline-not-later');
+      return !step.watch || step.watch.until >= daySaid(around) ? null : no('deadline-not-later');
     case 'rate':
       return handling.rating ? no('limit-reached') : null;
     case 'supervise':
-      return step.until >= dayOf(around.now, around.timeZone) ? null : no('deadline-not-later');
+      return step.until >= daySaid(around) ? null : no('deadline-not-later');
     case 'lift-supervision':
       return isSupervised(hazard) ? null : no('step-not-now', { state: hazard.state });
     case 'urge':
@@ -110,6 +110,9 @@ export function lackOf(hazard: Hazard, step: HazardHandled, around: Around): Ref
   }
 }
 
+/** What travelled for days named a day that was still to come. */
+const daySaid = ({ saidAt, now, timeZone }: Around): string => dayOf(saidAt ?? now, timeZone);
+
 /** 重大: ended only with what the authority above said when it looked (`domain.md` 7.1). */
 const checkOpinion = ({ grade }: Hazard, { opinion = '' }: { opinion?: string | undefined }): Refusal | null =>
   grade === 'M' && opinion.trim() === '' ? no('opinion-required') : null;
@@ -117,18 +120,26 @@ const checkOpinion = ({ grade }: Hazard, { opinion = '' }: { opinion?: string | 
 /** Reported by itself, and not found in an inspection or a register. */
 const isReport = ({ from }: Hazard): boolean => from !== undefined && from !== 'kitchen';
 
+const isTouched = (hazard: Hazard): boolean =>
+  handlingOf(hazard).steps.some((one) => one.said.do !== 'amend') ||
+  hazard.sightings !== undefined ||
+  hazard.also !== undefined;
+
+/** Somebody spoke of what its reporter takes back, or took it off the watch list before: neither moves the case on, so that whoever was offline could not know. */
+export function isAnswered(hazard: Hazard, step: HazardHandled): boolean {
+  if (step.do === 'lift-supervision') return !isOver(hazard.state) && !!hazard.handling?.supervised?.lifted;
+  const isNew = hazard.state === 'reported' || hazard.state === 'fixed-on-spot';
+  return step.do === 'take-back' && isNew && isReport(hazard) && isTouched(hazard);
+}
+
 /**
  * A report that was a mistake, before anybody has said or done anything about it; in time by the school's clock, from receipt to receipt, so that what was
  * never sent is in time whenever it goes. What may be major is judged (`domain.md` 12, 13).
  */
 function checkTakeBack(hazard: Hazard, { now, received }: Around): Refusal | null {
   if (hazard.grade === 'MS' || hazard.grade === 'M') return no('judge-first');
-  const isTouched =
-    handlingOf(hazard).steps.some((one) => one.said.do !== 'amend') ||
-    hazard.sightings !== undefined ||
-    hazard.also !== undefined;
   const isLate = received === true && now - hazard.reportedAt > takeBackMs;
-  return !isReport(hazard) || isTouched || isLate ? no('step-not-now', { state: hazard.state }) : null;
+  return !isReport(hazard) || isTouched(hazard) || isLate ? no('step-not-now', { state: hazard.state }) : null;
 }
 
 function checkAssignment(hazard: Hazard, step: Extract<HazardHandled, { do: 'assign' }>, around: Around) {
@@ -136,7 +147,7 @@ function checkAssignment(hazard: Hazard, step: Extract<HazardHandled, { do: 'ass
   const isJudged = hazard.grade === 'MS' || hazard.grade === 'M';
   if (isJudged ? step.grade !== hazard.grade : step.grade === 'M') return no('judge-first');
   const { schema = gradesStandSince } = around;
-  if (schema >= gradesStandSince && gradeRank(step.grade) < leastRank(hazard)) return no('grade-stands');
+  if (schema >= gradesStandSince && gradeRank(step.grade) < leastRank(hazard)) return no('judge-first');
   if (step.checkerId !== null && step.checkerId === step.personId) return no('own-work');
   if (step.checkerId !== null && !mayCheck(step.checkerId, around)) return no('person-unknown');
   return checkNamed(step.personId, step.deptId, around);

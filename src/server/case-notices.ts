@@ -265,7 +265,7 @@ export function noticesOfComeBack(
 /** Whoever took it, and whoever had acted before, so that the two can speak; where nobody else had, whoever has the case. */
 function cameTooLate(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
   if (isOfEnded(step)) return standsStill(hazard, step, around);
-  const first = firstBefore(hazard, step);
+  const first = answeredBefore(hazard, step) ?? firstBefore(hazard, step);
   const say = saying(hazard, { id: '', name: first?.name ?? '' }, '', around);
   const has = step.without === 'step-not-yours' ? handlingOf(hazard).person?.id : undefined;
   return say('late', [step.id, first?.id, has], step.stepId);
@@ -283,6 +283,18 @@ const notMerged: Bilingual = {
   zh: '要并入的那件已经结束，这件没有并入，还由安全办公室处理',
   en: 'The case it was to go on in has ended: this one was not merged, and is still with the safety office',
 };
+
+/** Who spoke of what its reporter takes back, or took it off the watch list: they moved nothing on. */
+function answeredBefore(hazard: Hazard, step: HazardStep): Who | undefined {
+  const { steps, supervised } = handlingOf(hazard);
+  if (step.said.do === 'lift-supervision') return supervised?.lifted?.by;
+  if (step.said.do !== 'take-back') return undefined;
+  const seen = hazard.sightings?.at(-1);
+  return (
+    steps.findLast((one) => one !== step && !one.without && one.said.do !== 'amend') ??
+    (seen && { id: seen.by, name: seen.byName })
+  );
+}
 
 /** Who had acted, or has it now. */
 function firstBefore(hazard: Hazard, step: HazardStep): Who | null | undefined {

@@ -450,6 +450,16 @@ test('a report that was a mistake is taken back: unsent however old it is, sent 
   await hers.round();
   expect(await stateOf(early)).toBe('rejected');
   await expect(take(hers, touched, 'take-back')).rejects.toThrow('step-not-now');
+  const spoken = await report(hers);
+  await hers.round();
+  await office.round();
+  await take(hers, spoken, 'take-back');
+  await take(office, spoken, 'comment');
+  await office.round();
+  // She could not know: it stays on the case without effect.
+  await hers.rounds();
+  expect(await stateOf(spoken)).toBe('reported');
+  expect((await hers.db.outbox.toArray()).map(({ code }) => code)).toEqual([]);
   school.clock.ms += 31 * 60_000;
   await take(hers, late, 'take-back');
   await hers.rounds();

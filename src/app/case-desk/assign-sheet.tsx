@@ -213,7 +213,7 @@ function GradeField({
   return (
     <Choices
       label={words.grade}
-      {...(least > 0 && { hint: problems['grade-stands'] })}
+      {...(least > 0 && { hint: problems['judge-first'] })}
       options={grades
         .filter((value) => gradeRank(value) >= least)
         .map((value) => ({ value, text: common.grades[value] }))}

@@ -86,8 +86,7 @@ export const problems: Words['problems'] = {
   'step-not-yours': 'Somebody else takes this step; see whose turn it is.',
   'own-work':
     'Nobody re-checks their own repair, and nobody closes what they re-checked, or confirms or lowers what they reported. Ask another person.',
-  'judge-first': 'A suspected major hazard is judged by the vice principal first.',
-  'grade-stands': 'The grade stands; only a judgement lowers it.',
+  'judge-first': 'The vice principal judges the grade first.',
   'limit-reached': 'No more of these: extensions, appeals and ratings are limited.',
   'commitments-missing': 'The five commitments are not complete; serious hazards need all of them.',
   'letter-required': 'Write the number of the letter.',
