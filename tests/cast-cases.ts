@@ -16,6 +16,7 @@ import { fieldSpotOf, spotOf } from '../src/domain/rebound.ts';
 import { Refusal, type ProblemCode } from '../src/domain/refusal.ts';
 import type { Responsibility } from '../src/domain/responsibility.ts';
 import { foldAtSchool } from '../src/domain/school-fold.ts';
+import { checkSaidBySchool } from '../src/domain/school-says.ts';
 import * as cast from './cast.ts';
 
 const person = (n: number, name: string, role: Role, scope: string[] = []): Person => ({
@@ -113,6 +114,7 @@ export class Ledger {
   /** Says it; answers why it was refused, null when it was taken. */
   say(entry: Entry, by: Person): ProblemCode | null {
     try {
+      checkSaidBySchool(entry);
       checkEntry(entry, by, this.read, cast.yucai.id, this.now);
       if (entry.kind === 'hazard-handled') checkAdded(entry, this.read);
     } catch (error) {

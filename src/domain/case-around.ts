@@ -4,13 +4,13 @@ import { dayOf } from './inspection.ts';
 import type { Person } from './person.ts';
 import type { Place } from './place.ts';
 import type { Responsibility } from './responsibility.ts';
+import type { StoodIn } from './stood-in.ts';
 
-/** `received`: the school has it, and `now` is when it came. `doneAt`: when it was done, where that counts too. Both UTC ms. `into`: the case to merge with; `people`: those the step names, as far as they are known. `bookThen`: the book as it was when it was done, and `everAway`: all it ever said of who is away, from schema 11 on. */
+/** `received`: the school has it, and `now` is when it came. `doneAt`: when it was done, where that counts too. Both UTC ms. `into`: the case to merge with; `people`: those the step names, as far as they are known. `everAway`: all the book ever said of who is away, from schema 11 on. */
 export type Around = {
   place: Place;
   book: Responsibility;
-  bookThen?: Responsibility;
-  everAway?: Responsibility['absences'];
+  everAway?: StoodIn['lines'];
   timeZone: string;
   now: number;
   doneAt?: number;
@@ -23,14 +23,20 @@ export type Around = {
   people: ReadonlyMap<string, Person>;
 };
 
-/** Whether so on the day it was done, or on the day it came: who stands in works without a network, and it comes when the days of that are over. */
+/** Whether so by the book on the day it was done, or on the day it came: who stands in works without a network, and it comes when the days of that are over. */
 export const onItsDay = (
   {
     now,
     doneAt = now,
     timeZone,
     book,
-    bookThen = book,
-  }: Pick<Around, 'now' | 'doneAt' | 'timeZone' | 'book' | 'bookThen'>,
+    everAway: absences = book.absences,
+  }: Pick<Around, 'now' | 'doneAt' | 'timeZone' | 'book' | 'everAway'>,
   asks: (day: string, book: Responsibility) => boolean,
-): boolean => asks(dayOf(now, timeZone), book) || (doneAt !== now && asks(dayOf(doneAt, timeZone), bookThen));
+): boolean =>
+  asks(dayOf(now, timeZone), book) ||
+  (doneAt !== now &&
+    asks(dayOf(doneAt, timeZone), { ...book, absences: absences.filter((one) => isThere(one, doneAt)) }));
+
+/** Did that stand in the book at `at` (UTC ms)? */
+const isThere = ({ gone = Infinity }: StoodIn['lines'][number], at: number): boolean => gone > at;

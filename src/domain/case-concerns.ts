@@ -16,7 +16,7 @@ export function isConcerned(hazard: Hazard, person: Person, around: Around): boo
 export function isOwnCase(
   hazard: Hazard,
   person: Pick<Person, 'id'>,
-  around: Pick<Around, 'book' | 'timeZone' | 'now' | 'doneAt' | 'bookThen'>,
+  around: Pick<Around, 'book' | 'timeZone' | 'now' | 'doneAt' | 'everAway'>,
 ): boolean {
   const { person: responsible, checker, deptId, steps } = handlingOf(hazard);
   if (reportersOf(hazard).includes(person.id)) return true;

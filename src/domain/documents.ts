@@ -6,7 +6,7 @@ import type { Entry, EntryOf } from './entry.ts';
 import { settled, type Settled } from './held.ts';
 import { foldLooked, type Looked } from './looked.ts';
 import { dueAt, hazardId, hazardsOf, unsureFound, type Hazard } from './hazard.ts';
-import { foldHazardEntry, hazardNeeds, isHazardEntry, withStep, withMerged } from './hazard-fold.ts';
+import { foldHazardEntry, hazardNeeds, isHazardEntry, withStep } from './hazard-fold.ts';
 import type { Responsibility } from './responsibility.ts';
 import type { FloorPlanRecord } from './floor-plan.ts';
 import { foldFigures, type FiguresBook } from './figures.ts';
@@ -194,7 +194,7 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
     case 'inspection-withdrawn':
       return foldWithdrawn(entry, read, receivedAt);
     case 'hazard-seen':
-      return withMerged(read('hazard', entry.subject), foldSighting(entry, read, receivedAt), read);
+      return [{ type: 'hazard', id: entry.subject, body: foldSighting(entry, read, receivedAt) }];
     case 'held-settled':
       return [{ type: 'held', id: entry.subject, body: settled(entry, read) }];
     case 'remarks-looked-at':

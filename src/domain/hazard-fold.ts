@@ -26,7 +26,6 @@ import { checkPhotoList } from './photo-list.ts';
 import { placeName, type Place } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { nobodyYet, type Responsibility } from './responsibility.ts';
-import type { StoodIn } from './stood-in.ts';
 import { isAnswered } from './step-lacks.ts';
 import { isSigned } from './value.ts';
 
@@ -56,7 +55,6 @@ export function hazardNeeds(entry: HazardEntry, schoolId: string): ReadKey[] {
     { type: 'hazard', id: entry.subject },
     place,
     { type: 'responsibility', id: schoolId },
-    { type: 'merged', id: entry.subject },
     ...namedIn(entry.body).map((id): ReadKey => ({ type: 'person', id })),
     ...(entry.body.do === 'merge' ? [{ type: 'hazard' as const, id: entry.body.into }] : []),
     ...('toPlaceId' in entry.body && entry.body.toPlaceId
@@ -82,12 +80,10 @@ export function checkHazardEntry(
   if (entry.kind === 'hazard-reported') {
     if (!place) throw new Refusal('place-unknown', { placeId: entry.body.placeId });
     if (read('hazard', entry.subject)) throw new Refusal('conflict');
-    if (isOfSchool(entry.body)) throw new Refusal('forbidden');
     if (entry.body.fixed && entry.body.photos.length === 0) throw new Refusal('photo-required');
     if (!authorize(person, { do: 'report-hazard' })) throw new Refusal('out-of-scope', { placeId: place.id });
     return;
   }
-  if (isOfFirm(entry.body)) throw new Refusal('forbidden');
   const hazard = read('hazard', entry.subject);
   if (!hazard || !place || !isAt(hazard, place.id)) throw new Refusal('hazard-unknown');
   const to = 'toPlaceId' in entry.body ? entry.body.toPlaceId : undefined;
@@ -119,14 +115,6 @@ const isKeptWithout = (
 const hasEndedElsewhere = ({ state, grade }: Hazard, step: HazardHandled, { received, into }: Around): boolean =>
   step.do === 'merge' && state === 'reported' && grade !== 'M' && received === true && !!into && isOver(into.state);
 
-/** What the school itself reports, for whoever or whatever has no account. */
-const isOfSchool = ({ source, device }: EntryOf<'hazard-reported'>['body']): boolean =>
-  source === 'public' || source === 'device' || device !== undefined;
-
-/** What comes of a link to an outside firm, which the school says itself. */
-const isOfFirm = (step: HazardHandled): boolean =>
-  (step.do === 'progress' && step.outside !== undefined) || (step.do === 'comment' && step.link !== undefined);
-
 function checkResponsibility(entry: EntryOf<'responsibility-set'>, person: Person, schoolId: string): void {
   if (!authorize(person, { do: 'keep-plan' })) throw new Refusal('forbidden');
   if (entry.subject !== schoolId) throw new Refusal('bad-id', { path: 'subject' });
@@ -144,20 +132,15 @@ function aroundOf(entry: HandledEntry, read: Read, schoolId: string, receivedAt:
     return person ? [[id, person]] : [];
   });
   const book = bookOf(read, schoolId);
-  const doneAt = doneMs(entry.at, receivedAt);
   const isByTime = entry.schema >= booksByTime && receivedAt !== null;
-  const everAway: StoodIn['lines'] = [...(read('stood-in', schoolId)?.lines ?? []), ...book.absences];
   return {
     place,
     book,
-    ...(isByTime && {
-      everAway,
-      bookThen: { ...book, absences: everAway.filter(({ gone = Infinity }) => gone > doneAt) },
-    }),
+    ...(isByTime && { everAway: [...(read('stood-in', schoolId)?.lines ?? []), ...book.absences] }),
     timeZone: read('school', schoolId)?.timeZone ?? 'Asia/Shanghai',
     now: receivedAt ?? correctedMs(entry.at),
-    ...(entry.schema >= holdersByDay && { doneAt }),
-    ...(entry.schema >= daysBySaying && entry.at.serverOffsetMs !== null && { saidAt: doneAt }),
+    ...(entry.schema >= holdersByDay && { doneAt: doneMs(entry.at, receivedAt) }),
+    ...(entry.schema >= daysBySaying && entry.at.serverOffsetMs !== null && { saidAt: doneMs(entry.at, receivedAt) }),
     schema: entry.schema,
     received: receivedAt !== null,
     into: entry.body.do === 'merge' ? read('hazard', entry.body.into) : undefined,
@@ -190,25 +173,7 @@ export function foldHazardEntry(
     const body = reported(entry, read, schoolId, receivedAt);
     return [{ type: 'hazard', id: body.id, body }];
   }
-  return withMerged(read('hazard', entry.subject), handled(entry, read, schoolId, receivedAt), read);
-}
-
-/** What has an end of its own, and not in another case. */
-const hasEnded = ({ state }: Hazard): boolean => isOver(state) && state !== 'merged';
-
-/** The case, and where it has ended or was taken up again the cases that were merged into it: their reporters hear how it ended. */
-export function withMerged(before: Hazard | undefined, after: Hazard, read: Read): Document[] {
-  const own: Document = { type: 'hazard', id: after.id, body: after };
-  if (!before || hasEnded(before) === hasEnded(after)) return [own];
-  const { since, closed, steps } = handlingOf(after);
-  const last = steps.at(-1)?.said;
-  const note = closed?.note ?? (last && 'note' in last ? last.note : '');
-  const main = hasEnded(after) ? { id: after.id, state: after.state, at: since, note } : null;
-  const others = (read('merged', after.id) ?? []).map((one): Document => {
-    const body = { ...one, handling: { ...handlingOf(one), main } };
-    return { type: 'hazard', id: one.id, body };
-  });
-  return [own, ...others];
+  return [{ type: 'hazard', id: entry.subject, body: handled(entry, read, schoolId, receivedAt) }];
 }
 
 function reported(

@@ -14,7 +14,6 @@ import {
   sinceGiven,
   type HazardDo,
   type HazardHandled,
-  type StepOf,
 } from './hazard-handling.ts';
 import { isOver, type HazardState } from './hazard-words.ts';
 import type { Hazard } from './hazard.ts';
@@ -185,7 +184,10 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
     case 'amend':
       return isOneOf(hazard.reportedBy) ? null : no('step-not-yours');
     case 'comment':
-      return isAddedToOver(hazard, step, around) ? no('step-not-now', { state: hazard.state }) : null;
+      // What is seen to be over is reported anew. Before schema 10 nothing came of adding to it.
+      return step.adds && isOver(step.seen.state) && isOver(hazard.state) && (around.schema ?? 10) >= sinceTakenUp
+        ? no('step-not-now', { state: hazard.state })
+        : null;
     case 'interim':
     case 'raise':
       return null;
@@ -193,13 +195,6 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
       return no('forbidden');
   }
 }
-
-/** What is seen to be over is reported anew. Before schema 10 nothing came of adding to it. */
-const isAddedToOver = (
-  { state }: Hazard,
-  { adds, seen }: StepOf<'comment'>,
-  { schema = sinceTakenUp }: Around,
-): boolean => adds === true && schema >= sinceTakenUp && isOver(seen.state) && isOver(state);
 
 /** Before schema 10 only the first one was asked about. */
 const suspecting = (hazard: Hazard, { schema }: Around): readonly string[] =>

@@ -3,7 +3,7 @@ import type { Document, Read } from './documents.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import { gradeRank, type Hazard } from './hazard.ts';
 import { madeGraveBy } from './case-graver.ts';
-import { withMerged, withStep } from './hazard-fold.ts';
+import { withStep } from './hazard-fold.ts';
 import { guardedBy, handlingOf, interimOf } from './hazard-handling.ts';
 import { graveSinceOf, interimDueAt } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';
@@ -53,6 +53,24 @@ const soonerOf = (hazard: Hazard, { due, dueAt }: Hazard): Partial<Pick<Hazard, 
 function withSeen(hazard: Hazard, { sightings: more = [] }: Hazard): Hazard {
   const sightings = inTime([...(hazard.sightings ?? []), ...more]);
   return sightings.length > 0 ? { ...hazard, sightings } : hazard;
+}
+
+/** What has an end of its own, and not in another case. */
+const hasEnded = ({ state }: Hazard): boolean => isOver(state) && state !== 'merged';
+
+/** The case, and where it has ended or was taken up again the cases that were merged into it: their reporters hear how it ended. */
+export function withMerged(before: Hazard | undefined, after: Hazard, read: Read): Document[] {
+  const own: Document = { type: 'hazard', id: after.id, body: after };
+  if (!before || hasEnded(before) === hasEnded(after)) return [own];
+  const { since, closed, steps } = handlingOf(after);
+  const last = steps.at(-1)?.said;
+  const note = closed?.note ?? (last && 'note' in last ? last.note : '');
+  const main = hasEnded(after) ? { id: after.id, state: after.state, at: since, note } : null;
+  const others = (read('merged', after.id) ?? []).map((one): Document => {
+    const body = { ...one, handling: { ...handlingOf(one), main } };
+    return { type: 'hazard', id: one.id, body };
+  });
+  return [own, ...others];
 }
 
 /** The case in which a merged one goes on, also by way of others. */

@@ -10,7 +10,7 @@ import { categoryOf, gradeRank, type Hazard } from './hazard.ts';
 import { withStep } from './hazard-fold.ts';
 import type { Inspection } from './inspection.ts';
 import { handlingOf } from './hazard-handling.ts';
-import { intoWhich, whereItGoesOn } from './merging.ts';
+import { intoWhich, whereItGoesOn, withMerged } from './merging.ts';
 import { correctedMs, doneMs } from './moment.ts';
 import { asNowNamed, sinceBefore } from './rebound.ts';
 import { foldStoodIn } from './stood-in.ts';
@@ -35,7 +35,8 @@ export function foldAtSchool(entry: Entry, read: Read, schoolId: string, receive
   const other = documents.find(({ type, id }) => type === 'hazard' && id === entry.subject);
   if (other?.type !== 'hazard') return documents;
   if (entry.kind === 'hazard-seen') return whereItGoesOn(entry, other.body, read, receivedAt);
-  return [...documents, ...intoWhich(entry, other.body, read)];
+  if (entry.kind !== 'hazard-handled') return documents;
+  return [...withMerged(read('hazard', entry.subject), other.body, read), ...intoWhich(entry, other.body, read)];
 }
 
 function asFound(hazard: Hazard, entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Hazard {

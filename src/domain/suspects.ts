@@ -11,7 +11,9 @@ export function suspectedBy(
   schema = sinceMergedSuspect,
 ): string[] {
   const steps = hazard.handling?.steps ?? [];
-  const said = steps.filter(({ said: { do: what }, without }) => !without && (what === 'raise' || what === 'took-in'));
-  const along = schema < sinceMergedSuspect ? [] : said.flatMap(({ suspects = [] }) => suspects);
-  return [...new Set([...reportersOf(hazard), ...said.map(({ id }) => id), ...along])];
+  const said = steps.flatMap(({ id, said: { do: what }, without, suspects = [] }) => {
+    if (without || (what !== 'raise' && what !== 'took-in')) return [];
+    return schema < sinceMergedSuspect ? [id] : suspects.concat(id);
+  });
+  return [...new Set([...reportersOf(hazard), ...said])];
 }

@@ -1,6 +1,7 @@
 // What becomes of an entry: the same rules the phone asked, asked again, with the verdicts of `reliability.md` 2.8.
 import { checkAdded } from '../domain/addition.ts';
 import { foldAtSchool } from '../domain/school-fold.ts';
+import { checkSaidBySchool } from '../domain/school-says.ts';
 import type { Document, Read } from '../domain/documents.ts';
 import type { Entry } from '../domain/entry.ts';
 import { checkNights } from '../domain/night-rounds.ts';
@@ -89,6 +90,7 @@ export function release(
 
 /** What is added to a case that is over, what a checklist says, how places hang together, and how often a night is walked is asked here besides; on a phone only where they are written. */
 function check(entry: Entry, person: Person, read: Read, schoolId: string, receivedAt: number): void {
+  checkSaidBySchool(entry);
   checkEntry(entry, person, read, schoolId, receivedAt);
   if (entry.kind === 'hazard-handled') checkAdded(entry, read);
   if (entry.kind === 'template-published') checkTemplate(entry.body, read, ofLibrary);
