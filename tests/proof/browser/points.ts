@@ -49,7 +49,7 @@ export function points(): void {
     // The first to hear of it, before the product does.
     transaction.addEventListener('complete', () => {
       if (isSave) reached('after the save');
-      if (writes('drafts', 'photoBytes') && names.length === 3) reached('photo named');
+      if (writes('drafts', 'photoBytes') && names.length === 4) reached('photo named');
       if (writes('entries', 'outbox')) reached('after the finish');
       const receipt = receipts.get(transaction);
       if (receipt) reached(`${receipt} stored`);
