@@ -1,5 +1,6 @@
 // What the school has not been told that this phone holds.
 import type { Announce, Announced } from '../domain/protocol.ts';
+import { atOnce } from './at-once.ts';
 import type { DeviceDb } from './device-db.ts';
 import { metaOf, putMeta } from './meta.ts';
 
@@ -28,9 +29,7 @@ async function unannounced(db: DeviceDb, limit: number): Promise<{ items: Announ
 
 /** What the school has not heard of, all of it at one moment. */
 export const untold = (db: DeviceDb, limit: number) =>
-  db.transaction('r', [db.meta, db.outbox, db.entries], async () => {
-    return { ...(await unannounced(db, limit)), lost: await untoldLoss(db) };
-  });
+  atOnce(db, async () => ({ ...(await unannounced(db, limit)), lost: await untoldLoss(db) }));
 
 export async function markAnnounced(db: DeviceDb, through: number): Promise<void> {
   await putMeta(db, 'announced', { through });

@@ -102,10 +102,8 @@ const installed = new WeakMap<IDBDatabase, string>();
 
 /** The installation this database is; the ledger's `device`. Read once while it is open. */
 export async function installIdOf(db: DeviceDb): Promise<string> {
-  const connection = db.isOpen() ? db.backendDB() : null;
-  const known = connection && installed.get(connection);
-  if (known) return known;
-  const id = await metaOf(db, 'installId');
+  const connection = db.backendDB();
+  const id = installed.get(connection) ?? (await metaOf(db, 'installId'));
   if (!id) throw new Error('a database without an installation id');
   if (connection) installed.set(connection, id);
   return id;

@@ -17,6 +17,7 @@ async function begun({ reserve = true } = {}) {
   const disk = new IDBFactory();
   const db = emptyDb(wang, disk);
   const open = await startDraft(db, floor2, checklist);
+  await db.meta.delete('reserve');
   if (reserve) await keepReserve(db);
   const worker = await openToPut(whereToPut(db)!, disk);
   const { photo, data } = await picture('Z1-09', 'the door');

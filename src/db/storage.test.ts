@@ -46,6 +46,7 @@ test('what is typed is saved with the reserve when the disk is full', async () =
 
 test('a full disk without a reserve is said, not hidden', async () => {
   const db = await readyDb(wang);
+  await db.meta.delete('reserve');
   const begun = await startDraft(db, floor2, checklist);
   vi.spyOn(db.backendDB(), 'transaction').mockImplementationOnce(() => {
     throw new DOMException('', 'QuotaExceededError');

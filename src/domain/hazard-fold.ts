@@ -132,6 +132,7 @@ function aroundOf(entry: HandledEntry, read: Read, schoolId: string, receivedAt:
     return person ? [[id, person]] : [];
   });
   const book = bookOf(read, schoolId);
+  const doneAt = doneMs(entry.at, receivedAt);
   const isByTime = entry.schema >= booksByTime && receivedAt !== null;
   return {
     place,
@@ -139,8 +140,8 @@ function aroundOf(entry: HandledEntry, read: Read, schoolId: string, receivedAt:
     ...(isByTime && { everAway: [...(read('stood-in', schoolId)?.lines ?? []), ...book.absences] }),
     timeZone: read('school', schoolId)?.timeZone ?? 'Asia/Shanghai',
     now: receivedAt ?? correctedMs(entry.at),
-    ...(entry.schema >= holdersByDay && { doneAt: doneMs(entry.at, receivedAt) }),
-    ...(entry.schema >= daysBySaying && entry.at.serverOffsetMs !== null && { saidAt: doneMs(entry.at, receivedAt) }),
+    ...(entry.schema >= holdersByDay && { doneAt }),
+    ...(entry.schema >= daysBySaying && entry.at.serverOffsetMs !== null && { saidAt: doneAt }),
     schema: entry.schema,
     received: receivedAt !== null,
     into: entry.body.do === 'merge' ? read('hazard', entry.body.into) : undefined,

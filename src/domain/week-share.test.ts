@@ -4,7 +4,7 @@ import { due } from '../../tests/cast-rounds.ts';
 import type { InspectionRecord } from './documents.ts';
 import { tally, type Inspection } from './inspection.ts';
 import type { Round } from './round.ts';
-import { inspectionShare, mondayOf, mondaysIn, roundShare, sundayOf } from './week-share.ts';
+import { inMonths, inspectionShare, mondayOf, mondaysIn, roundShare, sundayOf } from './week-share.ts';
 
 test('a week begins on Monday, also over the end of a year', () => {
   expect(['2026-11-23', '2026-11-28', '2026-11-29', '2026-11-30', '2027-01-01'].map(mondayOf)).toEqual([
@@ -70,4 +70,22 @@ test('a round counts once its window is closed, with the points reached in time'
   expect(share).toMatchObject({ week: mondayOf(planned.day), planId: planned.planId });
   expect(share?.outcome).toBe(planned.points.length > 1 ? 'partly' : 'late');
   expect(share?.points.filter(({ reached }) => reached).map(({ placeId }) => placeId)).toEqual([point!.placeId]);
+});
+
+test('weeks are read as whole months, and the weeks at both ends by themselves', () => {
+  // The Mondays of November 2026 are the 2nd to the 30th, those of October the 5th to the 26th.
+  expect(inMonths('2026-10-05', '2026-11-30')).toEqual({ months: { from: '2026-10', to: '2026-11' }, weeks: [] });
+  expect(inMonths('2026-09-28', '2026-11-23')).toEqual({
+    months: { from: '2026-10', to: '2026-10' },
+    weeks: [
+      { from: '2026-09-28', to: '2026-09-28' },
+      { from: '2026-11-02', to: '2026-11-23' },
+    ],
+  });
+  const some = { from: '2026-10-12', to: '2026-10-19' };
+  expect(inMonths(some.from, some.to)).toEqual({ months: null, weeks: [some] });
+  const two = { from: '2026-10-12', to: '2026-11-09' };
+  expect(inMonths(two.from, two.to)).toEqual({ months: null, weeks: [two] });
+  expect(inMonths('2025-12-29', '2026-12-28').months).toEqual({ from: '2026-01', to: '2026-12' });
+  expect(inMonths('2026-11-09', '2026-11-02')).toEqual({ months: null, weeks: [] });
 });

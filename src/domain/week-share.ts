@@ -30,6 +30,28 @@ export function mondaysIn({ from, to }: { from: string; to: string }): string[] 
 /** The Sunday of a week that is named by its Monday. */
 export const sundayOf = (monday: string): string => new Date(Date.parse(monday) + 6 * dayMs).toISOString().slice(0, 10);
 
+/** The month a week is counted in: that of its Monday, yyyy-mm. */
+export const monthOf = (monday: string): string => monday.slice(0, 7);
+
+/** Some weeks as whole months (`from` and `to` as in `monthOf`, null where there is none) and the weeks before and after them. Weeks are named by their Mondays. */
+export type InMonths = { months: { from: string; to: string } | null; weeks: { from: string; to: string }[] };
+
+/** `from` and `to`: Mondays, both weeks included. */
+export function inMonths(from: string, to: string): InMonths {
+  const mondays = mondaysIn({ from, to });
+  const beside = (monday: string, weeks: number) =>
+    monthOf(new Date(Date.parse(monday) + weeks * 7 * dayMs).toISOString());
+  // Of the first and the last month some weeks may not be asked for.
+  const isWhole = (month: string): boolean => beside(from, -1) !== month && beside(to, 1) !== month;
+  const whole = mondays.map(monthOf).filter(isWhole);
+  const [first, last] = [whole[0], whole.at(-1)];
+  if (first === undefined || last === undefined)
+    return { months: null, weeks: mondays.length > 0 ? [{ from, to }] : [] };
+  const rest = [mondays.filter((one) => monthOf(one) < first), mondays.filter((one) => monthOf(one) > last)];
+  const weeks = rest.flatMap((some) => (some.length > 0 ? [{ from: some[0] ?? '', to: some.at(-1) ?? '' }] : []));
+  return { months: { from: first, to: last }, weeks };
+}
+
 /** `answers`: items answered normal or abnormal; `bulk`: those answered by one tap on 全部正常; `late`: 补录. `faults`: of which item how many. */
 export type InspectionShare = {
   week: string;

@@ -70,10 +70,6 @@ export async function inspectionPart({ store }: Parts, asked: Asked): Promise<Pa
   const at = byId(await store.weeks.inspectionsAt(id, span, ids));
   const failing = await store.weeks.failing(id, span, mostFailing);
   const where = await store.weeks.failingAt(id, span, failing, ids);
-  const inDays = { ...span, to: sundayOf(span.to) };
-  const records = new Map(
-    (await store.weeks.faultyRecords(id, inDays, failing, ids)).map((row) => [keyOf(row, row.placeId), row.records]),
-  );
   const templates =
     failing.length > 0 ? newestOf(await store.documents.all(id, 'template')) : new Map<string, Template>();
   const nameOf = new Map(buildings.map(({ placeId, placeName }) => [placeId, placeName]));
@@ -89,19 +85,16 @@ export async function inspectionPart({ store }: Parts, asked: Asked): Promise<Pa
       return Object.assign({}, item, {
         text: template?.items.find((one) => one.id === item.itemId)?.text ?? null,
         templateName: template?.name ?? null,
-        records: records.get(keyOf(item, null)) ?? 0,
-        places: places.map(({ placeId, faults }) => ({
+        places: places.map(({ placeId, faults, records }) => ({
           placeId,
           placeName: nameOf.get(placeId) ?? '',
           faults,
-          records: records.get(keyOf(item, placeId)) ?? 0,
+          records,
         })),
       });
     }),
   };
 }
-const keyOf = ({ templateCode, itemId }: { templateCode: string; itemId: string }, placeId: string | null): string =>
-  [templateCode, itemId, placeId ?? ''].join(' ');
 const nothing = { inspections: 0, withFaults: 0, late: 0, answers: 0, bulk: 0 };
 
 /** Of each checklist the version with the highest number. */

@@ -23,13 +23,11 @@ export type Hearing = {
 export async function pullAll(turn: Turn, hearing?: Hearing): Promise<Stop | null> {
   const { db } = turn;
   for (let restarts = 0; restarts <= mostRestarts;) {
-    const { cursor, anchor } = await db.transaction('r', db.meta, async () => {
-      return { cursor: (await pullState(db)).cursor, anchor: await anchorOf(db) };
-    });
+    const { cursor } = await pullState(db);
     // A cursor is good for one person only; without one it is asked first whose documents would come (S3).
     const stop = (await turn.stop()) ?? (cursor === '' ? ((await ownSession(turn)) ?? (await turn.stop())) : null);
     if (stop) return stop;
-    const answered = await rest.changes(cursor, anchor, turn.line, hearing?.reads);
+    const answered = await rest.changes(cursor, await anchorOf(db), turn.line, hearing?.reads);
     if (!answered.ok) {
       const stopped = stopOf(answered);
       if (stopped) return stopped;

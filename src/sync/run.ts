@@ -1,4 +1,5 @@
 // One round of sync: announce, push, photos, pull. Every page and the service worker run the same one, one at a time.
+import { atOnce } from '../db/at-once.ts';
 import { wantedPhotos } from '../db/delivered.ts';
 import { currentId } from '../db/device.ts';
 import { cookieOf, markExpired, mayDeliver, noteCookie } from '../db/session-here.ts';
@@ -49,14 +50,12 @@ async function noteFault(db: DeviceDb): Promise<void> {
 }
 
 async function oneRound(db: DeviceDb, options: RoundOptions, isLost: () => boolean): Promise<RoundEnd> {
-  const { before, token } = await db.transaction('r', db.meta, async () => {
-    return { before: await round(db), token: (await metaOf(db, 'delivery'))?.token };
-  });
+  const before = await round(db);
   const goesAhead = options.force === true && before.why !== 'throttled';
   if (!goesAhead && !isDue(before, Date.now())) return 'waiting';
-  const ended = await takeTurns(await waysOf(db, token, options, isLost));
-  if (ended.stop) return endEarly(db, options, ended.stop);
-  const isLeft = ended.left > 0;
+  const ended = await takeTurns(await waysOf(db, options, isLost));
+  if (typeof ended === 'object') return endEarly(db, options, ended);
+  const isLeft = ended > 0;
   await noteRound(db, {
     ...(isLeft ? await nextTry(db, {}) : fresh),
     state: isLeft ? 'waiting' : 'idle',
@@ -72,12 +71,7 @@ const fresh = { tries: 0, nextAttemptAt: null, why: null } as const;
  */
 type Ways = { byToken: Turn | null; bySession: Turn; isMine: () => Promise<boolean> };
 
-async function waysOf(
-  db: DeviceDb,
-  token: string | undefined,
-  options: RoundOptions,
-  isLost: () => boolean,
-): Promise<Ways> {
+async function waysOf(db: DeviceDb, options: RoundOptions, isLost: () => boolean): Promise<Ways> {
   const { stopAfterMs = Infinity, isOver = () => false, isMine = () => mayDeliver(db.personId), line } = options;
   const startedAt = performance.now();
   const isAtEnd = () => isLost() || isOver() || performance.now() - startedAt >= stopAfterMs;
@@ -87,6 +81,7 @@ async function waysOf(
     stop: async () => (isAtEnd() || !(await isMine()) ? { why: 'time' } : null),
     delivered: await counter(db),
   };
+  const token = (await metaOf(db, 'delivery'))?.token;
   const byToken: Turn | null =
     token === undefined
       ? null
@@ -114,21 +109,18 @@ async function counter(db: DeviceDb): Promise<Turn['delivered']> {
 
 /** How many entries and photos a round would send. */
 export const leftToSend = (db: DeviceDb): Promise<number> =>
-  db.transaction(
-    'r',
-    [db.outbox, db.delivered, db.entries],
-    async () => (await countWaiting(db)) + (await wantedPhotos(db)).length,
-  );
+  atOnce(db, async () => (await countWaiting(db)) + (await wantedPhotos(db)).length);
 
 /** More than one turn when something was recorded meanwhile, or the server turned out to be a restored one. */
 const mostTurns = 3;
 
-async function takeTurns(ways: Ways): Promise<{ stop: Stop } | { stop: null; left: number }> {
+/** Why they ended early, or how much is left to send. */
+async function takeTurns(ways: Ways): Promise<Stop | number> {
   for (let taken = 1; ; taken++) {
     const stop = (await handIn(ways)) ?? (await read(ways));
-    if (stop) return { stop };
+    if (stop) return stop;
     const left = await leftToSend(ways.bySession.db);
-    if (left === 0 || taken === mostTurns) return { stop: null, left };
+    if (left === 0 || taken === mostTurns) return left;
   }
 }
 

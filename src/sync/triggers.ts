@@ -44,6 +44,7 @@ export function keepDelivering(db: DeviceDb | null): () => void {
     // A full disk must not stop the timer.
     if (db) await noteCanary(db).catch(reportAndGoOn);
     // Whoever is signed in comes first: the others' round ends when something new waits here.
+    if (isStopped) return;
     await deliverOthers(db?.personId ?? null, { force, isOver: () => isStopped || isWantedAgain }).catch(reportAndGoOn);
     isRunning = false;
     if (isStopped) return;

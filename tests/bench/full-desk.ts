@@ -19,7 +19,8 @@ import type { Campus } from './big-school.ts';
 import { at, checklist, id, inspection, sha256, sun, tonight, yucai } from '../cast.ts';
 
 const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
 const days = 364;
 const atOnce = 500;
 /** How many of each; a round passes ten points. */
@@ -29,24 +30,31 @@ const walkedDays = 8;
 const [headCounts, foodChecks, writtenDays] = [30, 8, 8];
 
 let made = 0;
-const newId = (ms: number): string =>
+export const newId = (ms: number): string =>
   makeId(
     ms,
     Uint8Array.from([9, 9, 9, 9, 9, 9, ++made >> 24, made >> 16, made >> 8, made], (part) => part & 255),
   );
-const dayOf = (ms: number): string => new Date(ms + 8 * 60 * minuteMs).toISOString().slice(0, 10);
+export const dayOf = (ms: number): string => new Date(ms + 8 * 60 * minuteMs).toISOString().slice(0, 10);
 
-type Said = { by: Person; entry: Entry };
+export type Said = { by: Person; entry: Entry };
 
-function say<K extends EntryKind>(by: Person, ms: number, kind: K, subject: string, body: EntryOf<K>['body']): Said {
-  const plain = { id: newId(ms), kind, schema: 1, subject, by: by.id, device: id(901), opSeq: ++made, at: at(ms) };
-  const photos = kind === 'inspection-submitted' ? [sha256('the door')] : [];
-  const whole = { ...plain, supersedes: null, photos, body } as unknown as Omit<Entry, 'hash'>;
+export function say<K extends EntryKind>(
+  by: Person,
+  ms: number,
+  kind: K,
+  subject: string,
+  body: EntryOf<K>['body'],
+  { schema = 1, photos = [] }: { schema?: number; photos?: readonly string[] } = {},
+): Said {
+  const plain = { id: newId(ms), kind, schema, subject, by: by.id, device: id(901), opSeq: ++made, at: at(ms) };
+  const shown = kind === 'inspection-submitted' ? [sha256('the door')] : photos;
+  const whole = { ...plain, supersedes: null, photos: shown, body } as unknown as Omit<Entry, 'hash'>;
   const hash = createHash('sha256').update(hashedText(whole)).digest('hex');
   return { by, entry: { ...whole, hash } as Entry };
 }
 
-async function handIn({ store }: Pick<Parts, 'store'>, said: readonly Said[]): Promise<void> {
+export async function handIn({ store }: Pick<Parts, 'store'>, said: readonly Said[]): Promise<void> {
   for (const [, those] of Map.groupBy(said, ({ by }) => by.id))
     for (let n = 0; n < those.length; n += atOnce) {
       const some = those.slice(n, n + atOnce);
@@ -72,7 +80,7 @@ export async function fillDesk(parts: Pick<Parts, 'store'>, { buildings, rooms, 
   }));
   const principal: Person = { id: newId(begun), name: '高远', username: 'gao', role: 'principal', scope: [] };
   for (const one of [principal, ...cooks.map(({ cook }) => cook)]) await add(parts, one, begun);
-  const library = builtInTemplates(yucai).filter(({ code }) => code === 'D2' || code === 'K2');
+  const library = builtInTemplates(yucai).filter(({ code }) => ['D1', 'D2', 'K2'].includes(code));
   const checklists = [checklist, ...library].map((one) => say(sun, begun, 'template-published', templateId(one), one));
   await handIn(parts, [...checklists, ...timetable(buildings, rooms, people, begun)]);
   for (let ms = begun; ms < tonight; ms += 30 * dayMs) await closeRounds(parts, Math.min(ms + 30 * dayMs, tonight));
@@ -82,7 +90,7 @@ export async function fillDesk(parts: Pick<Parts, 'store'>, { buildings, rooms, 
   return principal;
 }
 
-async function add({ store }: Pick<Parts, 'store'>, body: Person, ms: number): Promise<void> {
+export async function add({ store }: Pick<Parts, 'store'>, body: Person, ms: number): Promise<void> {
   const make = (first: number): Entry[] =>
     makeEntries([{ kind: 'person-added', schema: 1, subject: body.id, body }], sun.id, store.device, first, ms);
   await store.people.add(yucai.id, sun, body, make, 'no password opens this', ms);
@@ -173,32 +181,46 @@ const signable = (rooms: readonly Place[], people: readonly Person[]): Said[] =>
     return say(people[n % people.length] ?? sun, ms, 'inspection-submitted', newId(ms), body);
   });
 
-/** What stands in tables: head counts of the nights, of which each first one misses a student, and what the canteen wrote down. */
-function writtenDown({ buildings, rooms, people }: Campus, library: readonly Template[]): Said[] {
-  const luck = chance(17);
+type Sheet = { template: Template; place: Place; n: number; startedAt: number; said: Walk['said'] };
+
+/** A checklist as somebody fills it in, all the same every run. */
+export function written({ people }: Campus, { template, place, n, startedAt, said }: Sheet): Said {
+  const person = people[n % people.length] ?? sun;
+  const phone = { device: id(901), opSeq: 0, slowMs: 0 };
+  const asked = { person, phone, template, assets: [], place, startedAt, isCalm: true, said };
+  const { hash: _hash, ...rest } = walk(asked, chance(startedAt + n)).entry;
+  const plain = { ...rest, opSeq: ++made } as Omit<Entry, 'hash'>;
+  const hash = createHash('sha256').update(hashedText(plain)).digest('hex');
+  return { by: person, entry: { ...plain, hash } as Entry };
+}
+
+/**
+ * What stands in tables: head counts of the nights, of which each first one misses a student, what the canteen wrote down, and of each dormitory the appliances that
+ * were found.
+ */
+function writtenDown(campus: Campus, library: readonly Template[]): Said[] {
+  const { buildings, rooms } = campus;
   const dorms = rooms.filter(({ ancestors }) => ancestors[0]?.name.endsWith('宿舍楼'));
   const kitchen = buildings.filter(({ name }) => name.endsWith('食堂'));
   const one = (code: string, n: number, places: readonly Place[], startedAt: number, said: Walk['said']): Said => {
-    const person = people[n % people.length] ?? sun;
     const template = library.find((known) => known.code === code);
     const place = places[n % places.length];
     if (!template || !place) throw new Error(`no place for ${code}`);
-    const phone = { device: id(901), opSeq: 0, slowMs: 0 };
-    const { entry } = walk({ person, phone, template, assets: [], place, startedAt, isCalm: true, said }, luck);
-    const { hash: _hash, ...rest } = entry;
-    const plain = { ...rest, opSeq: ++made } as Omit<Entry, 'hash'>;
-    const hash = createHash('sha256').update(hashedText(plain)).digest('hex');
-    return { by: person, entry: { ...plain, hash } as Entry };
+    return written(campus, { template, place, n, startedAt, said });
   };
-  const nights = Array.from({ length: writtenDays }, (_, back) => tonight - (back + 1) * dayMs);
+  const nights = Array.from({ length: writtenDays }, (_, back) => tonight - back * dayMs - hourMs);
   const missing = { 'D2-02': 45, 'D2-04': 1 };
+  const kettle = { 'D1-01': [['301', '电水壶', '暂扣', '']] };
   const counts = nights.flatMap((ms) =>
     Array.from({ length: headCounts }, (_, n) => one('D2', n, dorms, ms + n * minuteMs, n === 0 ? missing : {})),
   );
   const checks = nights.flatMap((ms) =>
-    Array.from({ length: foodChecks }, (_, n) => one('K2', n, kitchen, ms - (15 - n) * 60 * minuteMs, {})),
+    Array.from({ length: foodChecks }, (_, n) => one('K2', n, kitchen, ms - dayMs - (14 - n) * hourMs, {})),
   );
-  return counts.concat(checks);
+  const rounds = nights.flatMap((ms) =>
+    Array.from({ length: headCounts }, (_, n) => one('D1', n, dorms, ms - (n + 1) * minuteMs, n % 10 ? {} : kettle)),
+  );
+  return [...counts, ...checks, ...rounds];
 }
 
 /** Everybody has a phone; some of them said what they hold, and never brought it. */

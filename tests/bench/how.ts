@@ -35,11 +35,11 @@ export const how = [
   },
   {
     goal: 'G13, G14',
-    text: 'The real server in a process of its own against plain rows in the same SQLite on the same disk; both must have kept everything after SIGKILL. Both copy their log into the database between the rounds, outside the clock: the server by itself, a quarter of a second after the last entry. See `tests/bench/ingest.ts`.',
+    text: 'The real server in a process of its own against plain rows in the same SQLite on the same disk; both must have kept everything after SIGKILL. Both commit with WAL and FULL; of nineteen rounds the plain side flushed 826 and 19,123 times, the server 407 and 1,472 times, with a receipt for every entry (counted once, ADR 9). Both copy their log into the database between the rounds, outside the clock: the server by itself, a quarter of a second after the last entry. See `tests/bench/ingest.ts`.',
   },
   {
     goal: 'G15',
-    text: 'One school of 1,000 rooms and 61 people with a year of a district in it, taken in by the real store (`tests/bench/year.ts`). Server time from the request to the last byte of its answer, without a line between them; the first of each is dropped. The analysis is the whole answer of its page; counting itself is one SQL question for the faults alone, put once. The share of the weeks is timed on 20,000 of these inspections, counted once more in a transaction that is undone.',
+    text: 'One school of 1,000 rooms and 61 people with a year of a district in it, taken in by the real store (`tests/bench/year.ts`). Server time from the request to the last byte of its answer, without a line between them; the first of each is dropped. Before each opening of 今日 one inspection with a fault is handed in, so that no count is the one of before; what that takes is not timed. Who else leads is asked what the role is told (`/api/today`) in the same way; of what is found three in twenty are 较大 and one in twenty may be major, and beside them there are 600 repairs in the dormitories, 200 of them paid for, 2,000 things in the register and 14 months of 40 meters (`tests/bench/full-cases.ts`). The analysis is the whole answer of its page; counting itself is one SQL question for the faults alone, put once. The share of the weeks is timed on 20,000 of these inspections, counted once more in a transaction that is undone.',
   },
   {
     goal: 'G16',

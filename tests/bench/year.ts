@@ -5,6 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Document } from '../../src/domain/documents.ts';
+import type { Person, Role } from '../../src/domain/person.ts';
+import { roleNames } from '../../src/domain/role-names.ts';
+import { figuresFor } from '../../src/domain/today/reports.ts';
+import { figureNames } from '../../src/domain/today/words.ts';
 import { buildApp } from '../../src/server/app.ts';
 import { readConfig } from '../../src/server/config.ts';
 import { openParts } from '../../src/server/main.ts';
@@ -14,6 +18,7 @@ import { memoryOf } from '../../src/server/store/sqlite/memory.ts';
 import { weekWriter } from '../../src/server/store/sqlite/weeks.ts';
 import { id, tonight, yucai } from '../cast.ts';
 import { fillSchool, handInOneMore } from './big-school.ts';
+import { fillCases } from './full-cases.ts';
 import { fillDesk } from './full-desk.ts';
 import { inMs, inS, median, p95, spread, times } from './numbers.ts';
 import type { Row } from './row.ts';
@@ -44,6 +49,9 @@ const asked = [
   '/api/rechecks',
 ];
 
+/** What the role of somebody is told besides. */
+const toldByRole = '/api/today';
+
 /** A question that finds nothing is answered quickly by any table. */
 function isEmpty(path: string, text: string): boolean {
   const body = JSON.parse(text) as { rows?: unknown[]; figures?: { n: number }[]; counts?: { open: number } };
@@ -61,16 +69,17 @@ export async function year(): Promise<Row[]> {
   parts.requestsPerMinute = Number.MAX_SAFE_INTEGER;
   parts.now = () => tonight;
   try {
-    const cookie = 'principal';
     const startedAt = performance.now();
     const campus = await fillSchool(parts.store, sessionOf('founder'), amount);
     const filledMs = performance.now() - startedAt;
     const principal = await fillDesk(parts, campus);
-    await parts.store.sessions.open(yucai.id, principal.id, { ...sessionOf(cookie), id: id(2002) });
+    const others = await fillCases(parts, campus);
+    for (const [n, one] of [principal, ...others].entries())
+      await parts.store.sessions.open(yucai.id, one.id, { ...sessionOf(one.username), id: id(2002 + n) });
     const app = buildApp(parts);
-    const ask = async (path: string): Promise<number> => {
+    const ask = async (path: string, as = principal.username): Promise<number> => {
       const before = performance.now();
-      const answer = await app.request(path, { headers: { cookie: `patrol=${cookie}`, 'x-patrol': '1' } });
+      const answer = await app.request(path, { headers: { cookie: `patrol=${as}`, 'x-patrol': '1' } });
       const body = await answer.text();
       const took = performance.now() - before;
       if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: ${body}`);
@@ -80,7 +89,12 @@ export async function year(): Promise<Row[]> {
     const file = join(dataDir, 'patrol.sqlite');
     const upkeepMs = upkeep(file) * inspections;
     const before = (n: number) => handInOneMore(parts.store, campus, n);
-    return [...(await openToday(ask, before, filledMs)), ...(await readYear(ask, file)), upkeepRow(filledMs, upkeepMs)];
+    return [
+      ...(await openToday(ask, before, filledMs)),
+      ...(await openOthers(ask, before, others)),
+      ...(await readYear(ask, file)),
+      upkeepRow(filledMs, upkeepMs),
+    ];
   } finally {
     await opened.close();
     rmSync(dataDir, { recursive: true, force: true });
@@ -96,7 +110,7 @@ export const sessionOf = (token: string) => ({
   createdAt: tonight,
 });
 
-type Ask = (path: string) => Promise<number>;
+type Ask = (path: string, as?: string) => Promise<number>;
 
 /** `before`: something is handed in, so that no opening finds what an earlier one had counted. */
 async function openToday(ask: Ask, before: (n: number) => Promise<void>, filledMs: number): Promise<Row[]> {
@@ -134,6 +148,27 @@ async function openToday(ask: Ask, before: (n: number) => Promise<void>, filledM
       ok: p95(whole) <= 50,
     },
   ];
+}
+
+/** The same question of each role that leads something, each time after something was handed in. */
+async function openOthers(ask: Ask, before: (n: number) => Promise<void>, others: readonly Person[]): Promise<Row[]> {
+  const took = new Map(others.map(({ role }): [Role, number[]] => [role, []]));
+  for (let n = 0; n <= openings; n++)
+    for (const [i, { role, username }] of others.entries()) {
+      // Behind those of the principal.
+      await before(openings + 1 + n * others.length + i);
+      const ms = await ask(toldByRole, username);
+      if (n > 0) took.get(role)?.push(ms);
+    }
+  return [...took].map(([role, ms]): Row => ({
+    goal: 'G15',
+    what: `今日 of ${roleNames[role].zh}: ${figuresFor(role)
+      .map((is) => figureNames[is])
+      .join('、')}`,
+    value: `p95 ${inMs(p95(ms))} (${spread(ms, inMs)})`,
+    must: '≤ 50 ms',
+    ok: p95(ms) <= 50,
+  }));
 }
 
 const raw = `SELECT c.covering_id, a.value ->> '$.itemId', count(*)

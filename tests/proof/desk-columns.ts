@@ -1,7 +1,8 @@
 // What every column of the workbooks that are no list and no ledger must say: said a second time, beside the sheets themselves.
 import { knownOf } from '../../src/domain/asset-facts.ts';
 import { kindOf, type AssetFact, type AssetRecord } from '../../src/domain/asset.ts';
-import type { AlertTopic, ChannelKind } from '../../src/domain/alerts.ts';
+import type { ChannelKind } from '../../src/domain/alerts.ts';
+import type { FirmLinkRow } from '../../src/domain/firm-link.ts';
 import { isWarm, type FridgeReading, type Sample } from '../../src/domain/kitchen.ts';
 import { mealNames } from '../../src/domain/ledgers/samples.ts';
 import type { Person } from '../../src/domain/person.ts';
@@ -182,7 +183,7 @@ export const keptLines = ({ years }: Retention): Line[] =>
     师生上报人的联系方式: '办结 90 天后删除',
     给外单位的链接: '电话：链接失效 90 天后删除；进度随隐患',
     站内消息: '90 天',
-    宿舍照片查看记录: '1 年',
+    宿舍照片查看记录: `${years.audit} 年`,
     操作日志: `不少于 ${years.audit} 年`,
   }).map(([what, long]) => ({
     类别: what,
@@ -258,20 +259,32 @@ const read: Partial<Record<ReadTokenRow['kinds'][number], string>> = {
   rounds: '巡查（巡查人姓名、到点时间）',
   ledgers: '台账（学生信息已遮盖）',
 };
+/** `number`: of the case, as the firm is told it. */
+export type Link = FirmLinkRow & { number: string };
 type Given = {
-  channels: readonly { kind: ChannelKind; name: string; topics: readonly AlertTopic[] }[];
+  channels: readonly { kind: ChannelKind; name: string }[];
   webhooks: readonly WebhookRow[];
   tokens: readonly ReadTokenRow[];
+  links: readonly Link[];
 };
-export const processorLines = ({ channels, webhooks, tokens }: Given): Line[] =>
-  [
-    ...channels.map(({ kind, name }) => [
-      robots[kind],
-      name,
-      '提醒文字：地点、检查表、隐患名称；没有照片，没有学生姓名',
-    ]),
-    ...webhooks.map(({ name, events }) => ['数据推送', name, events.map((event) => told[event]).join('；')]),
+export function processorLines({ channels, webhooks, tokens, links }: Given, timeZone: string): Line[] {
+  const line = (by: string, name: string, what: string, since?: number, until?: number): Line => ({
+    处理者: by,
+    名称: name,
+    送去什么: what,
+    从何时: at(since, { timeZone }),
+    到何时: at(until, { timeZone }),
+  });
+  const reminder = '提醒文字：地点、检查表、隐患名称；没有照片，没有学生姓名';
+  const firmSees = '地点、文字、整改前的照片（涉及学生和宿舍的不给），没有姓名';
+  return [
+    ...channels.map(({ kind, name }) => line(robots[kind], name, reminder)),
+    ...webhooks.map((one) => line('数据推送', one.name, one.events.map((event) => told[event]).join('；'), one.madeAt)),
     ...tokens
       .filter(({ state }) => state === 'live')
-      .map(({ name, kinds: those }) => ['读取令牌', name, those.map((kind) => read[kind]).join('；')]),
-  ].map(([by, name, what]) => ({ 处理者: by, 名称: name, 送去什么: what }));
+      .map((one) => line('读取令牌', one.name, one.kinds.map((kind) => read[kind]).join('；'), one.madeAt, one.until)),
+    ...links
+      .filter(({ isLive }) => isLive)
+      .map((one) => line('外单位链接', one.firm, `隐患 ${one.number}：${firmSees}`, one.at, one.until)),
+  ];
+}

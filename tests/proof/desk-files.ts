@@ -1,5 +1,6 @@
 // The workbooks of the desk that are no list and no ledger, sheet by sheet, beside what the screens of the same things tell.
 import type { Alerts } from '../../src/domain/alerts.ts';
+import type { FirmLinkMade, FirmLinks } from '../../src/domain/firm-link.ts';
 import { placeName } from '../../src/domain/place.ts';
 import type { PhotoViews } from '../../src/domain/photo-wall.ts';
 import type { ReadTokens } from '../../src/domain/read-token.ts';
@@ -8,8 +9,9 @@ import type { Register } from '../../src/domain/register-reports.ts';
 import type { People } from '../../src/domain/reports.ts';
 import type { Retention } from '../../src/domain/retention-reports.ts';
 import type { Webhooks } from '../../src/domain/webhook.ts';
-import { makeEntries } from '../../src/server/entries.ts';
+import { makeEntries, type Fact } from '../../src/server/entries.ts';
 import type { Store } from '../../src/server/store/store.ts';
+import { asset, id as cast } from '../cast.ts';
 import { bookOf, type DeskBook } from './desk-book.ts';
 import * as lines from './desk-columns.ts';
 import type { Asking } from './list-books.ts';
@@ -26,8 +28,8 @@ const [placeFile, schoolFile, inventory, registerFile, equipmentFile] = otherFil
 type Asked = { sun: Asking; head: Asking; store: Store; days: string; now: number };
 const yearMs = 366 * 86_400_000;
 
-/** Departments and telephones come in with a workbook; the demo school has none of them. */
-async function fillCards({ store, now }: Asked): Promise<void> {
+/** What the demo school has none of: departments and telephones, an extinguisher that was serviced, samples that a second person signed. */
+async function fillDesk({ sun, store, days, now }: Asked): Promise<void> {
   const { id } = (await store.documents.school())!;
   const people = await store.documents.people(id);
   const { departments = [] } = (await store.documents.read(id, 'responsibility', id)) ?? {};
@@ -36,9 +38,20 @@ async function fillCards({ store, now }: Asked): Promise<void> {
     deptId: departments[n % departments.length]?.id ?? null,
     phone: n % 2 === 0 ? `1380000000${n}` : '',
   }));
-  const basis = await store.documents.setUpSeq(id);
+  const [place] = await store.documents.places(id);
+  const serviced = asset({ id: cast(7001), placeId: place?.id ?? '', serviced: '2025-05' });
+  const { samples } = await sun.json<Register>(`/api/samples?${days}`);
+  const first = samples.find(({ kept }) => kept);
+  const signature = { name: '', signedAt: now, width: 300, height: 150, strokes: [[1, 2, 3, 4]] };
+  const signed = { canteenId: first?.canteenId ?? '', samples: [first?.id ?? ''], signature };
+  const facts: Fact[] = [
+    { kind: 'asset-kept', schema: 1, subject: serviced.id, body: serviced },
+    { kind: 'samples-signed', schema: 1, subject: first?.id ?? '', body: signed },
+  ];
   const by = people.find(({ username }) => username === 'sun')!;
-  await store.people.keepSchool(id, by, basis, { make: () => [], accounts: [], invites: [], cards }, now);
+  const make = (n: number) => makeEntries(facts, by.id, store.device, n, now);
+  const basis = await store.documents.setUpSeq(id);
+  await store.people.keepSchool(id, by, basis, { make, accounts: [], invites: [], cards }, now);
 }
 
 /** The school as it is kept, by id. */
@@ -55,7 +68,7 @@ async function kept(store: Store) {
 }
 
 export async function deskFiles(asked: Asked): Promise<DeskBook[]> {
-  await fillCards(asked);
+  await fillDesk(asked);
   const { people } = await asked.sun.json<People>('/api/people');
   // Somebody who works here no more is among the people of one file and not of the other.
   await asked.sun.say(`/api/people/${people.at(-1)?.id}/left`, { reason: '调走' });
@@ -110,7 +123,7 @@ async function registerBooks({ sun, store, days, now }: Asked): Promise<DeskBook
 }
 
 /** Something of each sheet: a hold that stands and one that was lifted, whoever is given anything, and photos whose years are over. */
-async function fillInventory({ head, store, now }: Asked, id: string): Promise<void> {
+async function fillInventory({ sun, head, store, now }: Asked, id: string): Promise<lines.Link[]> {
   const { rows } = await head.json<{ rows: { id: string }[] }>('/api/hazards?list=all&limit=1');
   await head.say('/api/retention/holds', { what: 'all', about: '', reason: '配合调查' });
   const [hold] = await store.retention.holds(id, 1);
@@ -132,13 +145,18 @@ async function fillInventory({ head, store, now }: Asked, id: string): Promise<v
   const { rows: tokens } = await head.json<ReadTokens>('/api/read-tokens');
   const old = tokens.find(({ name }) => name === '旧大屏');
   await head.drop(`/api/read-tokens/${old?.id}`);
+  const moving = await sun.json<{ rows: { id: string }[] }>('/api/hazards?list=all&state=rectifying&limit=1');
+  const path = `/api/hazards/${moving.rows[0]?.id}/firm-links`;
+  const { number } = await sun.say<FirmLinkMade>(path, { firm: '安泰消防', phone: '' });
+  const { rows: links } = await sun.json<FirmLinks>(path);
+  return links.map((link) => Object.assign(link, { number }));
 }
 
 /** As the head of the school has it, who may know who looked at photos of the dormitory. */
 async function inventoryBooks(asked: Asked): Promise<DeskBook[]> {
   const { head, store } = asked;
   const { id, timeZone, names } = await kept(store);
-  await fillInventory(asked, id);
+  const links = await fillInventory(asked, id);
   const told = await head.json<Retention>('/api/retention');
   const { people } = await head.json<People>('/api/people');
   const { rows: views } = await head.json<PhotoViews>('/api/photo-views?limit=200');
@@ -153,7 +171,7 @@ async function inventoryBooks(asked: Asked): Promise<DeskBook[]> {
     宿舍照片查看: views.map((row) => lines.viewLine(row, timeZone)),
     清理证明: told.removed.rows.map((row) => lines.removedLine(row, timeZone)),
     冻结: told.holds.map((hold) => lines.holdLine(hold, timeZone)),
-    受托处理者: lines.processorLines({ channels, webhooks, tokens }),
+    受托处理者: lines.processorLines({ channels, webhooks, tokens, links }, timeZone),
   };
   return Object.entries(sheets).map(([sheet, those]) => bookOf({ name: 'inventory', bytes, sheet, lines: those }));
 }

@@ -60,7 +60,10 @@ async function signedIn(
     name: person.name,
     json: async <T>(path: string): Promise<T> => (await (await ask(path)).json()) as T,
     bytes: async (path) => new Uint8Array(await (await ask(path)).arrayBuffer()),
-    say: async (path, said) => void (await ask(path, { method: 'POST', body: JSON.stringify(said) })),
+    say: async <T>(path: string, said: unknown): Promise<T> => {
+      const text = await (await ask(path, { method: 'POST', body: JSON.stringify(said) })).text();
+      return (text === '' ? null : JSON.parse(text)) as T;
+    },
     drop: async (path) => void (await ask(path, { method: 'DELETE' })),
   };
 }

@@ -1,7 +1,8 @@
 // The lists managers work from as files, beside what the screen lists of each, in every column.
 import type { AssetList, MealList, RoundList, UnreachedList } from '../../src/domain/analysis-lists.ts';
 import type { AuditRow } from '../../src/domain/audit.ts';
-import type { HazardRow } from '../../src/domain/hazard-reports.ts';
+import type { Hazard } from '../../src/domain/hazard.ts';
+import type { HazardRow, HazardView } from '../../src/domain/hazard-reports.ts';
 import type { PairRow } from '../../src/domain/pair-reports.ts';
 import type { PhotoViews } from '../../src/domain/photo-wall.ts';
 import type { RemarkRow } from '../../src/domain/remark-reports.ts';
@@ -20,7 +21,7 @@ export type Asking = {
   name: string;
   json: <T>(path: string) => Promise<T>;
   bytes: (path: string) => Promise<Uint8Array>;
-  say: (path: string, body: unknown) => Promise<void>;
+  say: <T>(path: string, body: unknown) => Promise<T>;
   drop: (path: string) => Promise<void>;
 };
 
@@ -43,9 +44,10 @@ type Asked = {
   head: Asking;
   others: ReadonlyMap<Role, Asking>;
   days: string;
-  around: lines.Around;
+  around: Omit<lines.Around, 'cases'>;
   clock: { ms: number };
 };
+type Told = Asked & { around: lines.Around };
 type ListOf<R> = {
   query?: (days: string) => string;
   sheet: string;
@@ -59,7 +61,7 @@ type ListOf<R> = {
 
 const list =
   <R>({ query = () => '', sheet, line, isPaged, mayBeEmpty, isHeads }: ListOf<R>) =>
-  async (noun: string, { sun, head, days, around, clock }: Asked): Promise<DeskBook[]> => {
+  async (noun: string, { sun, head, days, around, clock }: Told): Promise<DeskBook[]> => {
     const asking = isHeads ? head : sun;
     const name = `list${noun.slice('/api'.length).replaceAll('/', '-')}`;
     const books: DeskBook[] = [];
@@ -133,13 +135,21 @@ const lists = {
   }),
 };
 
+/** The line of a case has not all that its file says of it. */
+async function casesOf(asking: Asking): Promise<Map<string, Hazard>> {
+  const cases = new Map<string, Hazard>();
+  for (const { id } of await rowsOf<HazardRow>(asking, '/api/hazards?list=all', true))
+    cases.set(id, (await asking.json<HazardView>(`/api/hazards/${id}`)).hazard);
+  return cases;
+}
+
 const todayNoun = '/api/today/list';
 
 /** Students are counted later in the evening: until the next morning their list is of the night before. */
 const beforeDawnMs = 13.5 * 3_600_000;
 
 /** The list behind a figure of 今日, as a role has it that is told this figure. */
-async function todayBooks(is: TodayFigureName, asked: Asked): Promise<DeskBook[]> {
+async function todayBooks(is: TodayFigureName, asked: Told): Promise<DeskBook[]> {
   const [, asking] = [...asked.others].find(([role]) => figuresFor(role).includes(is)) ?? [];
   if (!asking) throw new Error(`nobody here is told ${is}`);
   const of = list<TodayRow>({ query: () => `of=${is}`, sheet: figureNames[is], line: lines.todayLine });
@@ -153,7 +163,8 @@ async function todayBooks(is: TodayFigureName, asked: Asked): Promise<DeskBook[]
 /** The routes of these files. */
 export const listFileRoutes = [...Object.keys(lists), todayNoun].map((noun) => `${noun}/file`);
 
-export async function listBooks(asked: Asked): Promise<DeskBook[]> {
+export async function listBooks({ around, ...said }: Asked): Promise<DeskBook[]> {
+  const asked = { ...said, around: { ...around, cases: await casesOf(said.sun) } };
   const books: DeskBook[] = [];
   for (const [noun, read] of Object.entries(lists)) books.push(...(await read(noun, asked)));
   for (const is of todayFigures) books.push(...(await todayBooks(is, asked)));

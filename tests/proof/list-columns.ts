@@ -4,6 +4,7 @@ import { auditKindNames, auditWhats } from '../../src/domain/audit-words.ts';
 import type { AuditRow } from '../../src/domain/audit.ts';
 import { caseNumber } from '../../src/domain/case-number.ts';
 import { categoryNames, gradeNames, stateNames } from '../../src/domain/hazard-ledger-words.ts';
+import type { Hazard } from '../../src/domain/hazard.ts';
 import type { HazardRow } from '../../src/domain/hazard-reports.ts';
 import { heldKindNames, heldWhyNames } from '../../src/domain/held-names.ts';
 import { kindNames } from '../../src/domain/ledgers/equipment.ts';
@@ -15,12 +16,18 @@ import type { RemarkRow } from '../../src/domain/remark-reports.ts';
 import { remarkKindNames } from '../../src/domain/remark-words.ts';
 import type { HeldRow, InspectionRow, PhoneRow, SignatureRow } from '../../src/domain/reports.ts';
 import type { RoundRow } from '../../src/domain/round-reports.ts';
+import { isRestricted } from '../../src/domain/restricted.ts';
 import type { StreakRow } from '../../src/domain/streak-reports.ts';
 import type { TodayRow } from '../../src/domain/today/list-reports.ts';
 import { whyWords } from '../../src/domain/today/words.ts';
 
-/** `whereOf`: a place by its id, from the building down. */
-export type Around = { timeZone: string; now: number; whereOf: (placeId: string) => string };
+/** `whereOf`: a place by its id, from the building down. `cases`: each as its own page tells it, by its id. */
+export type Around = {
+  timeZone: string;
+  now: number;
+  whereOf: (placeId: string) => string;
+  cases: ReadonlyMap<string, Hazard>;
+};
 type Said = string | number | boolean | null | undefined;
 /** A column that the screen has not. */
 export const unshown = false;
@@ -59,6 +66,14 @@ const offices: Record<string, string> = { safety_office: '安全办', vice_princ
 
 const over: ReadonlySet<string> = new Set(['withdrawn', 'rejected', 'merged', 'closed', 'archived']);
 
+/** What was found, the reasons that were ticked and what was noted; on paper without the note where that may say who a student is. */
+const wrongOf = ({ text, reasons, note, itemId }: Hazard): string =>
+  and([
+    text.zh,
+    reasons.map(({ zh }) => zh).join('、'),
+    note && isRestricted(itemId) ? '＊＊＊' : note === text.zh ? '' : note,
+  ]);
+
 export function caseLine(row: HazardRow, around: Around): Line {
   const { waits, dueAt } = row;
   const isToLookBack = row.beforeTerm !== undefined || (row.lookBackAt ?? Infinity) <= around.now;
@@ -70,8 +85,7 @@ export function caseLine(row: HazardRow, around: Around): Line {
     上报人: row.reportedByName,
     隐患部位: around.whereOf(row.placeId),
     隐患类别: categoryNames[row.category],
-    // The reasons that were ticked stand in the case, not in its line.
-    隐患描述: unshown,
+    隐患描述: wrongOf(around.cases.get(row.id)!),
     级别: gradeNames[row.grade],
     状态: stateNames[isToLookBack ? 'look-back' : row.state],
     责任部门: row.deptName,

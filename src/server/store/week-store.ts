@@ -6,7 +6,8 @@ export type WeekSpan = { scope: readonly string[]; place?: string | undefined; f
 
 export type Inspected = { inspections: number; withFaults: number; late: number; answers: number; bulk: number };
 export type Covered = { due: number; reached: number };
-export type FailingItem = { templateCode: string; itemId: string; faults: number };
+/** `records`: in how many inspections; `faults`: in these, for each asset that was looked at. */
+export type FailingItem = { templateCode: string; itemId: string; faults: number; records: number };
 
 export interface WeekStore {
   inspectionWeeks(schoolId: string, span: WeekSpan): Promise<(Inspected & { week: string })[]>;
@@ -25,15 +26,6 @@ export interface WeekStore {
     items: readonly FailingItem[],
     places: readonly string[],
   ): Promise<(FailingItem & { placeId: string })[]>;
-  /**
-   * In how many inspections these items were abnormal: in all (`placeId` null), and at or below each of the places. `from` and `to`: days, both included.
-   */
-  faultyRecords(
-    schoolId: string,
-    span: WeekSpan,
-    items: readonly Pick<FailingItem, 'templateCode' | 'itemId'>[],
-    places: readonly string[],
-  ): Promise<{ templateCode: string; itemId: string; placeId: string | null; records: number }[]>;
   /** Closed rounds of plans that have a point in the scope. */
   roundWeeks(schoolId: string, span: WeekSpan): Promise<(OutcomeCounts & { week: string; planId: string })[]>;
   /** Points that were due at or below each of these places, day by day; days without any are left out. `from` and `to`: days, both included. */

@@ -4,7 +4,7 @@ import { inOrder } from '../../../src/domain/canonical.ts';
 import { hashedText, type Entry } from '../../../src/domain/entry.ts';
 import { makeId } from '../../../src/domain/id.ts';
 import { protocol } from '../../../src/domain/protocol.ts';
-import type { Template } from '../../../src/domain/template.ts';
+import type { Item, Template } from '../../../src/domain/template.ts';
 import { answer, at, checklist, floor2, id, item, tonight, wang } from '../../cast.ts';
 
 /** A round of the contest: `requests` pushes with `perPush` inspections each. */
@@ -13,10 +13,16 @@ export type Load = { requests: number; perPush: number };
 const numbers = Array.from({ length: 20 }, (_, n) => n + 1);
 const itemId = (n: number): string => `Z2-${String(n).padStart(2, '0')}`;
 
+/** Of twenty things that may be wrong three are 较大, and one may be major. */
+const gradeOf = (n: number): Pick<Item, 'grade' | 'majorRefs'> =>
+  n === 20 ? { grade: 'MS', majorRefs: ['M9'] } : { grade: n % 5 === 0 ? 'L' : 'G', majorRefs: [] };
+
 export const twenty: Template = {
   ...checklist,
   code: 'Z2',
-  items: numbers.map((n) => item({ id: itemId(n), type: 'PF', text: { zh: `第${n}处通道畅通`, en: `Passage ${n}` } })),
+  items: numbers.map((n) =>
+    item({ id: itemId(n), type: 'PF', text: { zh: `第${n}处通道畅通`, en: `Passage ${n}` }, ...gradeOf(n) }),
+  ),
 };
 
 let made = 0;

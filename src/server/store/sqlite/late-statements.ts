@@ -2,7 +2,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
 /** From now on a statement of this database is made ready when it is first asked. */
-export function prepareLate(db: DatabaseSync): void {
+export function prepareLate(db: DatabaseSync): DatabaseSync {
   const prepare = db.prepare.bind(db);
   db.prepare = (sql) => {
     let made: StatementSync | undefined;
@@ -14,4 +14,5 @@ export function prepareLate(db: DatabaseSync): void {
       },
     });
   };
+  return db;
 }

@@ -28,12 +28,10 @@ export function openDatabase(file: string): DatabaseSync {
     if (file === inMemory && made) db.deserialize(made);
     db.exec(`PRAGMA page_size = ${pageSize}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ${pragmas}`);
     db.enableDefensive(true);
+    if (file === inMemory && made) return prepareLate(db);
     checkSound(db, file);
     migrate(db);
-    if (file === inMemory) {
-      made ??= db.serialize();
-      prepareLate(db);
-    }
+    if (file === inMemory) made = db.serialize();
     return db;
   } catch (error) {
     if (error instanceof CannotStart) throw error;

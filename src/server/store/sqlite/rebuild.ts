@@ -22,6 +22,7 @@ export const derived = [
   'register_rows',
   'round_rows',
   'place_weeks',
+  'place_months',
   'fault_weeks',
   'faulty_items',
   'round_weeks',

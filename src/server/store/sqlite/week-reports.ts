@@ -1,23 +1,23 @@
 // What was kept counted week by week, added up as it is asked for.
 import type { DatabaseSync } from 'node:sqlite';
+import { inMonths } from '../../../domain/week-share.ts';
 import type { WeekSpan, WeekStore } from '../week-store.ts';
 import { where, within } from './where.ts';
 
 const inspected = `sum(r.inspections) AS inspections, sum(r.with_faults) AS withFaults, sum(r.late) AS late,
   sum(r.answers) AS answers, sum(r.bulk) AS bulk`;
+/** The plus: what covers a place is little, and is read instead of looked up once for each of the places that are asked for. */
 const covering = `place_covers AS c ON c.school_id = r.school_id AND c.place_id = r.place_id
-  AND c.covering_id IN (SELECT value FROM json_each(?))`;
+  AND +c.covering_id IN (SELECT value FROM json_each(?))`;
 
-const asked = (schoolId: string, { scope, place, from, to }: WeekSpan) =>
+const asked = (schoolId: string, { scope, place, from, to }: WeekSpan, of = 'week') =>
   where([
     ['r.school_id = ?', schoolId],
-    ['r.week >= ?', from],
-    ['r.week <= ?', to],
+    [`r.${of} >= ?`, from],
+    [`r.${of} <= ?`, to],
     within(scope),
     place === undefined ? undefined : within([place]),
   ]);
-
-type FaultyRecords = { templateCode: string; itemId: string; placeId: string | null; records: number };
 
 export function sqliteWeeks(db: DatabaseSync): WeekStore {
   const rows = <T>(sql: string, values: (string | number)[]): T[] =>
@@ -34,55 +34,48 @@ export function sqliteWeeks(db: DatabaseSync): WeekStore {
         values,
       );
     },
-    // Each place is added up before it counts in its building, which then is looked up once for each and not once a week.
+    // A year is read month by month, and the weeks at its ends by themselves. Each place is added up before it counts in its building.
     async inspectionsAt(schoolId, span, places) {
-      const { sql, values } = asked(schoolId, span);
+      const { months, weeks } = inMonths(span.from, span.to);
+      const part = (table: string, of: string, days: { from: string; to: string }) => {
+        const { sql, values } = asked(schoolId, Object.assign({}, span, days), of);
+        const sums = 'r.school_id, r.place_id, r.inspections, r.with_faults, r.late, r.answers, r.bulk';
+        return { sql: `SELECT ${sums} FROM ${table} AS r WHERE ${sql}`, values };
+      };
+      const parts = [
+        ...(months ? [part('place_months', 'month', months)] : []),
+        ...weeks.map((some) => part('place_weeks', 'week', some)),
+      ];
+      if (parts.length === 0) return [];
       return rows(
         `SELECT c.covering_id AS placeId, ${inspected}
          FROM (SELECT r.school_id, r.place_id, sum(r.inspections) AS inspections, sum(r.with_faults) AS with_faults,
              sum(r.late) AS late, sum(r.answers) AS answers, sum(r.bulk) AS bulk
-           FROM place_weeks AS r WHERE ${sql} GROUP BY r.place_id) AS r
+           FROM (${parts.map(({ sql }) => sql).join(' UNION ALL ')}) AS r GROUP BY r.place_id) AS r
          CROSS JOIN ${covering} GROUP BY c.covering_id`,
-        [...values, JSON.stringify(places)],
+        [...parts.flatMap(({ values }) => values), JSON.stringify(places)],
       );
     },
     async failing(schoolId, span, limit) {
       const { sql, values } = asked(schoolId, span);
       return rows(
-        `SELECT r.template_code AS templateCode, r.item_id AS itemId, sum(r.faults) AS faults FROM fault_weeks AS r
-         WHERE ${sql} GROUP BY r.template_code, r.item_id ORDER BY faults DESC, r.template_code, r.item_id LIMIT ?`,
+        `SELECT r.template_code AS templateCode, r.item_id AS itemId, sum(r.faults) AS faults, sum(r.records) AS records
+         FROM fault_weeks AS r WHERE ${sql} GROUP BY r.template_code, r.item_id ORDER BY faults DESC, r.template_code, r.item_id LIMIT ?`,
         [...values, limit],
       );
     },
     async failingAt(schoolId, span, items, places) {
       const { sql, values } = asked(schoolId, span);
-      const wanted = items.map(({ templateCode, itemId }) => `${templateCode} ${itemId}`);
+      const wanted = items.map(({ templateCode, itemId }) => [templateCode, itemId]);
       return rows(
-        `SELECT r.template_code AS templateCode, r.item_id AS itemId, c.covering_id AS placeId, sum(r.faults) AS faults
-         FROM (SELECT r.school_id, r.place_id, r.template_code, r.item_id, sum(r.faults) AS faults FROM fault_weeks AS r
-           WHERE ${sql} AND r.template_code || ' ' || r.item_id IN (SELECT value FROM json_each(?))
+        `SELECT r.template_code AS templateCode, r.item_id AS itemId, c.covering_id AS placeId, sum(r.faults) AS faults, sum(r.records) AS records
+         FROM (SELECT r.school_id, r.place_id, r.template_code, r.item_id, sum(r.faults) AS faults, sum(r.records) AS records
+           FROM fault_weeks AS r
+           WHERE ${sql} AND (r.template_code, r.item_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))
            GROUP BY r.place_id, r.template_code, r.item_id) AS r
          CROSS JOIN ${covering} GROUP BY r.template_code, r.item_id, c.covering_id ORDER BY faults DESC, c.covering_id`,
         [...values, JSON.stringify(wanted), JSON.stringify(places)],
       );
-    },
-    async faultyRecords(schoolId, { scope, place, from, to }, items, places) {
-      const { sql, values } = where([
-        ['r.day BETWEEN ? AND ?', from, to],
-        within(scope),
-        place === undefined ? undefined : within([place]),
-      ]);
-      const counted = (what: string, join: string, bound: string[]) =>
-        rows<FaultyRecords>(
-          `SELECT f.template_code AS templateCode, f.item_id AS itemId, ${what} AS placeId, count(*) AS records
-           FROM json_each(?) AS w CROSS JOIN faulty_items AS f ON f.school_id = ? AND f.template_code = w.value ->> '$.templateCode'
-             AND f.item_id = w.value ->> '$.itemId'
-           CROSS JOIN inspection_rows AS r ON r.school_id = f.school_id AND r.id = f.inspection_id ${join}
-           WHERE ${sql} GROUP BY 1, 2, 3`,
-          [JSON.stringify(items), schoolId, ...bound, ...values],
-        );
-      const of = `CROSS JOIN ${covering}`;
-      return [...counted('NULL', '', []), ...counted('c.covering_id', of, [JSON.stringify(places)])];
     },
     async roundWeeks(schoolId, span) {
       const { sql, values } = asked(schoolId, span);

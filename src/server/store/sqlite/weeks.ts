@@ -4,7 +4,7 @@ import type { Document, InspectionRecord, Read } from '../../../domain/documents
 import { lastDayOf } from '../../../domain/round-days.ts';
 import { outcomes, type Round } from '../../../domain/round.ts';
 import { templateId } from '../../../domain/template.ts';
-import { inspectionShare, mondayOf, roundShare } from '../../../domain/week-share.ts';
+import { inspectionShare, mondayOf, monthOf, roundShare } from '../../../domain/week-share.ts';
 import { faultyItems } from './faulty-items.ts';
 import { pointDays } from './point-days.ts';
 import { routeWeeks } from './route-weeks.ts';
@@ -30,9 +30,16 @@ export function weekWriter(db: DatabaseSync, reader: (schoolId: string) => Read)
      ON CONFLICT DO UPDATE SET inspections = inspections + excluded.inspections, with_faults = with_faults + excluded.with_faults,
        answers = answers + excluded.answers, bulk = bulk + excluded.bulk, late = late + excluded.late`,
   );
+  const addMonth = db.prepare(
+    `INSERT INTO place_months (school_id, month, place_id, inspections, with_faults, answers, bulk, late)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET inspections = inspections + excluded.inspections, with_faults = with_faults + excluded.with_faults,
+       answers = answers + excluded.answers, bulk = bulk + excluded.bulk, late = late + excluded.late`,
+  );
+  const dropMonth = db.prepare('DELETE FROM place_months WHERE inspections = 0 AND school_id = ? AND month = ?');
   const addFault = db.prepare(
-    `INSERT INTO fault_weeks (school_id, week, place_id, template_code, item_id, faults) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET faults = faults + excluded.faults`,
+    `INSERT INTO fault_weeks (school_id, week, place_id, template_code, item_id, faults, records) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET faults = faults + excluded.faults, records = records + excluded.records`,
   );
   const addRound = db.prepare(
     `INSERT INTO round_weeks (school_id, week, plan_id, done, late, partly, missed) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -61,7 +68,8 @@ export function weekWriter(db: DatabaseSync, reader: (schoolId: string) => Read)
     const { week, placeId, templateCode, faults } = share;
     const sums = [1, share.withFaults, share.answers, share.bulk, share.late].map((n) => sign * n);
     addPlace.run(schoolId, week, placeId, templateCode, ...sums);
-    for (const [itemId, n] of faults) addFault.run(schoolId, week, placeId, templateCode, itemId, sign * n);
+    addMonth.run(schoolId, monthOf(week), placeId, ...sums);
+    for (const [itemId, n] of faults) addFault.run(schoolId, week, placeId, templateCode, itemId, sign * n, sign);
     wrong(schoolId, record.id, share, sign);
   }
 
@@ -97,6 +105,7 @@ export function weekWriter(db: DatabaseSync, reader: (schoolId: string) => Read)
       count(schoolId, now, 1);
       if (!before) return;
       for (const statement of drop) statement.run(schoolId, mondayOf(dayOf(before)));
+      dropMonth.run(schoolId, monthOf(mondayOf(dayOf(before))));
       if (before.type !== 'round') return;
       days.drop(schoolId, dayOf(before));
       routes.drop(schoolId, mondayOf(dayOf(before)));
@@ -111,7 +120,15 @@ export function weeksEarlier(db: DatabaseSync, reader: (schoolId: string) => Rea
   const all = db.prepare(`SELECT school_id, type, id FROM documents WHERE type IN ('inspection', 'round')`);
   db.exec('BEGIN IMMEDIATE');
   try {
-    for (const table of ['place_weeks', 'fault_weeks', 'round_weeks', 'point_weeks', 'point_days', 'route_weeks'])
+    for (const table of [
+      'place_weeks',
+      'place_months',
+      'fault_weeks',
+      'round_weeks',
+      'point_weeks',
+      'point_days',
+      'route_weeks',
+    ])
       db.exec(`DELETE FROM ${table}`);
     for (const row of all.all()) {
       const [schoolId, type, id] = [String(row['school_id']), row['type'] as Counted['type'], String(row['id'])];
