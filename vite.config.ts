@@ -193,7 +193,11 @@ export default defineConfig({
               test: /src\/app\/(fetched\/own-pin\.ts|me\/pin-|words\/((zh|en)\/)?own-pin)/,
               priority: 1,
             },
-            { name: 'own-devices', test: /src\/app\/(fetched\/own-devices|me\/devices-screen)\.tsx?$/, priority: 1 },
+            {
+              name: 'own-devices',
+              test: /src\/app\/(fetched\/own-devices|me\/devices-screen|words\/((zh|en)\/)?(own-devices|browsers))\./,
+              priority: 1,
+            },
             { name: 'points', test: /src\/app\/(fetched\/points\.ts|points\/)/, priority: 1 },
             {
               name: 'handling',

@@ -10,7 +10,12 @@ import type { Draft } from './rows.ts';
  * A photo's bytes and its small picture, written in the transaction of the draft that names them. Without them they lie
  * there already, or the draft stays as it is.
  */
-export type Beside = { sha256: string; pictures: { bytes: ArrayBuffer; thumb: ArrayBuffer } | null };
+export type Beside = {
+  sha256: string;
+  pictures: { bytes: ArrayBuffer; thumb: ArrayBuffer } | null;
+  /** What the worker left for whoever would find it unnamed. */
+  unnamed?: string;
+};
 
 /**
  * Changes one draft in one strict transaction; resolves after the commit. Refuses `not-found` when it was submitted or
@@ -32,7 +37,7 @@ export async function changeDraft(
 function readAndPut(db: DeviceDb, id: string, change: (stored: Draft) => Draft, beside?: Beside): Promise<Draft> {
   return new Promise((resolve, reject) => {
     if (!db.isOpen()) throw new Dexie.DatabaseClosedError();
-    const tables = beside ? [db.drafts, db.photoBytes, db.thumbs] : [db.drafts];
+    const tables = beside ? [db.drafts, db.photoBytes, db.thumbs, db.meta] : [db.drafts];
     const names = tables.map((table) => table.name);
     const transaction = db.backendDB().transaction(names, 'readwrite', { durability: 'strict' });
     const storeOf = (table: { name: string }) => transaction.objectStore(table.name);
@@ -49,6 +54,7 @@ function readAndPut(db: DeviceDb, id: string, change: (stored: Draft) => Draft, 
         transaction.abort();
       }
     };
+    if (beside?.unnamed) storeOf(db.meta).delete(beside.unnamed);
     if (beside?.pictures) {
       const { sha256, pictures } = beside;
       const { bytes, thumb } = pictures;

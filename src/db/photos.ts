@@ -9,10 +9,11 @@ import { releaseReserve } from './durably.ts';
 import { isFull } from './full.ts';
 import { isTorn, mendJournal, noteTorn } from './journal.ts';
 import { sha256Hex } from './new-id.ts';
-import type { Put, Where } from './put-photo.ts';
+import type { Put, TakenFor, Where } from './put-photo.ts';
 import type { Draft } from './rows.ts';
 import { keepReserve } from './storage.ts';
 import { sweepPhotos } from './sweep.ts';
+import { keyOfUnnamed, unnamed } from './unnamed.ts';
 
 /** full: no room left; damaged: what was read back is not what was stored; failed: it could not be stored. */
 export class PhotoNotKept extends Error {
@@ -30,8 +31,8 @@ const isSame = (one: PhotoName, other: PhotoName): boolean =>
   one.sha256 === other.sha256 && one.itemId === other.itemId;
 
 /** Where the worker may put the bytes of a photo by itself; null while nothing may be written past the page. */
-export const whereToPut = (db: DeviceDb): Where | null =>
-  db.isOpen() && !isTorn() ? { name: db.name, version: db.backendDB().version } : null;
+export const whereToPut = (db: DeviceDb, taken?: TakenFor): Where | null =>
+  db.isOpen() && !isTorn() ? { name: db.name, version: db.backendDB().version, ...(taken && { taken }) } : null;
 
 /**
  * Stores the bytes, the thumbnail and the draft that names them in one transaction, then reads the bytes back and hashes
@@ -40,7 +41,18 @@ export const whereToPut = (db: DeviceDb): Where | null =>
  * Throws `PhotoNotKept`, and the draft then does not name the photo. Refuses `too-many-photos`, and `not-found` when the
  * draft is no more.
  */
-export async function keepPhoto(
+export async function keepPhoto(...photo: Parameters<typeof keepWhole>): Promise<Draft> {
+  try {
+    return await keepWhole(...photo);
+  } catch (error) {
+    // What was said not to be kept does not come back by itself.
+    const [db, draftId, name] = photo;
+    await db.meta.delete(keyOfUnnamed(draftId, name)).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function keepWhole(
   db: DeviceDb,
   draftId: string,
   photo: Photo,
@@ -54,7 +66,7 @@ export async function keepPhoto(
   if (named) return named;
   if (!(await keepReserve(db))) throw new PhotoNotKept('full');
   const pictures = { bytes, thumb };
-  const kept = await stored(db, draftId, photo, { sha256: photo.sha256, pictures }, cameraOpenFor);
+  const kept = await stored(db, draftId, photo, pictures, cameraOpenFor);
   if (await isWhole(db, photo.sha256)) return kept;
   await forget(db, draftId, photo);
   throw new PhotoNotKept('damaged');
@@ -96,7 +108,7 @@ async function nameIfThere(
   cameraOpenFor: string | null,
 ): Promise<Draft | null> {
   try {
-    return await stored(db, draftId, photo, { sha256: photo.sha256, pictures: null }, cameraOpenFor);
+    return await stored(db, draftId, photo, null, cameraOpenFor);
   } catch (error) {
     if (error instanceof PhotoNotKept && error.reason === 'failed') return null;
     throw error;
@@ -107,10 +119,11 @@ async function stored(
   db: DeviceDb,
   draftId: string,
   photo: Photo,
-  beside: Beside,
+  pictures: Beside['pictures'],
   cameraOpenFor: string | null,
 ): Promise<Draft> {
   const changed = (draft: Draft) => ({ ...withPhoto(draft, photo), cameraOpenFor });
+  const beside = { sha256: photo.sha256, pictures, unnamed: keyOfUnnamed(draftId, photo) };
   return orNotKept(db, () => changeDraft(db, draftId, changed, beside));
 }
 
@@ -192,4 +205,22 @@ async function changePhoto(
 async function forget(db: DeviceDb, draftId: string, name: PhotoName): Promise<void> {
   await changeDraft(db, draftId, (draft) => withoutPhoto(draft, name));
   await sweepPhotos(db, Date.now());
+}
+
+/**
+ * Takes in what the worker had put for this draft when the page died, before the draft named it; the mark of the camera stays, for another shot
+ * may have been on its way. Each once: what is taken out afterwards stays out. Nothing of it is worth a draft that cannot be opened.
+ */
+export async function nameUnnamed(db: DeviceDb, draftId: string): Promise<void> {
+  for (const { key, value } of await unnamed(db, draftId)) {
+    const { photo } = value;
+    try {
+      const { cameraOpenFor = null } = (await db.drafts.get(draftId)) ?? {};
+      if (await isWhole(db, photo.sha256)) await stored(db, draftId, photo, null, cameraOpenFor);
+      else await db.meta.delete(key);
+    } catch (error) {
+      // No room for the draft now: it is found again the next time.
+      if (error instanceof Refusal) await db.meta.delete(key).catch(() => undefined);
+    }
+  }
 }

@@ -1,12 +1,13 @@
 // The photo worker's part and the page's, on one disk.
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
+import { maxPhotosPerItem } from '../domain/photo.ts';
 import { checklist, floor2, wang } from '../../tests/cast.ts';
 import { emptyDb, picture } from '../../tests/sync/phone.ts';
 import { soon } from '../../tests/soon.ts';
-import { draft, startDraft } from './drafts.ts';
+import { discardDraft, draft, startDraft } from './drafts.ts';
 import { photoBytes, thumb } from './photo-bytes.ts';
-import { keepPhoto, whereToPut } from './photos.ts';
+import { dropPhoto, keepPhoto, nameUnnamed, whereToPut } from './photos.ts';
 import { openToPut, putPhoto, type Put } from './put-photo.ts';
 import { keepReserve } from './storage.ts';
 import { sweepPhotos } from './sweep.ts';
@@ -133,4 +134,60 @@ test('a database that is gone or newer is left alone, and the worker is in nobod
   await expect(put()).resolves.toHaveProperty('failed');
   await expect(openToPut(where, disk)).rejects.toThrow(/abort/i);
   expect(await disk.databases()).toEqual([]);
+});
+
+test('what was put when the page died is in its draft when that is opened again, and lies there until then', async () => {
+  const { db, open, worker, photo, data } = await begun();
+  await putPhoto(worker, { sha256: photo.sha256, bytes: data, thumb: small }, { draftId: open.id, photo });
+  await sweepPhotos(db, Date.now());
+  await nameUnnamed(db, open.id);
+  expect((await draft(db, open.id))?.photos).toEqual([photo]);
+  expect((await draft(db, open.id))?.answers).toMatchObject([{ itemId: photo.itemId, photos: [photo.sha256] }]);
+});
+
+test('a photo that was named and taken out does not come back by itself', async () => {
+  const { db, open, worker, photo, data, keep } = await begun();
+  await putPhoto(worker, { sha256: photo.sha256, bytes: data, thumb: small }, { draftId: open.id, photo });
+  await keep(Promise.resolve('kept'));
+  await dropPhoto(db, open.id, photo);
+  await nameUnnamed(db, open.id);
+  expect((await draft(db, open.id))?.photos).toEqual([]);
+
+  await putPhoto(worker, { sha256: photo.sha256, bytes: data, thumb: small }, { draftId: open.id, photo });
+  await nameUnnamed(db, open.id);
+  await dropPhoto(db, open.id, photo);
+  await nameUnnamed(db, open.id);
+  expect((await draft(db, open.id))?.photos).toEqual([]);
+});
+
+test('what was put for one draft is in no other, and goes with its own', async () => {
+  const { db, open, worker, photo, data } = await begun();
+  const other = await startDraft(db, floor2, checklist);
+  await putPhoto(worker, { sha256: photo.sha256, bytes: data, thumb: small }, { draftId: open.id, photo });
+  await nameUnnamed(db, other.id);
+  expect((await draft(db, other.id))?.photos).toEqual([]);
+  await discardDraft(db, open.id);
+  expect(await photoBytes(db, photo.sha256)).toBeUndefined();
+  expect(await db.meta.where('key').startsWith('unnamed').count()).toBe(0);
+});
+
+test('bytes that are not whole are not taken in', async () => {
+  const { db, open, worker, photo, data } = await begun();
+  await putPhoto(worker, { sha256: photo.sha256, bytes: data, thumb: small }, { draftId: open.id, photo });
+  await db.photoBytes.put({ sha256: photo.sha256, bytes: data.slice(1) });
+  await nameUnnamed(db, open.id);
+  expect((await draft(db, open.id))?.photos).toEqual([]);
+  await sweepPhotos(db, Date.now());
+  expect(await photoBytes(db, photo.sha256)).toBeUndefined();
+});
+
+test('a photo that was refused does not come back by itself when there is room for it later', async () => {
+  const { db, open, worker, photo, data, keep } = await begun();
+  const others = Array.from({ length: maxPhotosPerItem }, (_, n) => ({ ...photo, sha256: String(n) }));
+  await db.drafts.update(open.id, { photos: others });
+  await putPhoto(worker, { sha256: photo.sha256, bytes: data, thumb: small }, { draftId: open.id, photo });
+  await expect(keep(Promise.resolve('kept'))).rejects.toMatchObject({ code: 'too-many-photos' });
+  await db.drafts.update(open.id, { photos: [] });
+  await nameUnnamed(db, open.id);
+  expect((await draft(db, open.id))?.photos).toEqual([]);
 });

@@ -1,9 +1,13 @@
 // The bytes of a photo written by the worker that made it, past Dexie and past the page, which only names them afterwards.
 // Whatever stands in the way here is left to the page, which does it all again and has the words for what is wrong.
+import type { Photo } from '../domain/photo.ts';
 import { sha256Hex } from './new-id.ts';
+import { keyOfUnnamed, type Unnamed } from './unnamed.ts';
 
+/** Which item of which draft it was taken for: should the page die before its draft names it, the draft still finds it. */
+export type TakenFor = { draftId: string } & Pick<Photo, 'itemId' | 'takenAt' | 'source'>;
 /** A database as the page has it open; another version of it is not touched. */
-export type Where = { name: string; version: number };
+export type Where = { name: string; version: number; taken?: TakenFor };
 /** `kept`: on the disk, read back and hashed. Otherwise nothing is to be counted on, and `failed` is what the browser said. */
 export type Put = 'kept' | { failed: string };
 
@@ -44,12 +48,13 @@ type PhotoBytes = { sha256: string; bytes: ArrayBuffer; thumb: ArrayBuffer };
  * this returns its promise, so the caller may hand them on at once. Throws, and then nothing is to be counted on; also when the
  * reserve is not there, for then the room that is left belongs to what people type.
  */
-export async function putPhoto(db: IDBDatabase, { sha256, bytes, thumb }: PhotoBytes): Promise<void> {
+export async function putPhoto(db: IDBDatabase, { sha256, bytes, thumb }: PhotoBytes, of?: Unnamed): Promise<void> {
   const transaction = db.transaction(['meta', 'photoBytes', 'thumbs'], 'readwrite', { durability: 'strict' });
   const reserve = transaction.objectStore('meta').getKey('reserve');
   reserve.onsuccess = () => {
     if (reserve.result === undefined) transaction.abort();
   };
+  if (of) transaction.objectStore('meta').put({ key: keyOfUnnamed(of.draftId, of.photo), value: of });
   transaction.objectStore('photoBytes').put({ sha256, bytes });
   transaction.objectStore('thumbs').put({ sha256, bytes: thumb });
   await committed(transaction);

@@ -5,6 +5,7 @@ import { durably } from './durably.ts';
 import { photosInHand } from './held-photos.ts';
 import { metaOf } from './meta.ts';
 import type { Draft } from './rows.ts';
+import { unnamed } from './unnamed.ts';
 
 const takeBackMs = 24 * 3_600_000;
 
@@ -20,12 +21,17 @@ export async function sweepPhotos(db: DeviceDb, now: number): Promise<void> {
         const kept = await withoutLongDropped(db, draft, now);
         for (const one of [...attachments(kept), ...kept.dropped.map((drop) => drop.photo)]) named.add(one.sha256);
       }
+      const open = new Set(await db.drafts.toCollection().primaryKeys());
+      for (const { key, value } of await unnamed(db)) {
+        if (open.has(value.draftId)) named.add(value.photo.sha256);
+        else await db.meta.delete(key);
+      }
       const name = (row: { photos: { sha256: string }[] }) => row.photos.forEach((photo) => named.add(photo.sha256));
       await db.outbox.each(name);
       await db.delivered.each(name);
-      const unnamed = (await db.photoBytes.toCollection().primaryKeys()).filter((sha256) => !named.has(sha256));
-      await db.photoBytes.bulkDelete(unnamed);
-      await db.thumbs.bulkDelete(unnamed);
+      const gone = (await db.photoBytes.toCollection().primaryKeys()).filter((sha256) => !named.has(sha256));
+      await db.photoBytes.bulkDelete(gone);
+      await db.thumbs.bulkDelete(gone);
     }),
   );
 }

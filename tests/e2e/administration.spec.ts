@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { InviteMade } from '../../src/domain/invite.ts';
 import { writeWorkbook, xlsxType } from '../../src/server/sheets/write-workbook.ts';
+import { pressByKeys } from './keys.ts';
 import { signIn } from './phone.ts';
 import { digits } from './pin.ts';
 import { openSchool, type School } from './school.ts';
@@ -161,11 +162,11 @@ test('a person is given another role and leaves; the list of who did what says s
   const screens = new Screens(page, school.server.url);
   await signIn(page, school.server.url, 'sun');
   await screens.follow('/people');
-  await page.getByRole('button', { name: /李建国/ }).click();
+  await pressByKeys(page.getByRole('button', { name: /李建国/ }));
   const sheet = page.getByRole('dialog');
-  await sheet.getByRole('button', { name: '改姓名、岗位、地点' }).click();
+  await pressByKeys(sheet.getByRole('button', { name: '改姓名、岗位、地点' }));
   await sheet.getByLabel('岗位').selectOption('水电维修员');
-  await sheet.getByRole('button', { name: '保存' }).click();
+  await pressByKeys(sheet.getByRole('button', { name: '保存' }));
   await expect(sheet.getByText('已改好')).toBeVisible();
   await expect(sheet.getByText('水电维修员')).toBeVisible();
   await sheet.getByRole('button', { name: '不在这里工作了' }).click();

@@ -4,6 +4,7 @@ import { answer, asset, at, id, inspection, photo, sha256, withAnswers } from '.
 import { dayOf } from '../../src/domain/inspection.ts';
 import { mondayOf } from '../../src/domain/week-share.ts';
 import { DeskClient } from './desk-client.ts';
+import { pressByKeys } from './keys.ts';
 import { signIn } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
@@ -51,11 +52,11 @@ test('weeks are read as pictures and as numbers, and each number opens the list 
   await expect(weekly.getByText('共 2 次检查，1 次有异常')).toBeVisible();
   await expect(weekly.getByRole('img', { name: '每周检查：共 2 次检查，1 次有异常' })).toBeVisible();
   await expect(weekly.locator('svg .ct-bar').first()).toBeAttached();
-  await weekly.getByText('看数字').click();
+  await pressByKeys(weekly.locator('summary', { hasText: '看数字' }));
   const week = mondayOf(dayOf(Date.now(), 'Asia/Shanghai'));
   const line = weekly.getByRole('row', { name: new RegExp(`^${week}.* 2 1 0 `) });
   await expect(line).toBeVisible();
-  await line.getByRole('link', { name: '2', exact: true }).click();
+  await pressByKeys(line.getByRole('link', { name: '2', exact: true }));
   await expect(page).toHaveURL(/\/records\?day=/);
   await expect(page.locator('a[href^="/school-record/"]')).toHaveCount(2);
   await page.goto(`${school.server.url}/analysis/hazards`);

@@ -114,10 +114,12 @@ test('a supervisor walks a floor offline from a cold start, and everything arriv
 
 async function readTheRecord(desk: Page): Promise<void> {
   await desk.getByRole('link', { name: '记录', exact: true }).first().click();
-  await desk
-    .getByRole('link', { name: /3号宿舍楼 2层/ })
-    .first()
-    .click();
+  const ofFloor = desk.getByRole('link', { name: /3号宿舍楼 2层/ });
+  const result = desk.getByRole('group', { name: '筛选条件' }).getByLabel('结果');
+  await result.selectOption('normal');
+  await expect(ofFloor).toHaveCount(0);
+  await result.selectOption('abnormal');
+  await ofFloor.first().click();
   await expect(desk.getByRole('heading', { name: /3号宿舍楼 2层/, level: 1 })).toBeVisible();
   await expect(desk.getByText('王秀兰').first()).toBeVisible();
   await expect(desk.getByText('一般隐患').first()).toBeVisible();

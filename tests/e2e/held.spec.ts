@@ -2,8 +2,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { canteen, id, inspection } from '../cast.ts';
 import { DeskClient } from './desk-client.ts';
+import { isSound } from './looks.ts';
 import { handInAllNormal, onlooker, signIn, staysOnline, workerInCharge } from './phone.ts';
 import { openSchool, password, received, type School } from './school.ts';
+import { Screens } from './screens.ts';
 import type { Device } from '../../src/domain/protocol.ts';
 
 let school: School;
@@ -69,6 +71,7 @@ test('what is not to count needs a reason, and keeps it', async ({ page, browser
   await signIn(desk, school.server.url, 'sun');
   await desk.goto(`${school.server.url}/held`);
   await desk.getByRole('button', { name: '核对' }).click();
+  await isSound(new Screens(desk, school.server.url), 'a record that is held');
   await desk.getByRole('button', { name: '不计入', exact: true }).click();
   await expect(desk.getByText('请写明为什么不计入。')).toBeVisible();
   await desk.getByRole('textbox', { name: '说明' }).fill('那天不在校');

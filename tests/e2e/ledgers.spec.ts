@@ -8,6 +8,7 @@ import { readWorkbook } from '../../src/server/sheets/read-workbook.ts';
 import { DeskClient } from './desk-client.ts';
 import { ledgerNames } from '../../src/domain/ledgers/names.ts';
 import { readSquares } from './paper.ts';
+import { pressByKeys } from './keys.ts';
 import { signIn } from './phone.ts';
 import { planNight, pointsOf } from './rounds.ts';
 import { openSchool, password, type School } from './school.ts';
@@ -70,13 +71,13 @@ test('a ledger is read on a desk, saved as a workbook, and its paper is known ag
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/me`);
   await page.getByRole('link', { name: '台账' }).click();
-  await page.getByRole('link', { name: /餐厨废弃物处置台账/ }).click();
+  await pressByKeys(page.getByRole('link', { name: /餐厨废弃物处置台账/ }));
   await expect(page.getByText('共 2 行').first()).toBeVisible();
   await expect(page.getByRole('row', { name: `${day} =1+1 3 环卫` })).toBeVisible();
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Excel' }).click(),
+    pressByKeys(page.getByRole('button', { name: 'Excel' })),
   ]);
   const [sheet] = readWorkbook(readFileSync(await download.path()));
   expect(sheet?.rows.map(({ cells }) => cells.get(1))).toEqual(['种类', '厨余', '=1+1']);

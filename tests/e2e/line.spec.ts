@@ -1,6 +1,7 @@
 // What can stand between phone and school: no page, a captive portal, an expired sign-in, a second window, a new version.
 import { expect, test, type Page } from '@playwright/test';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { floor2, id } from '../cast.ts';
 import {
   answer,
   begin,
@@ -94,7 +95,7 @@ test('what was refused twice, record or photo, goes out again when the person as
   expect(await received(school)).toEqual({ records: 1, have: 1, total: 1 });
 });
 
-test('a sign-in that expires while offline keeps everything, and signing in again delivers it', async ({
+test('a sign-in that expires while offline keeps everything, and signing in again goes on reading what is new', async ({
   page,
   context,
 }) => {
@@ -103,12 +104,22 @@ test('a sign-in that expires while offline keeps everything, and signing in agai
   await context.setOffline(true);
   await handInAllNormal(page);
   await context.clearCookies();
+  const added = { ...floor2, id: id(790), name: '新加的阁楼' };
+  await school.sun.write('place-added', added, { subject: added.id });
   await context.setOffline(false);
   await page.goto(school.server.url);
   await page.locator('a[href="/sign-in"]').first().click();
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await expect.poll(() => received(school), { timeout: 60_000 }).toMatchObject({ records: 1 });
+  // What is handed in goes without a sign-in; what others did is read with one only.
+  await page.waitForURL((address) => address.pathname === '/');
+  await page.getByRole('link', { name: '开始检查' }).click();
+  await page
+    .getByRole('button', { name: /^3号宿舍楼/ })
+    .last()
+    .click();
+  await expect(page.getByRole('button', { name: /^新加的阁楼/ })).toBeVisible();
 });
 
 test('one draft in two windows: only one writes, and it is handed in once', async ({ page, context }) => {

@@ -1,7 +1,8 @@
 // What each person chooses for themselves, and what the frame tells them without being asked.
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { begin, handInAllNormal, signIn, staysOnline, workerInCharge } from './phone.ts';
+import { begin, handInAllNormal, onlooker, signIn, staysOnline, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
+import { Screens } from './screens.ts';
 import { shell as en } from '../../src/app/words/en/shell.ts';
 import { shell as zh } from '../../src/app/words/zh/shell.ts';
 
@@ -29,6 +30,28 @@ test('before anybody is signed in one press speaks English, and everything behin
   await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
   await page.getByRole('button', { name: '中文' }).click();
   await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
+});
+
+const inWeChat =
+  'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126 Mobile Safari/537.36 MicroMessenger/8.0.50';
+const obstacles: [string, { userAgent?: string; lacks?: string }][] = [
+  ['这个浏览器存不住记录', { lacks: 'indexedDB' }],
+  ['这个网址不能离线使用', { lacks: 'isSecureContext' }],
+  ['微信里存不住记录', { userAgent: inWeChat }],
+];
+
+test('57 a browser that would keep nothing says so before a name is asked for, and what to do', async ({ browser }) => {
+  for (const [said, { userAgent, lacks }] of obstacles) {
+    const context = await browser.newContext({ ...onlooker, ...(userAgent && { userAgent }) });
+    if (lacks)
+      await context.addInitScript((name) => Object.defineProperty(globalThis, name, { get: () => undefined }), lacks);
+    const screens = new Screens(await context.newPage(), school.server.url);
+    await screens.open('/');
+    await expect(screens.page.getByRole('heading', { name: said })).toBeVisible();
+    expect(await screens.faults(), said).toEqual([]);
+    if (lacks === 'indexedDB' || userAgent) await expect(screens.page.getByLabel('用户名')).toBeHidden();
+    await context.close();
+  }
 });
 
 test('on a slow line the first download says how many percent have come', async ({ page, context }) => {

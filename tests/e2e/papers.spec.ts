@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import { answer, at, canteen, checklist, floor2, id, inspection, item, photo, sha256 } from '../cast.ts';
 import { dayOf } from '../../src/domain/inspection.ts';
+import type { InspectionAnalysis } from '../../src/domain/analysis-reports.ts';
 import type { LedgerPage } from '../../src/domain/ledgers/ledger-reports.ts';
 import { templateId } from '../../src/domain/template.ts';
 import { chance } from '../../src/server/demo/random.ts';
@@ -180,7 +181,26 @@ test('the register of hazards, thirty columns across, and a narrow ledger uprigh
   await isLedger(page, 'food-waste', 'portrait', 5);
 });
 
-test('the weekly report is one sheet upright, with page numbers and its code', async ({ page }) => {
+/** As many buildings as a large campus has, with names that do not break as ours do. */
+async function largeCampus(page: Page): Promise<void> {
+  await page.route('**/api/analysis/inspections?*', async (route) => {
+    const response = await route.fetch();
+    const told = (await response.json()) as InspectionAnalysis;
+    const counted = { inspections: 9, withFaults: 3, late: 0, answers: 90, bulk: 9, faults: 1, records: 1 };
+    const buildings = Array.from({ length: 24 }, (_, n) =>
+      Object.assign({ placeId: id(5000 + n), placeName: `Dormitory${n + 1}` }, counted),
+    );
+    const text = { zh: '房门可从内部徒手打开，门锁、玻璃完好', en: 'Doors' };
+    const about = { templateCode: 'D1', text, templateName: text, faults: 24, records: 24, places: buildings };
+    const items = Array.from({ length: 10 }, (_, n) => Object.assign({ itemId: `D1-${n + 10}` }, about));
+    const json = { ...told, buildings, items };
+    await route.fulfill({ response, json });
+  });
+}
+
+test('the weekly report is one sheet upright, with page numbers and its code, and the analysis leaves no page empty and no building out', async ({
+  page,
+}) => {
   await signIn(page, school.server.url, 'sun');
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`${school.server.url}/analysis/briefing?kind=week&day=${mondayOf(today)}`);
@@ -192,6 +212,26 @@ test('the weekly report is one sheet upright, with page numbers and its code', a
   for (const word of ['校园安全周报', '数据截至', '生成时间', '核对编码', '校长（签字）', `${cases} 件`])
     expect.soft(whole).toContain(plainText(word));
   for (const [n, { text }] of pages.entries()) expect.soft(text).toContain(`${n + 1}/${pages.length}`);
+  await largeCampus(page);
+  await page.goto(`${school.server.url}/analysis`);
+  await expect(page.getByRole('table').getByText('Dormitory24')).toBeVisible();
+  await expect(page.locator('svg.ct-chart-bar')).toBeVisible();
+  const analysis = await paperOf(page, 'analysis');
+  isA4(analysis, 'portrait', 'analysis');
+  expect.soft(analysis.length).toBeLessThanOrEqual(4);
+  expect.soft(analysis[0]?.text).toContain('每周检查');
+  expect.soft(analysis[0]?.text.replace('打印于', '')).not.toContain('打印');
+  // A page that is too wide is printed smaller: as wide as the paper is, nothing may stick out.
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 703, height: 1000 });
+  expect.soft(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(703);
+  expect
+    .soft(
+      await page
+        .getByRole('table')
+        .evaluate(({ scrollWidth, parentElement }) => scrollWidth - parentElement!.clientWidth),
+    )
+    .toBe(0);
 });
 
 test('the papers of a case and its evidence are upright A4 with nothing cut', async ({ page }) => {

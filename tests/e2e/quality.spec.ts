@@ -4,8 +4,10 @@ import { answer, at, dorm3, floor2, id, inspection } from '../cast.ts';
 import type { Inspection } from '../../src/domain/inspection.ts';
 import { isDrawn } from '../../src/domain/recheck.ts';
 import { DeskClient } from './desk-client.ts';
+import { isSound } from './looks.ts';
 import { signIn } from './phone.ts';
 import { openSchool, password, twenty, type School } from './school.ts';
+import { Screens } from './screens.ts';
 
 let school: School;
 test.beforeEach(async () => {
@@ -63,6 +65,7 @@ test('a manager sees what is worth a look, opens it, and puts it away with a not
   await page.goBack();
   await page.getByRole('button', { name: '看过了' }).click();
   await page.getByRole('textbox', { name: '说明' }).fill('先看房间再填的');
+  await isSound(new Screens(page, school.server.url), 'that it was looked at');
   await page.getByRole('button', { name: '记下' }).click();
   await expect(page.getByText('没有这样的')).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);

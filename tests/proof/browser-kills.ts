@@ -23,13 +23,13 @@ const lacking = (count: number) => (held: Held, id: string) =>
 const ledger = '**/api/ledger';
 const photos = '**/api/photos/*';
 
-/** In the order of a walk, so that one inspection can live through all of them. */
+/** In the order of a walk, so that one inspection can live through all of them but C5. */
 const points: Record<string, Plan> = {
   C1: { during: 'second', death: { place: 'before the save' }, leaves: hasNot(2) },
   C2: { during: 'second', death: { place: 'in the save' }, leaves: hasNot(2) },
   C3: { during: 'second', death: { place: 'after the save' }, leaves: has(2) },
   C4: { during: 'fault', death: { place: 'camera open' }, leaves: behindCamera },
-  C5: { during: 'fault', death: { place: 'photo written' }, leaves: behindCamera },
+  C5: { during: 'fault', death: { place: 'photo written' }, leaves: behindCamera, finds: photographed },
   C6: { during: 'fault', death: { place: 'photo named' }, leaves: photographed },
   C7: { during: 'hand in', death: { place: 'in the finish' }, leaves: unfinished },
   C8: { during: 'hand in', death: { place: 'after the finish' }, leaves: isFinished },
@@ -52,10 +52,15 @@ const mostElsewhere = 2;
 /** `goesOn`: to the school; otherwise the same inspection dies the next death. */
 type Trial = { name: string; plan: Plan; goesOn: boolean };
 
-/** One inspection through all deaths; then, in the full size, one for each. */
+/** One inspection through all deaths but one; then, in the full size, one for each. */
 function atPoints(alone: number): Trial[] {
   const all = Object.entries(points);
-  const together = all.map(([name, plan], n) => ({ name, plan, goesOn: n === all.length - 1 }));
+  // The photo of the one that dies at C5 is there afterwards, so that nothing would be left to die at C6.
+  const others = all.filter(([name]) => name !== 'C5');
+  const together = [
+    ...others.map(([name, plan], n) => ({ name, plan, goesOn: n === others.length - 1 })),
+    { name: 'C5', plan: points['C5']!, goesOn: true },
+  ];
   const apart = Array.from({ length: alone }, () => all.map(([name, plan]) => ({ name, plan, goesOn: true })));
   return [...together, ...apart.flat()];
 }

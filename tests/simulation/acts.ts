@@ -2,7 +2,7 @@
 import type { Draft } from '../../src/db/rows.ts';
 import { canonical } from '../../src/domain/canonical.ts';
 import type { Answer } from '../../src/domain/answer.ts';
-import type { Mark } from '../../src/domain/photo.ts';
+import type { Mark, Photo } from '../../src/domain/photo.ts';
 import type { InspectionView } from '../../src/domain/reports.ts';
 import { answer, answers, at, canteen, checklist, floor2, sound, sun } from '../cast.ts';
 import { picture, type Act, type Doing } from './act.ts';
@@ -12,7 +12,7 @@ import { addPlace, fileBuilding, keepAsset, keepFloorPlan, keepPlace, keepPoint 
 import { peopleActs } from './people-acts.ts';
 import { packActs } from './pack-acts.ts';
 import { roundActs } from './round-acts.ts';
-import { sha256 } from './server.ts';
+import { sha256 as sha256Of } from './server.ts';
 import type { Standing } from './tables.ts';
 
 const hasDraft = (standing: Standing): boolean => standing.drafts.size > 0;
@@ -75,11 +75,12 @@ const answerOne: Act = {
 };
 
 /** As the photo worker does: it has begun to write the bytes when the page hears of the picture. */
-async function byWorker({ code, db }: Doing, sha256: string, bytes: ArrayBuffer, thumb: ArrayBuffer) {
+async function byWorker({ code, db }: Doing, draftId: string, photo: Photo, bytes: ArrayBuffer, thumb: ArrayBuffer) {
+  const { sha256 } = photo;
   const where = code.whereToPut(db);
   const opened = where && (await code.openToPut(where).catch(() => null));
   if (!opened) return { put: null };
-  const put = code.putPhoto(opened, { sha256, bytes, thumb }).then(
+  const put = code.putPhoto(opened, { sha256, bytes, thumb }, { draftId, photo }).then(
     () => 'kept' as const,
     (error: unknown) => ({ failed: String(error) }),
   );
@@ -98,7 +99,7 @@ const photograph: Act = {
     const name = random.chance(0.1) ? 1 : nth;
     const { photo, data } = picture(random.pick(['Z1-09', 'Z1-09', 'Z1-01']), name, 200 + random.int(1800));
     const small = new Uint8Array([1]).buffer;
-    const { put } = random.chance(0.7) ? await byWorker(doing, photo.sha256, data, small) : { put: null };
+    const { put } = random.chance(0.7) ? await byWorker(doing, draft.id, photo, data, small) : { put: null };
     await saving(doing, draft.id, () => code.keepPhoto(db, draft.id, photo, data, small, null, put));
     mustStand(`photo ${photo.sha256.slice(0, 8)} is kept`, standing().photoBytes.has(photo.sha256));
   },
@@ -129,7 +130,7 @@ const speak: Act = {
     const bytes = new Uint8Array([...sound(`said ${nth}`), ...new Uint8Array(random.int(1500))]);
     const about = { itemId: 'Z1-01', recordedAt: at(), type: 'audio/webm' as const, ms: 1000 };
     await saving(doing, draft.id, () => code.keepVoice(db, draft.id, about, bytes.buffer));
-    mustStand(`what was said, ${sha256(bytes).slice(0, 8)}, is kept`, standing().photoBytes.has(sha256(bytes)));
+    mustStand(`what was said, ${sha256Of(bytes).slice(0, 8)}, is kept`, standing().photoBytes.has(sha256Of(bytes)));
   },
 };
 

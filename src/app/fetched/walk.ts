@@ -1,4 +1,5 @@
 // What a walk needs after the checklist: one file, fetched while the person reads.
+export { nameUnnamed } from '../../db/photos.ts';
 export { NewerScreen } from '../inspection/newer-screen.tsx';
 export { TableAnswer } from '../inspection/table-answer.tsx';
 export { TextAnswer } from '../inspection/text-answer.tsx';

@@ -9,12 +9,13 @@ type Range = { min: number; max: number };
 type Abilities = MediaTrackCapabilities & { torch?: boolean; zoom?: Range };
 type Settings = MediaTrackConstraintSet & { torch?: boolean; zoom?: number };
 
-export type CameraStream = {
-  state: CameraState;
+export type LensOf = {
   hasTorch: boolean;
   zoom: Range | null;
-  set: (settings: Settings) => Promise<void>;
+  /** False where the camera will not do what it said it could. */
+  set: (settings: Settings) => Promise<boolean>;
 };
+export type CameraStream = LensOf & { state: CameraState };
 
 const wanted: MediaStreamConstraints = {
   audio: false,
@@ -74,12 +75,20 @@ export function useCameraStream(
       stop();
     };
   }, []);
-  const abilities = (track?.getCapabilities?.() ?? {}) as Abilities;
+  return { state, ...lensOf(track) };
+}
+
+export function lensOf(track: MediaStreamTrack | null): LensOf {
+  const { torch, zoom } = (track?.getCapabilities?.() ?? {}) as Abilities;
   return {
-    state,
-    hasTorch: abilities.torch === true,
-    zoom: abilities.zoom && abilities.zoom.max >= abilities.zoom.min * 2 ? abilities.zoom : null,
-    set: async (settings) => track?.applyConstraints({ advanced: [settings] }),
+    hasTorch: torch === true,
+    zoom: zoom && zoom.max >= zoom.min * 2 ? zoom : null,
+    set: async (settings) =>
+      !!track &&
+      track.applyConstraints({ advanced: [settings] }).then(
+        () => true,
+        () => false,
+      ),
   };
 }
 
@@ -113,7 +122,7 @@ async function frameOf(video: HTMLVideoElement): Promise<Frame> {
   return createImageBitmap(video);
 }
 
-async function openStream(): Promise<MediaStream | CameraState> {
+export async function openStream(): Promise<MediaStream | CameraState> {
   if (!navigator.mediaDevices?.getUserMedia) return 'missing';
   try {
     return await navigator.mediaDevices.getUserMedia(wanted);

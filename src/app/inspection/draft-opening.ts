@@ -1,6 +1,7 @@
 // Opening a draft: become its one writer, read it as it lies on the disk, and say why not where it cannot be opened.
 import type { DeviceDb } from '../../db/device-db.ts';
 import { draft as draftOf, holdDraft, takeDraft } from '../../db/drafts.ts';
+import { unnamed } from '../../db/unnamed.ts';
 import { walkedTemplate } from '../../db/walked-template.ts';
 import { ownRecord } from '../../db/records.ts';
 import type { Session } from '../../domain/protocol.ts';
@@ -78,6 +79,7 @@ export function beginOpening(asked: Asked): DraftOpening {
 }
 
 async function open({ db, session, id, startAt }: Asked): Promise<Opening> {
+  if ((await unnamed(db, id)).length > 0) await import('../fetched/walk.ts').then((file) => file.nameUnnamed(db, id));
   const stored = await draftOf(db, id);
   if (!stored) return { is: await whereItWent(db, id) };
   const template = await walkedTemplate(db, stored);

@@ -10,7 +10,10 @@ export function Lens({ stream }: { stream: CameraStream }) {
   const { cameraScreen } = useWords().inspection;
   const [torch, setTorch] = useState(false);
   const [times, setTimes] = useState(1);
+  // A button that does nothing is worse than none.
+  const [fails, setFails] = useState(false);
   const { zoom } = stream;
+  if (fails) return null;
   return (
     <div class={styles.lens}>
       {stream.hasTorch && (
@@ -18,7 +21,7 @@ export function Lens({ stream }: { stream: CameraStream }) {
           type="button"
           class={styles.small}
           aria-pressed={torch}
-          onClick={() => void stream.set({ torch: !torch }).then(() => setTorch(!torch))}
+          onClick={() => void stream.set({ torch: !torch }).then((is) => (is ? setTorch(!torch) : setFails(true)))}
         >
           <Icon of={Flashlight} />
           {cameraScreen.torch}
@@ -31,7 +34,7 @@ export function Lens({ stream }: { stream: CameraStream }) {
             type="button"
             class={styles.small}
             aria-pressed={times === by}
-            onClick={() => void stream.set({ zoom: zoom.min * by }).then(() => setTimes(by))}
+            onClick={() => void stream.set({ zoom: zoom.min * by }).then((is) => (is ? setTimes(by) : setFails(true)))}
           >
             {cameraScreen.zoom(by)}
           </button>

@@ -62,7 +62,7 @@ export async function shoot(store: DraftStore, itemId: string, raw: Raw, source:
   }
   const after = store.getState().camera?.after ?? false;
   const photo: Keeping = { key: ++keys, itemId, after, made: null };
-  const making = make(store, photo.key, raw, source);
+  const making = make(store, photo, raw, source);
   // Heard of when its turn comes.
   making.catch(() => undefined);
   line = line.then(() => keep(store, photo, making));
@@ -73,10 +73,12 @@ export async function shoot(store: DraftStore, itemId: string, raw: Raw, source:
 
 type Made = Taken & { takenAt: Moment; source: Source };
 
-async function make(store: DraftStore, key: number, raw: Raw, source: Source): Promise<Made> {
+async function make(store: DraftStore, { key, itemId, after }: Keeping, raw: Raw, source: Source): Promise<Made> {
   const takenAt = momentBy(clock);
   const stamp = stampOf(store, takenAt, source, names ?? (await namesOnPhotos(store.db)));
-  const { picture, address, put, look } = await pictureOf(raw, stamp, whereToPut(store.db));
+  // How it is after it was put right must not be found again as what was wrong.
+  const taken = after ? undefined : { draftId: store.getState().draft.id, itemId, takenAt, source };
+  const { picture, address, put, look } = await pictureOf(raw, stamp, whereToPut(store.db, taken));
   // The write goes first.
   setTimeout(() => putAtHand(picture.sha256, address));
   setTimeout(() => showMade(store, key, picture), soonMs);

@@ -1,5 +1,6 @@
 // Does the picture work away from the page, and stores what came of it, so that no tap waits for either.
-import { openToPut, putPhoto, type Put, type Where } from '../../db/put-photo.ts';
+import { openToPut, putPhoto, type Put, type TakenFor, type Where } from '../../db/put-photo.ts';
+import type { Unnamed } from '../../db/unnamed.ts';
 import { maxPhotoBytes } from '../../domain/photo.ts';
 import type { OwnLook } from './photo-look.ts';
 import { BadPicture, makePicture, type Picture, type PictureFault, type Raw } from './photo-picture.ts';
@@ -33,7 +34,7 @@ async function work({ job, raw, stamp, where }: Job): Promise<void> {
   try {
     const { picture, look } = await makePicture(raw, stamp);
     const db = await opened;
-    const putting = store(db, picture);
+    const putting = store(db, picture, where?.taken);
     const address = where && picture.thumb.byteLength > 0 ? URL.createObjectURL(new Blob([picture.thumb])) : '';
     post({ job, picture, address }, [picture.bytes, ...(picture.thumb.byteLength > 0 ? [picture.thumb] : [])]);
     post({ job, put: await putting });
@@ -46,14 +47,18 @@ async function work({ job, raw, stamp, where }: Job): Promise<void> {
   }
 }
 
-async function store(db: IDBDatabase | string, picture: Picture): Promise<Put> {
+async function store(db: IDBDatabase | string, picture: Picture, taken?: TakenFor): Promise<Put> {
   if (typeof db === 'string') return { failed: db };
   if (picture.bytes.byteLength > maxPhotoBytes) return { failed: 'too large' };
   try {
-    await putPhoto(db, picture);
+    await putPhoto(db, picture, taken && unnamed(picture, taken));
     return 'kept';
   } catch (error) {
     return { failed: String(error) };
   }
+}
+
+function unnamed({ sha256, type, width, height, bytes }: Picture, { draftId, ...about }: TakenFor): Unnamed {
+  return { draftId, photo: { sha256, type, width, height, bytes: bytes.byteLength, ...about } };
 }
 post(ready);

@@ -13,11 +13,15 @@ import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Sheet } from '../ui/sheet.tsx';
+import { browserWords } from '../words/browsers.ts';
+import { ownDevicesWords } from '../words/own-devices.ts';
+import list from './devices-screen.module.css';
 import styles from './me.module.css';
 
 export function DevicesScreen() {
   const { person } = useSession();
-  const { common, me: words } = useWords();
+  const { common } = useWords();
+  const words = ownDevicesWords[useLanguage()];
   const [ending, setEnding] = useState<Device | null>(null);
   const [said, setSaid] = useSaid('');
   const [devices, setDevices] = useState<Device[] | 'unknown' | undefined>(undefined);
@@ -46,7 +50,7 @@ export function DevicesScreen() {
         </Notice>
       )}
       {mine?.length === 0 && <Notice icon={Smartphone}>{words.devicesNone}</Notice>}
-      <ul class={styles.devices}>
+      <ul class={list.devices}>
         {mine?.map((device) => (
           <DeviceItem key={device.id} device={device} onEnd={() => setEnding(device)} />
         ))}
@@ -75,14 +79,16 @@ const newestFirst = (a: Device, b: Device): number =>
   Number(b.current) - Number(a.current) || b.lastSeenAt - a.lastSeenAt;
 
 function DeviceItem({ device, onEnd }: { device: Device; onEnd: () => void }) {
-  const { me: words } = useWords();
   const language = useLanguage();
+  const words = ownDevicesWords[language];
   const { name, system } = browserOf(device.agent);
   return (
-    <li class={styles.device}>
+    <li class={list.device}>
       <Icon of={system === 'desktop' ? Laptop : Smartphone} size={28} />
-      <div class={styles.deviceWords}>
-        <b>{[words.agents[system], name === 'other' ? '' : words.browserNames[name]].filter(Boolean).join(' · ')}</b>
+      <div class={list.deviceWords}>
+        <b>
+          {[words.agents[system], name === 'other' ? '' : browserWords[language][name]].filter(Boolean).join(' · ')}
+        </b>
         <span class={styles.about}>{words.lastSeen(dayAndClock(device.lastSeenAt, language))}</span>
         <span class={styles.about}>{words.signedIn(dayAndClock(device.signedInAt, language))}</span>
         {device.current && (

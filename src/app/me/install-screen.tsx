@@ -6,14 +6,16 @@ import { Button } from '../ui/button.tsx';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { browserWords } from '../words/browsers.ts';
 import { installWords } from '../words/install.ts';
 import { installSteps } from './install-guide.ts';
 import { GuidePicture } from './install-picture.tsx';
-import styles from './me.module.css';
+import styles from './install-picture.module.css';
 
 export function InstallScreen() {
-  const { common, me } = useWords();
-  const words = installWords[useLanguage()];
+  const { common } = useWords();
+  const language = useLanguage();
+  const words = installWords[language];
   const install = useScreen((now) => now.install);
   const browser = thisBrowser();
   const frame = { title: words.installTitle, back: common.back, backTo: '/me' };
@@ -41,7 +43,7 @@ export function InstallScreen() {
     >
       {!install && (
         <>
-          <p class={styles.youUse}>{words.youUse(me.browserNames[browser.name])}</p>
+          <p class={styles.youUse}>{words.youUse(browserWords[language][browser.name])}</p>
           <Line aria-label={words.steps}>
             {installSteps(browser).map((step) => (
               <Stop key={step} state={step === 'unsure' || step === 'permission' ? 'late' : 'todo'}>

@@ -1,7 +1,7 @@
 // A screen that needs the school and could not be fetched without a network.
 import { CloudOff } from 'lucide';
 import type { ComponentType } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { useWords } from '../use-screen.ts';
 import { Button } from './button.tsx';
 import { later } from './later.tsx';
@@ -14,7 +14,7 @@ export const notYet = (bring: () => Promise<unknown>) => {
   let justFailed = true;
   return function NotYet() {
     const { common, manage } = useWords();
-    useLayoutEffect(() => {
+    useEffect(() => {
       // Styles that failed are not asked for a second time: the page is loaded anew.
       const again = () =>
         void bring().then(
@@ -23,12 +23,8 @@ export const notYet = (bring: () => Promise<unknown>) => {
         );
       if (!justFailed) again();
       justFailed = false;
-      const timer = setInterval(() => navigator.onLine && again(), 5000);
-      addEventListener('online', again);
-      return () => {
-        clearInterval(timer);
-        removeEventListener('online', again);
-      };
+      const timer = setInterval(() => navigator.onLine && again(), 3000);
+      return () => clearInterval(timer);
     }, []);
     return (
       <Page title={manage.offline} back={common.back}>

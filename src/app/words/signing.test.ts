@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { manage as en } from './en/manage.ts';
-import { manage as zh } from './zh/manage.ts';
+import { desk as en } from './en/desk.ts';
+import { desk as zh } from './zh/desk.ts';
 
 test('how many wait for my signature is said as a least where there are more than are listed', () => {
   const said = ([n, late, more]: [number, number, boolean]) => [

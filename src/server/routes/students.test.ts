@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import {
   answer,
+  at,
   checklist,
   entry,
   floor2,
@@ -13,11 +14,13 @@ import {
   sha256,
   sound,
   sun,
+  tonight,
   voice,
   wang,
 } from '../../../tests/cast.ts';
 import { coveredText } from '../../domain/restricted.ts';
 import { managerRoles, type Person } from '../../domain/person.ts';
+import type { PhotoWall } from '../../domain/photo-wall.ts';
 import type { InspectionView } from '../../domain/reports.ts';
 import { templateId } from '../../domain/template.ts';
 import { drawPicture } from '../demo/picture.ts';
@@ -155,4 +158,20 @@ test('whoever wrote it reads it, and a record without a word about anybody is to
   expect(other.record.inspection).toEqual(inspection({ placeId: floor2.id }));
   expect(other).not.toHaveProperty('covered');
   expect(other).not.toHaveProperty('withheld');
+});
+
+test('a page of the wall with nothing but lists of names is an empty page to whoever may not read them, with the way to the next', async () => {
+  const { school } = await open();
+  const door = inspection();
+  const shots = door.photos.map((one) => Object.assign({}, one, { takenAt: at(tonight - 600_000) }));
+  const older = entry('inspection-submitted', { ...door, photos: shots }, { subject: id(513), id: id(514), opSeq: 40 });
+  expect(await school.push(wang, older)).toMatchObject([{ verdict: 'accepted' }]);
+  const pages = [];
+  for (let next: string | null = ''; next !== null;) {
+    const before: string = next && `&before=${encodeURIComponent(next)}`;
+    const page: PhotoWall = await school.json<PhotoWall>(sun, 'GET', `/api/photo-wall?limit=1${before}`);
+    pages.push(page.rows.map(({ sha256: one }) => one));
+    next = page.next;
+  }
+  expect(pages).toEqual([[], shots.map(({ sha256: one }) => one)]);
 });

@@ -1,7 +1,19 @@
 // What 今日 finds without reading every open case is what a look at each of them finds.
 import { expect, test } from 'vitest';
-import { canteen, floor2, sun, wang } from '../../../tests/cast.ts';
-import { an, commitments, dian, fen, sayings, zhi, zong, type Bare } from '../../../tests/cast-cases.ts';
+import { at, canteen, entry, floor2, id, sun, wang, yucai } from '../../../tests/cast.ts';
+import {
+  an,
+  commitments,
+  dian,
+  fen,
+  sayings,
+  zhi,
+  zong,
+  type Bare,
+  logistics,
+  responsibility,
+} from '../../../tests/cast-cases.ts';
+import type { HazardRows } from '../../domain/hazard-reports.ts';
 import type { Person } from '../../domain/person.ts';
 import type { TodayList } from '../../domain/today/list-reports.ts';
 import { openCases, type Cases } from '../cases.contract.ts';
@@ -57,4 +69,25 @@ test('what a repair cost is told once it was put right, also when it is closed',
   await cases.take(paid, sun, 'pass');
   await cases.take(paid, an, 'close');
   expect(await costs()).toEqual([[paid, 'cost']]);
+});
+
+test('what lies with a department that was taken out of the book is told under a name that says so, and opens what lies there', async () => {
+  const cases = await openCases();
+  const { school } = cases;
+  const one = await cases.report(wang);
+  await cases.take(one, sun, 'assign');
+  const backlog = async () =>
+    (await school.json<TodayList>(fen, 'GET', '/api/today/list?of=backlog')).rows.map((row) => [
+      row.what.zh,
+      row.n,
+      row.opens,
+    ]);
+  const opens = { is: 'department', id: logistics };
+  expect(await backlog()).toEqual([['总务处', 1, opens]]);
+  const book = { ...responsibility, departments: [], rules: [] };
+  const said = { subject: yucai.id, by: sun.id, id: id(9801), opSeq: 9801, at: at(school.clock.ms) };
+  await cases.push(sun, entry('responsibility-set', book, said));
+  expect(await backlog()).toEqual([['已撤销的部门', 1, opens]]);
+  const { total } = await school.json<HazardRows>(sun, 'GET', `/api/hazards?list=open&dept=${logistics}&limit=5`);
+  expect(total).toBe(1);
 });

@@ -6,8 +6,15 @@ import { lostOnPhone, wrongAtSchool } from './kept.ts';
 import type { Death, MortalPhone } from './mortal-phone.ts';
 import { goOn, walk, type Shown, type StepName } from './walk.ts';
 
-/** `leaves`: what must be so after a death exactly there, or the point is not where it says. */
-export type Plan = { during: StepName; death: Death; leaves?: (held: Held, id: string) => boolean };
+/**
+ * `leaves`: what must be so after a death exactly there, or the point is not where it says. `finds`: what must be so once the draft is open again.
+ */
+export type Plan = {
+  during: StepName;
+  death: Death;
+  leaves?: (held: Held, id: string) => boolean;
+  finds?: (held: Held, id: string) => boolean;
+};
 
 const longestMs = 20_000;
 
@@ -20,6 +27,7 @@ export async function oneDeath(phone: MortalPhone, shown: Shown, plan: Plan): Pr
   await phone.open();
   const after = await lookedAt(phone, shown);
   if (plan.leaves && !plan.leaves(after, shown.id)) throw new DiedElsewhere('it did not die where it was to');
+  if (plan.finds && !plan.finds(await phone.holds(), shown.id)) throw new Error('what lay on the disk was not found');
 }
 
 /** Walks on until it dies. */

@@ -4,6 +4,23 @@ import type { desk as zh } from '../zh/desk.ts';
 const counted = (n: number, word: string) => (n === 1 ? `1 ${word}` : `${n} ${word}s`);
 
 export const desk: typeof zh = {
+  moreFailed: 'Nothing came. Try again',
+  duration: (hours, minutes, seconds) =>
+    hours > 0 ? `${hours} h ${minutes} min` : minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`,
+  toLook: (n, days) => `${n} worth a look in ${days} days`,
+  signing: {
+    title: 'Signatures after submission',
+    mine: 'Waiting for my signature',
+    none: 'No record waits for your signature',
+    more: 'There are more; sign these first.',
+    count: (n, late, more) =>
+      `${more ? 'Over ' : ''}${n} to sign${late > 0 ? `, ${late}${more && late === n ? ' or more' : ''} of them over 24 hours` : ''}`,
+    waits: (until) => `To be signed by ${until}`,
+    overdue: 'Not signed for over 24 hours',
+    signedHere: 'Signed; uploads by itself',
+    sign: 'Sign',
+    says: (name) => `By signing you say that you have read what ${name} inspected.`,
+  },
   records: {
     title: 'Inspections',
     mine: 'My records',

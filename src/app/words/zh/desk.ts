@@ -1,6 +1,23 @@
 // What only those read who keep places and people, and read what came in.
 
 export const desk = {
+  moreFailed: '没有取到，请再试一次',
+  duration: (hours: number, minutes: number, seconds: number) =>
+    hours > 0 ? `${hours} 小时 ${minutes} 分` : minutes > 0 ? `${minutes} 分 ${seconds} 秒` : `${seconds} 秒`,
+  toLook: (n: number, days: number) => `${days} 天里 ${n} 件要看一眼`,
+  signing: {
+    title: '后补签名',
+    mine: '待我签字',
+    none: '没有等你签字的记录',
+    more: '还有更早之后的记录没有列出，签完这些再看。',
+    count: (n: number, late: number, more: boolean) =>
+      `待我签字 ${n} 份${more ? '以上' : ''}${late > 0 ? `，其中 ${late} 份${more && late === n ? '以上' : ''}已超过 24 小时` : ''}`,
+    waits: (until: string) => `待签，${until} 前签`,
+    overdue: '待签，已超过 24 小时',
+    signedHere: '已签，有网自动上传',
+    sign: '签字',
+    says: (name: string) => `签字表示你看过${name}的这次检查。`,
+  },
   records: {
     title: '检查记录',
     mine: '我的记录',

@@ -1,0 +1,21 @@
+// 浏览器怎么叫。
+export const browsers = {
+  safari: 'Safari',
+  huawei: '华为浏览器',
+  xiaomi: '小米浏览器',
+  oppo: 'OPPO 浏览器',
+  vivo: 'vivo 浏览器',
+  samsung: '三星浏览器',
+  uc: 'UC 浏览器',
+  quark: '夸克',
+  qqbrowser: 'QQ 浏览器',
+  firefox: 'Firefox',
+  edge: 'Edge',
+  chrome: 'Chrome',
+  wechat: '微信',
+  wecom: '企业微信',
+  qq: 'QQ',
+  dingtalk: '钉钉',
+  feishu: '飞书',
+  other: '这个浏览器',
+};
