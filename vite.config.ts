@@ -41,7 +41,7 @@ const topLevelManifest = (): Plugin => ({
   },
 });
 
-const door = /src\/app\/(fetched\/door\.ts|sign-in\/(?!set-up|founded|invite))/;
+const door = /src\/app\/(fetched\/door\.ts|sign-in\/(?!set-up|founded|invite|lacking-))/;
 /** What the page of whoever has no account shares with a walk, so that reporting something does not fetch the walk. */
 const strangers =
   /src\/domain\/(hazard-words|place-code|schema\/photo)\.ts|lucide\/dist\/esm\/icons\/(cloud-off|log-in|megaphone|qr-code|camera|images|x|refresh-cw|search-x|copy|circle-check|cloud-upload|triangle-alert)\.mjs/;
