@@ -1,11 +1,23 @@
+import 'fake-indexeddb/auto';
 import { IDBDatabase, IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { Dexie } from 'dexie';
 import { expect, test, vi } from 'vitest';
 import { emptyDb } from '../../tests/sync/phone.ts';
 import { li, wang } from '../../tests/cast.ts';
-import { DatabaseMissing, DatabaseNewer, DeviceDb, openDatabase, watchDeviceDb } from './device-db.ts';
+import {
+  DatabaseMissing,
+  DatabaseNewer,
+  DeviceDb,
+  hasDeviceDb,
+  openDatabase,
+  openDeviceDb,
+  openToRead,
+  watchDeviceDb,
+  type Draft,
+} from './device-db.ts';
 import { durably } from './durably.ts';
 import { installIdOf, metaOf } from './meta.ts';
+import { unsent } from './unsent.ts';
 
 /** The next version of the app, which has one more table. */
 function newerOf(old: DeviceDb, disk: IDBFactory): Dexie {
@@ -97,4 +109,22 @@ test('a write that fails four times is not taken for a success', async () => {
   expect(await written).toMatchObject({ name: 'UnknownError' });
   expect(write).toHaveBeenCalledTimes(4);
   vi.useRealTimers();
+});
+
+test('58 what a newer app has stored can still be read, to be taken away as a file', async () => {
+  const old = await openDeviceDb(wang.id);
+  const draft = { id: 'begun', photos: [], answers: [] } as unknown as Draft;
+  await old.drafts.put(draft);
+  const newer = newerOf(old, indexedDB);
+  await newer.open();
+  newer.close();
+  await expect(openDatabase(old)).rejects.toBeInstanceOf(DatabaseNewer);
+  const db = await openToRead(wang.id);
+  expect((await unsent(db)).drafts).toEqual([draft]);
+  db.close();
+});
+
+test('where there is no database none is made for reading it', async () => {
+  await expect(openToRead(li.id)).rejects.toBeInstanceOf(DatabaseMissing);
+  expect(await hasDeviceDb(li.id)).toBe(false);
 });

@@ -9,7 +9,7 @@ import type { BytesRow, DeliveredRow, DocumentRow, Draft, EntryRow, OutboxRow, R
 export type { Draft, OutboxRow, DeliveredRow } from './rows.ts';
 
 /** Additive only: a published version is never edited, and no table that may hold unsent work is ever dropped. */
-const version = 1;
+export const version = 1;
 const version1 = {
   meta: 'key',
   drafts: 'id',
@@ -96,6 +96,18 @@ export async function openDeviceDb(personId: string, installId?: string): Promis
 export async function hasDeviceDb(personId: string): Promise<boolean> {
   await mendJournal();
   return Dexie.exists(nameFor(personId));
+}
+
+/**
+ * What is stored, of whatever version, to be read and closed: tables are only added, so what an older app knows of a newer one's is there.
+ * Throws `DatabaseMissing`.
+ */
+export async function openToRead(personId: string): Promise<DeviceDb> {
+  if (!(await hasDeviceDb(personId))) throw new DatabaseMissing('no database');
+  const db = new Dexie(nameFor(personId), { cache: 'disabled' });
+  refuseTorn(db);
+  await openDatabase(db);
+  return Object.assign(db, Object.fromEntries(db.tables.map((table) => [table.name, table]))) as unknown as DeviceDb;
 }
 
 /** Opens any database of the product, with what can go wrong told apart by class. */

@@ -14,6 +14,7 @@ import { useDraft, useStore } from './use-draft.ts';
 import styles from './bar.module.css';
 
 const ShotLines = later(() => Promise.all([import('../fetched/walk.ts'), allWords()]).then(([m]) => m.ShotLines));
+const SaveUnsent = later(() => Promise.all([import('../fetched/walk.ts'), allWords()]).then(([m]) => m.SaveUnsent));
 const SpotLine = later(async () => (await import('../fetched/walk.ts')).SpotLine);
 
 export function Bar() {
@@ -105,6 +106,7 @@ function NotSaved() {
         <Button look="danger" wide onClick={() => void store.flush()}>
           {failed.retry}
         </Button>
+        {!store.isTrial && <SaveUnsent draft={() => ({ ...store.getState().draft, changedAt: Date.now() })} />}
       </div>
     </div>
   );

@@ -20,9 +20,10 @@ export function BringInFile() {
     if (!file) return;
     setBusy(true);
     try {
-      const { entries, photos, inHand } = await bringIn(db, await file.text());
-      const hand = inHand > 0 ? words.broughtInHand(inHand) : '';
-      setSaid(entries + photos + inHand > 0 ? `${words.broughtIn(entries, photos)}${hand}` : words.broughtInBefore);
+      const { entries, photos, inHand, drafts } = await bringIn(db, await file.text());
+      const notYet = inHand + drafts;
+      const hand = notYet > 0 ? words.broughtInHand(notYet) : '';
+      setSaid(entries + photos + notYet > 0 ? `${words.broughtIn(entries, photos)}${hand}` : words.broughtInBefore);
       deliverSoon();
     } catch (error) {
       setSaid(error instanceof BadFile ? words.badFile[error.reason] : words.bringInFailed);

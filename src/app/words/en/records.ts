@@ -145,6 +145,7 @@ export const records: Words['records'] = {
   exportUnsent: 'Save as file',
   exporting: 'Preparing…',
   exported: 'File saved; give it to the safety office',
+  exportedScreen: 'Only what is on screen was saved, without photos; give it to the safety office',
   exportFailed: 'Saving failed, please try again',
   exportName: (day) => `waiting_${day}.json`,
   bringIn: 'Take in a saved file',
