@@ -224,7 +224,7 @@ export default defineConfig({
               name: 'desk',
               test: (id) =>
                 deskIcons.test(id) ||
-                /src\/app\/(fetched\/desk\.ts|take-list|file-field|manage\/(?!board-calendar|guard-paper|held-screen|held-facts|settle-held|new-faults|night-paper|paper-|round-bars|round-page|visit-photos)|today\/(school-|phones-owing|to-sign|to-look))/.test(
+                /src\/app\/(fetched\/desk\.ts|take-list|file-field|manage\/(?!board-calendar|guard-paper|held-screen|held-facts|held-twice|settle-held|new-faults|night-paper|paper-|round-bars|round-page|visit-photos)|today\/(school-|phones-owing|to-sign|to-look))/.test(
                   id,
                 ),
             },
