@@ -3,7 +3,7 @@ import type { DeviceDb, Draft } from '../db/device-db.ts';
 import { photoBytes } from '../db/photo-bytes.ts';
 import { draftsVersion, onlyOf, unsent, type Unsent } from '../db/unsent.ts';
 import type { Session } from '../domain/protocol.ts';
-import { unsentFormat } from '../domain/unsent-file.ts';
+import { unsentFormat } from '../domain/unsent-format.ts';
 import { dayKey } from './format.ts';
 import { screen } from './state.ts';
 

@@ -1,25 +1,21 @@
 // The file that carries unsent work off a phone without a network: entries and photos, each under its hash.
 import * as v from 'valibot';
 import { hashedText, parseEntry, type Entry, type UnknownEntry } from './entry.ts';
-import { Moment } from './schema/moment.ts';
+import { unsentFormat } from './unsent-format.ts';
 import { Photo } from './schema/photo.ts';
 import { Person } from './schema/person.ts';
 import { School } from './schema/school.ts';
 import { Ms, Sha256 } from './schema/text.ts';
 
-export const unsentFormat = 'campus-patrol-unsent/1';
 const anyFormat = /^campus-patrol-unsent\/\d+$/;
 
 /** What a phone needs of it to show it; the rest is as it was stored. */
 const DraftRow = v.looseObject({
   id: v.string(),
   placeId: v.string(),
-  placeName: v.string(),
-  template: v.object({ code: v.string(), version: v.number() }),
-  startedAt: Moment,
+  template: v.object({ code: v.string() }),
   answers: v.array(v.looseObject({ itemId: v.string() })),
   photos: v.array(Photo),
-  supersedes: v.nullable(v.string()),
   changedAt: Ms,
 });
 

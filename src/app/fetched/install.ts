@@ -1,3 +1,2 @@
 // How the app is put on the home screen: fetched when it is opened, since a browser installs nothing without a network.
-export { InstallOffer } from '../me/install-offer.tsx';
 export { InstallScreen } from '../me/install-screen.tsx';

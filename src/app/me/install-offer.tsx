@@ -5,12 +5,12 @@ import { setOffered } from '../install-offered.ts';
 import { useLanguage, useScreen } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { installWords } from '../words/install.ts';
+import { installOfferWords } from '../words/install-offer.ts';
 import { offerKind } from './install-offer-kind.ts';
-import styles from './install-picture.module.css';
+import styles from './install-offer.module.css';
 
 export function InstallOffer() {
-  const words = installWords[useLanguage()];
+  const words = installOfferWords[useLanguage()];
   const install = useScreen((now) => now.install);
   const [isOver, setOver] = useState(isInstalled());
   const kind = offerKind(thisBrowser(), install !== null);
@@ -25,14 +25,14 @@ export function InstallOffer() {
   };
   return (
     <Card>
-      <h2>{words.offerTitle}</h2>
-      <p>{kind === 'button' ? words.installLead : words.offerHow[kind]}</p>
+      <h2>{words.title}</h2>
+      <p>{kind === 'button' ? words.lead : words.how[kind]}</p>
       <div class={styles.offer}>
-        <Button onClick={() => setOver(true)}>{words.offerNo}</Button>
+        <Button onClick={() => setOver(true)}>{words.no}</Button>
         {kind === 'button' ? (
-          <Button onClick={() => void add()}>{words.installNow}</Button>
+          <Button onClick={() => void add()}>{words.add}</Button>
         ) : (
-          <ButtonLink href="/install">{words.offerMore}</ButtonLink>
+          <ButtonLink href="/install">{words.more}</ButtonLink>
         )}
       </div>
     </Card>

@@ -10,7 +10,7 @@ export function OfferedInstall() {
     if (wasOffered()) return;
     return whenAtRest(
       () =>
-        void import('../fetched/install.ts').then(
+        void import('../me/install-offer.tsx').then(
           ({ InstallOffer }) => setOffer(() => InstallOffer),
           () => undefined,
         ),

@@ -20,7 +20,8 @@ export function SaveUnsent({ draft }: { draft?: () => Draft }) {
   if (!session) return null;
   const save = async () => {
     setEnd('exporting');
-    setEnd(await exportUnsent(() => openToRead(session.person.id), session, draft?.()));
+    const onScreen = draft && { ...draft(), changedAt: Date.now() };
+    setEnd(await exportUnsent(() => openToRead(session.person.id), session, onScreen));
   };
   const isBusy = end === 'exporting';
   return (

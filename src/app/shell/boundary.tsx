@@ -3,7 +3,7 @@ import { TriangleAlert } from 'lucide';
 import { Component, type ComponentChildren } from 'preact';
 import { DatabaseNewer } from '../../db/device-db.ts';
 import { isFull, isLost } from '../../db/full.ts';
-import { allWords } from '../preferences.ts';
+import { walkFile } from '../preferences.ts';
 import type { SaveUnsent } from '../records/save-unsent.tsx';
 import { screen, type Words } from '../state.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -18,8 +18,8 @@ export class Boundary extends Component<{ children: ComponentChildren }, State> 
     console.error(failed);
     this.setState({ failed: failed ?? new Error('unknown') });
     // Where it cannot be fetched the rest of the page is shown all the same.
-    void Promise.all([import('../fetched/walk.ts'), allWords()]).then(
-      ([walk]) => this.setState({ Save: walk.SaveUnsent }),
+    void walkFile().then(
+      (walk) => this.setState({ Save: walk.SaveUnsent }),
       () => undefined,
     );
   }

@@ -4,14 +4,14 @@ import { useLanguage } from '../use-screen.ts';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { lackingWords } from '../words/lacking.ts';
-import type { Lack } from './lacks.ts';
+import { lacksOf } from './lacks.ts';
 import styles from './sign-in.module.css';
 
-export function LackingNotice({ lacks }: { lacks: readonly Lack[] }) {
+export function LackingNotice() {
   const words = lackingWords[useLanguage()];
   return (
     <>
-      {lacks.map((lack) => (
+      {lacksOf(navigator, isSecureContext).map((lack) => (
         <div key={lack} class={styles.block}>
           <Card>
             <h2 class={styles.insecure}>

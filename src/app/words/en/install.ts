@@ -4,14 +4,6 @@ export const install: typeof zh = {
   installTitle: 'Add to home screen',
   installLead: 'Opens like an app, even without signal.',
   installNow: 'Add to home screen',
-  offerTitle: 'Open it from your home screen next time?',
-  offerHow: {
-    share:
-      'Tap the share button of the browser, then “Add to Home Screen”. It opens without signal, and nothing is cleared after seven days.',
-    menu: 'Tap the menu of the browser, then “Add to Home screen”. It opens without signal.',
-  },
-  offerNo: 'No, thanks',
-  offerMore: 'See how',
   alreadyInstalled: 'Already on the home screen',
   alreadyInstalledHint: 'Open it from the Campus Patrol icon from now on.',
   steps: 'Steps',

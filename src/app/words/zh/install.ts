@@ -3,13 +3,6 @@ export const install = {
   installTitle: '添加到桌面',
   installLead: '像应用一样从桌面打开，没有信号也能开。',
   installNow: '添加到桌面',
-  offerTitle: '下次从桌面打开？',
-  offerHow: {
-    share: '点浏览器下面的分享按钮，再点“添加到主屏幕”。没有信号也能开，七天不用也不会清掉。',
-    menu: '点浏览器的菜单，再点“添加到主屏幕”。没有信号也能开。',
-  },
-  offerNo: '不用了',
-  offerMore: '看图做',
   alreadyInstalled: '已经在桌面上了',
   alreadyInstalledHint: '以后点桌面上的“校园巡检”图标打开就行。',
   steps: '添加步骤',
