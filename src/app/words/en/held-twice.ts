@@ -1,7 +1,7 @@
 import type { heldTwice as zh } from '../zh/held-twice.ts';
 
 export const heldTwice: typeof zh = {
-  first: (time, says) => ['The first one counts', `recorded ${time}`, says].filter(Boolean).join(', '),
+  first: (time, says) => [`The first was recorded ${time}`, says].filter(Boolean).join(', '),
   phone: (isSame) =>
     isSame ? 'Both came from one phone' : 'They came from two phones; perhaps a phone was changed or restored',
   differ: (what) => `Different: ${what.join(', ')}`,
