@@ -1,5 +1,6 @@
 // Who said of a case that it may be major.
-import { sinceMergedSuspect } from './hazard-handling.ts';
+import { couldKnow, type Around } from './case-around.ts';
+import { handlingOf, sinceMergedSuspect, type HazardHandled } from './hazard-handling.ts';
 import { reportersOf, type Hazard } from './hazard.ts';
 
 /**
@@ -16,4 +17,16 @@ export function suspectedBy(
     return schema < sinceMergedSuspect ? [id] : suspects.concat(id);
   });
   return [...new Set([...reportersOf(hazard), ...said])];
+}
+
+/** Is this one of them only by what was merged into it before he could have known? Merging in what is no graver moves nothing on. From schema 11 on. */
+export function isSuspectSince(hazard: Hazard, step: HazardHandled, personId: string, around: Around): boolean {
+  const { steps } = handlingOf(hazard);
+  const later = steps.filter(
+    (one) =>
+      one.said.do === 'took-in' && (one.suspects ?? []).concat(one.id).includes(personId) && !couldKnow(one, around),
+  );
+  if (step.do !== 'judge' || (around.schema ?? 0) < sinceMergedSuspect || later.length === 0) return false;
+  const before = { ...handlingOf(hazard), steps: steps.filter((one) => !later.includes(one)) };
+  return !suspectedBy({ ...hazard, sightings: [], handling: before }).includes(personId);
 }

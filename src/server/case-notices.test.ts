@@ -192,6 +192,7 @@ test('nor by a vice principal who raised it, added to it, saw it again, or whose
     const ledger = new Ledger();
     const { id } = ledger.report(li, { suspectedMajor: true });
     more(ledger, id);
+    ledger.now += 1;
     const before = ledger.hazard(id);
     const lowered = ledger.take(id, fen, sayings.judge(before));
     const raised = ledger.take(id, fen, { ...sayings.judge(before), grade: 'M' } as Bare, before);
@@ -333,6 +334,65 @@ test('whoever saw it still there, or added to it, is told of the end and of a re
   ledger.say(cast.entry('hazard-seen', { ...seen, inspectionId: sun.id }, again), li);
   const back = noticesOfComeBack(ledger.hazard(id), { id: again.id, by: li.id, name: li.name }, around(ledger));
   expect(said(back)).toEqual(['decide: 孙静 周安', 'rebound: 赵电 吴总', 'reopened: 王秀兰 钱水']);
+});
+
+test('a judgement said before a report of who judges was merged in stays on the case without effect, and is told to both; said after it, it is refused', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(li, { suspectedMajor: true });
+  const seen = ledger.hazard(id);
+  const other = ledger.report(wang, { suspectedMajor: true });
+  ledger.take(other.id, fen, { ...sayings.comment(other), adds: true } as Bare);
+  ledger.take(other.id, sun, { do: 'merge', into: id, note: '同一处' });
+  const judgement = { ...sayings.judge(seen), photos: [cast.photo('report', cast.sha256('after'))] } as Bare;
+  expect(ledger.say(ledger.step(seen, fen, judgement), fen)).toBeNull();
+  const hazard = ledger.hazard(id);
+  const last = handlingOf(hazard).steps.at(-1)!;
+  expect([hazard.grade, last.without, last.photos]).toEqual(['MS', 'own-work', [cast.sha256('after')]]);
+  expect(last.said).toMatchObject({ do: 'judge', basis: 'M6' });
+  expect(said(noticesOfStep(hazard, last, around(ledger)))).toEqual(['late: 郑分 孙静']);
+  ledger.now += 1;
+  expect(ledger.take(id, fen, judgement)).toBe('own-work');
+  // What was a day on its way was said without a network.
+  const offline = ledger.step(seen, fen, judgement);
+  ledger.now += 86_400_000;
+  expect(ledger.say(offline, fen)).toBeNull();
+  expect(ledger.hazard(id).grade).toBe('MS');
+  // It was the own work before.
+  const own = ledger.report(fen, { suspectedMajor: true });
+  const more = ledger.report(fen, { suspectedMajor: true });
+  ledger.take(more.id, sun, { do: 'merge', into: own.id, note: '' });
+  expect(ledger.take(own.id, fen, sayings.judge(own), own)).toBe('own-work');
+});
+
+test('two who put it on the watch list, or report it up, without knowing of each other: the later one stands, and both are told which took the place of which', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang, { suspectedMajor: true });
+  ledger.take(id, fen, { ...sayings.judge(ledger.hazard(id)), grade: 'M' } as Bare);
+  const seen = ledger.hazard(id);
+  const minute = 60_000;
+  /** Said so many minutes before it comes in. */
+  const later = (by: Person, step: HazardDo, minutes: number) => {
+    const entry = ledger.step(seen, by, sayings[step](seen));
+    ledger.now += minutes * minute;
+    expect(ledger.say(entry, by), step).toBeNull();
+    const hazard = ledger.hazard(id);
+    const last = handlingOf(hazard).steps.at(-1)!;
+    return noticesOfStep(hazard, last, around(ledger)).filter(({ topic }) => topic === 'late');
+  };
+  expect(later(fen, 'supervise', 0)).toEqual([]);
+  const [both] = later(xiao, 'supervise', 60);
+  expect(both && said([both])).toEqual(['late: 王校 郑分']);
+  expect(both?.data.why?.zh).toContain('以后到的为准');
+  expect(said(later(fen, 'lift-supervision', 60))).toEqual(['late: 郑分 王校']);
+  expect(said(later(xiao, 'supervise', 60))).toEqual(['late: 王校 郑分']);
+  expect(later(sun, 'report-up', 0)).toEqual([]);
+  expect(said(later(an, 'report-up', 60))).toEqual(['late: 周安 孙静']);
+  // Who knew of it replaces it knowingly: whoever had written it is told.
+  ledger.now += 60 * minute;
+  expect(said(later(sun, 'report-up', 0))).toEqual(['late: 周安']);
+  // The own one is written anew.
+  ledger.now += 60 * minute;
+  expect(later(sun, 'report-up', 0)).toEqual([]);
 });
 
 test('who takes back a report of which somebody spoke meanwhile, and who takes off the watch list what another took off, is told so with them, and it stays on the case', () => {
