@@ -142,7 +142,7 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
     case 'amend':
       return amended(hazard, step, taken);
     case 'comment':
-      return meets(hazard, step.report?.majorRefs, now);
+      return meets(hazard, step.report?.majorRefs, taken);
     case 'progress':
       return {};
   }

@@ -168,6 +168,8 @@ export type Handling = {
   wanted: { to: string; note: string; interim: string } | null;
   interim: (Done & { how: StepOf<'interim'>['how'] }) | null;
   graveSince: number | null;
+  /** Who said by a finding or a remark that it may be major; left out where nobody did. Ids. Asked from schema 11 of a judgement on. */
+  suspects?: string[];
   guardBy?: number | null;
   judged: (Clocked & { grade: StepOf<'judge'>['grade']; basis: string; elements?: StepOf<'judge'>['elements'] }) | null;
   /** `used`, `yuan`: of a repair, what was said last of 用料 and 费用; left out where nobody said. `firm`: the outside firm that did the work. */

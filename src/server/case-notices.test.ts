@@ -210,6 +210,11 @@ test('nor by a vice principal who raised it, added to it, saw it again, or whose
       ledger.take(id, xiao, { ...sayings.judge(ledger.hazard(id)), grade: 'G' } as Bare);
       ledger.take(id, fen, sayings.raise(ledger.hazard(id)));
     },
+    // A point of the guide in a remark, whether or not it is said to add to it.
+    (ledger, id) => {
+      ledger.take(id, xiao, { ...sayings.judge(ledger.hazard(id)), grade: 'G' } as Bare);
+      ledger.take(id, fen, { ...sayings.comment(ledger.hazard(id)), report: { majorRefs: ['M6'] } } as Bare);
+    },
     // Of what went into it, also by way of another.
     (ledger, id) => {
       const other = ledger.report(wang);
