@@ -344,6 +344,7 @@ test('H1 every forbidden step is refused on the phone with the reason of the tab
 test('a step that does not say what it has to, or was taken as often as it may be, is refused alike on phone and server', () => {
   const nobody = cast.id(799);
   const none = { photos: [] };
+  const again = { from: 'kitchen', itemId: 'Z1-01', repeatOf: `${cast.id(720)}.Z1-01` } as const;
   const judged = { by: { id: nobody, name: '' }, at: 1, note: '', grade: 'L', basis: '' };
   const lacks: [HazardDo, HazardState, HazardGrade, ProblemCode, object, Partial<Hazard>, object?][] = [
     ['assign', 'reported', 'G', 'person-unknown', { personId: nobody }, {}],
@@ -356,6 +357,8 @@ test('a step that does not say what it has to, or was taken as often as it may b
     ['assign', 'plan-review', 'L', 'judge-first', { grade: 'G' }, {}],
     ['assign', 'rectifying', 'L', 'judge-first', { grade: 'G' }, {}],
     ['assign', 'reported', 'L', 'judge-first', { grade: 'G' }, {}, { judged }],
+    // 重开升一级 (7.1): found anew by the same item it is graver than last time before anybody looks at it.
+    ['assign', 'reported', 'L', 'judge-first', { grade: 'G' }, again],
     ['assign', 'reported', 'G', 'own-work', { checkerId: dian.id }, {}],
     ['merge', 'reported', 'G', 'hazard-unknown', { into: nobody }, {}],
     ['merge', 'reported', 'G', 'hazard-unknown', { into: reported.id }, {}],

@@ -8,6 +8,7 @@ import { takeBackMs } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';
 import { gradeRank, type Hazard } from './hazard.ts';
 import { dayOf } from './inspection.ts';
+import { isSameAgain } from './rebound.ts';
 import { Refusal } from './refusal.ts';
 import type { Responsibility } from './responsibility.ts';
 
@@ -153,9 +154,12 @@ function checkAssignment(hazard: Hazard, step: Extract<HazardHandled, { do: 'ass
   return checkNamed(step.personId, step.deptId, around);
 }
 
-/** What it is given out as at least: 一般 while nobody has verified or judged it, and as grave as it is from then on (`domain.md` 7.1 and 12, 14). */
+/**
+ * What it is given out as at least: 一般 while nobody has verified or judged it, and as grave as it is from then on, or by having come back (重开升一级, `domain.md` 7.1
+ * and 12, 14).
+ */
 export const leastRank = (hazard: Hazard): number =>
-  hazard.state === 'reported' && !handlingOf(hazard).judged ? 0 : gradeRank(hazard.grade);
+  hazard.state === 'reported' && !handlingOf(hazard).judged && !isSameAgain(hazard) ? 0 : gradeRank(hazard.grade);
 
 const isAtWork = (id: string, { people }: Around): boolean => {
   const person = people.get(id);
