@@ -49,5 +49,7 @@ export const onTheWayMs = 5 * 60_000;
  * Could whoever says this have known of that step? It had come in by then, and this came in at once, as what is said with a network does. Where a clock had not
  * asked the school nobody can say, and then nothing is lost by it.
  */
-export const couldKnow = ({ at, receivedAt }: HazardStep, { saidAt, now }: Pick<Around, 'saidAt' | 'now'>): boolean =>
-  saidAt !== undefined && now - saidAt <= onTheWayMs && (receivedAt ?? at) < saidAt;
+export const couldKnow = (
+  { at, receivedAt }: Pick<HazardStep, 'at' | 'receivedAt'>,
+  { saidAt, now }: Pick<Around, 'saidAt' | 'now'>,
+): boolean => saidAt !== undefined && now - saidAt <= onTheWayMs && (receivedAt ?? at) < saidAt;

@@ -111,7 +111,7 @@ const isKeptWithout = (
   (code === 'step-not-yours' && isStandInsWork(hazard, step, person, around)) ||
   (code === 'own-work' && around.received === true && isSuspectSince(hazard, step, person.id, around)) ||
   (code === 'step-not-now' &&
-    (hasEndedElsewhere(hazard, step, around) || (around.received === true && isAnswered(hazard, step))));
+    (hasEndedElsewhere(hazard, step, around) || (around.received === true && isAnswered(hazard, step, around))));
 
 /** The case it was to be merged with has ended meanwhile: at the school only, a phone knows what it merges. */
 const hasEndedElsewhere = ({ state, grade }: Hazard, step: HazardHandled, { received, into }: Around): boolean =>

@@ -12,7 +12,7 @@ export type Commitments = v.InferOutput<typeof schema.Commitments>;
 
 export type Who = { id: string; name: string };
 
-const sinceSchema2: ReadonlySet<HazardDo> = new Set(['lift-supervision', 'report-up']);
+const sinceSchema2: ReadonlySet<HazardDo> = new Set(['report-up']);
 
 /** What a step says from schema 3 on. */
 const sinceSchema3 = ['used', 'yuan'] as const;
@@ -82,7 +82,15 @@ export const countsStandSince = 11;
 
 /** The schema from which on a day of 督办 is held against the day it was named on; before, against the day that came in. */
 export const daysBySaying = 11;
-const sinceSchema11: ReadonlySet<HazardDo> = new Set(['assign', 'move', 'judge', 'supervise']);
+const sinceSchema11: ReadonlySet<HazardDo> = new Set([
+  'assign',
+  'move',
+  'judge',
+  'supervise',
+  // That it was said when it could have been known what stood in its way.
+  'lift-supervision',
+  'take-back',
+]);
 
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 {
@@ -96,7 +104,7 @@ export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 
   if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
   if (said.do === 'send-back' || (said.do === 'raise' && 'how' in said)) return 4;
   if (sinceSchema4.some((name) => name in said)) return 4;
-  if (said.do === 'take-back' || sinceSchema3.some((name) => name in said)) return 3;
+  if (sinceSchema3.some((name) => name in said)) return 3;
   return sinceSchema2.has(said.do) ? 2 : 1;
 }
 

@@ -1,5 +1,5 @@
 // What a step of a case has to say: whom, by when, with which photo, opinion or letter. Whose it is to say is asked in `hazard-rules.ts`.
-import type { Around } from './case-around.ts';
+import { couldKnow, type Around } from './case-around.ts';
 import { checksWork } from './case-ranks.ts';
 import { isGrave } from './case-graver.ts';
 import { checkCommitments, lackingOf } from './commitments.ts';
@@ -126,11 +126,21 @@ const isTouched = (hazard: Hazard): boolean =>
   hazard.sightings !== undefined ||
   hazard.also !== undefined;
 
-/** Somebody spoke of what its reporter takes back, or took it off the watch list before: neither moves the case on, so that whoever was offline could not know. */
-export function isAnswered(hazard: Hazard, step: HazardHandled): boolean {
-  if (step.do === 'lift-supervision') return !isOver(hazard.state) && !!hazard.handling?.supervised?.lifted;
+/**
+ * Somebody spoke of what its reporter takes back, or took it off the watch list before: neither moves the case on, so that whoever was offline could not know. From
+ * schema 11 on only where it could not be known (`couldKnow`); before, always.
+ */
+export function isAnswered(hazard: Hazard, step: HazardHandled, around: Around): boolean {
+  const steps = handlingOf(hazard).steps.filter(({ without }) => !without);
+  if (step.do === 'lift-supervision') {
+    const lifting = steps.findLast(({ said }) => said.do === step.do);
+    const isLifted = !isOver(hazard.state) && !!hazard.handling?.supervised?.lifted;
+    return isLifted && !(lifting && couldKnow(lifting, around));
+  }
   const isNew = hazard.state === 'reported' || hazard.state === 'fixed-on-spot';
-  return step.do === 'take-back' && isNew && isReport(hazard) && isTouched(hazard);
+  if (step.do !== 'take-back' || !isNew || !isReport(hazard) || !isTouched(hazard)) return false;
+  const touched = [...steps.filter(({ said }) => said.do !== 'amend'), ...(hazard.sightings ?? [])];
+  return !touched.some((one) => couldKnow(one, around));
 }
 
 /**
