@@ -82,11 +82,15 @@ export const countsStandSince = 11;
 
 /** The schema from which on a day of 督办 is held against the day it was named on; before, against the day that came in. */
 export const daysBySaying = 11;
+
+/** The schema from which on of two measures against a danger the one that was done later stands; before, the one that came in later. */
+export const measuresByTime = 11;
 const sinceSchema11: ReadonlySet<HazardDo> = new Set([
   'assign',
   'move',
   'judge',
   'supervise',
+  'interim',
   // That it was said when it could have been known what stood in its way.
   'lift-supervision',
   'take-back',
@@ -94,7 +98,8 @@ const sinceSchema11: ReadonlySet<HazardDo> = new Set([
 
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 {
-  if (sinceSchema11.has(said.do) || ofHolder.has(said.do) || 'adds' in said) return 11;
+  if (sinceSchema11.has(said.do) || ofHolder.has(said.do) || 'adds' in said || (said.do === 'raise' && 'how' in said))
+    return 11;
   if (said.do === 'urge' || 'link' in said) return 10;
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
@@ -102,7 +107,7 @@ export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 
   if ('signature' in said && said.do === 'come-back') return 8;
   if ('firm' in said || 'report' in said || 'majorRefs' in said) return 5;
   if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
-  if (said.do === 'send-back' || (said.do === 'raise' && 'how' in said)) return 4;
+  if (said.do === 'send-back') return 4;
   if (sinceSchema4.some((name) => name in said)) return 4;
   if (sinceSchema3.some((name) => name in said)) return 3;
   return sinceSchema2.has(said.do) ? 2 : 1;
