@@ -28,9 +28,8 @@ export function meets(hazard: Hazard, more: readonly string[] | undefined, { by,
 }
 
 /** With one more who said that it may be major, and keeps that whatever becomes of the saying. */
-export const suspectsWith = ({ handling }: Pick<Hazard, 'handling'>, personId: string): string[] => [
-  ...new Set([...(handling?.suspects ?? []), personId]),
-];
+export const suspectsWith = ({ handling }: Pick<Hazard, 'handling'>, personId: string): string[] =>
+  (handling?.suspects ?? []).concat(personId);
 
 /** The clocks of what is graver now run from `since` (UTC ms) on, and a plan that was approved lower down counts no more. */
 export function graver(hazard: Hazard, grade: HazardGrade, since: number): Change & { handling: Partial<Handling> } {

@@ -30,12 +30,9 @@ export const fieldSpotOf = (hazard: Spot): string | null =>
 const spotsBefore = (found: Spot): string[] =>
   (isInWords(found) ? [fieldSpotOf(found)] : [spotOf(found), wordsSpot(found)]).filter((spot) => spot !== null);
 
-/** The same item found it before, and after it was closed; of the same field only it may be another thing. */
-export function isSameAgain({ from, itemId, repeatOf }: Pick<Hazard, 'from' | 'itemId' | 'repeatOf'>): boolean {
-  if (repeatOf === undefined || isInWords({ from })) return false;
-  const [, ...before] = repeatOf.split('.');
-  return placeOfItem(before.join('.')).base === placeOfItem(itemId).base;
-}
+/** The same item found it before and after it was closed; of the same field only, or in words, it may be another thing. */
+export const isSameAgain = ({ itemId, repeatOf }: Pick<Hazard, 'itemId' | 'repeatOf'>): boolean =>
+  repeatOf?.split('.')[1] === placeOfItem(itemId).base;
 
 const closedAt = (hazard: Hazard): number => hazard.handling?.closed?.at ?? -Infinity;
 

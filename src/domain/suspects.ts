@@ -1,6 +1,6 @@
 // Who said of a case that it may be major.
 import { couldKnow, type Around } from './case-around.ts';
-import { handlingOf, sinceMergedSuspect, type HazardHandled } from './hazard-handling.ts';
+import { sinceMergedSuspect, type HazardHandled } from './hazard-handling.ts';
 import { reportersOf, type Hazard } from './hazard.ts';
 
 /**
@@ -20,14 +20,13 @@ export function suspectedBy(
   return [...new Set([...reportersOf(hazard), ...said, ...found])];
 }
 
-/** Is this one of them only by what was merged into it before he could have known? Merging in what is no graver moves nothing on. From schema 11 on. */
-export function isSuspectSince(hazard: Hazard, step: HazardHandled, personId: string, around: Around): boolean {
-  const { steps } = handlingOf(hazard);
-  const later = steps.filter(
-    (one) =>
-      one.said.do === 'took-in' && (one.suspects ?? []).concat(one.id).includes(personId) && !couldKnow(one, around),
-  );
-  if (step.do !== 'judge' || (around.schema ?? 0) < sinceMergedSuspect || later.length === 0) return false;
-  const before = { ...handlingOf(hazard), steps: steps.filter((one) => !later.includes(one)) };
-  return !suspectedBy({ ...hazard, sightings: [], handling: before }).includes(personId);
-}
+/** Is this one of them by what was merged into it before he could have known? Merging in what is no graver moves nothing on. From schema 11 on. */
+export const isSuspectSince = (
+  { reportedBy, handling }: Hazard,
+  step: HazardHandled,
+  personId: string,
+  around: Around,
+): boolean =>
+  step.do === 'judge' &&
+  reportedBy !== personId &&
+  (handling?.steps ?? []).some((one) => one.suspects?.includes(personId) && !couldKnow(one, around));
