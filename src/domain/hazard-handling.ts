@@ -12,14 +12,6 @@ export type Commitments = v.InferOutput<typeof schema.Commitments>;
 
 export type Who = { id: string; name: string };
 
-const sinceSchema2: ReadonlySet<HazardDo> = new Set(['report-up']);
-
-/** What a step says from schema 3 on. */
-const sinceSchema3 = ['used', 'yuan'] as const;
-
-/** What a step says from schema 4 on. */
-const sinceSchema4 = ['signature', 'elements', 'watch'] as const;
-
 /** What each decision is about: the step that made it. Of what was put right on the spot its report, which an amendment makes another one. */
 export const decidedOn: Partial<Record<HazardDo, HazardDo>> = {
   'approve-plan': 'plan',
@@ -105,12 +97,10 @@ export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
   if (said.do === 'grant-hand-on') return 8;
   if ('signature' in said && said.do === 'come-back') return 8;
-  if ('firm' in said || 'report' in said || 'majorRefs' in said) return 5;
+  if ('report' in said || 'majorRefs' in said) return 5;
   if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
   if (said.do === 'send-back') return 4;
-  if (sinceSchema4.some((name) => name in said)) return 4;
-  if (sinceSchema3.some((name) => name in said)) return 3;
-  return sinceSchema2.has(said.do) ? 2 : 1;
+  return said.do === 'report-up' ? 2 : 1;
 }
 
 /** What happens to a case and is no step that somebody takes of it. */
