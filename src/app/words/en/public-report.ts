@@ -72,7 +72,7 @@ export const publicReport: PublicReportWords = {
     'Name and phone are seen by the safety office and the heads of the school only, and deleted 90 days after the end; in backups when those are replaced.',
     'With the number and the link you can see what becomes of it; nobody’s name is shown there.',
   ],
-  consent: 'By sending you agree: photos and words are kept as “Before you send” on this page says',
+  consent: 'By sending you agree to “Before you send” on this page',
   send: 'Send',
   sending: 'Sending…',
   wrong: {
