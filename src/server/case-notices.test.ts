@@ -15,7 +15,6 @@ import {
   type Bare,
 } from '../../tests/cast-cases.ts';
 import { handlingOf, type HazardDo } from '../domain/hazard-handling.ts';
-import type { Hazard } from '../domain/hazard.ts';
 import type { Person } from '../domain/person.ts';
 import { nobodyYet } from '../domain/responsibility.ts';
 import { noticesOfClock, noticesOfLate } from './case-clock.ts';
