@@ -41,20 +41,19 @@ export function LateRoom({ of, large, fetched, children }: LateRoomProps) {
     };
     const settle = () => {
       uncover?.();
-      const { minHeight } = part.style;
       const held = part.offsetHeight;
-      part.style.minHeight = '';
+      giveBack();
+      // Not where it fills the screen for a guess, nor where what is below is out of sight anyway.
+      if (isFirst || part.offsetHeight === held || part.getBoundingClientRect().bottom > innerHeight) return;
+      watch.disconnect();
       note();
-      if (isFirst || part.offsetHeight === held || isBelowSight(part)) return giveBack();
-      part.style.minHeight = minHeight;
+      part.style.minHeight = `${held}px`;
       part.dataset['over'] = '';
       part.addEventListener('click', giveBack);
-      document.addEventListener('visibilitychange', giveBack);
     };
     const settled = setTimeout(settle, isFirst || uncover ? settledFirstMs : settledMs);
     return () => {
       clearTimeout(settled);
-      document.removeEventListener('visibilitychange', giveBack);
       uncover?.();
       watch.disconnect();
     };
@@ -65,8 +64,6 @@ export function LateRoom({ of, large, fetched, children }: LateRoomProps) {
     </div>
   );
 }
-
-const isBelowSight = (part: HTMLElement): boolean => part.getBoundingClientRect().bottom > innerHeight;
 
 /** Until nothing more has come for a moment, or the result is called. */
 function coverBelow(part: HTMLElement, fetched: () => Promise<unknown>): () => void {

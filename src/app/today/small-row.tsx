@@ -1,7 +1,8 @@
 // A small line below the numbers of a card. It stands there of nothing too, quietly, so that what is below it stays under the finger.
 import type { IconNode } from 'lucide';
 import { Icon } from '../ui/icon.tsx';
-import styles from './today.module.css';
+import own from './small-row.module.css';
+import today from './today.module.css';
 
 type SmallRowProps = {
   look: 'owing' | 'toLook';
@@ -13,7 +14,7 @@ type SmallRowProps = {
 };
 
 export const SmallRow = ({ look, icon, href, n, says }: SmallRowProps) => (
-  <a class={n ? styles[look] : n === 0 ? styles.quiet : styles.unknown} href={href}>
+  <a class={`${today[look]} ${n === undefined ? own.unknown : n === 0 ? own.none : ''}`} href={href}>
     <Icon of={icon} size={22} />
     <span>{n !== undefined && says(n)}</span>
   </a>
