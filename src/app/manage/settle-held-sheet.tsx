@@ -55,8 +55,8 @@ export function SettleHeldSheet({ row, onClose, onDone }: { row: HeldRow; onClos
           onInput={(event) => setReason(event.currentTarget.value)}
         />
       </div>
-      <div class={styles.pair}>
-        <Button look="danger" large disabled={busy} onClick={() => void settle('rejected')}>
+      <div class={twice ? undefined : styles.pair}>
+        <Button look="danger" large wide={twice !== undefined} disabled={busy} onClick={() => void settle('rejected')}>
           {twice ? twice.close : words.reject}
         </Button>
         {!twice && (
