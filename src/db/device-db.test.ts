@@ -78,6 +78,35 @@ test('an old tab lets go when a newer app takes the database over, and says so',
   await expect(durably(old, () => old.drafts.count())).rejects.toMatchObject({ name: 'DatabaseNewer' });
 });
 
+test('who deletes a database in another tab is not taken for a newer app', async () => {
+  const disk = new IDBFactory();
+  const old = emptyDb(wang, disk);
+  await old.open();
+  const troubles: string[] = [];
+  const stop = watchDeviceDb((trouble) => troubles.push(trouble));
+  await new Promise((resolve) => (disk.deleteDatabase(old.name).onsuccess = resolve));
+  stop();
+  expect(troubles).toEqual([]);
+});
+
+test('an old tab that does not let go is told of, and that it is over when it is closed', async () => {
+  const disk = new IDBFactory();
+  const db = emptyDb(li, disk);
+  const held = await new Promise<IDBDatabase>((resolve) => {
+    const opening = disk.open(db.name, 1);
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  const troubles: string[] = [];
+  const stop = watchDeviceDb((trouble) => troubles.push(trouble));
+  const opening = openDatabase(db);
+  await vi.waitFor(() => expect(troubles).toEqual(['blocked']));
+  held.close();
+  await opening;
+  stop();
+  expect(troubles).toEqual(['blocked', 'over']);
+  expect(await db.drafts.count()).toBe(0);
+});
+
 test('a write goes through after the system closed the database', async () => {
   const db = emptyDb(wang);
   await db.open();

@@ -49,11 +49,15 @@ export class DeviceDb extends Dexie {
       // Wiped under an open page and created again by it: that is another installation.
       bornAs = newId();
     });
-    this.on('versionchange', () => {
+    this.on('versionchange', ({ newVersion }) => {
       this.close();
-      tell('newer');
+      // Without one it is being deleted, as who leaves this phone may have it.
+      if (newVersion !== null) tell('newer');
     });
-    this.on('blocked', () => tell('blocked'));
+    this.on('blocked', () => {
+      tell('blocked');
+      this.on('ready', () => tell('over'));
+    });
     refuseNewer(this, version);
     refuseTorn(this);
   }
@@ -70,11 +74,11 @@ export class DatabaseMissing extends Error {
   override readonly name = 'DatabaseMissing';
 }
 
-export type Trouble = 'newer' | 'blocked';
+export type Trouble = 'newer' | 'blocked' | 'over';
 const listeners = new Set<(trouble: Trouble) => void>();
 const tell = (trouble: Trouble): void => listeners.forEach((listener) => listener(trouble));
 
-/** `newer`: another tab runs a newer app and took the database over; `blocked`: an old tab is in the way. Returns the way to stop. */
+/** `newer`: another tab runs a newer app and took the database over; `blocked`: an old tab is in the way, until it is `over`. Returns the way to stop. */
 export function watchDeviceDb(listener: (trouble: Trouble) => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
