@@ -65,7 +65,8 @@ test('the address of another person’s record shows nothing of it, the same as 
   await handInWithPhoto(page);
   await isDelivered(page);
   const id = new URL(page.url()).pathname.split('/').at(-1)!;
-  const other = await browser.newPage(onlooker);
+  const beside = await browser.newContext(onlooker);
+  const other = await beside.newPage();
   const zhao = { name: '赵敏', username: 'zhao', role: 'sampler', scope: [], password: 'a long password' };
   await school.sun.ask('POST', '/people', zhao);
   await signIn(other, school.server.url, 'zhao');
@@ -98,7 +99,7 @@ test('the address of another person’s record shows nothing of it, the same as 
   await expect(other.getByRole('heading', { name: '这一页是旧版本' })).toBeVisible();
 
   // An old page that does not let go: the new one says so, and opens when the old one is closed.
-  const old = await other.context().newPage();
+  const old = await beside.newPage();
   await old.goto(`${school.server.url}/icons/icon.svg`);
   await old.evaluate(holdOlder);
   await other.goto(school.server.url);
@@ -106,7 +107,7 @@ test('the address of another person’s record shows nothing of it, the same as 
   await old.close();
   await expect(other.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
   await expect(other.getByText('另一个页面还开着旧版本')).toHaveCount(0);
-  await other.close();
+  await beside.close();
 });
 
 /** Runs in the page: puts a database of an older version in the place of the newest one, and keeps it open. */
