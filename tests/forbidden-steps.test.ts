@@ -344,6 +344,11 @@ test('H1 every forbidden step is refused on the phone with the reason of the tab
 test('a step that does not say what it has to, or was taken as often as it may be, is refused alike on phone and server', () => {
   const nobody = cast.id(799);
   const none = { photos: [] };
+  const again = { from: 'kitchen', itemId: 'Z1-01', repeatOf: `${cast.id(720)}.Z1-01` } as const;
+  const spoken = { ...raised(cast.li), said: { do: 'comment' as const, note: '看到了', mentions: [] } };
+  const lifting = { ...raised(cast.li), said: { do: 'lift-supervision' as const, note: '已经改好' } };
+  const by = { by: { id: cast.li.id, name: cast.li.name }, at: 1, note: '' };
+  const lifted = { ...by, leader: '郑分', until: '2027-01-31', lifted: by };
   const judged = { by: { id: nobody, name: '' }, at: 1, note: '', grade: 'L', basis: '' };
   const lacks: [HazardDo, HazardState, HazardGrade, ProblemCode, object, Partial<Hazard>, object?][] = [
     ['assign', 'reported', 'G', 'person-unknown', { personId: nobody }, {}],
@@ -356,6 +361,8 @@ test('a step that does not say what it has to, or was taken as often as it may b
     ['assign', 'plan-review', 'L', 'judge-first', { grade: 'G' }, {}],
     ['assign', 'rectifying', 'L', 'judge-first', { grade: 'G' }, {}],
     ['assign', 'reported', 'L', 'judge-first', { grade: 'G' }, {}, { judged }],
+    // 重开升一级 (7.1): found anew by the same item it is graver than last time before anybody looks at it.
+    ['assign', 'reported', 'L', 'judge-first', { grade: 'G' }, again],
     ['assign', 'reported', 'G', 'own-work', { checkerId: dian.id }, {}],
     ['merge', 'reported', 'G', 'hazard-unknown', { into: nobody }, {}],
     ['merge', 'reported', 'G', 'hazard-unknown', { into: reported.id }, {}],
@@ -377,13 +384,17 @@ test('a step that does not say what it has to, or was taken as often as it may b
     ['grant-extension', 'extension-review', 'M', 'filing-required', { filed: undefined }, {}],
     ['grant-extension', 'extension-review', 'MS', 'filing-required', { filed: undefined }, {}],
     ['appeal', 'rejected', 'G', 'limit-reached', {}, {}, { appealed: true }],
+    // What had come in when it was said could be known.
+    ['take-back', 'reported', 'G', 'step-not-now', {}, {}, { steps: [spoken] }],
+    ['lift-supervision', 'rectifying', 'L', 'step-not-now', {}, {}, { supervised: lifted, steps: [lifting] }],
     ['comment', 'rejected', 'G', 'step-not-now', { adds: true }, {}],
     ['rate', 'closed', 'G', 'limit-reached', {}, {}, { rating: { stars: 5, note: '', at: 1 } }],
     ['supervise', 'rectifying', 'L', 'deadline-not-later', { until: '2026-11-21' }, {}],
   ];
   const its: ReadonlySet<HazardDo> = new Set(['plan', 'extend', 'rectify']);
+  const ofReporter: ReadonlySet<HazardDo> = new Set(['appeal', 'rate', 'take-back']);
   for (const [what, state, grade, code, said, of, handled] of lacks) {
-    const relation = its.has(what) ? 'responsible' : what === 'appeal' || what === 'rate' ? 'reporter' : 'stranger';
+    const relation = its.has(what) ? 'responsible' : ofReporter.has(what) ? 'reporter' : 'stranger';
     const asked: Asked = { state, grade, person: actor('principal', relation), relation };
     const base = caseOf(asked);
     const hazard = { ...base, ...of, handling: { ...handlingOf(base), ...handled } };

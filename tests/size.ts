@@ -4,10 +4,10 @@ import { entryScripts, inChinese, keptFiles, unmetImports, weigh } from './tools
 const budgets = [
   { name: 'scripts before the first checklist is usable', files: entryScripts(), gzipMax: 75_000 },
   { name: 'everything a phone keeps to work offline', files: keptFiles(), gzipMax: 350_000 },
-  { name: 'the same in the kitchen', files: keptFiles(['kitchen', 'samples']), gzipMax: 375_000 },
-  { name: 'the same for whoever walks rounds', files: keptFiles(['rounds']), gzipMax: 375_000 },
-  { name: 'the same for whoever has cases', files: keptFiles(['handling', 'own-cases']), gzipMax: 360_000 },
-  { name: 'the same for a manager', files: keptFiles(['kitchen', 'desk', 'handling']), gzipMax: 450_000 },
+  { name: 'the same in the kitchen', files: keptFiles(['kitchen', 'samples']), gzipMax: 378_000 },
+  { name: 'the same for whoever walks rounds', files: keptFiles(['rounds']), gzipMax: 378_000 },
+  { name: 'the same for whoever has cases', files: keptFiles(['handling', 'own-cases']), gzipMax: 361_000 },
+  { name: 'the same for a manager', files: keptFiles(['kitchen', 'desk', 'handling']), gzipMax: 453_000 },
 ];
 
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;

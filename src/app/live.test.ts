@@ -76,6 +76,15 @@ test.each(['inspection', 'round', 'hazard', 'menu', 'sample'])(
   },
 );
 
+test('who is still to use an invite is asked for when somebody has used his', async () => {
+  const { onArrival } = await import('./live.ts');
+  let heard = 0;
+  onArrival('/api/invites', () => heard++);
+  Stream.all.at(-1)?.open();
+  Stream.all.at(-1)?.tell('person');
+  expect(heard).toBe(1);
+});
+
 test('after a broken line everything that listens is asked for once more: nobody tells what was written meanwhile', async () => {
   const heard = await listening();
   last().break();

@@ -35,7 +35,7 @@ const topicsOf: [path: RegExp, topics: string[]][] = [
   [/^\/api\/(remarks|rechecks)/, ['inspection', 'round', 'hazard', 'looked']],
   [/^\/api\/phones/, ['phone', 'inspection', 'photo']],
   [/^\/api\/held/, ['held']],
-  [/^\/api\/people/, ['person']],
+  [/^\/api\/(people|invites)/, ['person']],
   [/^\/api\/places\/[^/]+\/floor-plan/, ['floor-plan', 'place', 'hazard', 'round', 'inspection', 'asset']],
   [/^\/api\/(analysis|ledgers|briefing)/, counted],
   [/^\/api\/photo-wall/, ['photo', 'inspection', 'hazard', 'sample', 'round']],

@@ -7,7 +7,7 @@ const key = 'patrol-left';
 /** The other tabs hear it. */
 export const sayLeft = (): void => localStorage.setItem(key, String(Date.now()));
 
-/** Shows the door in this tab when the person it shows has locked or left in another. Everything is saved at each press, so nothing is lost. */
+/** Shows the door in this tab when the person it shows has locked or left in another, as soon as nothing is in memory alone. */
 export function leaveWithOthers(): void {
   addEventListener('storage', (event) => {
     if (event.key === key) void leaveIfGone();
@@ -16,5 +16,17 @@ export function leaveWithOthers(): void {
 
 async function leaveIfGone(): Promise<void> {
   const shown = screen.getState().session?.person.id;
-  if (shown !== undefined && (await currentId()) !== shown) location.assign('/');
+  if (shown === undefined || (await currentId()) === shown) return;
+  await everythingWritten();
+  location.assign('/');
 }
+
+const everythingWritten = () =>
+  new Promise<void>((resolve) => {
+    if (screen.getState().unsaved.length === 0) return resolve();
+    const stop = screen.subscribe(({ unsaved }) => {
+      if (unsaved.length > 0) return;
+      stop();
+      resolve();
+    });
+  });

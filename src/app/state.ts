@@ -26,7 +26,7 @@ export type Screen = {
   db: DeviceDb | null;
   /** The draft being filled in on this page; an update is not offered meanwhile. */
   capturing: string | null;
-  /** Drafts that were left and could not be saved, by id. */
+  /** Drafts of which something is in memory alone, on screen or left, by id: nothing reloads or leaves by itself meanwhile. */
   unsaved: readonly string[];
   /** Set when a new version waits; calling it switches over and reloads. */
   update: (() => void) | null;

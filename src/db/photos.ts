@@ -60,13 +60,15 @@ async function keepWhole(
   thumb: ArrayBuffer,
   cameraOpenFor: string | null = null,
   put: Promise<Put> | null = null,
+  after?: true,
 ): Promise<Draft> {
   if (bytes.byteLength !== photo.bytes || bytes.byteLength === 0) throw new PhotoNotKept('damaged');
-  const named = put && (await nameWhatIsPut(db, draftId, photo, cameraOpenFor, put));
+  const said = { cameraOpenFor, ...(after && { after }) };
+  const named = put && (await nameWhatIsPut(db, draftId, photo, said, put));
   if (named) return named;
   if (!(await keepReserve(db))) throw new PhotoNotKept('full');
   const pictures = { bytes, thumb };
-  const kept = await stored(db, draftId, photo, pictures, cameraOpenFor);
+  const kept = await stored(db, draftId, photo, pictures, said);
   if (await isWhole(db, photo.sha256)) return kept;
   await forget(db, draftId, photo);
   throw new PhotoNotKept('damaged');
@@ -86,10 +88,10 @@ async function nameWhatIsPut(
   db: DeviceDb,
   draftId: string,
   photo: Photo,
-  cameraOpenFor: string | null,
+  said: Said,
   putting: Promise<Put>,
 ): Promise<Draft | null> {
-  const name = () => nameIfThere(db, draftId, photo, cameraOpenFor);
+  const name = () => nameIfThere(db, draftId, photo, said);
   const named = await name();
   const put = await putting;
   if (put === 'kept') return named ?? name();
@@ -101,28 +103,34 @@ async function nameWhatIsPut(
   return null;
 }
 
-async function nameIfThere(
-  db: DeviceDb,
-  draftId: string,
-  photo: Photo,
-  cameraOpenFor: string | null,
-): Promise<Draft | null> {
+async function nameIfThere(db: DeviceDb, draftId: string, photo: Photo, said: Said): Promise<Draft | null> {
   try {
-    return await stored(db, draftId, photo, null, cameraOpenFor);
+    return await stored(db, draftId, photo, null, said);
   } catch (error) {
     if (error instanceof PhotoNotKept && error.reason === 'failed') return null;
     throw error;
   }
 }
 
+/** What goes into the draft together with the photo. `after`: it shows how it is after it was put right. */
+type Said = Pick<Draft, 'cameraOpenFor'> & { after?: true };
+
+const asAfter = (draft: Draft, { itemId, sha256 }: PhotoName): Draft => ({
+  ...draft,
+  answers: draft.answers.map((answer) => (answer.itemId === itemId ? { ...answer, after: sha256 } : answer)),
+});
+
 async function stored(
   db: DeviceDb,
   draftId: string,
   photo: Photo,
   pictures: Beside['pictures'],
-  cameraOpenFor: string | null,
+  { cameraOpenFor, after }: Said,
 ): Promise<Draft> {
-  const changed = (draft: Draft) => ({ ...withPhoto(draft, photo), cameraOpenFor });
+  const changed = (draft: Draft) => ({
+    ...(after ? asAfter(withPhoto(draft, photo), photo) : withPhoto(draft, photo)),
+    cameraOpenFor,
+  });
   const beside = { sha256: photo.sha256, pictures, unnamed: keyOfUnnamed(draftId, photo) };
   return orNotKept(db, () => changeDraft(db, draftId, changed, beside));
 }
@@ -213,10 +221,11 @@ async function forget(db: DeviceDb, draftId: string, name: PhotoName): Promise<v
  */
 export async function nameUnnamed(db: DeviceDb, draftId: string): Promise<void> {
   for (const { key, value } of await unnamed(db, draftId)) {
-    const { photo } = value;
+    const { photo, after } = value;
     try {
       const { cameraOpenFor = null } = (await db.drafts.get(draftId)) ?? {};
-      if (await isWhole(db, photo.sha256)) await stored(db, draftId, photo, null, cameraOpenFor);
+      const said = { cameraOpenFor, ...(after && { after }) };
+      if (await isWhole(db, photo.sha256)) await stored(db, draftId, photo, null, said);
       else await db.meta.delete(key);
     } catch (error) {
       // No room for the draft now: it is found again the next time.

@@ -145,6 +145,14 @@ test('what was put when the page died is in its draft when that is opened again,
   expect((await draft(db, open.id))?.answers).toMatchObject([{ itemId: photo.itemId, photos: [photo.sha256] }]);
 });
 
+test('what shows how it is after it was put right is found again as that', async () => {
+  const { db, open, worker, photo, data } = await begun();
+  const left = { draftId: open.id, photo, after: true } as const;
+  await putPhoto(worker, { sha256: photo.sha256, bytes: data, thumb: small }, left);
+  await nameUnnamed(db, open.id);
+  expect((await draft(db, open.id))?.answers).toMatchObject([{ photos: [photo.sha256], after: photo.sha256 }]);
+});
+
 test('a photo that was named and taken out does not come back by itself', async () => {
   const { db, open, worker, photo, data, keep } = await begun();
   await putPhoto(worker, { sha256: photo.sha256, bytes: data, thumb: small }, { draftId: open.id, photo });

@@ -5,7 +5,7 @@ import { sha256Hex } from './new-id.ts';
 import { keyOfUnnamed, type Unnamed } from './unnamed.ts';
 
 /** Which item of which draft it was taken for: should the page die before its draft names it, the draft still finds it. */
-export type TakenFor = { draftId: string } & Pick<Photo, 'itemId' | 'takenAt' | 'source'>;
+export type TakenFor = Pick<Unnamed, 'draftId' | 'after'> & Pick<Photo, 'itemId' | 'takenAt' | 'source'>;
 /** A database as the page has it open; another version of it is not touched. */
 export type Where = { name: string; version: number; taken?: TakenFor };
 /** `kept`: on the disk, read back and hashed. Otherwise nothing is to be counted on, and `failed` is what the browser said. */

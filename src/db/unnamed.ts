@@ -2,7 +2,8 @@
 import type { Photo } from '../domain/photo.ts';
 import type { DeviceDb } from './device-db.ts';
 
-export type Unnamed = { draftId: string; photo: Photo };
+/** `after`: it shows how it is after it was put right. */
+export type Unnamed = { draftId: string; photo: Photo; after?: true };
 
 const prefix = 'unnamed:';
 export const keyOfUnnamed = (draftId: string, { itemId, sha256 }: Pick<Photo, 'itemId' | 'sha256'>): string =>

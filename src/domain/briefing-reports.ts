@@ -43,7 +43,7 @@ const Named = {
 
 /**
  * How the cases stood when it was told: the open ones that are or may be major, those overdue, and the gravest of them. `decisions`: what waits for the principal or
- * the vice principal; `what`: the state it stands in, or 督办 (`urge`) and the report to the authority (`report`) of a major one, or the judgement (`judge`), that are due.
+ * the vice principal; `what`: the state it stands in, or 督办 (`urge`) and the report to the authority (`report`) of a major one, or the judgement (`judge`), that are due. An earlier version named the `first` five only.
  */
 export const BriefingStanding = v.object({
   open: Count,

@@ -37,9 +37,7 @@ export function briefingStanding(cases: readonly Hazard[], now: number): Briefin
       principal: decisions.filter(({ office }) => office === 'principal').length,
       vicePrincipal: decisions.filter(({ office }) => office === 'vice_principal').length,
       // The principal reads first what is the own.
-      first: decisions
-        .toSorted((a, b) => Number(b.office === 'principal') - Number(a.office === 'principal'))
-        .slice(0, mostNamed),
+      first: decisions.toSorted((a, b) => Number(b.office === 'principal') - Number(a.office === 'principal')),
     },
   };
 }

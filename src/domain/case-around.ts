@@ -1,4 +1,5 @@
 // What the rules of a case look at besides the case.
+import type { HazardStep } from './hazard-handling.ts';
 import type { Hazard } from './hazard.ts';
 import { dayOf } from './inspection.ts';
 import type { Person } from './person.ts';
@@ -40,3 +41,15 @@ export const onItsDay = (
 
 /** Did that stand in the book at `at` (UTC ms)? */
 const isThere = ({ gone = Infinity }: StoodIn['lines'][number], at: number): boolean => gone > at;
+
+/** So long on its way, it was said without a network. */
+export const onTheWayMs = 5 * 60_000;
+
+/**
+ * Could whoever says this have known of that step? It had come in by then, and this came in at once, as what is said with a network does. Where a clock had not
+ * asked the school nobody can say, and then nothing is lost by it.
+ */
+export const couldKnow = (
+  { at, receivedAt }: Pick<HazardStep, 'at' | 'receivedAt'>,
+  { saidAt, now }: Pick<Around, 'saidAt' | 'now'>,
+): boolean => saidAt !== undefined && now - saidAt <= onTheWayMs && (receivedAt ?? at) < saidAt;

@@ -20,11 +20,16 @@ export const withRefs = ({ majorRefs }: Hazard, more: readonly string[] = []): s
 ];
 
 /** What meets a point of the guide may be major, whoever adds it (`domain.md` 12, 13). */
-export function meets(hazard: Hazard, more: readonly string[] | undefined, now: number): Change {
+export function meets(hazard: Hazard, more: readonly string[] | undefined, { by, now }: Taken): Change {
   const majorRefs = withRefs(hazard, more);
   if (majorRefs.length === hazard.majorRefs.length || isOver(hazard.state)) return {};
-  return { ...(!isGrave(hazard) && graver(hazard, 'MS', now)), majorRefs };
+  const raised = isGrave(hazard) ? { handling: {} } : graver(hazard, 'MS', now);
+  return { ...raised, majorRefs, handling: { ...raised.handling, suspects: suspectsWith(hazard, by.id) } };
 }
+
+/** With one more who said that it may be major, and keeps that whatever becomes of the saying. */
+export const suspectsWith = ({ handling }: Pick<Hazard, 'handling'>, personId: string): string[] =>
+  (handling?.suspects ?? []).concat(personId);
 
 /** The clocks of what is graver now run from `since` (UTC ms) on, and a plan that was approved lower down counts no more. */
 export function graver(hazard: Hazard, grade: HazardGrade, since: number): Change & { handling: Partial<Handling> } {

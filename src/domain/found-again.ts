@@ -2,8 +2,8 @@
 import type { Read } from './documents.ts';
 import type { EntryOf } from './entry.ts';
 import type { Hazard } from './hazard.ts';
-import { madeGraveBy } from './case-graver.ts';
-import { guardedBy } from './hazard-handling.ts';
+import { madeGraveBy, suspectsWith } from './case-graver.ts';
+import { guardedBy, handlingOf } from './hazard-handling.ts';
 import { isOver } from './hazard-words.ts';
 import { isSameHazard, madeGraver, wasSameHazard, withFixing } from './sighting.ts';
 
@@ -40,7 +40,9 @@ function foundGraver(known: Hazard, found: Hazard, entry: Submitted): Hazard | n
   if (isJudgedAlready(known, found, entry)) return null;
   const { grade, reportedAt: now } = found;
   const majorRefs = [...new Set([...known.majorRefs, ...found.majorRefs])];
-  return { ...madeGraveBy(known, grade, now, { id, now }), majorRefs };
+  const after = madeGraveBy(known, grade, now, { id, now });
+  const handling = { ...handlingOf(after), suspects: suspectsWith(known, found.reportedBy) };
+  return { ...after, majorRefs, ...(grade === 'MS' && { handling }) };
 }
 
 /**

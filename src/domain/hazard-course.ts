@@ -5,10 +5,13 @@ import { graver, isGrave, judged, meets, withRefs } from './case-graver.ts';
 import { closed, ownerless, reopened } from './case-lives.ts';
 import {
   clocksOfSchool,
+  guardedBy,
   handlingOf,
+  measuresByTime,
   photosOf,
   sinceSigned,
   spent,
+  type Handling,
   type HazardHandled,
   type StepOf,
 } from './hazard-handling.ts';
@@ -74,7 +77,7 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
     case 'return-plan':
       return { state: 'plan-review', handling: { plan: null } };
     case 'interim':
-      return { handling: { interim: { ...done, how: step.how } } };
+      return { handling: measure(hazard, { ...done, how: step.how }, taken) };
     case 'extend':
       return {
         state: 'extension-review',
@@ -116,7 +119,7 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
     }
     case 'raise': {
       const raised = isGrave(hazard) ? { handling: {} } : graver(hazard, 'MS', now);
-      const interim = step.how && { interim: { ...done, how: step.how } };
+      const interim = step.how && measure(hazard, { ...done, how: step.how }, taken);
       const majorRefs = withRefs(hazard, step.majorRefs);
       return { ...raised, majorRefs, handling: { ...raised.handling, ...interim } };
     }
@@ -142,11 +145,15 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
     case 'amend':
       return amended(hazard, step, taken);
     case 'comment':
-      return meets(hazard, step.report?.majorRefs, now);
+      return meets(hazard, step.report?.majorRefs, taken);
     case 'progress':
       return {};
   }
 }
+
+/** What is done against the danger by this; of two the one that was done later. Before schema 11 the one that came in later. */
+const measure = (hazard: Hazard, interim: NonNullable<Handling['interim']>, { schema }: Taken): Partial<Handling> =>
+  schema < measuresByTime || guardedBy(hazard, interim) !== hazard ? { interim } : {};
 
 /** Its reporter says better what it is and where; what was said of it where it was thought to be still concerns it. */
 function amended(hazard: Hazard, { text, category, toPlaceId }: StepOf<'amend'>, { to, schema }: Taken): Change {

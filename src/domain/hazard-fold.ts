@@ -27,6 +27,7 @@ import { placeName, type Place } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { nobodyYet, type Responsibility } from './responsibility.ts';
 import { isAnswered } from './step-lacks.ts';
+import { isSuspectSince } from './suspects.ts';
 import { isSigned } from './value.ts';
 
 const kinds = ['hazard-reported', 'hazard-handled', 'responsibility-set'] as const satisfies readonly EntryKind[];
@@ -108,8 +109,9 @@ const isKeptWithout = (
 ): boolean =>
   isOutdated(hazard, step) ||
   (code === 'step-not-yours' && isStandInsWork(hazard, step, person, around)) ||
+  (code === 'own-work' && around.received === true && isSuspectSince(hazard, step, person.id, around)) ||
   (code === 'step-not-now' &&
-    (hasEndedElsewhere(hazard, step, around) || (around.received === true && isAnswered(hazard, step))));
+    (hasEndedElsewhere(hazard, step, around) || (around.received === true && isAnswered(hazard, step, around))));
 
 /** The case it was to be merged with has ended meanwhile: at the school only, a phone knows what it merges. */
 const hasEndedElsewhere = ({ state, grade }: Hazard, step: HazardHandled, { received, into }: Around): boolean =>

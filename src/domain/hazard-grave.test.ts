@@ -249,7 +249,7 @@ test('7.1 whoever re-checks and whoever closes signs; what a step says decides t
   const schemaOf = (step: HazardDo, more: object = {}) => stepSchema({ do: step, ...more });
   expect([schemaOf('pass'), schemaOf('close', { signature: signed })]).toEqual([11, 9]);
   expect([schemaOf('judge'), schemaOf('urge')]).toEqual([11, 10]);
-  expect([schemaOf('interim', { how: 'stopped' }), schemaOf('raise', { how: 'stopped' })]).toEqual([1, 4]);
+  expect([schemaOf('interim', { how: 'stopped' }), schemaOf('raise', { how: 'stopped' })]).toEqual([11, 11]);
   expect([schemaOf('progress'), schemaOf('comment')]).toEqual([11, 1]);
 });
 
@@ -286,6 +286,25 @@ test('of two measures the later one stands, whichever of the cases it was taken 
   say(ledger, main.id, sun, 'interim', { how: 'stopped' });
   say(ledger, other.id, sun, 'merge', { into: main.id });
   expect(interimOf(ledger.hazard(main.id))).toMatchObject({ how: 'stopped', by: { name: sun.name } });
+});
+
+test('of two measures that were taken without a network the one that was done later stands, whichever comes in first', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report(li, { suspectedMajor: true });
+  const seen = ledger.hazard(id);
+  const measure = (how: string) => ({ ...cases.sayings.interim(seen), how }) as cases.Bare;
+  const early = ledger.step(seen, wang, measure('isolated'));
+  ledger.now += 60_000;
+  const raised = { ...early, schema: 10 } as typeof early;
+  const later = ledger.step(seen, sun, measure('stopped'));
+  ledger.now += 60_000;
+  expect([ledger.say(later, sun), ledger.say(early, wang)]).toEqual([null, null]);
+  const { handling } = ledger.hazard(id);
+  expect(handling?.interim).toMatchObject({ how: 'stopped', by: { name: sun.name } });
+  expect(handling?.steps.map(({ said }) => 'how' in said && said.how)).toEqual(['stopped', 'isolated']);
+  // An older phone's word counts as it did: by when it came in.
+  expect(ledger.say({ ...raised, id: cast.id(9_999) }, wang)).toBeNull();
+  expect(ledger.hazard(id).handling?.interim?.how).toBe('isolated');
 });
 
 test('1.3 what was not put right on the spot is guarded and done within its day in the case it is merged into, from when it was found', () => {

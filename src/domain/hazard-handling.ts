@@ -12,14 +12,6 @@ export type Commitments = v.InferOutput<typeof schema.Commitments>;
 
 export type Who = { id: string; name: string };
 
-const sinceSchema2: ReadonlySet<HazardDo> = new Set(['lift-supervision', 'report-up']);
-
-/** What a step says from schema 3 on. */
-const sinceSchema3 = ['used', 'yuan'] as const;
-
-/** What a step says from schema 4 on. */
-const sinceSchema4 = ['signature', 'elements', 'watch'] as const;
-
 /** What each decision is about: the step that made it. Of what was put right on the spot its report, which an amendment makes another one. */
 export const decidedOn: Partial<Record<HazardDo, HazardDo>> = {
   'approve-plan': 'plan',
@@ -82,22 +74,33 @@ export const countsStandSince = 11;
 
 /** The schema from which on a day of 督办 is held against the day it was named on; before, against the day that came in. */
 export const daysBySaying = 11;
-const sinceSchema11: ReadonlySet<HazardDo> = new Set(['assign', 'move', 'judge', 'supervise']);
+
+/** The schema from which on of two measures against a danger the one that was done later stands; before, the one that came in later. */
+export const measuresByTime = 11;
+const sinceSchema11: ReadonlySet<HazardDo> = new Set([
+  'assign',
+  'move',
+  'judge',
+  'supervise',
+  'interim',
+  // That it was said when it could have been known what stood in its way.
+  'lift-supervision',
+  'take-back',
+]);
 
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 {
-  if (sinceSchema11.has(said.do) || ofHolder.has(said.do) || 'adds' in said) return 11;
+  if (sinceSchema11.has(said.do) || ofHolder.has(said.do) || 'adds' in said || (said.do === 'raise' && 'how' in said))
+    return 11;
   if (said.do === 'urge' || 'link' in said) return 10;
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
   if (said.do === 'grant-hand-on') return 8;
   if ('signature' in said && said.do === 'come-back') return 8;
-  if ('firm' in said || 'report' in said || 'majorRefs' in said) return 5;
+  if ('report' in said || 'majorRefs' in said) return 5;
   if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
-  if (said.do === 'send-back' || (said.do === 'raise' && 'how' in said)) return 4;
-  if (sinceSchema4.some((name) => name in said)) return 4;
-  if (said.do === 'take-back' || sinceSchema3.some((name) => name in said)) return 3;
-  return sinceSchema2.has(said.do) ? 2 : 1;
+  if (said.do === 'send-back') return 4;
+  return said.do === 'report-up' ? 2 : 1;
 }
 
 /** What happens to a case and is no step that somebody takes of it. */
@@ -168,6 +171,8 @@ export type Handling = {
   wanted: { to: string; note: string; interim: string } | null;
   interim: (Done & { how: StepOf<'interim'>['how'] }) | null;
   graveSince: number | null;
+  /** Who said by a finding or a remark that it may be major; left out where nobody did. Ids. Asked from schema 11 of a judgement on. */
+  suspects?: string[];
   guardBy?: number | null;
   judged: (Clocked & { grade: StepOf<'judge'>['grade']; basis: string; elements?: StepOf<'judge'>['elements'] }) | null;
   /** `used`, `yuan`: of a repair, what was said last of 用料 and 费用; left out where nobody said. `firm`: the outside firm that did the work. */
@@ -375,23 +380,3 @@ export const isSupervised = (hazard: Pick<Hazard, 'state' | 'handling'>): boolea
 /** 反复隐患: found again after it was closed, as a new case or by taking this one up again. */
 export const isRepeat = (hazard: Pick<Hazard, 'repeatOf' | 'handling'>): boolean =>
   hazard.repeatOf !== undefined || (hazard.handling?.reopened ?? 0) > 0;
-
-/**
- * Who may not take the next step, because nobody confirms, approves or checks the own work. That a principal may approve his own plan, and
- * that a school lets the checker close, is not said here.
- */
-export function barredFrom(
-  hazard: Pick<Hazard, 'state' | 'grade' | 'handling' | 'reportedAt' | 'reportedBy'>,
-): string[] {
-  const { person, plan, rectified, checked } = handlingOf(hazard);
-  const who: Partial<Record<HazardState, (string | undefined)[]>> = {
-    'fixed-on-spot': [hazard.reportedBy],
-    'plan-review': [plan?.by.id],
-    'extension-review': [person?.id],
-    'to-verify': [rectified?.by.id, person?.id],
-    verified: [rectified?.by.id, person?.id],
-    // 回头看人应为原整改、复查人以外人员 (`domain.md` 7.4).
-    closed: [rectified?.by.id, person?.id, checked?.by.id],
-  };
-  return [...new Set((who[hazard.state] ?? []).filter((id) => id !== undefined))];
-}

@@ -1,3 +1,4 @@
+import { barredFrom } from './barred-from.ts';
 import { expect, test } from 'vitest';
 import * as cases from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
@@ -5,15 +6,7 @@ import * as chance from '../../tests/chance-sightings.ts';
 import { Random } from '../../tests/simulation/random.ts';
 import { gradeRank, type Hazard } from './hazard.ts';
 import type { InspectionRecord } from './documents.ts';
-import {
-  barredFrom,
-  handlingOf,
-  interimOf,
-  isSupervised,
-  isTakenBack,
-  waitsFor,
-  type HazardDo,
-} from './hazard-handling.ts';
+import { handlingOf, interimOf, isSupervised, isTakenBack, waitsFor, type HazardDo } from './hazard-handling.ts';
 import { rankAt, rankOfOffice } from './case-ranks.ts';
 import { owedOf } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';

@@ -61,7 +61,7 @@ const known = {
   'case-overdue': { leadsTo: 'hazard', title: { zh: '隐患逾期了', en: 'A hazard is overdue' } },
   'case-late': {
     leadsTo: 'hazard',
-    title: { zh: '两人先后处理，后到的没生效', en: 'Of two steps, the later did not count' },
+    title: { zh: '两人先后处理了同一件', en: 'Two people acted on one case' },
   },
   'case-judged': { leadsTo: 'hazard', title: { zh: '你手上的隐患判定了等级', en: 'Your hazard was judged' } },
   'case-supervised': { leadsTo: 'hazard', title: { zh: '学校领导督办', en: 'The school’s leaders ask about it' } },

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import * as cases from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
 import { handlingOf, waitsFor, type HazardDo } from './hazard-handling.ts';
-import type { Hazard } from './hazard.ts';
+import { gradeRank, type Hazard } from './hazard.ts';
 import { dayMs } from './hazard-times.ts';
 import { sinceBefore, spotOf } from './rebound.ts';
 import type { Person } from './person.ts';
+import { leastRank } from './step-lacks.ts';
 
 const faulty = (over = {}) => cast.inspection({ answers: cast.withAnswers(cast.answer('Z1-04', 100)), ...over });
 const [inspectionId, hazardId] = [cast.id(700), `${cast.id(700)}.Z1-04`];
@@ -73,6 +74,8 @@ test('the same item at the same place within ninety days has come back: one grad
       type === 'lastClosed' && id === spotOf(last) ? last : undefined) as never);
   };
   expect(anew(80)).toMatchObject({ repeatOf: hazardId, grade: 'L' });
+  // By the item it is given out as no less; without one it may be another thing.
+  expect([leastRank(anew(80)), leastRank(anew(91))]).toEqual([gradeRank('L'), 0]);
   expect(anew(91).repeatOf).toBeUndefined();
   expect(anew(10, { placeId: cast.canteen.id }).repeatOf).toBeUndefined();
   expect(anew(10, { grade: 'MS' }).grade).toBe('MS');
@@ -112,7 +115,9 @@ test('what is reported in words where the same field was closed has come back, f
   const ledger = new cases.Ledger();
   const last = closedReport(ledger);
   ledger.now += 10 * dayMs;
-  expect(ledger.report(cast.li)).toMatchObject({ repeatOf: last.id, grade: 'L' });
+  const again = ledger.report(cast.li);
+  expect(again).toMatchObject({ repeatOf: last.id, grade: 'L' });
+  expect(leastRank(again)).toBe(0);
   expect(ledger.report(cast.li, { category: 'fire' }).repeatOf).toBeUndefined();
   expect(ledger.report(cast.li, { placeId: cast.canteen.id }).repeatOf).toBeUndefined();
   expect(ledger.report(cast.li, { repair: { kind: 'power' } })).not.toHaveProperty('repeatOf');

@@ -30,6 +30,10 @@ export const fieldSpotOf = (hazard: Spot): string | null =>
 const spotsBefore = (found: Spot): string[] =>
   (isInWords(found) ? [fieldSpotOf(found)] : [spotOf(found), wordsSpot(found)]).filter((spot) => spot !== null);
 
+/** The same item found it before and after it was closed; of the same field only, or in words, it may be another thing. */
+export const isSameAgain = ({ itemId, repeatOf }: Pick<Hazard, 'itemId' | 'repeatOf'>): boolean =>
+  repeatOf?.split('.')[1] === placeOfItem(itemId).base;
+
 const closedAt = (hazard: Hazard): number => hazard.handling?.closed?.at ?? -Infinity;
 
 /** A new finding, knowing what was closed at the same spot before: asked where the whole ledger is. */

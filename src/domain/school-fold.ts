@@ -3,6 +3,7 @@ import { whereItIsAdded } from './addition.ts';
 import { foldWithRegister } from './asset-fold.ts';
 import type { Answer } from './answer.ts';
 import { asWalked } from './asset-walk.ts';
+import { onTheWayMs } from './case-around.ts';
 import type { Document, Read } from './documents.ts';
 import type { Entry } from './entry.ts';
 import { foldFloorPlan } from './floor-plan.ts';
@@ -108,9 +109,6 @@ function isSameAnswer({ itemId }: Hazard, ...both: [readonly Answer[], readonly 
   const [was, is] = both.map((answers) => answers.find((one) => one.itemId === itemId));
   return was?.value === is?.value && was?.suspectedMajor === is?.suspectedMajor && was?.meets === is?.meets;
 }
-
-/** So much later than it was found it came in; what is less is the way there. */
-const onTheWayMs = 5 * 60_000;
 
 /** `at`: when it was seen as the phone says (corrected), `reportedAt`: when it came to the school; both UTC ms. */
 function foundAt(at: number, sure: boolean, reportedAt: number): Pick<Hazard, 'found'> {

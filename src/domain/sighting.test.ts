@@ -21,6 +21,7 @@ import type { Entry } from './entry.ts';
 import { handlingOf, interimOf } from './hazard-handling.ts';
 import { checkEntry } from './permission.ts';
 import type { Seen } from './sighting.ts';
+import { suspectedBy } from './suspects.ts';
 import { templateId } from './template.ts';
 
 const first = id(500);
@@ -137,6 +138,17 @@ test('who finds a known hazard to be suspected major makes it so', () => {
   submit(round, li.id, { known: hazard, suspectedMajor: true });
   expect(hazards()).toHaveLength(1);
   expect(now().grade).toBe('MS');
+});
+
+test('who made it suspected major by finding it again judges it to be no less, also once the sighting is taken back', () => {
+  const { see, submit, now } = book();
+  see('still');
+  submit(round, li.id, { known: hazard, suspectedMajor: true }, true, 7);
+  see(null);
+  expect(now().sightings).toBeUndefined();
+  expect([now().grade, suspectedBy(now()).includes(li.id)]).toEqual(['MS', true]);
+  // By what the school judged by before.
+  expect(suspectedBy(now(), 10)).not.toContain(li.id);
 });
 
 test('what was judged stays as it was judged when the same item is answered the same again, until somebody says otherwise', () => {

@@ -1,5 +1,5 @@
 // What a step of a case has to say: whom, by when, with which photo, opinion or letter. Whose it is to say is asked in `hazard-rules.ts`.
-import type { Around } from './case-around.ts';
+import { couldKnow, type Around } from './case-around.ts';
 import { checksWork } from './case-ranks.ts';
 import { isGrave } from './case-graver.ts';
 import { checkCommitments, lackingOf } from './commitments.ts';
@@ -8,6 +8,7 @@ import { takeBackMs } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';
 import { gradeRank, type Hazard } from './hazard.ts';
 import { dayOf } from './inspection.ts';
+import { isSameAgain } from './rebound.ts';
 import { Refusal } from './refusal.ts';
 import type { Responsibility } from './responsibility.ts';
 
@@ -125,11 +126,21 @@ const isTouched = (hazard: Hazard): boolean =>
   hazard.sightings !== undefined ||
   hazard.also !== undefined;
 
-/** Somebody spoke of what its reporter takes back, or took it off the watch list before: neither moves the case on, so that whoever was offline could not know. */
-export function isAnswered(hazard: Hazard, step: HazardHandled): boolean {
-  if (step.do === 'lift-supervision') return !isOver(hazard.state) && !!hazard.handling?.supervised?.lifted;
+/**
+ * Somebody spoke of what its reporter takes back, or took it off the watch list before: neither moves the case on, so that whoever was offline could not know. From
+ * schema 11 on only where it could not be known (`couldKnow`); before, always.
+ */
+export function isAnswered(hazard: Hazard, step: HazardHandled, around: Around): boolean {
+  const steps = handlingOf(hazard).steps.filter(({ without }) => !without);
+  if (step.do === 'lift-supervision') {
+    const lifting = steps.findLast(({ said }) => said.do === step.do);
+    const isLifted = !isOver(hazard.state) && !!hazard.handling?.supervised?.lifted;
+    return isLifted && !(lifting && couldKnow(lifting, around));
+  }
   const isNew = hazard.state === 'reported' || hazard.state === 'fixed-on-spot';
-  return step.do === 'take-back' && isNew && isReport(hazard) && isTouched(hazard);
+  if (step.do !== 'take-back' || !isNew || !isReport(hazard) || !isTouched(hazard)) return false;
+  const touched = [...steps.filter(({ said }) => said.do !== 'amend'), ...(hazard.sightings ?? [])];
+  return !touched.some((one) => couldKnow(one, around));
 }
 
 /**
@@ -153,9 +164,12 @@ function checkAssignment(hazard: Hazard, step: Extract<HazardHandled, { do: 'ass
   return checkNamed(step.personId, step.deptId, around);
 }
 
-/** What it is given out as at least: 一般 while nobody has verified or judged it, and as grave as it is from then on (`domain.md` 7.1 and 12, 14). */
+/**
+ * What it is given out as at least: 一般 while nobody has verified or judged it, and as grave as it is from then on, or by having come back (重开升一级, `domain.md` 7.1
+ * and 12, 14).
+ */
 export const leastRank = (hazard: Hazard): number =>
-  hazard.state === 'reported' && !handlingOf(hazard).judged ? 0 : gradeRank(hazard.grade);
+  hazard.state === 'reported' && !handlingOf(hazard).judged && !isSameAgain(hazard) ? 0 : gradeRank(hazard.grade);
 
 const isAtWork = (id: string, { people }: Around): boolean => {
   const person = people.get(id);

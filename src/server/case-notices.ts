@@ -17,6 +17,7 @@ import { dayOf } from '../domain/inspection.ts';
 import { absenceOf, responsibleFor } from '../domain/responsibility.ts';
 import type { Bilingual } from '../domain/text.ts';
 import { msOfWall } from '../domain/wall-time.ts';
+import { couldKnow } from '../domain/case-around.ts';
 import { askedNow, department, holders, isHere, standIns, whoseWork, type CaseAround } from './case-people.ts';
 
 /**
@@ -25,7 +26,7 @@ import { askedNow, department, holders, isHere, standIns, whoseWork, type CaseAr
  * something on what you have in hand, reported or take part in.
  * rebound: what you had, put right or checked has come back. corrected: its record says something else than what you signed or have in hand.
  * judged: people have said how grave what you have in hand is. supervised: it is put on the list (挂牌督办), or the principal asks about it. soon: it is due
- * soon (`hazard-soon.ts`). look-back: the time to look back at it has come; look-back-late: it has passed. overdue: it should have been done. late: a step came after somebody else's and changed nothing, both are told, and of what was to go on in a case that had ended also its reporters and whoever has it now; or a look-back after another's of the same planned one; both are told. The rest: what
+ * soon (`hazard-soon.ts`). look-back: the time to look back at it has come; look-back-late: it has passed. overdue: it should have been done. late: a step came after somebody else's and changed nothing, or took the place of what that one had written, both are told, and of what was to go on in a case that had ended also its reporters and whoever has it now; or a look-back after another's of the same planned one; both are told. The rest: what
  * others have to hear of because it was not done in time (`hazard-late.ts`). What may be major, and what nobody answers for, is told by `alerts/case-news.ts`.
  */
 export type CaseTopic =
@@ -189,8 +190,32 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
     ...(said.do === 'supervise' || said.do === 'urge'
       ? say('supervised', [...whose, ...department(hazard, around)], stepId)
       : []),
+    ...takesPlace(hazard, step, around),
   ]);
 }
+
+/**
+ * What two have written in one place, where the last that comes in stands: whoever wrote the one before, and who takes its place without having known of it. Said
+ * well before it came in, it was said without a network.
+ */
+function takesPlace(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
+  const place = places.find((one) => one.has(step.said.do));
+  if (!place) return [];
+  const { steps } = handlingOf(hazard);
+  const before = steps.slice(0, steps.indexOf(step)).findLast(({ said, without }) => !without && place.has(said.do));
+  if (!before || before.id === step.id) return [];
+  const isUnknowing = !couldKnow(before, { saidAt: step.at, now: step.receivedAt ?? step.at });
+  const say = saying(hazard, { id: '', name: step.name }, '', around);
+  return because(lastStands, say('late', isUnknowing ? [step.id, before.id] : [before.id], step.stepId));
+}
+const places: readonly ReadonlySet<string>[] = [
+  new Set(['supervise', 'lift-supervision'] satisfies HazardDo[]),
+  new Set(['report-up'] satisfies HazardDo[]),
+];
+const lastStands: Bilingual = {
+  zh: '先后有两个人写了这一项，以后到的为准，两条都在隐患的时间线上',
+  en: 'Two people wrote this: the one that came in last stands, and both are on the timeline',
+};
 
 /** Whose turn it is, who has it, and who has signed for what was read before: the plan, the re-check, the judgement, the closing. */
 function recordChanged(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
@@ -268,26 +293,32 @@ function cameTooLate(hazard: Hazard, step: HazardStep, around: CaseAround): Case
   const first = answeredBefore(hazard, step) ?? firstBefore(hazard, step);
   const say = saying(hazard, { id: '', name: first?.name ?? '' }, '', around);
   const has = step.without === 'step-not-yours' ? handlingOf(hazard).person?.id : undefined;
-  return say('late', [step.id, first?.id, has], step.stepId);
+  return because(notCounted, say('late', [step.id, first?.id, has], step.stepId));
 }
 
 /** What was to go on in a case that had ended stands as it did: whoever merged it, whoever reported it, and whoever has it now. */
 function standsStill(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
   const say = saying(hazard, { id: '', name: '' }, '', around);
   const all = [step.id, ...reportersOf(hazard), ...askedNow(hazard, around)];
-  return say('late', all, step.stepId).map(({ data, ...one }) =>
-    Object.assign(one, { data: { ...data, why: notMerged } }),
-  );
+  return because(notMerged, say('late', all, step.stepId));
 }
+const because = (why: Bilingual, notices: readonly CaseNotice[]): CaseNotice[] =>
+  notices.map(({ data, ...one }) => ({ ...one, data: { ...data, why } }));
+const notCounted: Bilingual = {
+  zh: '后到的没有生效，留在隐患的时间线上',
+  en: 'The later one did not count, and stays on the timeline',
+};
 const notMerged: Bilingual = {
   zh: '要并入的那件已经结束，这件没有并入，还由安全办公室处理',
   en: 'The case it was to go on in has ended: this one was not merged, and is still with the safety office',
 };
 
-/** Who spoke of what its reporter takes back, or took it off the watch list: they moved nothing on. */
+/** Who spoke of what its reporter takes back, took it off the watch list, or merged in what makes it the own work: they moved nothing on. */
 function answeredBefore(hazard: Hazard, step: HazardStep): Who | undefined {
   const { steps, supervised } = handlingOf(hazard);
   if (step.said.do === 'lift-supervision') return supervised?.lifted?.by;
+  if (step.said.do === 'judge' && step.without === 'own-work')
+    return steps.findLast(({ said, suspects }) => said.do === 'took-in' && suspects?.includes(step.id))?.mergedBy;
   if (step.said.do !== 'take-back') return undefined;
   const seen = hazard.sightings?.at(-1);
   return (
@@ -319,7 +350,7 @@ function lookedTwice(hazard: Hazard, step: HazardStep, around: CaseAround): Case
   const { steps } = handlingOf(hazard);
   const first = countedLook(steps.slice(0, steps.indexOf(step)));
   const say = saying(hazard, { id: '', name: first?.name ?? '' }, '', around);
-  return say('late', [step.id, first?.id], step.stepId);
+  return because(notCounted, say('late', [step.id, first?.id], step.stepId));
 }
 
 /** What nobody has in hand yet: of the rest the step tells that gave it to somebody, and a correction of its record is no news. */

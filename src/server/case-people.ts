@@ -1,6 +1,7 @@
 // Who has to do with a case today: who holds an office, who stands in, who leads the department, whose work it was.
+import { barredFrom } from '../domain/barred-from.ts';
 import type { Hazard } from '../domain/hazard.ts';
-import { barredFrom, handlingOf, waitsFor, type HazardDo, type Waiting } from '../domain/hazard-handling.ts';
+import { handlingOf, waitsFor, type HazardDo, type Waiting } from '../domain/hazard-handling.ts';
 import { checksWork, rankAt } from '../domain/case-ranks.ts';
 import { dayOf } from '../domain/inspection.ts';
 import type { Person } from '../domain/person.ts';

@@ -165,13 +165,16 @@ test('every address opens offline, and what could not be fetched comes once the 
   expect(dead).toEqual([]);
 
   const notYet = phone.getByRole('heading', { name: '没有网络，这一页还没有看过' });
+  const install = phone.getByRole('heading', { name: '添加到桌面', level: 1 });
   await screens.follow('/install');
+  await expect(install).toBeVisible();
+  await screens.follow('/quality');
   await expect(notYet).toBeVisible();
   expect(await screens.faults()).toEqual([]);
   await screens.open('/alerts');
   await expect(notYet).toBeVisible();
   await context.setOffline(false);
   await expect(phone.getByRole('heading', { name: '提醒渠道', level: 1 })).toBeVisible();
-  await screens.follow('/install');
-  await expect(phone.getByRole('heading', { name: '添加到桌面', level: 1 })).toBeVisible();
+  await screens.follow('/quality');
+  await expect(notYet).toBeHidden();
 });

@@ -1,11 +1,13 @@
 // 今日 is read while it still fills: what is already there must stay where it is.
 import { expect, test, type Browser, type BrowserContext, type Page, type ViewportSize } from '@playwright/test';
 import type { HazardCounts } from '../../src/domain/hazard-reports.ts';
+import { drawPicture } from '../../src/server/demo/picture.ts';
+import { chance } from '../../src/server/demo/random.ts';
 import { onlooker, signIn, workerInCharge } from './phone.ts';
 import { openSchool, password } from './school.ts';
-import { report } from './case-school.ts';
+import { asOne, report } from './case-school.ts';
 import { planNight, pointsOf } from './rounds.ts';
-import { id } from '../cast.ts';
+import { answer, at, id, inspection, photo, sha256, withAnswers } from '../cast.ts';
 
 type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean };
 declare global {
@@ -108,6 +110,53 @@ test('nothing moves on 今日 of those who lead the school or the kitchen, nor o
         }),
       );
     }
+  } finally {
+    await school.server.remove();
+  }
+});
+
+test('nothing moves on 今日 that stands open while a record comes in, and its photo after it, nor where a part did not come this time', async ({
+  browser,
+}) => {
+  const school = await openSchool();
+  try {
+    const wang = await asOne(school, 'wang');
+    const context = await browser.newContext({ ...onlooker, viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    await signIn(page, school.server.url, 'sun');
+    await page.getByRole('link', { name: '待我签字 0 份' }).waitFor();
+    await page.waitForTimeout(6000);
+    // There were gaps in the roster when it was last looked at, and there are none today.
+    await page.evaluate(() => localStorage.setItem('patrol-today-room-gaps', '90'));
+    await watch(page);
+    await page.goto(school.server.url);
+    const sign = page.getByRole('link', { name: /^待我签字/ });
+    await sign.scrollIntoViewIfNeeded();
+    await page.waitForTimeout(500);
+    const before = await page.evaluate(() => globalThis.movedBy);
+    const top = async () => (await sign.boundingBox())?.y ?? Number.NaN;
+    const stood = await top();
+    await page.waitForTimeout(2500);
+    expect(Math.abs((await top()) - stood)).toBeLessThan(1);
+
+    const bytes = drawPicture(chance(7), '2026-11-22');
+    const door = sha256(bytes);
+    const now = at(Date.now());
+    const body = inspection({
+      startedAt: now,
+      finishedAt: now,
+      answers: withAnswers(answer('Z1-09', 'taken', { photos: [door] })),
+      photos: [photo('Z1-09', door)],
+    });
+    await wang.write('inspection-submitted', body, { subject: id(8301), device: id(951), opSeq: 1, at: now });
+    await expect(page.getByRole('link', { name: '1 张照片在路上' })).toBeVisible();
+    await expect(page.getByRole('link', { name: '待我签字 1 份' })).toBeVisible();
+    expect((await wang.send('PUT', `/photos/${door}`, bytes)).ok).toBe(true);
+    await expect(page.getByRole('link', { name: /^0 张照片在路上/ })).toBeVisible();
+    await page.waitForTimeout(1000);
+    expect(Math.abs((await top()) - stood)).toBeLessThan(1);
+    expect((await page.evaluate(() => globalThis.movedBy)) - before).toBeLessThan(0.01);
+    await context.close();
   } finally {
     await school.server.remove();
   }

@@ -27,7 +27,6 @@ const send = (page: Page) => page.getByRole('button', { name: '提交' }).click(
 async function write(page: Page, text = '门后的插座冒火花'): Promise<void> {
   await page.getByRole('button', { name: '用电' }).click();
   await page.getByLabel('哪里不对').fill(text);
-  await page.getByLabel('我看过了').check();
 }
 
 /** Runs in the page: a picture with something in it, as PNG. */
@@ -213,11 +212,10 @@ test('a report with a photo takes five taps and no words: the category is what i
   await page.locator('label').filter({ hasText: '拍一张' }).click();
   await (await camera).setFiles(png);
   await expect(page.getByRole('img', { name: '照片 1' })).toBeVisible();
-  await page.getByLabel('我看过了').check();
   await send(page);
   await expect(page.getByRole('heading', { name: '学校收到了' })).toBeVisible();
-  // The shutter is pressed outside the page.
-  expect((await taps()) + 1).toBeLessThanOrEqual(5);
+  // The shutter, and that the photo is the right one, are pressed outside the page.
+  expect((await taps()) + 2).toBeLessThanOrEqual(5);
   expect(await listed()).toMatchObject([{ category: 'electricity', text: { zh: '用电' } }]);
   const [row] = await listed();
   await take(school.sun, row!.id, { do: 'reject', reason: 'no-hazard', note: '已转给总务处参考' }, 1);
@@ -252,9 +250,8 @@ test('what is broken is asked for as a repair; of what was reported here just no
   await atCode(first);
   await first.getByRole('button', { name: '坏了要修（报修）' }).click();
   await first.getByLabel('哪里不对').fill('洗手间水龙头关不上');
-  await first.getByLabel('我看过了').check();
   await send(first);
-  await expect(first.getByText('请选什么坏了')).toBeVisible();
+  await expect(first.getByText('没有照片，请选什么坏了')).toBeVisible();
   await first.getByText('水（漏水、堵塞）').click();
   await send(first);
   await expect(first.getByRole('heading', { name: '学校收到了' })).toBeVisible();
@@ -266,7 +263,6 @@ test('what is broken is asked for as a repair; of what was reported here just no
   await expect(second.getByText('洗手间')).toBeHidden();
   await second.getByText('是同一件', { exact: true }).click();
   await second.getByLabel('哪里不对').fill('水流到走廊了');
-  await second.getByLabel('我看过了').check();
   await send(second);
   await expect(second.getByRole('heading', { name: '学校收到了' })).toBeVisible();
   const rows = await listed();
@@ -284,12 +280,11 @@ test('nothing written is lost when it is not sent, and each reason is a sentence
   await atCode(page);
   await page.getByRole('button', { name: '消防' }).click();
   await send(page);
-  for (const sentence of ['没有照片，请写哪里不对', '请先勾选同意'])
-    await expect(page.getByText(sentence, { exact: true })).toBeVisible();
+  await expect(page.getByText('没有照片，请写哪里不对', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: '提交' })).toHaveAccessibleDescription(/^提交即表示同意/);
   await page.getByText('食堂', { exact: true }).click();
   await page.getByLabel('哪里不对').fill('后厨地面有油');
   await page.getByLabel('电话').fill('打给我');
-  await page.getByLabel('我看过了').check();
   await send(page);
   await expect(page.getByText('电话只能写数字')).toBeVisible();
   await page.getByLabel('电话').fill('138 0000 0000');
@@ -301,7 +296,6 @@ test('nothing written is lost when it is not sent, and each reason is a sentence
   await page.reload();
   await expect(page.getByLabel('哪里不对')).toHaveValue('后厨地面有油');
   await expect(page.getByRole('radio', { name: '食堂' })).toBeChecked();
-  await page.getByLabel('我看过了').check();
 
   // The school's network has reported enough this hour.
   const body = {

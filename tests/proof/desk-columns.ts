@@ -177,8 +177,10 @@ export const keptLines = ({ years }: Retention): Line[] =>
     隐患和整改材料: `照片自办结起 ${years.cases} 年，重大的永久；文字本版本不自动删除`,
     '晚查寝（点名）名单': `${years.names} 年后遮盖，只留人数`,
     食品留样登记: `照片 ${Math.max(years.food, years.photos)} 年；登记本版本不自动删除`,
-    巡查轨迹: `照片 ${years.photos} 年；时间本版本不自动删除`,
+    巡查轨迹: `照片 ${years.photos} 年；时间和位置本版本不自动删除`,
     账号: '离职后停用，记录仍留',
+    登录和手机: '登录：退出即删，最长 90 天；数字密码：作废即删；手机的登记本版本不自动删除',
+    通知地址: '关掉通知即删；退出登录后不再用，下次发通知时删除',
     联系方式: '可随时删除',
     师生上报人的联系方式: '办结 90 天后删除',
     给外单位的链接: '电话：链接失效 90 天后删除；进度随隐患',
@@ -266,8 +268,10 @@ type Given = {
   webhooks: readonly WebhookRow[];
   tokens: readonly ReadTokenRow[];
   links: readonly Link[];
+  /** Of the push services whose browsers are to be woken. */
+  pushHosts: readonly string[];
 };
-export function processorLines({ channels, webhooks, tokens, links }: Given, timeZone: string): Line[] {
+export function processorLines({ channels, webhooks, tokens, links, pushHosts }: Given, timeZone: string): Line[] {
   const line = (by: string, name: string, what: string, since?: number, until?: number): Line => ({
     处理者: by,
     名称: name,
@@ -276,6 +280,7 @@ export function processorLines({ channels, webhooks, tokens, links }: Given, tim
     到何时: at(until, { timeZone }),
   });
   const reminder = '提醒文字：地点、检查表、隐患名称；没有照片，没有学生姓名';
+  const pushed = '有没有新提醒、什么时候；内容已加密，推送服务看不到，里面没有姓名、地点、照片';
   const firmSees = '地点、文字、整改前的照片（涉及学生和宿舍的不给），没有姓名';
   return [
     ...channels.map(({ kind, name }) => line(robots[kind], name, reminder)),
@@ -286,5 +291,6 @@ export function processorLines({ channels, webhooks, tokens, links }: Given, tim
     ...links
       .filter(({ isLive }) => isLive)
       .map((one) => line('外单位链接', one.firm, `隐患 ${one.number}：${firmSees}`, one.at, one.until)),
+    ...pushHosts.map((host) => line('浏览器推送服务', host, pushed)),
   ];
 }

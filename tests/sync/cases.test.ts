@@ -466,3 +466,25 @@ test('a report that was a mistake is taken back: unsent however old it is, sent 
   expect(await stateOf(late)).toBe('reported');
   expect((await hers.db.outbox.toArray()).map(({ code }) => code)).toEqual(['step-not-now']);
 });
+
+test('H2 a judgement made without a network, while a report of who judges was merged in, stays on the case with its basis, and both are told', async () => {
+  const { school, his, office } = await phones();
+  const boss = await school.join({ name: '郑分', username: 'fen', role: 'vice_principal', scope: [] });
+  const judge = new Phone(boss, wire(school, boss));
+  await judge.round();
+  const [first, own] = [
+    await report(his, { suspectedMajor: true }),
+    await report(judge, { suspectedMajor: true, text: '插座冒烟' }),
+  ];
+  await his.round();
+  for (const phone of [judge, office, judge]) await phone.round();
+  await take(judge, first, 'judge', { grade: 'G' });
+  await take(office, own, 'merge', { into: first });
+  await office.round();
+  await judge.rounds();
+  expect((await judge.db.outbox.toArray()).map(({ code }) => code)).toEqual([]);
+  const there = await school.parts.store.documents.read(cast.yucai.id, 'hazard', first);
+  expect(there?.grade).toBe('MS');
+  expect(there?.handling?.steps.at(-1)).toMatchObject({ said: { do: 'judge', basis: 'M6' }, without: 'own-work' });
+  for (const one of [boss, sun]) expect(await topicsOf(school, one), one.name).toContain('case-late');
+});

@@ -24,7 +24,7 @@ import { noTicks, tickAll, ticksAfterMaking, ticksFor, tickOne } from './ticks.t
 export function InvitesScreen() {
   const { common } = useWords();
   const { invite: words } = administrationWords[useLanguage()];
-  const report = useReport('/api/invites', Invites);
+  const report = useReport('/api/invites', Invites, { offers: true });
   const people = useReport('/api/people', People, { offers: true });
   const { body, trouble } = report;
   const refresh = () => {
@@ -35,7 +35,7 @@ export function InvitesScreen() {
   return (
     <Page narrow title={words.title} sub={words.sub} back={common.back} backTo="/people">
       <OnlyHereNote />
-      <AsOf report={{ ...report, fresh: people.fresh, refresh }} />
+      <AsOf report={{ ...report, fresh: people.fresh || report.fresh, refresh }} />
       {!body && (trouble ? <NothingKnown report={report} /> : <Skeleton look="rows" />)}
       {body && (
         <div class={styles.stack}>

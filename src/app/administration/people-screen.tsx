@@ -32,7 +32,7 @@ export function PeopleScreen() {
   const { person: self } = useSession();
   const report = useReport('/api/people', People, { offers: true });
   const { query } = useLocation();
-  const invites = useReport('/api/invites', Invites);
+  const invites = useReport('/api/invites', Invites, { offers: true });
   const [text, setText] = useState(query['find'] ?? '');
   const [adding, setAdding] = useState(false);
   const [withLeft, setWithLeft] = useState(false);
@@ -58,7 +58,7 @@ export function PeopleScreen() {
   );
   return (
     <Page title={words.title} action={wide && add} bar={!wide && add}>
-      <AsOf report={report} />
+      <AsOf report={{ ...report, fresh: report.fresh || invites.fresh, refresh }} />
       {trouble && trouble.why !== 'login' && body && <p class={styles.offline}>{words.needsNetwork}</p>}
       {body && (
         <>

@@ -144,8 +144,8 @@ function Phones({ phones: { n, owing, things, silent } }: Pick<Status, 'phones'>
       state={owing > 0 ? { tone: 'warn', text: words.owing(owing, things) } : { tone: 'normal', text: words.allSent }}
     >
       <p>{words.phonesOf(n)}</p>
-      {silent > 0 && <p>{words.silent(silent)}</p>}
       {isManager(person) && <ButtonLink href="/phones">{words.seePhones}</ButtonLink>}
+      {silent > 0 && <p>{words.silent(silent)}</p>}
     </Part>
   );
 }

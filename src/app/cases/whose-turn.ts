@@ -1,7 +1,8 @@
 // Whose a case is now, and until when, in words.
+import { barredFrom } from '../../domain/barred-from.ts';
 import type { CaseHere } from '../../db/cases.ts';
 import type { Hazard } from '../../domain/hazard.ts';
-import { barredFrom, waitsFor, type Waiting } from '../../domain/hazard-handling.ts';
+import { waitsFor, type Waiting } from '../../domain/hazard-handling.ts';
 import { whyNot } from '../../domain/hazard-possible.ts';
 import type { Around } from '../../domain/case-around.ts';
 import { checksWork, rankAt, rankOfOffice } from '../../domain/case-ranks.ts';

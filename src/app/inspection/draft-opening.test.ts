@@ -68,7 +68,7 @@ test('what was filled in while the phone would keep nothing is there again after
 
   const again = await opened(db, id);
   expect(noteIn(again.store)).toBe('门锁着');
-  expect(screen.getState().unsaved).toEqual([]);
+  expect(screen.getState().unsaved).toEqual([id]);
   roomAgain();
   await leave(again);
   expect((await draft(db, id))?.answers).toMatchObject([{ note: '门锁着' }]);
@@ -90,6 +90,23 @@ test('it is saved by itself when there is room again, whether or not anybody ope
   }
   await soon(() => expect(screen.getState().unsaved).toEqual([]));
   expect((await draft(db, id))?.answers).toMatchObject([{ note: '门锁着' }]);
+});
+
+test('while it stands on the screen unsaved that is known as well, and the browser asks before the window goes', async () => {
+  const { db, id, opening, store } = await filledIn();
+  expect(globalThis.onbeforeunload ?? null).toBeNull();
+  const roomAgain = noRoom(db);
+  store.change([typed], 'typed');
+  await store.flush();
+  expect(screen.getState().unsaved).toEqual([id]);
+  const closing = new Event('beforeunload', { cancelable: true });
+  globalThis.onbeforeunload?.call(globalThis as never, closing as BeforeUnloadEvent);
+  expect(closing.defaultPrevented).toBe(true);
+  roomAgain();
+  await store.flush();
+  expect(screen.getState().unsaved).toEqual([]);
+  expect(globalThis.onbeforeunload).toBeNull();
+  await leave({ opening, store });
 });
 
 test('what was discarded meanwhile is not kept', async () => {

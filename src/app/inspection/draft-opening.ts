@@ -6,7 +6,7 @@ import { walkedTemplate } from '../../db/walked-template.ts';
 import { ownRecord } from '../../db/records.ts';
 import type { Session } from '../../domain/protocol.ts';
 import { draftStore, type DraftStore } from './draft-store.ts';
-import { leaveDraft, takeUnsaved, type Hold } from './unsaved-drafts.ts';
+import { leaveDraft, takeUnsaved, watchUnsaved, type Hold } from './unsaved-drafts.ts';
 
 /** elsewhere: another window writes it. submitted, absent: no draft any more. noTemplate: its checklist is not here. */
 export type Opening =
@@ -31,6 +31,7 @@ export function beginOpening(asked: Asked): DraftOpening {
   const hold: Hold = kept?.hold ?? { release: () => undefined, lost };
   hold.lost = lost;
   let store: DraftStore | null = kept?.store ?? null;
+  let unwatch = store ? watchUnsaved(id, store) : () => undefined;
   let now: Opening = store ? { is: 'open', store } : { is: 'opening' };
   let tell: (opening: Opening) => void = () => undefined;
   let left = false;
@@ -44,6 +45,7 @@ export function beginOpening(asked: Asked): DraftOpening {
   function lost() {
     store?.stop();
     store = null;
+    unwatch();
     become({ is: 'elsewhere', take });
   }
   async function begin(holding: Promise<(() => void) | null>) {
@@ -53,7 +55,10 @@ export function beginOpening(asked: Asked): DraftOpening {
       hold.release = held;
       // Read only now: what another window wrote last is on the disk.
       const next = await open(asked);
-      if ('store' in next) store = next.store;
+      if ('store' in next) {
+        store = next.store;
+        unwatch = watchUnsaved(id, store);
+      }
       if (left) letGo();
       become(next);
     } catch (error) {
@@ -65,6 +70,7 @@ export function beginOpening(asked: Asked): DraftOpening {
     store = null;
     if (!leaving) return hold.release();
     void leaveDraft(id, { store: leaving, hold });
+    unwatch();
   }
   return {
     ...asked,
@@ -79,7 +85,9 @@ export function beginOpening(asked: Asked): DraftOpening {
 }
 
 async function open({ db, session, id, startAt }: Asked): Promise<Opening> {
-  if ((await unnamed(db, id)).length > 0) await import('../fetched/walk.ts').then((file) => file.nameUnnamed(db, id));
+  if ((await unnamed(db, id)).length > 0)
+    // What cannot be fetched now is asked for when it is opened again.
+    await import('../fetched/walk.ts').then((file) => file.nameUnnamed(db, id)).catch(console.error);
   const stored = await draftOf(db, id);
   if (!stored) return { is: await whereItWent(db, id) };
   const template = await walkedTemplate(db, stored);

@@ -24,12 +24,11 @@ export type OpenSheet =
   | { kind: 'row'; itemId: string; row: number }
   | { kind: 'known'; hazardId: string }
   | { kind: 'jump' | 'menu' | 'discard' };
-/** A photo on its way to the disk; `made` once there is a picture of it. */
-/** `after`: it shows how it is after it was put right. */
+/** A photo on its way to the disk; `made` once there is a picture of it. `after`: it shows how it is after it was put right. */
 export type Keeping = {
   key: number;
   itemId: string;
-  after?: boolean;
+  after?: true | undefined;
   made: { sha256: string; thumb: ArrayBuffer } | null;
 };
 export type ShotFault = 'full' | 'damaged' | 'failed' | 'blank' | 'unreadable' | 'tooLarge' | 'tooMany' | 'marks';

@@ -11,17 +11,16 @@ export function Lens({ stream }: { stream: CameraStream }) {
   const [torch, setTorch] = useState(false);
   const [times, setTimes] = useState(1);
   // A button that does nothing is worse than none.
-  const [fails, setFails] = useState(false);
-  const { zoom } = stream;
-  if (fails) return null;
+  const [noTorch, setNoTorch] = useState(!stream.hasTorch);
+  const [zoom, setZoom] = useState(stream.zoom);
   return (
     <div class={styles.lens}>
-      {stream.hasTorch && (
+      {!noTorch && (
         <button
           type="button"
           class={styles.small}
           aria-pressed={torch}
-          onClick={() => void stream.set({ torch: !torch }).then((is) => (is ? setTorch(!torch) : setFails(true)))}
+          onClick={() => void stream.set({ torch: !torch }).then((is) => (is ? setTorch(!torch) : setNoTorch(true)))}
         >
           <Icon of={Flashlight} />
           {cameraScreen.torch}
@@ -34,7 +33,7 @@ export function Lens({ stream }: { stream: CameraStream }) {
             type="button"
             class={styles.small}
             aria-pressed={times === by}
-            onClick={() => void stream.set({ zoom: zoom.min * by }).then((is) => (is ? setTimes(by) : setFails(true)))}
+            onClick={() => void stream.set({ zoom: zoom.min * by }).then((is) => (is ? setTimes(by) : setZoom(null)))}
           >
             {cameraScreen.zoom(by)}
           </button>

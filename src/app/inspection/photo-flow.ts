@@ -60,7 +60,7 @@ export async function shoot(store: DraftStore, itemId: string, raw: Raw, source:
     if ('frame' in raw) raw.frame.close();
     return store.setState({ shotFault: 'tooMany' });
   }
-  const after = store.getState().camera?.after ?? false;
+  const after = store.getState().camera?.after || undefined;
   const photo: Keeping = { key: ++keys, itemId, after, made: null };
   const making = make(store, photo, raw, source);
   // Heard of when its turn comes.
@@ -76,8 +76,8 @@ type Made = Taken & { takenAt: Moment; source: Source };
 async function make(store: DraftStore, { key, itemId, after }: Keeping, raw: Raw, source: Source): Promise<Made> {
   const takenAt = momentBy(clock);
   const stamp = stampOf(store, takenAt, source, names ?? (await namesOnPhotos(store.db)));
-  // How it is after it was put right must not be found again as what was wrong.
-  const taken = after ? undefined : { draftId: store.getState().draft.id, itemId, takenAt, source };
+  // Found again it must not show how it was when it shows how it is.
+  const taken = { draftId: store.getState().draft.id, itemId, takenAt, source, ...(after && { after }) };
   const { picture, address, put, look } = await pictureOf(raw, stamp, whereToPut(store.db, taken));
   // The write goes first.
   setTimeout(() => putAtHand(picture.sha256, address));
@@ -106,7 +106,9 @@ async function keep(store: DraftStore, keeping: Keeping, making: Promise<Made>):
     // What was answered goes first, so that the photo finds its answer.
     await store.flush();
     const { id } = store.getState().draft;
-    store.adopt(await keepPhoto(store.db, id, photo, picture.bytes, picture.thumb, markAfter(store), put));
+    store.adopt(
+      await keepPhoto(store.db, id, photo, picture.bytes, picture.thumb, markAfter(store), put, keeping.after),
+    );
     if (keeping.after) {
       markAsAfter(store, photo);
       await store.flush();

@@ -58,7 +58,11 @@ async function store(db: IDBDatabase | string, picture: Picture, taken?: TakenFo
   }
 }
 
-function unnamed({ sha256, type, width, height, bytes }: Picture, { draftId, ...about }: TakenFor): Unnamed {
-  return { draftId, photo: { sha256, type, width, height, bytes: bytes.byteLength, ...about } };
+function unnamed({ sha256, type, width, height, bytes }: Picture, { draftId, after, ...about }: TakenFor): Unnamed {
+  return {
+    draftId,
+    ...(after && { after }),
+    photo: { sha256, type, width, height, bytes: bytes.byteLength, ...about },
+  };
 }
 post(ready);

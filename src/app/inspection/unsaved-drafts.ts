@@ -1,4 +1,4 @@
-// Drafts that were left while the phone would not keep what was filled in: each goes on trying, and is given back when it is opened again.
+// Drafts of which something is in memory alone, because the phone would not keep it. What was left so goes on trying, and is given back when it is opened again.
 import type { DeviceDb } from '../../db/device-db.ts';
 import { screen } from '../state.ts';
 import type { DraftStore } from './draft-store.ts';
@@ -8,8 +8,31 @@ export type Hold = { release: () => void; lost: () => void };
 type Left = { store: DraftStore; hold: Hold };
 
 const unsaved = new Map<string, Left>();
+const onScreen = new Set<string>();
 const againMs = 10_000;
-const tell = () => screen.setState({ unsaved: [...unsaved.keys()] });
+
+function tell(): void {
+  const ids = [...new Set([...unsaved.keys(), ...onScreen])];
+  screen.setState({ unsaved: ids });
+  // Whoever closes or reloads the window is asked by the browser first.
+  globalThis.onbeforeunload = ids.length > 0 ? (event) => event.preventDefault() : null;
+}
+
+/** Says of the draft on screen whether it could not be written. The result ends it. */
+export function watchUnsaved(id: string, store: DraftStore): () => void {
+  const mark = (isUnsaved: boolean) => {
+    if (isUnsaved) onScreen.add(id);
+    else onScreen.delete(id);
+    tell();
+  };
+  const failed = () => store.getState().saved === 'failed' && store.getState().trouble !== 'gone';
+  mark(failed());
+  const stop = store.subscribe(() => failed() !== onScreen.has(id) && mark(failed()));
+  return () => {
+    stop();
+    mark(false);
+  };
+}
 
 function forget(id: string, { store, hold }: Left): void {
   store.stop();
@@ -37,12 +60,11 @@ export async function leaveDraft(id: string, left: Left): Promise<void> {
   forget(id, left);
 }
 
-/** As it was left, with nothing open over it. */
+/** As it was left, with nothing open over it. Nothing is told: it is not written by that. */
 export function takeUnsaved(id: string, db: DeviceDb): Left | undefined {
   const left = unsaved.get(id);
   if (left?.store.db !== db) return undefined;
   unsaved.delete(id);
-  tell();
   left.store.setState({ sheet: null, camera: null, viewer: null, undo: null });
   return left;
 }

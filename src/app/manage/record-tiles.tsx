@@ -20,6 +20,8 @@ export function RecordTiles({ filter, totals, before, asLinks }: TilesProps) {
   const all = { ...filter, result: null, photosMissing: false, withdrawn: false };
   const { photosMissing, result, withdrawn } = filter;
   const dayWord = typeof filter.day === 'string' ? filter.day : 'range';
+  // It has its room before it is known.
+  const was = (of: 'received' | 'abnormal') => (asLinks ? (before?.word(before.totals[of]) ?? '\u00a0') : undefined);
   return (
     <ul class={styles.tiles} aria-label={records.tiles}>
       <Count
@@ -27,7 +29,7 @@ export function RecordTiles({ filter, totals, before, asLinks }: TilesProps) {
         href={addressOf(all)}
         on={!asLinks && !result && !photosMissing && !withdrawn}
         n={totals?.received}
-        about={before?.word(before.totals.received)}
+        about={was('received')}
       >
         {records.received[dayWord]}
       </Count>
@@ -36,18 +38,16 @@ export function RecordTiles({ filter, totals, before, asLinks }: TilesProps) {
         href={addressOf({ ...all, result: 'abnormal' })}
         on={result === 'abnormal'}
         n={totals?.abnormal}
-        about={before?.word(before.totals.abnormal)}
+        about={was('abnormal')}
       >
         {records.abnormal}
       </Count>
       <Count look="warn" href={addressOf({ ...all, photosMissing: true })} on={photosMissing} n={totals?.photosMissing}>
         {records.photosMissing}
       </Count>
-      {(withdrawn || !!totals?.withdrawn) && (
-        <Count look="plain" href={addressOf({ ...all, withdrawn: true })} on={withdrawn} n={totals?.withdrawn}>
-          {records.withdrawn}
-        </Count>
-      )}
+      <Count look="plain" href={addressOf({ ...all, withdrawn: true })} on={withdrawn} n={totals?.withdrawn}>
+        {records.withdrawn}
+      </Count>
     </ul>
   );
 }

@@ -8,8 +8,8 @@ import { useLeft } from '../left-in-hand.tsx';
 import { sayLeft } from '../other-tabs.ts';
 import { nobodySignedIn } from '../session.ts';
 import { useLive } from '../use-live.ts';
-import { useDb, useWords } from '../use-screen.ts';
-import { Button } from '../ui/button.tsx';
+import { useDb, useScreen, useWords } from '../use-screen.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { LeaveBlocked } from './leave-blocked.tsx';
 import styles from './me.module.css';
@@ -22,6 +22,7 @@ export function LeaveSheet({ onClose }: { onClose: () => void }) {
   const counts = useLive(() => deliveryCounts(db), [db]);
   const left = useLeft();
   const drafts = useLive(() => openDrafts(db), [db]);
+  const [unsaved] = useScreen((now) => now.unsaved);
   if (!counts || !drafts || left === undefined) return null;
 
   const unsent = [
@@ -36,6 +37,21 @@ export function LeaveSheet({ onClose }: { onClose: () => void }) {
     route('/', true);
     nobodySignedIn();
   };
+  if (unsaved !== undefined)
+    return (
+      <Sheet label={words.unsavedTitle} onClose={onClose}>
+        <h2>{words.unsavedTitle}</h2>
+        <p class={styles.sheetText}>{words.unsavedHint}</p>
+        <div class={styles.pair}>
+          <Button large onClick={onClose}>
+            {common.close}
+          </Button>
+          <ButtonLink look="primary" large href={`/inspection/${unsaved}`}>
+            {words.toUnsaved}
+          </ButtonLink>
+        </div>
+      </Sheet>
+    );
   if (unsent.length > 0)
     return (
       <LeaveBlocked

@@ -36,7 +36,7 @@ import { useLeft } from '../left-in-hand.tsx';
 import { scopePlaces } from '../scope-places.ts';
 import { useLive } from '../use-live.ts';
 import { listed } from '../format.ts';
-import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
+import { useDb, useLanguage, useScreen, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Page } from '../ui/page.tsx';
@@ -58,6 +58,7 @@ export function MeScreen() {
   const held = useLive(() => ownHeld(db), [db]);
   const mayLock = useLive(peopleWithPin, [])?.some(({ personId }) => personId === person.id) ?? false;
   const keepsRecords = person.role !== 'admin';
+  const isUnsaved = useScreen((now) => now.unsaved.length > 0);
   // Nothing leaves and nothing ends: the same digits open it again, with the school or without.
   const lock = async () => {
     await endSession();
@@ -173,7 +174,7 @@ export function MeScreen() {
         </Rows>
         {mayLock && (
           <Rows>
-            <Row icon={Users} about={words.lockHint} onClick={() => void lock()}>
+            <Row icon={Users} about={words.lockHint} onClick={() => (isUnsaved ? setLeaving(true) : void lock())}>
               {words.lock}
             </Row>
           </Rows>

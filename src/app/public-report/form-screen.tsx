@@ -1,4 +1,4 @@
-// 报隐患／报修: what, where exactly, a photo, and the consent without which nothing is kept.
+// 报隐患／报修: what, where exactly, a photo, and what whoever sends it agrees to.
 import type { TargetedSubmitEvent } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -33,17 +33,16 @@ export function FormScreen({ code, begun, place, onBack }: FormProps) {
   const { route } = useLocation();
   const [written, setWritten] = useState(begun);
   const [pictures, setPictures] = useState<readonly Picture[]>([]);
-  const [isAgreed, setAgreed] = useState(false);
   const [website, setWebsite] = useState('');
   const [wrong, setWrong] = useState<readonly WrongField[]>([]);
   const [trouble, setTrouble] = useSaid('');
   const [isSending, setSending] = useState(false);
   const [waitS, waitFor] = useCountdown();
-  const about = aboutOf(written);
-  const justNow = useJustNow(code, about?.category ?? null);
+  const about = aboutOf(written, pictures.length);
+  const justNow = useJustNow(code, aboutOf(written)?.category ?? null);
   const form = useRef<HTMLFormElement>(null);
   // What is put right stops being said at once.
-  const stillWrong = wrongFields(written, isAgreed, pictures.length);
+  const stillWrong = wrongFields(written, pictures.length);
   const error = (field: WrongField) =>
     wrong.includes(field) && stillWrong.includes(field) ? words.wrong[field] : undefined;
   const write = (part: Partial<typeof written>) => {
@@ -87,9 +86,21 @@ export function FormScreen({ code, begun, place, onBack }: FormProps) {
       title={words.title}
       sub={place}
       bar={
-        <Button type="submit" form={formId} look="primary" large aria-disabled={isSending || waitS > 0}>
-          {isSending ? words.sending : waitS > 0 ? words.waitBrief(waitS) : words.send}
-        </Button>
+        <>
+          <p id="public-consent" class={styles.agree}>
+            {words.consent}
+          </p>
+          <Button
+            type="submit"
+            form={formId}
+            look="primary"
+            large
+            aria-describedby="public-consent"
+            aria-disabled={isSending || waitS > 0}
+          >
+            {isSending ? words.sending : waitS > 0 ? words.waitBrief(waitS) : words.send}
+          </Button>
+        </>
       }
     >
       <Emergency />
@@ -155,7 +166,7 @@ export function FormScreen({ code, begun, place, onBack }: FormProps) {
             onInput={(event) => setWebsite(event.currentTarget.value)}
           />
         </div>
-        <Consent isAgreed={isAgreed} error={error('consent')} onAgree={setAgreed} />
+        <Consent />
         <Button look="plain" wide onClick={onBack}>
           {common.back}
         </Button>

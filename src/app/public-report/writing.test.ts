@@ -12,13 +12,8 @@ import * as v from 'valibot';
 const written = { category: 'fire' as const, kind: null, text: ' 灭火器没有压力 ', name: ' ', phone: '138 0000 0000 ' };
 
 test('what is missing or no phone number is named, in the order of the form', () => {
-  expect(wrongFields({ ...nothingWritten, text: '  ', phone: '打给我' }, false, 0)).toEqual([
-    'category',
-    'text',
-    'phone',
-    'consent',
-  ]);
-  expect(wrongFields(written, true, 0)).toEqual([]);
+  expect(wrongFields({ ...nothingWritten, text: '  ', phone: '打给我' }, 0)).toEqual(['category', 'text', 'phone']);
+  expect(wrongFields(written, 0)).toEqual([]);
 });
 
 test('what is sent is what the server takes, and nobody who left both empty can be reached', () => {
@@ -47,10 +42,13 @@ test('a report goes four steps, or two where it was turned down', () => {
   expect(states('turned-down')).toEqual(['done', 'skipped']);
 });
 
-test('what is broken is a repair of a kind that says what field it is of, and nothing is sent before it is said', () => {
+test('what is broken is a repair of a kind that says what field it is of, and without a photo nothing is sent before it is said', () => {
   const broken = { ...written, category: 'repair' as const };
-  expect(wrongFields(broken, true, 1)).toEqual(['kind']);
+  expect(wrongFields(broken, 0)).toEqual(['kind']);
   expect(aboutOf(broken)).toBeNull();
+  // 拍一张 and 提交 are enough: the photo shows what broke.
+  expect(wrongFields(broken, 1)).toEqual([]);
+  expect(aboutOf(broken, 1)).toEqual({ category: 'other', repair: { kind: 'other' } });
   const about = aboutOf({ ...broken, kind: 'water' });
   expect(about).toEqual({ category: 'resources', repair: { kind: 'water' } });
   const said = toSend('ABCD-2345', broken, about!, [], '', true);
@@ -60,9 +58,10 @@ test('what is broken is a repair of a kind that says what field it is of, and no
 
 test('with a photo nothing need be written, and it is called what it is about', () => {
   const silent = { ...written, text: ' ' };
-  expect(wrongFields(silent, true, 1)).toEqual([]);
-  expect(wrongFields(silent, true, 0)).toEqual(['text']);
+  expect(wrongFields(silent, 1)).toEqual([]);
+  expect(wrongFields(silent, 0)).toEqual(['text']);
   expect([textOf(silent, zh), textOf(silent, en)]).toEqual(['消防', 'Fire safety']);
   expect(textOf({ ...silent, category: 'repair', kind: 'water' }, zh)).toBe('水（漏水、堵塞）');
+  expect(textOf({ ...silent, category: 'repair' }, zh)).toBe('坏了要修（报修）');
   expect(textOf(written, zh)).toBe(written.text);
 });

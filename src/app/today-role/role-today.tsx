@@ -67,9 +67,9 @@ export const badOf = ({ is, bad }: TodayFigure, words: RoleTodayWords): string |
 
 function FigureTile({ figure, words }: { figure: TodayFigure; words: RoleTodayWords }) {
   const { is, before } = figure;
-  const about = [badOf(figure, words), before && words.than[before.than](plainly(before.n))].filter(
-    (line): line is string => Boolean(line),
-  );
+  // What is not so yet has its room, so that what is below stays where it is when it comes to be.
+  const bad = badOf(figure, words) ?? (words.bad[is] && '\u00a0');
+  const about = [before && words.than[before.than](plainly(before.n)), bad].filter((line) => line !== undefined);
   const [word, amount] = [words.figures[is], amountOf(figure, words)];
   return <Tile look={lookOf(figure)} href={`/ledgers/today?of=${is}`} {...{ word, amount, about }} />;
 }

@@ -5,7 +5,7 @@ import { whenAtRest } from '../at-rest.ts';
 import styles from './today.module.css';
 
 const key = 'patrol-today-room';
-/** Whoever has not come by then may move the rest. */
+/** Who has not come by then will not: the room is given back once nobody's finger is on what is below. */
 const settledMs = 2000;
 /** Where nobody knows yet how much room it takes, it comes for longer. */
 const settledFirstMs = 5000;
@@ -33,11 +33,23 @@ export function LateRoom({ of, large, fetched, children }: LateRoomProps) {
     part.style.minHeight = isFirst ? '100vh' : `${Number(known)}px`;
     // What lies below it is shown once it has come, where it would be pushed away otherwise.
     const uncover = fetched && !large && known === null ? coverBelow(part, fetched) : undefined;
-    const watch = new ResizeObserver(() => localStorage.setItem(name, String(part.offsetHeight)));
-    const settle = () => {
+    const note = () => localStorage.setItem(name, String(part.offsetHeight));
+    const watch = new ResizeObserver(note);
+    const giveBack = () => {
       part.style.minHeight = '';
-      uncover?.();
       watch.observe(part);
+    };
+    const settle = () => {
+      uncover?.();
+      const held = part.offsetHeight;
+      giveBack();
+      // Not where it fills the screen for a guess, nor where what is below is out of sight anyway.
+      if (isFirst || part.offsetHeight === held || part.getBoundingClientRect().bottom > innerHeight) return;
+      watch.disconnect();
+      note();
+      part.style.minHeight = `${held}px`;
+      part.dataset['over'] = '';
+      part.addEventListener('click', giveBack);
     };
     const settled = setTimeout(settle, isFirst || uncover ? settledFirstMs : settledMs);
     return () => {

@@ -17,13 +17,12 @@ import { useReport } from '../use-report.ts';
 import { useLanguage } from '../use-screen.ts';
 import { LateRoom } from './late-room.tsx';
 import { PhonesOwing } from './phones-owing.tsx';
+import { SmallRow } from './small-row.tsx';
 import { ToLook } from './to-look.tsx';
 import { ToSign } from './to-sign.tsx';
 import { Card } from '../ui/card.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { hazardsTodayWords } from '../words/hazards-today.ts';
 import type { HazardsTodayWords } from '../words/zh/hazards-today.ts';
-import styles from './today.module.css';
 
 /** Needs nothing of the desk, and is not kept for it: without a network the roster itself says as much. */
 const GapsToday = later(() =>
@@ -116,7 +115,7 @@ function Records({ on, words }: { on: string; words: HazardsTodayWords }) {
   // What the list takes for today is what this phone takes for it.
   const day = on === dayKey(Date.now()) ? everythingToday.day : { from: on, to: on };
   const filter = { ...everythingToday, day };
-  const onWay = body?.totals.photosOnWay ?? 0;
+  const onWay = body?.totals.photosOnWay;
   return (
     <>
       <div class={board.head}>
@@ -129,11 +128,14 @@ function Records({ on, words }: { on: string; words: HazardsTodayWords }) {
         before={before && { totals: before, word: words.yesterday }}
         asLinks
       />
-      {onWay > 0 && (
-        <a class={styles.toLook} href={addressOf({ ...filter, photosMissing: true })}>
-          <Icon of={CloudUpload} size={22} />
-          <span>{words.photosOnWay(onWay)}</span>
-        </a>
+      {(body || !report.trouble) && (
+        <SmallRow
+          look="toLook"
+          icon={CloudUpload}
+          href={addressOf({ ...filter, photosMissing: true })}
+          n={onWay}
+          says={words.photosOnWay}
+        />
       )}
     </>
   );

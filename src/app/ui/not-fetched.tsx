@@ -2,6 +2,7 @@
 import { CloudOff } from 'lucide';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { screen } from '../state.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from './button.tsx';
 import { later } from './later.tsx';
@@ -15,10 +16,10 @@ export const notYet = (bring: () => Promise<unknown>) => {
   return function NotYet() {
     const { common, manage } = useWords();
     useEffect(() => {
-      // Styles that failed are not asked for a second time: the page is loaded anew.
+      // Styles that failed are not asked for a second time: the page is loaded anew, unless something is in memory alone.
       const again = () =>
         void bring().then(
-          () => location.reload(),
+          () => screen.getState().unsaved.length === 0 && location.reload(),
           () => undefined,
         );
       if (!justFailed) again();

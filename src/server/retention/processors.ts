@@ -1,10 +1,12 @@
 // 受托处理者: whoever gets anything of what is kept, which is only whom the school itself has let (`reliability.md` T30).
 import { isLiveLink } from '../../domain/firm-link-rules.ts';
+import { sessionMs } from '../../domain/protocol.ts';
 import type { TokenKind } from '../../domain/read-token.ts';
 import type { WebhookEvent } from '../../domain/webhook.ts';
 import type { School } from '../../domain/school.ts';
 import { wallClock } from '../../domain/wall-clock.ts';
 import type { Parts } from '../env.ts';
+import { idleMs } from '../sessions.ts';
 import type { FirmLink } from '../store/firm-link-store.ts';
 import type { Cell } from '../sheets/write-workbook.ts';
 
@@ -33,11 +35,12 @@ type Has = Pick<Parts, 'store'>;
 export async function processors({ store }: Has, school: School, at: number): Promise<Cell[][]> {
   const { id: schoolId } = school;
   const time = (ms: number): Cell => ({ time: wallClock(ms, school.timeZone) });
-  const [channels, webhooks, tokens, links] = await Promise.all([
+  const [channels, webhooks, tokens, links, pushHosts] = await Promise.all([
     store.alerts.channels(schoolId),
     store.webhooks.list(schoolId),
     store.tokens.list(schoolId),
     liveLinks({ store }, schoolId, at),
+    store.pushes.hosts(schoolId, { seen: at - idleMs, made: at - sessionMs }),
   ]);
   return [
     ...channels.map(({ kind, name }) => [
@@ -66,6 +69,11 @@ export async function processors({ store }: Has, school: School, at: number): Pr
       `隐患 ${number}：地点、文字、整改前的照片（涉及学生和宿舍的不给），没有姓名`,
       time(madeAt),
       time(until),
+    ]),
+    ...pushHosts.map((host) => [
+      '浏览器推送服务',
+      host,
+      '有没有新提醒、什么时候；内容已加密，推送服务看不到，里面没有姓名、地点、照片',
     ]),
   ];
 }

@@ -79,6 +79,15 @@ test.each([
   expect(await signIn(school, chosen)).toBe(401);
 });
 
+test('managers who look hear that an invite was used', async () => {
+  const school = await openSchool();
+  const made = await invite(school);
+  const heard: string[][] = [];
+  school.parts.store.heard.listen((_school, topics) => heard.push([...topics]));
+  expect((await use(school, made.code)).status).toBe(201);
+  expect(heard.flat()).toContain('person');
+});
+
 test('those that are open are listed without their codes, and who waits for a password', async () => {
   const school = await openSchool();
   const made = await invite(school);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { admin, id, sun, wang, yucai } from '../../../tests/cast.ts';
+import { admin, id, li, sun, wang, yucai } from '../../../tests/cast.ts';
 import type { Retention, RemovedPage } from '../../domain/retention-reports.ts';
 import { openSchool } from '../school.contract.ts';
 import { readWorkbook } from '../sheets/read-workbook.ts';
@@ -119,8 +119,89 @@ test('the inventory is a workbook with data, roles, views, certificates, holds a
     '受托处理者',
   ]);
   expect(sheets['岗位与权限']?.flat()).toContain('系统管理员');
-  const looked = sheets['数据清单']?.find(([kind]) => kind === '宿舍照片查看记录');
-  expect(looked?.at(-1)).toBe('5 年');
+  expect(sheets['数据清单']).toEqual([
+    ['类别', '内容', '涉及谁', '敏感个人信息', '存放处', '保存期限'],
+    ['检查记录', '答案、备注、签名、时间、位置', '教职工', '否', '数据库（总账）', '本版本不自动删除'],
+    [
+      '从业人员晨检',
+      '体温、发热、腹泻、咽部炎症、健康证有效期',
+      '食堂人员',
+      '是（健康信息）',
+      '数据库（总账）',
+      '本版本不自动删除',
+    ],
+    [
+      '来访登记',
+      '来访人姓名、事由、被访人',
+      '来访人、学生',
+      '是（可能有未成年人）',
+      '数据库（总账）',
+      '本版本不自动删除',
+    ],
+    ['检查照片和录音', '原图、录音', '教职工；可能拍到学生', '是（可能有未满十四周岁的未成年人）', '照片目录', '3 年'],
+    [
+      '隐患和整改材料',
+      '文字、照片、办理过程',
+      '教职工；来访人',
+      '是（可能有未成年人）',
+      '数据库、照片目录',
+      '照片自办结起 5 年，重大的永久；文字本版本不自动删除',
+    ],
+    [
+      '晚查寝（点名）名单',
+      '房间、班级、去向、联系情况、患病情形',
+      '学生',
+      '是（未成年人）',
+      '数据库（总账）',
+      '1 年后遮盖，只留人数',
+    ],
+    ['食品留样登记', '菜品、时间、签名、照片', '食堂人员', '否', '数据库、照片目录', '照片 3 年；登记本版本不自动删除'],
+    [
+      '巡查轨迹',
+      '到点时间、位置、到点照片',
+      '教职工',
+      '是（行踪轨迹）',
+      '数据库、照片目录',
+      '照片 3 年；时间和位置本版本不自动删除',
+    ],
+    ['账号', '姓名、账号、岗位、负责范围、密码摘要', '教职工', '否', '数据库', '离职后停用，记录仍留'],
+    [
+      '登录和手机',
+      '手机和浏览器型号、登录和最近联系的时间、还没传完的份数、数字密码摘要',
+      '教职工',
+      '否',
+      '数据库（不进总账）',
+      '登录：退出即删，最长 90 天；数字密码：作废即删；手机的登记本版本不自动删除',
+    ],
+    [
+      '通知地址',
+      '浏览器推送地址和密钥',
+      '教职工',
+      '否',
+      '数据库（不进总账）',
+      '关掉通知即删；退出登录后不再用，下次发通知时删除',
+    ],
+    ['联系方式', '手机号、部门', '教职工', '否', '数据库（不进总账）', '可随时删除'],
+    [
+      '师生上报人的联系方式',
+      '称呼、电话',
+      '学生、家长、教师',
+      '是（可能是未成年人）',
+      '数据库（不进总账）',
+      '办结 90 天后删除',
+    ],
+    [
+      '给外单位的链接',
+      '单位名称、电话，填进度的人自己写的姓名',
+      '外单位人员',
+      '否',
+      '数据库（电话不进总账）',
+      '电话：链接失效 90 天后删除；进度随隐患',
+    ],
+    ['站内消息', '提醒文字', '教职工', '否', '数据库', '90 天'],
+    ['宿舍照片查看记录', '谁、什么时候、看了哪张', '教职工', '否', '数据库（不进总账）', '5 年'],
+    ['操作日志', '谁做了什么、网段', '教职工', '否', '数据库', '不少于 5 年'],
+  ]);
   expect(sheets['清理证明']?.[1]).toEqual(expect.arrayContaining([certificate?.hash]));
   expect(sheets['宿舍照片查看']?.[1]?.[0]).toContain('只有校长');
   expect(sheets['受托处理者']?.[1]?.[0]).toBe('没有');
@@ -146,6 +227,15 @@ test('whoever gets anything of it stands in the inventory: groups, other systems
   await token(902, '大厅大屏');
   await token(903, '旧大屏');
   await store.tokens.revoke(yucai.id, id(903), sun.id, school.clock.ms);
+  const push = { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) };
+  for (const [who, endpoint] of [
+    [wang, 'https://push.example.com/1'],
+    [sun, 'https://push.example.com/2'],
+    [li, 'https://gone.example.com/3'],
+  ] as const)
+    expect((await school.ask(who, 'POST', '/api/push-subscription', { ...push, endpoint })).status).toBe(204);
+  // Whoever signed out is woken no more.
+  expect((await school.ask(li, 'DELETE', '/api/session')).ok).toBe(true);
   const file = await school.ask(sun, 'GET', '/api/retention/inventory');
   const read = readWorkbook(Buffer.from(await file.arrayBuffer()));
   const linesOf = (name: string) =>
@@ -154,6 +244,7 @@ test('whoever gets anything of it stands in the inventory: groups, other systems
   expect(lines.map(([way, name]) => [way, name])).toEqual([
     ['数据推送', '报修系统'],
     ['读取令牌', '大厅大屏'],
+    ['浏览器推送服务', 'push.example.com'],
   ]);
   expect(lines[0]?.[2]).toContain('姓名');
   expect(linesOf('数据清单').find(([what]) => what === '从业人员晨检')?.[3]).toContain('健康');

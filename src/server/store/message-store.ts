@@ -48,5 +48,7 @@ export interface PushStore {
    * and who has read everything meanwhile is left alone.
    */
   due(schoolId: string, now: number, livesSince: { seen: number; made: number }): Promise<DuePush[]>;
+  /** Of the push services that browsers named whose session lives: their hosts, each once. */
+  hosts(schoolId: string, livesSince: { seen: number; made: number }): Promise<string[]>;
   settle(schoolId: string, push: Pick<DuePush, 'sessionId' | 'endpoint' | 'since'>, became: Pushed): Promise<void>;
 }

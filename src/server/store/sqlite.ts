@@ -110,7 +110,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     photoViews: sqlitePhotoViews(db, write),
     photos: sqlitePhotos(db, write, writer, heard),
     people: sqlitePeople(db, write, record, { documents, sessions, phones, audit, invites }),
-    invites: sqliteInvites(db, write, { documents, record, sessions, pins, audit, rows: invites }),
+    invites: sqliteInvites(db, write, { documents, record, sessions, pins, audit, rows: invites, heard }),
     pins: sqlitePins(db, write, pins, sessions),
     retention: sqliteRetention(db, write, { documents, record, audit }),
     settings: sqliteSettings(db, write, audit),

@@ -11,6 +11,7 @@ export function Decisions({ of: { standing, facts, from, to } }: { of: Briefing 
   const words = useBriefingWords();
   const { states } = caseWords[language];
   const { first, principal, vicePrincipal } = standing.decisions;
+  // A report kept by an earlier version names the first five.
   const left = principal + vicePrincipal - first.length;
   const { weekly, monthly } = facts;
   const food = [
@@ -52,13 +53,7 @@ export function Decisions({ of: { standing, facts, from, to } }: { of: Briefing 
           </li>
         ))}
       </ul>
-      {left > 0 && (
-        <p>
-          <a class={styles.more} href="/hazards?list=to-approve">
-            {words.andMore(left)}
-          </a>
-        </p>
-      )}
+      {left > 0 && <p>{words.andMore(left)}</p>}
     </section>
   );
 }

@@ -65,6 +65,9 @@ export const me: Words['me'] = {
   lockHint: 'Back with six digits, network or not',
   signOut: 'Sign out',
   leaveTitle: 'Sign out?',
+  unsavedTitle: 'An inspection is not saved',
+  unsavedHint: 'If you leave now, what is not saved is gone. Go back to it first: make room and save again.',
+  toUnsaved: 'Back to it',
   leaveHint: 'Signing in again needs a network. Records and settings stay.',
   leaveDrafts: (n) =>
     n === 1

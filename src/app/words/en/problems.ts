@@ -22,7 +22,7 @@ export const problems: Words['problems'] = {
   'offset-mismatch': 'A photo was cut off half-way; it continues from there.',
   'already-settled': 'Somebody has dealt with this already.',
   'already-set-up': 'The school is already set up. Please sign in.',
-  'consent-required': 'Tick that you agree first, then send.',
+  'consent-required': 'Not taken: the consent is missing.',
   'invite-over':
     'This code was used, has run out or was taken back. If you have just used it, sign in. Otherwise ask for another.',
   'invite-unknown': 'There is no such code. Look at it again, or ask whoever gave it to you.',

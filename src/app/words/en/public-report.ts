@@ -32,7 +32,7 @@ export const publicReport: PublicReportWords = {
     other: 'Other',
   },
   repair: 'Broken, needs a repair',
-  repairKind: 'What is broken',
+  repairKind: 'What is broken (not needed with a photo)',
   repairs: {
     water: 'Water: leaks, blocked',
     power: 'Power: sockets, lights',
@@ -72,15 +72,14 @@ export const publicReport: PublicReportWords = {
     'Name and phone are seen by the safety office and the heads of the school only, and deleted 90 days after the end; in backups when those are replaced.',
     'With the number and the link you can see what becomes of it; nobody’s name is shown there.',
   ],
-  consent: 'I have read this and agree',
+  consent: 'By sending you agree to “Before you send” on this page',
   send: 'Send',
   sending: 'Sending…',
   wrong: {
     category: 'Choose one',
-    kind: 'Choose what is broken',
+    kind: 'Without a photo, choose what is broken',
     text: 'Without a photo, say what is wrong',
     phone: 'A phone number has digits, spaces, + and - only',
-    consent: 'Please agree first',
   },
   unreachable:
     'Not sent: the school cannot be reached. Words and photos are still here; press “Send” again when there is a network.',
@@ -90,7 +89,8 @@ export const publicReport: PublicReportWords = {
     'limit-reached': 'Too much was reported by this link; not sent. Please speak to the school directly.',
     'place-unknown':
       'The school does not know this code; it may have been replaced. Scan the new one, or tell a teacher.',
-    'consent-required': 'Please agree first, then send.',
+    'consent-required':
+      'Not sent: the consent is missing. Load the page anew and send again; your words are still here.',
     'set-up-first': 'The school has not started yet. Please tell a teacher.',
     'too-large': 'Too large to send. Leave out one photo.',
     'too-many-photos': 'Too many photos: 3 at most.',

@@ -22,7 +22,7 @@ export const problems: Record<ProblemCode, string> = {
   'offset-mismatch': '照片传到一半断了，会接着传。',
   'already-settled': '别人已经处理过这条了。',
   'already-set-up': '学校已经设置好了，请直接登录。',
-  'consent-required': '请先勾选同意，再提交。',
+  'consent-required': '缺少同意，没有收下。',
   'invite-over': '这个邀请码已经用过、过期或被收回。自己刚用过的，请直接登录；不然请找发码的人再要一个。',
   'invite-unknown': '没有这个邀请码，请再看一眼，或者找发码的人。',
   'bad-school-file': '表里有几行不对，什么也没有改。请按列出的行改好，再导入一次。',

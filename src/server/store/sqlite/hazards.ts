@@ -1,10 +1,11 @@
 // What cases are found by beside their documents, and on whose phones they lie.
+import { barredFrom } from '../../../domain/barred-from.ts';
 import type { DatabaseSync } from 'node:sqlite';
 import { asWalked } from '../../../domain/asset-walk.ts';
 import type { Read } from '../../../domain/documents.ts';
 import type { EntryOf } from '../../../domain/entry.ts';
 import { categoryOf, hazardsOf, reportersOf, type Hazard } from '../../../domain/hazard.ts';
-import { barredFrom, handlingOf, isRepeat, isSupervised, waitsFor } from '../../../domain/hazard-handling.ts';
+import { handlingOf, isRepeat, isSupervised, waitsFor } from '../../../domain/hazard-handling.ts';
 import { listedState } from '../../../domain/listed-state.ts';
 import { lateMoments } from '../../../domain/hazard-late.ts';
 import { clockOf, nextLookBack } from '../../../domain/hazard-times.ts';

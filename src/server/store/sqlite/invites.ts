@@ -6,6 +6,7 @@ import type { AuditWriter } from './audit.ts';
 import type { Row } from './check-ledger.ts';
 import type { Documents } from './documents.ts';
 import type { Write } from './group-commit.ts';
+import type { Hearing } from './heard.ts';
 import type { RecordOwn } from './own-entries.ts';
 import type { PinRows } from './pins.ts';
 import type { SessionRows } from './sessions.ts';
@@ -48,12 +49,13 @@ type InviteParts = {
   pins: PinRows;
   audit: AuditWriter;
   rows: InviteRows;
+  heard: Pick<Hearing, 'note'>;
 };
 
 export function sqliteInvites(
   db: DatabaseSync,
   write: Write,
-  { documents, record, sessions, pins, audit, rows }: InviteParts,
+  { documents, record, sessions, pins, audit, rows, heard }: InviteParts,
 ): InviteStore {
   const open = db.prepare(
     'SELECT * FROM invites WHERE school_id = ? AND over_at IS NULL AND until > ? ORDER BY made_at DESC, id DESC',
@@ -117,6 +119,7 @@ export function sqliteInvites(
         rows.end(schoolId, personId, at);
         audit.note(schoolId, { kind: 'invite-used', by: personId, about: personId, said: {}, at });
         sessions.open(schoolId, personId, session);
+        heard.note(schoolId, 'person');
         return personId;
       }),
   };

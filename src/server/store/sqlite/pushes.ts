@@ -6,6 +6,10 @@ import type { Write } from './group-commit.ts';
 
 const atOnce = 100;
 
+const lives = `EXISTS (SELECT 1 FROM sessions AS s
+  WHERE s.school_id = push_subscriptions.school_id AND s.id = push_subscriptions.session_id
+    AND s.revoked_at IS NULL AND s.last_seen_at >= ?2 AND s.created_at >= ?3)`;
+
 export function sqlitePushes(db: DatabaseSync, write: Write): PushStore {
   const dropBrowser = db.prepare('DELETE FROM push_subscriptions WHERE endpoint = ?');
   const put = db.prepare(
@@ -13,11 +17,8 @@ export function sqlitePushes(db: DatabaseSync, write: Write): PushStore {
      VALUES (?, ?, ?, ?, ?, ?, ?, NULL, NULL, 0)`,
   );
   const drop = db.prepare('DELETE FROM push_subscriptions WHERE school_id = ? AND session_id = ?');
-  const forgetEnded = db.prepare(
-    `DELETE FROM push_subscriptions WHERE school_id = ?1 AND NOT EXISTS (
-       SELECT 1 FROM sessions AS s WHERE s.school_id = push_subscriptions.school_id AND s.id = push_subscriptions.session_id
-       AND s.revoked_at IS NULL AND s.last_seen_at >= ?2 AND s.created_at >= ?3)`,
-  );
+  const forgetEnded = db.prepare(`DELETE FROM push_subscriptions WHERE school_id = ?1 AND NOT ${lives}`);
+  const living = db.prepare(`SELECT endpoint FROM push_subscriptions WHERE school_id = ?1 AND ${lives}`);
   const due = db.prepare(
     `SELECT p.*, (SELECT count(*) FROM messages AS m WHERE m.school_id = p.school_id AND m.person_id = p.person_id AND m.read_at IS NULL) AS unread,
        (SELECT json_array(m.topic, m.id) FROM messages AS m WHERE m.school_id = p.school_id AND m.person_id = p.person_id AND m.read_at IS NULL
@@ -52,6 +53,10 @@ export function sqlitePushes(db: DatabaseSync, write: Write): PushStore {
         for (const row of rows) if (row['newest'] === null) nothingLeft.run(schoolId, String(row['session_id']));
         return rows.filter((row) => row['newest'] !== null).map(pushOf);
       });
+    },
+    async hosts(schoolId, { seen, made }) {
+      const hosts = living.all(schoolId, seen, made).map(({ endpoint }) => new URL(String(endpoint)).host);
+      return [...new Set(hosts)].sort();
     },
     async settle(schoolId, { sessionId, endpoint, since }, became) {
       await write(() => {

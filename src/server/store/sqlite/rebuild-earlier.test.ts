@@ -17,6 +17,7 @@ test('a database in which cases were merged, taken back, or are to be looked bac
   const cases = await openCases(undefined, { store: openSqlite(file, () => undefined) });
   const [into, other] = [await cases.report(wang, { suspectedMajor: true }), await cases.report()];
   await cases.take(other, sun, { ...sayings.merge(await cases.hazard(other)), into } as never);
+  await cases.take(into, sun, { ...sayings.comment(await cases.hazard(into)), report: { majorRefs: ['M6'] } } as never);
   const beside = new DatabaseSync(file);
   onTestFinished(() => beside.close());
   const seen = { placeId: floor2.id, inspectionId: id(9001), seen: 'still' as const, note: '', photos: [] };
@@ -41,6 +42,7 @@ test('a database in which cases were merged, taken back, or are to be looked bac
     ['-merged-by', `json_remove(body, '$.handling.steps[0].mergedBy')`],
     ['-suspects', `json_remove(body, '$.handling.steps[0].suspects')`],
     ['-suspects', `json_set(body, '$.lines', json('[]'))`, 'stood-in'],
+    ['-found-grave', `json_remove(body, '$.handling.suspects')`],
     ['-look-backs', `json_set(body, ${looks})`],
     ['-taken-back', `CASE id WHEN '${mistake}' THEN json_set(body, '$.state', 'withdrawn') ELSE body END`],
     ['-taken-back', `CASE id WHEN '${into}' THEN json_remove(body, '$.sightings') ELSE body END`],
