@@ -1,7 +1,7 @@
 // Start: ask the phone who is here while the page is put together, then show it.
 import { render } from 'preact';
 import { currentSession } from '../db/device.ts';
-import { DatabaseMissing, openDeviceDb } from '../db/device-db.ts';
+import { DatabaseMissing, openDeviceDb, watchDeviceDb } from '../db/device-db.ts';
 import { App } from './app.tsx';
 import { whenAtRest } from './at-rest.ts';
 import { dropEarly, openEarly } from './inspection/draft-opening.ts';
@@ -40,18 +40,24 @@ addEventListener('vite:preloadError', (event) => {
 });
 
 showTurningSigns();
-const entering = enter().then(() => undefined, notEntered);
+watchDeviceDb((trouble) => void import('./fetched/walk.ts').then((walk) => walk.tellOtherVersion(trouble)));
 watchInstall();
-const [, failed] = await Promise.all([loadPreferences(), entering]);
-const Start = () => {
-  if (failed !== undefined) throw failed;
-  return <App />;
-};
-render(
-  <Boundary>
-    <Start />
-  </Boundary>,
-  document.getElementById('app')!,
-);
-dropEarly();
-whenAtRest(() => void import('./fetched/delivery.ts').then(({ startWorker }) => startWorker()));
+void start();
+
+/** No await of the file's own: what comes later waits for this file, and must be there to say why nothing opens. */
+async function start(): Promise<void> {
+  const entering = enter().then(() => undefined, notEntered);
+  const [, failed] = await Promise.all([loadPreferences(), entering]);
+  const Start = () => {
+    if (failed !== undefined) throw failed;
+    return <App />;
+  };
+  render(
+    <Boundary>
+      <Start />
+    </Boundary>,
+    document.getElementById('app')!,
+  );
+  dropEarly();
+  whenAtRest(() => void import('./fetched/delivery.ts').then(({ startWorker }) => startWorker()));
+}

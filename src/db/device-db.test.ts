@@ -11,10 +11,10 @@ import {
   hasDeviceDb,
   openDatabase,
   openDeviceDb,
-  openToRead,
   watchDeviceDb,
   type Draft,
 } from './device-db.ts';
+import { openToRead } from './open-to-read.ts';
 import { durably } from './durably.ts';
 import { installIdOf, metaOf } from './meta.ts';
 import { unsent } from './unsent.ts';
@@ -88,6 +88,35 @@ test('an old tab lets go when a newer app takes the database over, and says so',
   stop();
   expect(troubles).toEqual(['newer']);
   await expect(durably(old, () => old.drafts.count())).rejects.toMatchObject({ name: 'DatabaseNewer' });
+});
+
+test('who deletes a database in another tab is not taken for a newer app', async () => {
+  const disk = new IDBFactory();
+  const old = emptyDb(wang, disk);
+  await old.open();
+  const troubles: string[] = [];
+  const stop = watchDeviceDb((trouble) => troubles.push(trouble));
+  await new Promise((resolve) => (disk.deleteDatabase(old.name).onsuccess = resolve));
+  stop();
+  expect(troubles).toEqual([]);
+});
+
+test('an old tab that does not let go is told of, and that it is over when it is closed', async () => {
+  const disk = new IDBFactory();
+  const db = emptyDb(li, disk);
+  const held = await new Promise<IDBDatabase>((resolve) => {
+    const opening = disk.open(db.name, 1);
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  const troubles: string[] = [];
+  const stop = watchDeviceDb((trouble) => troubles.push(trouble));
+  const opening = openDatabase(db);
+  await vi.waitFor(() => expect(troubles).toEqual(['blocked']));
+  held.close();
+  await opening;
+  stop();
+  expect(troubles).toEqual(['blocked', 'over']);
+  expect(await db.drafts.count()).toBe(0);
 });
 
 test('a write goes through after the system closed the database', async () => {

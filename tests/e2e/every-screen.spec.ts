@@ -143,7 +143,25 @@ test('the screens of a supervisor', async ({ page }) => {
     '/scan',
   ];
   await lookAt(screens, looksOf.supervisor, paths);
+  await selfCheckIsSent(page);
 });
+
+/** What 手机自检 found goes to whoever helps: a line for each point, and which phone it is. */
+async function selfCheckIsSent(page: Page): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${school.server.url}/self-check`);
+  const points = await page
+    .getByRole('list', { name: /手机自检|Phone check/ })
+    .getByRole('listitem')
+    .all();
+  await page.getByRole('button', { name: /发送结果|Send the result/ }).click();
+  await expect(page.getByText(/结果已发出或已复制|sent or copied/)).toBeVisible();
+  const sent = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+  expect(sent[0]).toContain('育才中学 · 王秀兰');
+  expect(sent.filter((line) => /^[✓！!✕] /.test(line))).toHaveLength(points.length);
+  expect(points.length).toBeGreaterThan(7);
+  expect(sent.at(-1)).toContain('Chrome');
+}
 
 /** The safety office gives what was reported to a guard, and a link to a firm, which has said something. */
 async function linkForFirm(): Promise<FirmLinkMade> {
@@ -157,7 +175,7 @@ async function linkForFirm(): Promise<FirmLinkMade> {
   const given = await school.sun.ask<FirmLinkMade>('POST', `/hazards/${subject}/firm-links`, firm);
   await fetch(`${school.server.url}/api/firm-cases/${given.number}/progress`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-report-secret': given.secret, origin: school.server.url },
+    headers: { 'content-type': 'application/json', 'x-patrol': '1', 'x-report-secret': given.secret },
     body: JSON.stringify({ name: '王师傅', note: '已经换了新的灭火器', photos: [] }),
   });
   return given;

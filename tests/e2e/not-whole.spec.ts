@@ -66,7 +66,8 @@ test('the address of another person’s record shows nothing of it, the same as 
   await handInWithPhoto(page);
   await isDelivered(page);
   const id = new URL(page.url()).pathname.split('/').at(-1)!;
-  const other = await browser.newPage(onlooker);
+  const beside = await browser.newContext(onlooker);
+  const other = await beside.newPage();
   const zhao = { name: '赵敏', username: 'zhao', role: 'sampler', scope: [], password: 'a long password' };
   await school.sun.ask('POST', '/people', zhao);
   await signIn(other, school.server.url, 'zhao');
@@ -94,11 +95,36 @@ test('the address of another person’s record shows nothing of it, the same as 
     const opening = indexedDB.open(newest.name!, newest.version! + 10);
     await new Promise((resolve) => (opening.onsuccess = resolve));
   });
-  await other.reload();
+  await expect(other.getByRole('alert')).toContainText('这一页是旧版本');
+  await other.getByRole('alert').getByRole('button', { name: '重新打开' }).click();
   await expect(other.getByRole('heading', { name: '这一页是旧版本' })).toBeVisible();
   const saving = other.waitForEvent('download');
   await other.getByRole('button', { name: '导出未上传' }).click();
   expect(readFileSync(await (await saving).path(), 'utf8')).toContain('"format":"campus-patrol-unsent/1"');
   await expect(other.getByText('文件已存好，请交给安全办')).toBeVisible();
-  await other.close();
+
+  // An old page that does not let go: the new one says so, and opens when the old one is closed.
+  const old = await beside.newPage();
+  await old.goto(`${school.server.url}/icons/icon.svg`);
+  await old.evaluate(holdOlder);
+  await other.goto(school.server.url);
+  await expect(other.getByRole('alert')).toContainText('另一个页面还开着旧版本');
+  await old.close();
+  await expect(other.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
+  await expect(other.getByText('另一个页面还开着旧版本')).toHaveCount(0);
+  await beside.close();
 });
+
+/** Runs in the page: puts a database of an older version in the place of the newest one, and keeps it open. */
+async function holdOlder(): Promise<void> {
+  const { name } = (await indexedDB.databases()).toSorted((a, b) => b.version! - a.version!)[0]!;
+  await new Promise((resolve) => (indexedDB.deleteDatabase(name!).onsuccess = resolve));
+  const opening = indexedDB.open(name!, 1);
+  opening.onupgradeneeded = () => {
+    const meta = opening.result.createObjectStore('meta', { keyPath: 'key' });
+    meta.put({ key: 'installId', value: crypto.randomUUID() });
+    meta.put({ key: 'opSeq', value: 0 });
+  };
+  await new Promise((resolve) => (opening.onsuccess = resolve));
+  Object.assign(globalThis, { held: opening.result });
+}

@@ -1,13 +1,15 @@
 // What somebody wrote to harm whoever reads it, in every field a person can write into, on every screen that shows it:
 // nothing runs, the security policy has nothing to stop, no text turns around what stands beside it, no screen breaks.
-import { expect, test, type Page } from '@playwright/test';
-import { answer, entry, floor2, id, inspection, item, photo, sha256 } from '../cast.ts';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { answer, entry, id, inspection, item, photo, sha256 } from '../cast.ts';
 import type { Session } from '../../src/domain/protocol.ts';
 import type { Held } from '../../src/domain/reports.ts';
 import { templateId, type Template } from '../../src/domain/template.ts';
 import { drawPicture } from '../../src/server/demo/picture.ts';
 import { chance } from '../../src/server/demo/random.ts';
+import { notLookedAt } from './addresses.ts';
 import { DeskClient } from './desk-client.ts';
+import { long, plantEverywhere, room, run, tag, turn } from './hostile-words.ts';
 import { signIn, staysOnline } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
@@ -19,17 +21,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => school.server.remove());
 
-const run = 'globalThis.ran=1';
-const turn = '\u202e';
-const tag = `<img src=x onerror=${run}>`;
-const long = [
-  `<script>${run}</script></script><svg onload=${run}>`,
-  `"><iframe srcdoc="<script>parent.ran=1</script>"></iframe>`,
-  `javascript:${run}//[x](javascript:${run})`,
-  `=cmd|'/c calc'!A1`,
-  `${turn}反过来\u2066\u200b\ufeff\u00ad`,
-  `{{constructor.constructor('${run}')()}}`,
-].join('\n');
 const name = `${turn}<b onclick=${run}>`;
 const bilingual = (text: string) => ({ zh: text, en: text });
 
@@ -63,12 +54,6 @@ const hostile: Template = {
   ],
 };
 
-const room = {
-  id: id(700),
-  kind: 'room' as const,
-  name: `${turn}${tag}`.slice(0, 40),
-  ancestors: [...floor2.ancestors, { id: floor2.id, name: floor2.name }],
-};
 const endless = { ...room, id: id(701), name: 'W'.repeat(40) };
 
 /** Everything hostile there is, as its authors would send it; the record that shows it all. */
@@ -136,8 +121,11 @@ async function listen(page: Page): Promise<string[]> {
     heard.push(`a dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  page.on('pageerror', (error) => heard.push(`an error: ${error.message}`));
-  page.on('console', (message) => message.type() === 'error' && heard.push(`said: ${message.text()}`));
+  page.on('pageerror', (error) => heard.push(`an error: ${error.stack}`));
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && heard.push(`said: ${message.text()} ${message.location().url}`),
+  );
   await page.exposeFunction('tellViolation', (what: string) => void heard.push(`the policy stopped ${what}`));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
@@ -166,11 +154,28 @@ async function lookAt(screens: Screens, paths: string[], how: 'open' | 'follow' 
   for (const path of paths) {
     await screens[how](path);
     await isHarmless(screens.page, path);
+    seen.push(path);
   }
+}
+
+/** What was looked at so far, by anybody. */
+const seen: string[] = [];
+
+/** Somebody else of the school, on a phone of their own. */
+async function looksAs(username: string, paths: string[], browser: Browser): Promise<void> {
+  const page = await browser.newPage();
+  await staysOnline(page);
+  const heard = await listen(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signIn(page, school.server.url, username);
+  await lookAt(new Screens(page, school.server.url), paths, 'follow');
+  expect(heard, username).toEqual([]);
+  await page.close();
 }
 
 test('on every screen of a manager and of the author, nothing runs and nothing breaks', async ({ page, browser }) => {
   const record = await plant();
+  const planted = await plantEverywhere(school);
   const heard = await listen(page);
   await staysOnline(page);
   await signIn(page, school.server.url, 'sun');
@@ -193,9 +198,10 @@ test('on every screen of a manager and of the author, nothing runs and nothing b
   ];
   const screens = new Screens(page, school.server.url);
   await page.setViewportSize({ width: 360, height: 740 });
-  await lookAt(screens, desk);
+  await lookAt(screens, desk.slice(0, 3));
+  await lookAt(screens, [...desk.slice(3), ...planted.desk], 'follow');
   await page.setViewportSize({ width: 1280, height: 800 });
-  await lookAt(screens, desk, 'follow');
+  await lookAt(screens, [...desk, ...planted.desk], 'follow');
   // It was really there to be read, as text.
   await page.goto(`${school.server.url}/school-record/${record}`);
   await expect(page.getByText('<script>globalThis.ran=1</script>').first()).toBeVisible();
@@ -206,6 +212,16 @@ test('on every screen of a manager and of the author, nothing runs and nothing b
   await screens.open('/me');
   await lookAt(screens, desk, 'follow');
   expect(heard).toEqual([]);
+
+  await looksAs('head', planted.head, browser);
+  await looksAs('cook', planted.kitchen, browser);
+  await looksAs('li', planted.walker, browser);
+  const stranger = await browser.newPage();
+  await staysOnline(stranger);
+  const told = await listen(stranger);
+  await lookAt(new Screens(stranger, school.server.url), planted.strangers);
+  expect(told).toEqual([]);
+  await stranger.close();
 
   const phone = await browser.newPage();
   const onPhone = await listen(phone);
@@ -232,6 +248,8 @@ test('on every screen of a manager and of the author, nothing runs and nothing b
     .click();
   await phone.waitForURL(/\/inspection\//);
   const draft = new URL(phone.url()).pathname;
-  await lookAt(phoneScreens, [draft, `${draft}/check`]);
+  await lookAt(phoneScreens, [draft, `${draft}/check`, `${draft}/newer`, `${draft}/assets`]);
+  await lookAt(phoneScreens, ['/records/mine', '/nowhere', '/set-up', '/invite', '/sign-in']);
   expect(onPhone).toEqual([]);
+  expect(notLookedAt(seen), 'addresses of the app that nobody looked at').toEqual([]);
 });

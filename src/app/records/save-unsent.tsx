@@ -1,7 +1,8 @@
 // Where a page has failed, or a draft cannot be written: what this phone holds still leaves it as a file.
 import { useEffect, useState } from 'preact/hooks';
 import { currentSession } from '../../db/device.ts';
-import { openToRead, type Draft } from '../../db/device-db.ts';
+import type { Draft } from '../../db/device-db.ts';
+import { openToRead } from '../../db/open-to-read.ts';
 import type { Session } from '../../domain/protocol.ts';
 import { exportUnsent, type Exported } from '../export-unsent.ts';
 import { screen } from '../state.ts';

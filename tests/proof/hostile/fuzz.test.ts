@@ -1,18 +1,20 @@
-// Messages, pictures, cursors and filters, spoiled by chance under a seed: never a fault, never a hang, always a reason.
+// Messages of every kind, headers, paths, pictures, cursors and filters, spoiled by chance under a seed: never a fault, never a hang, always a reason.
 // `npm test` sends the whole number, `npm run check` a sample. PATROL_SEED tries another series.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { hashedText, type Entry } from '../../../src/domain/entry.ts';
+import { hashedText, knownSchemas, type Entry, type EntryKind } from '../../../src/domain/entry.ts';
 import { templateId } from '../../../src/domain/template.ts';
 import type { PushAnswer } from '../../../src/domain/protocol.ts';
 import { chance } from '../../../src/server/demo/random.ts';
 import * as cast from '../../cast.ts';
+import { routesOf } from '../access/cells.ts';
 import { Campus, password, Server, type Staff } from '../access/campus.ts';
+import { reportCases, sealBoxes, spoken } from '../access/spoken.ts';
 import { isFull } from '../full.ts';
 import { spoilPicture } from './images.ts';
 import { workedMs, wrongWith } from './oracle.ts';
-import { spoilText, spoilTree, touchTree } from './spoil.ts';
+import { spoilText, spoilTree, texts, touchTree } from './spoil.ts';
 
 vi.setConfig({ testTimeout: 900_000 });
 const seed = Number(process.env['PATROL_SEED'] ?? 1);
@@ -55,6 +57,15 @@ function rehash(entry: unknown): unknown {
     if (error instanceof TypeError) return entry;
     throw error;
   }
+}
+
+/** One thing that may be said of each kind, each time as a new entry. */
+async function everyKind(who: Staff): Promise<((id: string) => Entry)[]> {
+  const [sealedBoxes, newCases] = [await sealBoxes(campus, server), await reportCases(campus, server)];
+  return (Object.keys(knownSchemas) as EntryKind[]).map((kind) => {
+    const entry = spoken(campus, { sealedBoxes, newCases }, who, kind)[0]?.entry as Entry;
+    return (id) => rehash({ ...entry, id, opSeq: campus.entry(who, 'person-added', who.person).opSeq }) as Entry;
+  });
 }
 
 test('messages', async () => {
@@ -104,6 +115,9 @@ test('messages', async () => {
     () => campus.entry(boss, 'person-added', boss.person, { subject: boss.id }),
   ];
   const said = await campus.say(server, boss, ...sound.map((make) => make()));
+  const drawn = new Set<string>();
+  const kinds = Object.keys(knownSchemas) as EntryKind[];
+  const ofEveryKind = await everyKind(boss);
   expect(said.map(({ verdict }) => verdict)).toEqual([
     'accepted',
     'accepted',
@@ -128,9 +142,19 @@ test('messages', async () => {
   for (let n = 0; n < messages; n++) {
     const isPush = luck.happens(75);
     const [method, path, message] = isPush
-      ? ['POST', '/api/ledger', { protocol: 'patrol/1', device: boss.id, build: 'fuzz', entries: [luck.pick(sound)()] }]
+      ? [
+          'POST',
+          '/api/ledger',
+          {
+            protocol: 'patrol/1',
+            device: boss.id,
+            build: 'fuzz',
+            entries: [luck.happens(40) ? luck.pick(sound)() : luck.pick(ofEveryKind)(newId())],
+          },
+        ]
       : luck.pick(others);
-    const { entries: [entry] = [] } = message as { entries?: unknown[] };
+    const { entries: [entry] = [] } = message as { entries?: Entry[] };
+    if (entry) drawn.add(entry.kind);
     const spoil = luck.happens(40) ? touchTree : spoilTree;
     const isInside = isPush && luck.happens(80);
     const spoiled = isInside ? { ...(message as object), entries: [rehash(spoil(entry, luck))] } : spoil(message, luck);
@@ -144,6 +168,7 @@ test('messages', async () => {
     }
   }
   expect(wrong).toEqual([]);
+  expect(kinds.filter((kind) => !drawn.has(kind))).toEqual([]);
   expect(server.faults).toEqual([]);
   expect([...verdicts.keys()].filter((said) => said.includes('fault'))).toEqual([]);
   // A series that never gets past the door proves nothing about what is behind it.
@@ -198,6 +223,94 @@ test('pictures', async () => {
   expect(wrong).toEqual([]);
   expect([...statuses.keys()].sort((a, b) => a - b)).toEqual([200, 415, 422]);
   expect(readdirSync(join(server.folder, 'tmp')).filter((name) => name.endsWith('.part'))).toEqual([]);
+});
+
+const inHeaders = texts.filter((text) => /^[\x20-\x7e]+$/.test(text) && text.length < 20_000);
+
+/** What says who asks, from where and in what form: spoiled, none of it lets anything through. */
+const guards = {
+  cookie: ['', 'patrol=', 'patrol', 'patrol=x; patrol=y', '__Host-patrol=x', `patrol=${'A'.repeat(43)}`],
+  'x-patrol': ['', '0', '2', 'true', '1, 1'],
+  origin: ['null', 'https://elsewhere.example', '://', 'http://localhost.elsewhere.example'],
+  'sec-fetch-site': ['', 'cross-site', 'same-site', 'SAME-ORIGIN'],
+  'content-type': ['', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/jsonp'],
+} as const;
+const asides = [
+  'accept-language',
+  'range',
+  'if-none-match',
+  'if-modified-since',
+  'content-encoding',
+  'transfer-encoding',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'forwarded',
+  'x-http-method-override',
+  'user-agent',
+  'referer',
+  'authorization',
+  'x-report-secret',
+  'x-patrol-protocol',
+  'sec-fetch-mode',
+  'prefer',
+  'expect',
+];
+
+const endOfLedger = async (): Promise<number> => (await server.parts.store.ledger.end(campus.school.id)).seq;
+
+test('headers', async () => {
+  const luck = chance(seed);
+  const boss = campus.as('principal');
+  const before = await endOfLedger();
+  const statuses = new Map<number, number>();
+  for (let n = 0; n < cursors / 4; n++) {
+    const name = luck.pick(Object.keys(guards) as (keyof typeof guards)[]);
+    const value = luck.happens(50) ? luck.pick(guards[name]) : luck.pick(inHeaders);
+    const entry = campus.entry(boss, 'place-added', { ...campus.places.floor, id: luck.id(cast.tonight) });
+    const message = { protocol: 'patrol/1', device: boss.id, build: 'fuzz', entries: [rehash(entry)] };
+    const asked = { method: 'POST', path: '/api/ledger', body: JSON.stringify(message) };
+    const told = await ask(boss, { ...asked, headers: { [name]: value } });
+    expect.soft([name, value, told.status >= 400, told.wrong]).toEqual([name, value, true, null]);
+    statuses.set(told.status, (statuses.get(told.status) ?? 0) + 1);
+  }
+  expect([...statuses.keys()].sort((a, b) => a - b)).toEqual([401, 403, 415]);
+  for (let n = 0; n < cursors / 4; n++) {
+    const headers = Object.fromEntries(
+      Array.from({ length: luck.whole(1, 4) }, () => [luck.pick(asides), luck.pick(inHeaders)]),
+    );
+    const path = luck.pick([
+      '/api/people',
+      '/api/devices',
+      '/api/hazards?limit=1',
+      '/api/inspections?limit=1',
+      '/api/health',
+    ]);
+    const told = await ask(boss, { method: 'GET', path, headers });
+    expect.soft([path, headers, told.wrong]).toEqual([path, headers, null]);
+  }
+  expect(await endOfLedger()).toBe(before);
+});
+
+test('paths', async () => {
+  const luck = chance(seed);
+  const boss = campus.as('principal');
+  const before = await endOfLedger();
+  const routes = routesOf(server);
+  const odd = ['..', '.', '%2e%2e', '%2f', '%5c', '%00', '%ff', '%', '%zz', '%ud800', ';', '//', ' ', '+', '~', '*'];
+  const part = () =>
+    luck.happens(50) ? luck.pick(odd) : encodeURIComponent(luck.pick(texts).toWellFormed()).slice(0, 9000);
+  const statuses = new Map<number, number>();
+  for (let n = 0; n < cursors; n++) {
+    const { method, path: pattern } = luck.pick(routes);
+    const filled = pattern.replaceAll(/:\w+/g, () => part());
+    const path = filled === pattern || luck.happens(20) ? `${filled}/${part()}` : filled;
+    const told = await ask(boss, { method, path, ...(method !== 'GET' && { body: '{}' }) });
+    const sound = told.status >= 400 || method === 'GET';
+    expect.soft([method, path, sound, told.wrong]).toEqual([method, path, true, null]);
+    statuses.set(told.status, (statuses.get(told.status) ?? 0) + 1);
+  }
+  expect(statuses.get(404) ?? 0).toBeGreaterThan(cursors / 10);
+  expect(await endOfLedger()).toBe(before);
 });
 
 test('cursors', async () => {

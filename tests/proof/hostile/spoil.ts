@@ -1,7 +1,7 @@
 // Sound messages, spoiled by chance: the same seed spoils the same way.
 import type { Chance } from '../../../src/server/demo/random.ts';
 
-const texts = [
+export const texts = [
   '',
   ' ',
   '\u0000',

@@ -8,6 +8,7 @@ import { inspection } from './inspection.ts';
 import { manage } from './manage.ts';
 import { me } from './me.ts';
 import { messages } from './messages.ts';
+import { otherVersion } from './other-version.ts';
 import { phones } from './phones.ts';
 import { photoMarks } from './photo-marks.ts';
 import { points } from './points.ts';
@@ -32,6 +33,7 @@ export const en: typeof zh = {
   messages,
   manage,
   phones,
+  otherVersion,
   photoMarks,
   voice,
   assets,

@@ -6,6 +6,7 @@ import { inspectionSheets } from './inspection-sheets.ts';
 import { manage } from './manage.ts';
 import { me } from './me.ts';
 import { messages } from './messages.ts';
+import { otherVersion } from './other-version.ts';
 import { phones } from './phones.ts';
 import { photoMarks } from './photo-marks.ts';
 import { points } from './points.ts';
@@ -29,6 +30,7 @@ export const zh = {
   messages,
   manage,
   phones,
+  otherVersion,
   photoMarks,
   voice,
   assets,
