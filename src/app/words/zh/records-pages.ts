@@ -126,7 +126,7 @@ export const recordsPages = {
   exportUnsent: '导出未上传',
   exporting: '正在整理……',
   exported: '文件已存好，请交给安全办',
-  exportedScreen: '只存下了屏幕上这一份，照片没有。请交给安全办',
+  exportedScreen: '只存下屏幕上这一份，没有照片',
   exportFailed: '没有导出成功，请再试一次',
   exportName: (day: string) => `待上传_${day}.json`,
   bringIn: '从文件导入未上传',
