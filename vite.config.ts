@@ -146,7 +146,7 @@ export default defineConfig({
             },
             {
               name: 'walk',
-              test: /src\/(app\/(fetched\/walk\.ts|use-not-kept|online-row|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|to-sign|to-look|kitchen-))|db\/(?!new-journal|bring-in|left-|before-|approvals|assets|writing|round|plans|places|responsibility|kitchen-acts|case-views|planning|unsent-steps|sign\.ts))/,
+              test: /src\/(app\/(fetched\/walk\.ts|use-not-kept|online-row|(inspection|records|shell|ui)\/(?!bring-in)|today\/(?!school-|phones-owing|to-sign|to-look|kitchen-))|db\/(?!new-journal|bring-in|left-|before-|approvals|assets|writing|round|plans|places|responsibility|kitchen-acts|case-views|planning|unsent-steps|sign\.ts))/,
               priority: 2,
             },
             {

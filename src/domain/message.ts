@@ -28,7 +28,7 @@ const known = {
   'held-rejected': { leadsTo: 'held', title: { zh: '核对过了，没有采用', en: 'Checked, and not taken' } },
   'same-entry': {
     leadsTo: 'held',
-    title: { zh: '同一条记录传来两份不同的', en: 'One record came twice, differently' },
+    title: { zh: '一条记录传来两份', en: 'A record came twice' },
   },
   signature: { leadsTo: 'to-sign', gathers: 'all', title: { zh: '有记录等你签名', en: 'A record waits to be signed' } },
   major: { leadsTo: 'hazard', urgent: true, title: { zh: '疑似重大隐患', en: 'Suspected major hazard' } },

@@ -13,7 +13,7 @@ const anyFormat = /^campus-patrol-unsent\/\d+$/;
 const DraftRow = v.looseObject({
   id: v.string(),
   placeId: v.string(),
-  template: v.object({ code: v.string() }),
+  template: v.looseObject({ code: v.string() }),
   answers: v.array(v.looseObject({ itemId: v.string() })),
   photos: v.array(Photo),
   changedAt: Ms,

@@ -11,10 +11,10 @@ import { useSaid } from '../use-said.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Gradual } from '../ui/gradual.tsx';
+import { later } from '../ui/later.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Progress } from '../ui/progress.tsx';
-import { BringInFile } from './bring-in-file.tsx';
 import { exportUnsent } from '../export-unsent.ts';
 import { LeftInHand, useLeft } from '../left-in-hand.tsx';
 import { networkWords } from './network-words.ts';
@@ -22,6 +22,13 @@ import { OthersWords } from './others-words.tsx';
 import { StorageWords } from './storage-words.tsx';
 import { StuckCard, WaitingCard } from './waiting-card.tsx';
 import styles from './records.module.css';
+
+const BringInFile = later(() =>
+  import('./bring-in-file.tsx').then(
+    (file) => file.BringInFile,
+    () => () => null,
+  ),
+);
 
 /** Unsent records are the newest; this many back is months of work without a network. */
 const lookBack = 1000;
