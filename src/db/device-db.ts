@@ -63,7 +63,7 @@ export class DeviceDb extends Dexie {
   }
 }
 
-export const nameFor = (personId: string): string => `patrol-${personId}`;
+const nameFor = (personId: string): string => `patrol-${personId}`;
 
 /** The database was made by a newer version of the app: reload, or export. */
 export class DatabaseNewer extends Error {
@@ -75,13 +75,14 @@ export class DatabaseMissing extends Error {
 }
 
 export type Trouble = 'newer' | 'blocked' | 'over';
-const listeners = new Set<(trouble: Trouble) => void>();
-const tell = (trouble: Trouble): void => listeners.forEach((listener) => listener(trouble));
+type Tell = (trouble: Trouble) => void;
+const nobody: Tell = () => undefined;
+let tell = nobody;
 
-/** `newer`: another tab runs a newer app and took the database over; `blocked`: an old tab is in the way, until it is `over`. Returns the way to stop. */
-export function watchDeviceDb(listener: (trouble: Trouble) => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
+/** `newer`: another tab runs a newer app and took the database over; `blocked`: an old tab is in the way, until it is `over`. One listens at a time. Returns the way to stop. */
+export function watchDeviceDb(listener: Tell): () => void {
+  tell = listener;
+  return () => (tell = nobody);
 }
 
 const opened = new Map<string, DeviceDb>();

@@ -1,6 +1,6 @@
 // A database as it lies there, for whoever only takes out what is in it.
 import { Dexie } from 'dexie';
-import { DatabaseMissing, hasDeviceDb, nameFor, openDatabase, type DeviceDb } from './device-db.ts';
+import { DatabaseMissing, DeviceDb, hasDeviceDb, openDatabase } from './device-db.ts';
 import { refuseTorn } from './journal.ts';
 
 /**
@@ -9,7 +9,7 @@ import { refuseTorn } from './journal.ts';
  */
 export async function openToRead(personId: string): Promise<DeviceDb> {
   if (!(await hasDeviceDb(personId))) throw new DatabaseMissing('no database');
-  const db = new Dexie(nameFor(personId), { cache: 'disabled' });
+  const db = new Dexie(new DeviceDb(personId).name, { cache: 'disabled' });
   refuseTorn(db);
   await openDatabase(db);
   return Object.assign(db, Object.fromEntries(db.tables.map((table) => [table.name, table]))) as unknown as DeviceDb;
