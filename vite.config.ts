@@ -41,7 +41,7 @@ const topLevelManifest = (): Plugin => ({
   },
 });
 
-const door = /src\/app\/(fetched\/door\.ts|sign-in\/(?!set-up|founded|invite))/;
+const door = /src\/app\/(fetched\/door\.ts|sign-in\/(?!set-up|founded|invite|lack))/;
 /** What the page of whoever has no account shares with a walk, so that reporting something does not fetch the walk. */
 const strangers =
   /src\/domain\/(hazard-words|place-code|schema\/photo)\.ts|lucide\/dist\/esm\/icons\/(cloud-off|log-in|megaphone|qr-code|camera|images|x|refresh-cw|search-x|copy|circle-check|cloud-upload|triangle-alert)\.mjs/;
@@ -146,7 +146,7 @@ export default defineConfig({
             },
             {
               name: 'walk',
-              test: /src\/(app\/(fetched\/walk\.ts|use-not-kept|online-row|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|to-sign|to-look|kitchen-))|db\/(?!new-journal|left-|before-|approvals|assets|writing|round|plans|places|responsibility|kitchen-acts|case-views|planning|unsent-steps|sign\.ts))/,
+              test: /src\/(app\/(fetched\/walk\.ts|use-not-kept|online-row|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|to-sign|to-look|kitchen-))|db\/(?!new-journal|bring-in|left-|before-|approvals|assets|writing|round|plans|places|responsibility|kitchen-acts|case-views|planning|unsent-steps|sign\.ts))/,
               priority: 2,
             },
             {
@@ -166,6 +166,7 @@ export default defineConfig({
             { name: 'en-cases', test: /src\/app\/words\/en\/case/, priority: 6 },
             { name: 'en-changes', test: /src\/app\/words\/en\/checklist-changes/, priority: 6 },
             { name: 'en-kitchen', test: /src\/app\/words\/en\/(kitchen|boxes|hand-over)\./, priority: 6 },
+            { name: 'en-install', test: /src\/app\/words\/en\/(install|browsers)\./, priority: 6 },
             { name: 'en-rounds', test: /src\/app\/words\/en\/(walk-rounds|line-map)/, priority: 6 },
             {
               name: 'en-desk',
@@ -195,8 +196,13 @@ export default defineConfig({
             },
             {
               name: 'own-devices',
-              test: /src\/app\/(fetched\/own-devices|me\/devices-screen|words\/((zh|en)\/)?(own-devices|browsers))\./,
+              test: /src\/app\/(fetched\/own-devices|me\/devices-screen|words\/((zh|en)\/)?own-devices)\./,
               priority: 1,
+            },
+            {
+              name: 'install',
+              test: /src\/app\/(fetched\/install\.ts|me\/install-(?!offer)|words\/(zh\/)?(install|browsers)\.)/,
+              priority: 2,
             },
             { name: 'points', test: /src\/app\/(fetched\/points\.ts|points\/)/, priority: 1 },
             {
@@ -224,7 +230,7 @@ export default defineConfig({
               name: 'desk',
               test: (id) =>
                 deskIcons.test(id) ||
-                /src\/app\/(fetched\/desk\.ts|take-list|file-field|manage\/(?!board-calendar|guard-paper|held-screen|held-facts|settle-held|new-faults|night-paper|paper-|round-bars|round-page|visit-photos)|today\/(school-|phones-owing|to-sign|to-look))/.test(
+                /src\/app\/(fetched\/desk\.ts|take-list|file-field|manage\/(?!board-calendar|guard-paper|held-screen|held-facts|held-twice|settle-held|new-faults|night-paper|paper-|round-bars|round-page|visit-photos)|today\/(school-|phones-owing|to-sign|to-look))/.test(
                   id,
                 ),
             },

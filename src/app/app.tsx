@@ -12,7 +12,7 @@ import { TodayScreen } from './today/today-screen.tsx';
 import { Spoken, useScreen, useSession } from './use-screen.ts';
 import { screenShown, whenAtRest } from './at-rest.ts';
 import { loadDesk as desk } from './fetched/load-desk.ts';
-import { allWords } from './preferences.ts';
+import { allWords, walkFile } from './preferences.ts';
 
 /** A screen that comes when it is opened, with all its words. */
 const screenOf = <M, P extends object>(file: () => Promise<M>, screenIn: (file: M) => ComponentType<P>) =>
@@ -22,7 +22,7 @@ const screenOf = <M, P extends object>(file: () => Promise<M>, screenIn: (file: 
       await allWords();
       return screenIn(loaded);
     } catch {
-      const [{ notYet }] = await Promise.all([import('./fetched/walk.ts'), allWords()]);
+      const { notYet } = await walkFile();
       return notYet(file);
     } finally {
       screenShown();

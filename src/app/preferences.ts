@@ -45,6 +45,12 @@ export async function allWords(): Promise<void> {
   withDesk(words, language);
 }
 
+/** What a walk needs after the checklist, with the words it reads. */
+export async function walkFile(): Promise<typeof import('./fetched/walk.ts')> {
+  const [file] = await Promise.all([import('./fetched/walk.ts'), allWords()]);
+  return file;
+}
+
 /** Draws everything in this language; `setLanguage` keeps it besides. */
 export async function speak(language: Language): Promise<void> {
   const words = await wordsOf(language);

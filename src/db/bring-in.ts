@@ -2,7 +2,7 @@
 import { BadFile, readUnsentFile, type Carried } from '../domain/unsent-file.ts';
 import type { Document } from '../domain/documents.ts';
 import type { Entry } from '../domain/entry.ts';
-import type { DeviceDb } from './device-db.ts';
+import { version, type DeviceDb, type Draft } from './device-db.ts';
 import { school } from './documents.ts';
 import { durably } from './durably.ts';
 import { effectOf, rowsOfEntry } from './fact.ts';
@@ -12,7 +12,7 @@ import type { InHand } from './held-photos.ts';
 import type { EntryRow, OutboxRow } from './rows.ts';
 
 /** How many entries, photos and things not handed in yet were new here; what was here already is passed over. */
-export type BroughtIn = { entries: number; photos: number; inHand: number };
+export type BroughtIn = { entries: number; photos: number; inHand: number; drafts: number };
 
 /** All of the file or nothing, in one transaction. Refuses (`BadFile`) a file that is damaged, or not this person's. */
 export async function bringIn(db: DeviceDb, text: string): Promise<BroughtIn> {
@@ -29,11 +29,11 @@ export async function bringIn(db: DeviceDb, text: string): Promise<BroughtIn> {
   return durably(db, () => write(db, rows, carried));
 }
 
-async function mustBeOwn(db: DeviceDb, { person, school: from, entries }: Carried): Promise<void> {
+async function mustBeOwn(db: DeviceDb, { person, school: from, entries, drafts }: Carried): Promise<void> {
   if (person.id !== db.personId) throw new BadFile('someone-else');
   const own = await school(db);
   if (own && own.id !== from.id) throw new BadFile('other-school');
-  if (entries.some(({ isKnown }) => !isKnown)) throw new BadFile('newer');
+  if (drafts.version > version || entries.some(({ isKnown }) => !isKnown)) throw new BadFile('newer');
 }
 
 /** Below every number of this installation, and counting up, so that a second file comes after the first. */
@@ -41,8 +41,9 @@ const farBelow = -1_000_000_000;
 
 type Rows = { row: OutboxRow; text: EntryRow };
 
-async function write(db: DeviceDb, rows: readonly Rows[], { photos, inHand }: Carried): Promise<BroughtIn> {
-  return db.transaction('rw', db.meta, db.entries, db.outbox, db.photoBytes, async () => {
+async function write(db: DeviceDb, rows: readonly Rows[], { photos, inHand, drafts }: Carried): Promise<BroughtIn> {
+  const tables = [db.meta, db.entries, db.outbox, db.delivered, db.documents, db.photoBytes, db.drafts];
+  return db.transaction('rw', tables, async () => {
     const [here, had] = [
       await db.entries.bulkGet(rows.map(({ row }) => row.id)),
       await db.photoBytes.bulkGet(photos.map(({ sha256 }) => sha256)),
@@ -56,8 +57,35 @@ async function write(db: DeviceDb, rows: readonly Rows[], { photos, inHand }: Ca
     await db.entries.bulkAdd(ordered.map(({ text }) => text));
     await db.outbox.bulkAdd(ordered.map(({ row }, i) => Object.assign({}, row, { opSeq: last + 1 + i })));
     await db.photoBytes.bulkAdd(pictures.map(({ sha256, bytes }) => ({ sha256, bytes: bytes.buffer })));
-    return { entries: fresh.length, photos: pictures.length, inHand: await takeInHand(db, inHand) };
+    return {
+      entries: fresh.length,
+      photos: pictures.length,
+      inHand: await takeInHand(db, inHand),
+      drafts: await takeDrafts(db, drafts.rows as Draft[]),
+    };
   });
+}
+
+/** Those that went no further here: neither as a draft, nor by being handed in. */
+async function takeDrafts(db: DeviceDb, carried: readonly Draft[]): Promise<number> {
+  let taken = 0;
+  for (const draft of carried) {
+    if (!(await isFurther(db, draft))) continue;
+    await db.drafts.put(draft);
+    taken++;
+  }
+  return taken;
+}
+
+async function isFurther(db: DeviceDb, { id, changedAt, supersedes }: Draft): Promise<boolean> {
+  const here = await db.drafts.get(id);
+  if (here) return changedAt > here.changedAt;
+  const said = [
+    ...(await db.outbox.where('subject').equals(id).toArray()),
+    ...(await db.delivered.where('subject').equals(id).toArray()),
+  ];
+  if (said.some(({ at }) => at >= changedAt)) return false;
+  return supersedes !== null || (await db.documents.get(['inspection', id])) === undefined;
 }
 
 /** Beside what is in hand here for the same thing: nothing that was typed or shot takes the place of anything else. */

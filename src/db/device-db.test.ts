@@ -1,11 +1,23 @@
+import 'fake-indexeddb/auto';
 import { IDBDatabase, IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { Dexie } from 'dexie';
 import { expect, test, vi } from 'vitest';
 import { emptyDb } from '../../tests/sync/phone.ts';
 import { li, wang } from '../../tests/cast.ts';
-import { DatabaseMissing, DatabaseNewer, DeviceDb, openDatabase, watchDeviceDb } from './device-db.ts';
+import {
+  DatabaseMissing,
+  DatabaseNewer,
+  DeviceDb,
+  hasDeviceDb,
+  openDatabase,
+  openDeviceDb,
+  openToRead,
+  watchDeviceDb,
+  type Draft,
+} from './device-db.ts';
 import { durably } from './durably.ts';
 import { installIdOf, metaOf } from './meta.ts';
+import { unsent } from './unsent.ts';
 
 /** The next version of the app, which has one more table. */
 function newerOf(old: DeviceDb, disk: IDBFactory): Dexie {
@@ -89,7 +101,7 @@ test('who deletes a database in another tab is not taken for a newer app', async
   expect(troubles).toEqual([]);
 });
 
-test('an old tab that does not let go is told of, and that it is over when it is closed', async () => {
+test('an old tab that does not let go is told of, and the new one opens when it is closed', async () => {
   const disk = new IDBFactory();
   const db = emptyDb(li, disk);
   const held = await new Promise<IDBDatabase>((resolve) => {
@@ -103,7 +115,7 @@ test('an old tab that does not let go is told of, and that it is over when it is
   held.close();
   await opening;
   stop();
-  expect(troubles).toEqual(['blocked', 'over']);
+  expect(troubles).toEqual(['blocked']);
   expect(await db.drafts.count()).toBe(0);
 });
 
@@ -126,4 +138,22 @@ test('a write that fails four times is not taken for a success', async () => {
   expect(await written).toMatchObject({ name: 'UnknownError' });
   expect(write).toHaveBeenCalledTimes(4);
   vi.useRealTimers();
+});
+
+test('58 what a newer app has stored can still be read, to be taken away as a file', async () => {
+  const old = await openDeviceDb(wang.id);
+  const draft = { id: 'begun', photos: [], answers: [] } as unknown as Draft;
+  await old.drafts.put(draft);
+  const newer = newerOf(old, indexedDB);
+  await newer.open();
+  newer.close();
+  await expect(openDatabase(old)).rejects.toBeInstanceOf(DatabaseNewer);
+  const db = await openToRead(wang.id);
+  expect((await unsent(db)).drafts).toEqual([draft]);
+  db.close();
+});
+
+test('where there is no database none is made for reading it', async () => {
+  await expect(openToRead(li.id)).rejects.toBeInstanceOf(DatabaseMissing);
+  expect(await hasDeviceDb(li.id)).toBe(false);
 });

@@ -9,7 +9,7 @@ import type { BytesRow, DeliveredRow, DocumentRow, Draft, EntryRow, OutboxRow, R
 export type { Draft, OutboxRow, DeliveredRow } from './rows.ts';
 
 /** Additive only: a published version is never edited, and no table that may hold unsent work is ever dropped. */
-const version = 1;
+export const version = 1;
 const version1 = {
   meta: 'key',
   drafts: 'id',
@@ -54,10 +54,7 @@ export class DeviceDb extends Dexie {
       // Without one it is being deleted, as who leaves this phone may have it.
       if (newVersion !== null) tell('newer');
     });
-    this.on('blocked', () => {
-      tell('blocked');
-      this.on('ready', () => tell('over'));
-    });
+    this.on('blocked', () => tell('blocked'));
     refuseNewer(this, version);
     refuseTorn(this);
   }
@@ -74,11 +71,11 @@ export class DatabaseMissing extends Error {
   override readonly name = 'DatabaseMissing';
 }
 
-export type Trouble = 'newer' | 'blocked' | 'over';
+export type Trouble = 'newer' | 'blocked';
 const listeners = new Set<(trouble: Trouble) => void>();
 const tell = (trouble: Trouble): void => listeners.forEach((listener) => listener(trouble));
 
-/** `newer`: another tab runs a newer app and took the database over; `blocked`: an old tab is in the way, until it is `over`. Returns the way to stop. */
+/** `newer`: another tab runs a newer app and took the database over; `blocked`: an old tab is in the way. Returns the way to stop. */
 export function watchDeviceDb(listener: (trouble: Trouble) => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
@@ -100,6 +97,18 @@ export async function openDeviceDb(personId: string, installId?: string): Promis
 export async function hasDeviceDb(personId: string): Promise<boolean> {
   await mendJournal();
   return Dexie.exists(nameFor(personId));
+}
+
+/**
+ * What is stored, of whatever version, to be read and closed: tables are only added, so what an older app knows of a newer one's is there.
+ * Throws `DatabaseMissing`.
+ */
+export async function openToRead(personId: string): Promise<DeviceDb> {
+  if (!(await hasDeviceDb(personId))) throw new DatabaseMissing('no database');
+  const db = new Dexie(nameFor(personId), { cache: 'disabled' });
+  refuseTorn(db);
+  await openDatabase(db);
+  return Object.assign(db, Object.fromEntries(db.tables.map((table) => [table.name, table]))) as unknown as DeviceDb;
 }
 
 /** Opens any database of the product, with what can go wrong told apart by class. */

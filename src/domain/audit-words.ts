@@ -37,6 +37,7 @@ export const auditKindNames = {
   'webhook-removed': '删除数据推送',
   'hazard-handled': '处理隐患',
   'held-settled': '核对单独存放的记录',
+  'same-entry': '同一条记录两份不同',
   'remarks-looked-at': '查看存疑记录',
 } satisfies Record<AuditKind, string>;
 

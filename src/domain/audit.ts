@@ -48,6 +48,7 @@ const alone = [
   'token-revoked',
   'webhook-made',
   'webhook-removed',
+  'same-entry',
 ] as const;
 
 export const auditKinds = [...ofLedger, ...alone] as const;
@@ -88,7 +89,7 @@ export const auditGroups = {
   ],
   retention: ['removed-by-rule', 'hold-placed', 'hold-lifted'],
   exports: ['exported', 'ledger-closing', 'token-made', 'token-revoked', 'webhook-made', 'webhook-removed'],
-  cases: ['hazard-handled', 'held-settled', 'remarks-looked-at'],
+  cases: ['hazard-handled', 'held-settled', 'same-entry', 'remarks-looked-at'],
 } as const satisfies Record<string, readonly AuditKind[]>;
 export type AuditGroup = keyof typeof auditGroups;
 export const auditGroupNames = Object.keys(auditGroups) as AuditGroup[];

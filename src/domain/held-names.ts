@@ -33,6 +33,7 @@ export const heldWhyNames = {
   'place-unknown': '学校没有这个地点',
   'hazard-unknown': '学校查不到这条隐患',
   'sample-unknown': '学校查不到这盒留样',
+  'same-entry': '这条记录先到的一份算数，后来又传来一份不一样的',
   conflict: '后来又有了别的版本，两份都留着',
   'not-submitted': '它说的那份记录还没有计入，请先核对那一份',
   'person-unknown': '学校没有这个人',

@@ -26,6 +26,10 @@ const known = {
   'round-corrected': { leadsTo: 'round', title: { zh: '漏巡已更正', en: 'A missed round is put right' } },
   'held-released': { leadsTo: 'held', title: { zh: '核对过了，已算数', en: 'Checked, and it counts' } },
   'held-rejected': { leadsTo: 'held', title: { zh: '核对过了，没有采用', en: 'Checked, and not taken' } },
+  'same-entry': {
+    leadsTo: 'held',
+    title: { zh: '同一条记录传来两份不同的', en: 'One record came twice, differently' },
+  },
   signature: { leadsTo: 'to-sign', gathers: 'all', title: { zh: '有记录等你签名', en: 'A record waits to be signed' } },
   major: { leadsTo: 'hazard', urgent: true, title: { zh: '疑似重大隐患', en: 'Suspected major hazard' } },
   judged: { leadsTo: 'hazard', urgent: true, title: { zh: '判定为重大隐患', en: 'Judged a major hazard' } },

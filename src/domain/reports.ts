@@ -129,6 +129,20 @@ export const Phones = v.object({
 });
 export type Phones = v.InferOutput<typeof Phones>;
 
+const Found = v.object({ answers: Count, faults: Count, photos: Count });
+
+/**
+ * What came under the id of an entry that counts, and says something else. `first`: what counts. `items`: those that are answered differently;
+ * `parts`: what else is different.
+ */
+export const TwiceSaid = v.object({
+  isSamePhone: v.boolean(),
+  first: v.object({ recordedAt: Ms, found: v.nullable(Found) }),
+  items: v.array(Bilingual),
+  parts: v.array(v.picklist(['answers', 'photos', 'place', 'time', 'other'])),
+});
+export type TwiceSaid = v.InferOutput<typeof TwiceSaid>;
+
 /**
  * One entry that is kept aside, and why. `id`: that of its receipt. `senderName`: whose account brought it, null when it was
  * the author's own. `place` and `template` are the names it gives, where the school knows them; `about` is what it calls itself;
@@ -147,9 +161,10 @@ export const HeldRow = v.object({
   receivedAt: Ms,
   code: v.string(),
   about: v.nullable(v.string()),
-  found: v.nullable(v.object({ answers: Count, faults: Count, photos: Count })),
+  found: v.nullable(Found),
   maySettle: v.boolean(),
   settled: v.nullable(v.object({ outcome: Settling.entries.outcome, reason: v.string(), byName: v.string(), at: Ms })),
+  twice: v.optional(TwiceSaid),
 });
 export type HeldRow = v.InferOutput<typeof HeldRow>;
 

@@ -1,13 +1,23 @@
 // The file that carries unsent work off a phone without a network: entries and photos, each under its hash.
 import * as v from 'valibot';
 import { hashedText, parseEntry, type Entry, type UnknownEntry } from './entry.ts';
+import { unsentFormat } from './unsent-format.ts';
 import { Photo } from './schema/photo.ts';
 import { Person } from './schema/person.ts';
 import { School } from './schema/school.ts';
 import { Ms, Sha256 } from './schema/text.ts';
 
-export const unsentFormat = 'campus-patrol-unsent/1';
 const anyFormat = /^campus-patrol-unsent\/\d+$/;
+
+/** What a phone needs of it to show it; the rest is as it was stored. */
+const DraftRow = v.looseObject({
+  id: v.string(),
+  placeId: v.string(),
+  template: v.object({ code: v.string() }),
+  answers: v.array(v.looseObject({ itemId: v.string() })),
+  photos: v.array(Photo),
+  changedAt: Ms,
+});
 
 const Form = v.object({
   format: v.literal(unsentFormat),
@@ -23,6 +33,8 @@ const Form = v.object({
       v.object({ said: v.record(v.string(), v.unknown()), photos: v.array(Photo), at: v.optional(Ms) }),
     ),
   ),
+  /** Inspections that are being made, as the phone stores them; `version` of its database. */
+  drafts: v.optional(v.object({ version: v.number(), rows: v.array(DraftRow) })),
 });
 export type UnsentFile = v.InferOutput<typeof Form>;
 
@@ -31,6 +43,7 @@ export type CarriedEntry = { raw: unknown; entry: Entry | UnknownEntry; isKnown:
 export type CarriedPhoto = { sha256: string; bytes: Uint8Array<ArrayBuffer> };
 export type Carried = Pick<UnsentFile, 'person' | 'school' | 'exportedAt'> & {
   inHand: NonNullable<UnsentFile['inHand']>;
+  drafts: NonNullable<UnsentFile['drafts']>;
   entries: CarriedEntry[];
   photos: CarriedPhoto[];
 };
@@ -57,15 +70,17 @@ export type FileTools = {
   fromBase64: (text: string) => Uint8Array<ArrayBuffer>;
 };
 
+const noDrafts = { version: 0, rows: [] };
+
 /** Reads the whole file or refuses it whole (`BadFile`): nothing of a file in which one thing is wrong is taken in. */
 export async function readUnsentFile(text: string, tools: FileTools): Promise<Carried> {
-  const { person, school, exportedAt, entries, photos, inHand = {} } = formOf(text);
+  const { person, school, exportedAt, entries, photos, inHand = {}, drafts = noDrafts } = formOf(text);
   const read = await Promise.all(entries.map((raw) => readEntry(raw, tools)));
   if (read.some(({ entry }) => entry.by !== person.id)) throw new BadFile('damaged');
   const carried: CarriedPhoto[] = [];
   // One after another: each is as large as a picture.
   for (const photo of photos) carried.push(await readPhoto(photo, tools));
-  return { person, school, exportedAt, entries: read, photos: carried, inHand };
+  return { person, school, exportedAt, entries: read, photos: carried, inHand, drafts };
 }
 
 function formOf(text: string): UnsentFile {

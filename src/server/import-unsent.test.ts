@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { entry, id, inspection, sun, wang, yucai } from '../../tests/cast.ts';
-import { unsentFormat } from '../domain/unsent-file.ts';
+import { unsentFormat } from '../domain/unsent-format.ts';
 import { readConfig } from './config.ts';
 import { importFile, importUnsent } from './import-unsent.ts';
 import { openParts } from './main.ts';

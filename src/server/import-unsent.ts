@@ -35,7 +35,12 @@ export async function importUnsent(parts: Parts, text: string): Promise<Imported
   for (const { verdict } of outcomes) verdicts[verdict]++;
   const photos = await takePhotos(parts, { person, school }, carried);
   // Nobody has said it yet: only its author can.
-  return { person: person.name, verdicts, photos, inHand: Object.keys(carried.inHand).length };
+  return {
+    person: person.name,
+    verdicts,
+    photos,
+    inHand: Object.keys(carried.inHand).length + carried.drafts.rows.length,
+  };
 }
 
 /** Those that an entry waits for; the others were listed by entries that were turned away. */

@@ -1,4 +1,5 @@
 // What is not what its hash says, and what is not one's own: nothing is taken for it, nothing is lost, nothing is shown.
+import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { handInWithPhoto, isDelivered, onlooker, signIn, staysOnline, workerInCharge } from './phone.ts';
 import { openSchool, received, type School } from './school.ts';
@@ -97,8 +98,13 @@ test('the address of another person’s record shows nothing of it, the same as 
   await expect(other.getByRole('alert')).toContainText('这一页是旧版本');
   await other.getByRole('alert').getByRole('button', { name: '重新打开' }).click();
   await expect(other.getByRole('heading', { name: '这一页是旧版本' })).toBeVisible();
+  const saving = other.waitForEvent('download');
+  await other.getByRole('button', { name: '导出未上传' }).click();
+  expect(readFileSync(await (await saving).path(), 'utf8')).toContain('"format":"campus-patrol-unsent/1"');
+  await expect(other.getByText('文件已存好，请交给安全办')).toBeVisible();
 
   // An old page that does not let go: the new one says so, and opens when the old one is closed.
+  await other.goto('about:blank');
   const old = await beside.newPage();
   await old.goto(`${school.server.url}/icons/icon.svg`);
   await old.evaluate(holdOlder);

@@ -38,13 +38,17 @@ const obstacles: [string, { userAgent?: string; lacks?: string }][] = [
   ['这个浏览器存不住记录', { lacks: 'indexedDB' }],
   ['这个网址不能离线使用', { lacks: 'isSecureContext' }],
   ['微信里存不住记录', { userAgent: inWeChat }],
+  ['页面里打不开相机', { lacks: 'mediaDevices' }],
 ];
 
 test('57 a browser that would keep nothing says so before a name is asked for, and what to do', async ({ browser }) => {
   for (const [said, { userAgent, lacks }] of obstacles) {
     const context = await browser.newContext({ ...onlooker, ...(userAgent && { userAgent }) });
     if (lacks)
-      await context.addInitScript((name) => Object.defineProperty(globalThis, name, { get: () => undefined }), lacks);
+      await context.addInitScript((name) => {
+        const owner = name in Navigator.prototype ? Navigator.prototype : globalThis;
+        Object.defineProperty(owner, name, { get: () => undefined });
+      }, lacks);
     const screens = new Screens(await context.newPage(), school.server.url);
     await screens.open('/');
     await expect(screens.page.getByRole('heading', { name: said })).toBeVisible();

@@ -40,6 +40,11 @@ test('a building is renamed and its floors follow; the record keeps the name it 
   await signIn(page, school.server.url, 'wang');
   await handInAllNormal(page);
   await isDelivered(page);
+  // The home screen is offered once, with the first record.
+  const offer = page.getByRole('heading', { name: '下次从桌面打开？' });
+  await expect(offer).toBeVisible();
+  await page.getByRole('button', { name: '不用了' }).click();
+  await expect(offer).toBeHidden();
   const record = page.url();
   const desk = await page.context().browser()!.newPage();
   await signIn(desk, school.server.url, 'sun');

@@ -2,28 +2,30 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { bringIn } from '../../src/db/bring-in.ts';
-import type { DeviceDb } from '../../src/db/device-db.ts';
+import type { DeviceDb, Draft } from '../../src/db/device-db.ts';
+import { draft } from '../../src/db/drafts.ts';
 import { reportHazard, takeStep } from '../../src/db/cases.ts';
 import { inHand, keepInHand, shotsInHand } from '../../src/db/in-hand.ts';
 import { hazardHere } from '../../src/db/hazards.ts';
 import { photoBytes } from '../../src/db/photo-bytes.ts';
 import { addPlace } from '../../src/db/places.ts';
-import { withdrawInspection } from '../../src/db/record.ts';
+import { submitDraft, withdrawInspection } from '../../src/db/record.ts';
 import { deliveryCounts, ownRecords } from '../../src/db/records.ts';
-import { unsent } from '../../src/db/unsent.ts';
+import { draftsVersion, unsent } from '../../src/db/unsent.ts';
 import { hashedText, type Entry } from '../../src/domain/entry.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { Inspections } from '../../src/domain/reports.ts';
-import { unsentFormat, type UnsentFile } from '../../src/domain/unsent-file.ts';
+import type { UnsentFile } from '../../src/domain/unsent-file.ts';
+import { unsentFormat } from '../../src/domain/unsent-format.ts';
 import { importUnsent } from '../../src/server/import-unsent.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
 import { floor2, li, sha256, sun, tonight, wang, yucai } from '../cast.ts';
 import { noting, onPhoto, refusing } from './line.ts';
-import { Phone, picture, readyDb, submitted, wire } from './phone.ts';
+import { answered, Phone, picture, readyDb, submitted, wire } from './phone.ts';
 
 /** What the phone writes; the page only turns it into a file. */
 async function fileOf(db: DeviceDb, person: Person): Promise<UnsentFile> {
-  const { entries, photos, inHand } = await unsent(db);
+  const { entries, photos, inHand, drafts } = await unsent(db);
   const carried = photos.map(async ({ sha256: name, type }) => {
     const bytes = (await photoBytes(db, name)) ?? new ArrayBuffer(0);
     return { sha256: name, type, base64: Buffer.from(bytes).toString('base64') };
@@ -36,6 +38,7 @@ async function fileOf(db: DeviceDb, person: Person): Promise<UnsentFile> {
     entries,
     photos: await Promise.all(carried),
     inHand,
+    drafts: { version: draftsVersion, rows: drafts },
   };
 }
 
@@ -210,7 +213,7 @@ test('E4 what is not handed in yet goes along, and lies beside what is in hand h
   const here = await readyDb(wang);
   await hold(here, 'report', '门坏了', second);
   expect(await bringIn(here, text)).toMatchObject({ inHand: 2 });
-  expect(await bringIn(here, text)).toEqual({ entries: 0, photos: 0, inHand: 0 });
+  expect(await bringIn(here, text)).toEqual({ entries: 0, photos: 0, inHand: 0, drafts: 0 });
   expect(await inHand(here, 'report')).toMatchObject({
     said: { note: '门坏了\n锁坏了' },
     photos: [second.photo, first.photo],
@@ -219,4 +222,36 @@ test('E4 what is not handed in yet goes along, and lies beside what is in hand h
   expect(await shotsInHand(here, [first.photo, second.photo])).toHaveLength(2);
   const school = await openSchool();
   expect(await importUnsent(school.parts, text)).toMatchObject({ inHand: 2, verdicts: { accepted: 2 } });
+});
+
+test('E5 an inspection that is being made goes along with its photos, and what went further here stays as it is', async () => {
+  const begun = await answered(old, 'the lamp');
+  const text = JSON.stringify(await fileOf(old, wang));
+  const here = await readyDb(wang);
+  expect(await bringIn(here, text)).toMatchObject({ entries: 2, photos: 3, drafts: 1 });
+  expect(await draft(here, begun.id)).toEqual(begun);
+  // A page that could not write it hands over what is on screen.
+  const onScreen = { ...begun, activeMs: 99, changedAt: begun.changedAt + 1 };
+  const { drafts } = await unsent(old, onScreen);
+  const later = { ...(await fileOf(old, wang)), drafts: { version: draftsVersion, rows: drafts } };
+  expect(await bringIn(here, JSON.stringify(later))).toMatchObject({ drafts: 1 });
+  expect(await bringIn(here, text)).toMatchObject({ drafts: 0 });
+  expect(await draft(here, begun.id)).toEqual(onScreen);
+  await submitDraft(here, begun.id);
+  expect(await bringIn(here, text)).toMatchObject({ drafts: 0 });
+  expect(await draft(here, begun.id)).toBeUndefined();
+  const school = await openSchool();
+  expect(await importUnsent(school.parts, text)).toMatchObject({ inHand: 1, verdicts: { accepted: 2 } });
+});
+
+test.each([
+  ['of a newer database', (rows: UnsentFile['drafts']) => Object.assign(rows!, { version: 2 }), 'newer'],
+  ['without its place', (rows: UnsentFile['drafts']) => delete (rows!.rows[0] as Partial<Draft>).placeId, 'damaged'],
+])('E5 a file with an inspection %s is refused whole', async (_what, spoil, reason) => {
+  await answered(old, 'the lamp');
+  const spoilt = await fileOf(old, wang);
+  spoil(spoilt.drafts);
+  const here = await readyDb(wang);
+  await expect(bringIn(here, JSON.stringify(spoilt))).rejects.toMatchObject({ reason });
+  expect([await here.drafts.count(), await here.outbox.count()]).toEqual([0, 0]);
 });

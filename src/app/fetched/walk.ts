@@ -17,6 +17,7 @@ export { OutboxScreen } from '../records/outbox-screen.tsx';
 export { OwnRecordScreen } from '../records/own-record-screen.tsx';
 export { OwnRecordsScreen } from '../records/own-records-screen.tsx';
 export { tellOtherVersion } from '../shell/other-version.tsx';
+export { SaveUnsent } from '../records/save-unsent.tsx';
 export { NotFound } from '../shell/not-found.tsx';
 export { Loss } from '../today/loss.tsx';
 export { NoRoom } from '../today/no-room.tsx';

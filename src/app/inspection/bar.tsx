@@ -3,7 +3,7 @@ import { TriangleAlert } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { bulkItems, gapsAmong } from '../../domain/inspection.ts';
 import type { Words } from '../state.ts';
-import { allWords } from '../preferences.ts';
+import { walkFile } from '../preferences.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -13,7 +13,8 @@ import type { DraftStore, Undo } from './draft-store.ts';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './bar.module.css';
 
-const ShotLines = later(() => Promise.all([import('../fetched/walk.ts'), allWords()]).then(([m]) => m.ShotLines));
+const ShotLines = later(async () => (await walkFile()).ShotLines);
+const SaveUnsent = later(async () => (await walkFile()).SaveUnsent);
 const SpotLine = later(async () => (await import('../fetched/walk.ts')).SpotLine);
 
 export function Bar() {
@@ -105,6 +106,7 @@ function NotSaved() {
         <Button look="danger" wide onClick={() => void store.flush()}>
           {failed.retry}
         </Button>
+        <SaveUnsent draft={() => store.getState().draft} />
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { kindHeld, reasonHeld } from '../held-words.ts';
 import type { Language, Words } from '../state.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { StopAbout } from '../ui/line.tsx';
+import { HeldTwice } from './held-twice.tsx';
 
 export function heldTitle(
   { template, kind, place, about }: HeldRow,
@@ -15,7 +16,8 @@ export function heldTitle(
   return [what, about, place].filter(Boolean).join(' · ');
 }
 
-export function HeldFacts({ row: { code, found, byName, recordedAt, receivedAt, senderName } }: { row: HeldRow }) {
+export function HeldFacts({ row }: { row: HeldRow }) {
+  const { code, found, byName, recordedAt, receivedAt, senderName, twice } = row;
   const language = useLanguage();
   const { phones: words } = useWords();
   const when = [
@@ -28,6 +30,7 @@ export function HeldFacts({ row: { code, found, byName, recordedAt, receivedAt, 
     <>
       <p>{reasonHeld(code, words)}</p>
       {found && <p>{words.says(found.answers, found.faults, found.photos)}</p>}
+      {twice && <HeldTwice twice={twice} />}
       <StopAbout>{when.filter(Boolean).join(' · ')}</StopAbout>
     </>
   );

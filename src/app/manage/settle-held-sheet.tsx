@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { LongTextField } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { HeldFacts, heldTitle } from './held-facts.tsx';
+import { heldTwiceWords } from '../words/held-twice.ts';
 import styles from './phones.module.css';
 
 const longestReason = 200;
@@ -16,6 +17,7 @@ const longestReason = 200;
 export function SettleHeldSheet({ row, onClose, onDone }: { row: HeldRow; onClose: () => void; onDone: () => void }) {
   const language = useLanguage();
   const { phones: words } = useWords();
+  const twice = row.twice && heldTwiceWords[language];
   const [reason, setReason] = useState('');
   const [lacksReason, setLacksReason] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -46,20 +48,22 @@ export function SettleHeldSheet({ row, onClose, onDone }: { row: HeldRow; onClos
       <div class={styles.reason}>
         <LongTextField
           label={words.settleReason}
-          hint={words.settleReasonHint}
-          error={lacksReason ? words.settleReasonMissing : undefined}
+          hint={twice ? twice.hint : words.settleReasonHint}
+          error={lacksReason ? (twice ?? { missing: words.settleReasonMissing }).missing : undefined}
           maxLength={longestReason}
           value={reason}
           onInput={(event) => setReason(event.currentTarget.value)}
         />
       </div>
-      <div class={styles.pair}>
-        <Button look="danger" large disabled={busy} onClick={() => void settle('rejected')}>
-          {words.reject}
+      <div class={twice ? undefined : styles.pair}>
+        <Button look="danger" large wide={twice !== undefined} disabled={busy} onClick={() => void settle('rejected')}>
+          {twice ? twice.close : words.reject}
         </Button>
-        <Button look="primary" large disabled={busy} onClick={() => void settle('released')}>
-          {words.release}
-        </Button>
+        {!twice && (
+          <Button look="primary" large disabled={busy} onClick={() => void settle('released')}>
+            {words.release}
+          </Button>
+        )}
       </div>
     </Sheet>
   );

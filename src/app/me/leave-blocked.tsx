@@ -1,7 +1,6 @@
 // Leaving with unsent work: after it was saved as a file, or by somebody who can say how much it is.
 import { useState } from 'preact/hooks';
-import { handOver, unsentFile } from '../export-unsent.ts';
-import { dayKey } from '../format.ts';
+import { exportUnsent } from '../export-unsent.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -47,17 +46,12 @@ export function LeaveBlocked({ what, count, busy, onClose, onLeave }: Props) {
 function Anyway({ count, busy, onLeave }: Pick<Props, 'count' | 'busy' | 'onLeave'>) {
   const db = useDb();
   const session = useSession();
-  const { me: words, records } = useWords();
+  const { me: words } = useWords();
   const [typed, setTyped] = useState('');
   const [saved, setSaved] = useState<'no' | 'yes' | 'failed'>('no');
   const save = async () => {
-    const at = Date.now();
-    try {
-      const file = await unsentFile(db, session, records.exportName(dayKey(at)), at);
-      setSaved((await handOver(file)) ? 'yes' : 'no');
-    } catch {
-      setSaved('failed');
-    }
+    const end = await exportUnsent(async () => db, session);
+    setSaved(end === 'exported' ? 'yes' : end ? 'failed' : 'no');
   };
   const mayLeave = saved === 'yes' || Number(typed.trim()) === count;
   return (

@@ -1,12 +1,13 @@
 // Takes in a file of unsent work that the same person saved on another phone.
 import { useRef, useState } from 'preact/hooks';
-import { bringIn } from '../../db/bring-in.ts';
-import { BadFile } from '../../domain/unsent-file.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { useSaid } from '../use-said.ts';
 import { useDb, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
+import type { BadFile } from '../../domain/unsent-file.ts';
 import styles from './records.module.css';
+
+const isBadFile = (error: Error): error is BadFile => error.name === 'BadFile';
 
 export function BringInFile() {
   const db = useDb();
@@ -20,12 +21,16 @@ export function BringInFile() {
     if (!file) return;
     setBusy(true);
     try {
-      const { entries, photos, inHand } = await bringIn(db, await file.text());
-      const hand = inHand > 0 ? words.broughtInHand(inHand) : '';
-      setSaid(entries + photos + inHand > 0 ? `${words.broughtIn(entries, photos)}${hand}` : words.broughtInBefore);
+      // Whoever brings a file in has a network, for what it holds is to be uploaded: no phone keeps what reads it.
+      const reads = await import('../../db/bring-in.ts').catch(() => null);
+      if (!reads) return setSaid(words.bringInLater);
+      const { entries, photos, inHand, drafts } = await reads.bringIn(db, await file.text());
+      const notYet = inHand + drafts;
+      const hand = notYet > 0 ? words.broughtInHand(notYet) : '';
+      setSaid(entries + photos + notYet > 0 ? `${words.broughtIn(entries, photos)}${hand}` : words.broughtInBefore);
       deliverSoon();
     } catch (error) {
-      setSaid(error instanceof BadFile ? words.badFile[error.reason] : words.bringInFailed);
+      setSaid(error instanceof Error && isBadFile(error) ? words.badFile[error.reason] : words.bringInFailed);
     } finally {
       // The same file may be chosen again.
       input.value = '';

@@ -15,7 +15,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { BringInFile } from './bring-in-file.tsx';
-import { handOver, unsentFile } from '../export-unsent.ts';
+import { exportUnsent } from '../export-unsent.ts';
 import { LeftInHand, useLeft } from '../left-in-hand.tsx';
 import { networkWords } from './network-words.ts';
 import { OthersWords } from './others-words.tsx';
@@ -147,15 +147,9 @@ function Bar({ onSay }: { onSay: (words: string) => void }) {
   };
   const save = async () => {
     setBusy('exporting');
-    try {
-      const at = Date.now();
-      const file = await unsentFile(db, session, words.exportName(dayKey(at)), at);
-      if (await handOver(file)) onSay(words.exported);
-    } catch {
-      onSay(words.exportFailed);
-    } finally {
-      setBusy(null);
-    }
+    const end = await exportUnsent(async () => db, session);
+    if (end) onSay(words[end]);
+    setBusy(null);
   };
 
   return (

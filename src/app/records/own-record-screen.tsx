@@ -19,6 +19,7 @@ import { DeliveryCard } from './delivery-card.tsx';
 import { EarlierCard } from './earlier-card.tsx';
 import { FaultsCard } from './faults-card.tsx';
 import { HeldCard } from './held-card.tsx';
+import { OfferedInstall } from './offered-install.tsx';
 import { OwnVersionPage } from './own-version.tsx';
 import { WithdrawSheet } from './withdraw-sheet.tsx';
 import styles from './records.module.css';
@@ -91,6 +92,7 @@ function OwnRecordPage({ record, isFresh }: { record: OwnRecord; isFresh: boolea
         <DeliveryCard record={record} />
         <EarlierCard record={record} />
         <FaultsCard hazards={hazards ?? []} abnormal={record.tally.abnormal} known={known} />
+        {isFresh && <OfferedInstall />}
         <AnswerList record={record} />
         <LeftAnswers carried={record.inspection.carried} />
         {record.mayWithdraw && !isStuck && (

@@ -3,22 +3,32 @@ import { TriangleAlert } from 'lucide';
 import { Component, type ComponentChildren } from 'preact';
 import { DatabaseNewer } from '../../db/device-db.ts';
 import { isFull, isLost } from '../../db/full.ts';
+import { walkFile } from '../preferences.ts';
+import type { SaveUnsent } from '../records/save-unsent.tsx';
 import { screen, type Words } from '../state.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 
-export class Boundary extends Component<{ children: ComponentChildren }, { failed: unknown }> {
-  override state = { failed: undefined };
+type State = { failed: unknown; Save?: typeof SaveUnsent };
+
+export class Boundary extends Component<{ children: ComponentChildren }, State> {
+  override state: State = { failed: undefined };
 
   override componentDidCatch(failed: unknown) {
     console.error(failed);
     this.setState({ failed: failed ?? new Error('unknown') });
+    // Where it cannot be fetched the rest of the page is shown all the same.
+    void walkFile().then(
+      (walk) => this.setState({ Save: walk.SaveUnsent }),
+      () => undefined,
+    );
   }
 
   override render() {
-    if (this.state.failed === undefined) return this.props.children;
+    const { failed, Save } = this.state;
+    if (failed === undefined) return this.props.children;
     const { common } = screen.getState().words;
-    const [what, hint] = wordsOf(this.state.failed, common);
+    const [what, hint] = wordsOf(failed, common);
     return (
       <Notice
         alert
@@ -29,12 +39,13 @@ export class Boundary extends Component<{ children: ComponentChildren }, { faile
               {common.reload}
             </Button>
             <ButtonLink href="/">{common.toToday}</ButtonLink>
+            {Save && <Save />}
           </>
         }
       >
         <h1>{what}</h1>
         <p>{hint}</p>
-        <small>{(this.state.failed as Error | undefined)?.message ?? ''}</small>
+        <small>{(failed as Error).message ?? ''}</small>
       </Notice>
     );
   }

@@ -17,7 +17,7 @@ import { PasswordField } from '../ui/password-field.tsx';
 import { inviteWords } from '../words/invite.ts';
 import { Door } from './door.tsx';
 import { asking, Downloading } from './downloading.tsx';
-import { InsideApp, Insecure, NoDatabase } from './obstacle-notice.tsx';
+import { InsideApp, Insecure, Lacking, NoDatabase } from './obstacle-notice.tsx';
 import { PinPad } from './pin-pad.tsx';
 import { findObstacle, type Obstacle } from './obstacle.ts';
 import { useCountdown } from './use-countdown.ts';
@@ -163,6 +163,7 @@ export function InviteScreen() {
   return (
     <Door title={words.title} sub={words.lead}>
       {obstacle?.is === 'insecure' && <Insecure />}
+      <Lacking />
       <form ref={form} noValidate onSubmit={submit}>
         <p class={wrong.form || waitS > 0 ? styles.summary : ''} role="alert">
           {waitS > 0 ? words.tooMany(waitS) : wrong.form}

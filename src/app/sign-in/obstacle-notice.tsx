@@ -8,7 +8,16 @@ import { Card } from '../ui/card.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { later } from '../ui/later.tsx';
 import styles from './sign-in.module.css';
+
+/** Fetched by whoever signs in here for the first time, and kept by no phone. */
+export const Lacking = later(() =>
+  import('./lacking-notice.tsx').then(
+    (file) => file.LackingNotice,
+    () => () => null,
+  ),
+);
 
 export function InsideApp({ host }: { host: HostApp }) {
   const { signIn } = useWords();

@@ -10,7 +10,7 @@ import { setLanguage } from '../preferences-kept.ts';
 import { useLive } from '../use-live.ts';
 import { useScreen, useWords } from '../use-screen.ts';
 import { Door } from './door.tsx';
-import { InsideApp, Insecure, NoDatabase } from './obstacle-notice.tsx';
+import { InsideApp, Insecure, Lacking, NoDatabase } from './obstacle-notice.tsx';
 import { findObstacle, type Obstacle } from './obstacle.ts';
 import { PinEntry } from './pin-entry.tsx';
 import { LostHere, SignInForm, UnsentHere } from './sign-in-form.tsx';
@@ -65,6 +65,7 @@ export function SignInScreen() {
   return (
     <SignInForm onEntered={setEntered} expired={expired}>
       {obstacle?.is === 'insecure' && <Insecure />}
+      {!expired && <Lacking />}
     </SignInForm>
   );
 }

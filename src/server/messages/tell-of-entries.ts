@@ -3,9 +3,10 @@
 import { handlingOf } from '../../domain/hazard-handling.ts';
 import type { Settling } from '../../domain/held.ts';
 import { templateId } from '../../domain/template.ts';
-import type { Person } from '../../domain/person.ts';
+import { isManager, type Person } from '../../domain/person.ts';
 import type { Parts } from '../env.ts';
 import type { LedgerLine, Offer, Outcome } from '../store/store.ts';
+import type { SameEntry } from '../store/same-entry-store.ts';
 import { tellComeBack, tellReport, tellStep } from './tell-cases.ts';
 import { tellAwaiting } from './tell-awaiting.ts';
 import { tell } from './tell.ts';
@@ -21,6 +22,7 @@ export async function tellOfEntries(
 ): Promise<void> {
   await harmless(parts, async () => {
     for (const [n, offer] of offers.entries()) {
+      if (offer.is !== 'bad' && isConflict(outcomes[n])) await tellSecond(parts, schoolId, offer);
       if (offer.is !== 'known' || outcomes[n]?.verdict !== 'accepted') continue;
       const { entry } = offer;
       await tellCases(parts, schoolId, entry);
@@ -32,6 +34,49 @@ export async function tellOfEntries(
     }
   });
 }
+
+const isConflict = (outcome: Outcome | undefined): boolean =>
+  outcome?.verdict === 'refused' && outcome.code === 'conflict';
+
+/** Under the id of an own entry something else was sent: the safety office looks at both, or whoever stands in its place. */
+async function tellSecond({ store, now }: Telling, schoolId: string, { entry, raw }: Heard): Promise<void> {
+  const pairs = await store.sameEntry.list(schoolId, mostPairs);
+  const pair = pairs.find((one) => one.raw === raw && one.entryId === entry.id && !one.closed);
+  if (!pair) return;
+  const people = (await store.documents.people(schoolId)).filter(({ left, id }) => !left && id !== entry.by);
+  const office = people.filter(({ role }) => role === 'safety_office');
+  const readers = office.length > 0 ? office : people.filter((one) => isManager(one) && one.scope.length === 0);
+  const by = (await store.documents.read(schoolId, 'person', entry.by))?.name;
+  const message = {
+    topic: 'same-entry',
+    key: `same-entry ${pair.id}`,
+    about: pair.id,
+    facts: { ...(by && { by }) },
+  } as const;
+  await tell(
+    store,
+    schoolId,
+    readers.map(({ id }) => id),
+    message,
+    now(),
+  );
+}
+
+/** Its sender is told that the second does not count, and why. */
+export const tellOfPair = (
+  parts: Telling,
+  schoolId: string,
+  { id, senderId }: SameEntry,
+  { by, reason }: { by: Person; reason: string },
+): Promise<void> =>
+  harmless(parts, () => {
+    const facts = { by: by.name, note: reason };
+    const message = { topic: 'held-rejected', key: `held ${id}`, about: id, facts } as const;
+    return tell(parts.store, schoolId, [senderId], message, parts.now());
+  });
+
+type Heard = Offer & { is: 'known' | 'newer' };
+const mostPairs = 1000;
 
 /** What an entry says of cases: a step, a report, or what an inspection found. */
 async function tellCases({ store, now }: Telling, schoolId: string, said: Said): Promise<void> {

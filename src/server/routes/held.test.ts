@@ -15,6 +15,8 @@ import {
   withAnswers,
   yucai,
 } from '../../../tests/cast.ts';
+import type { Audit } from '../../domain/audit.ts';
+import type { Messages } from '../../domain/message.ts';
 import type { Changes } from '../../domain/protocol.ts';
 import type { SettleHeld } from '../../domain/reports.ts';
 import type { Person } from '../../domain/person.ts';
@@ -196,4 +198,56 @@ test('nobody settles the own work, nor what others answer for', async () => {
   expect(row.maySettle).toBe(false);
   for (const who of [sun, wang, admin]) expect(await settle(school, row.id, {}, who)).toBe('not-found');
   expect(await settle(school, id(77), {})).toBe('not-found');
+});
+
+test('9 of two under one id managers see in what they differ, the office is told once, and it is closed with a reason', async () => {
+  const school = await openSchool();
+  const record = entry('inspection-submitted', inspection({ placeId: dorm3.id }), { subject: id(501) });
+  const other = inspection({ placeId: dorm3.id, answers: withAnswers(answer('Z1-02', 'pass', { note: '补记' })) });
+  const second = entry('inspection-submitted', other, { id: record.id, subject: id(501) });
+  await school.push(wang, record);
+  for (let time = 0; time < 2; time++)
+    expect(await school.push(wang, second)).toMatchObject([{ verdict: 'refused', code: 'conflict' }]);
+  const rows = await held(school);
+  expect(rows).toMatchObject([
+    {
+      entryId: record.id,
+      byName: '王秀兰',
+      code: 'same-entry',
+      maySettle: true,
+      settled: null,
+      twice: { isSamePhone: true, first: { found: { answers: 10, faults: 0 } }, parts: [] },
+    },
+  ]);
+  expect(rows[0]!.twice!.items.map(({ zh }) => zh)).toEqual([checklist.items[1]!.text.zh]);
+  const told = async (who: Person) =>
+    (await school.json<Messages>(who, 'GET', '/api/messages')).rows
+      .filter(({ topic }) => topic !== 'signature')
+      .map(({ topic, about }) => [topic, about]);
+  expect(await told(sun)).toEqual([['same-entry', rows[0]!.id]]);
+  const audited = async () => (await school.json<Audit>(sun, 'GET', '/api/audit?group=cases')).rows;
+  expect(await audited()).toMatchObject([{ kind: 'same-entry', byName: '王秀兰' }]);
+
+  expect(await settle(school, rows[0]!.id, {})).toBe('conflict');
+  expect(await settle(school, rows[0]!.id, { outcome: 'rejected', reason: ' ' })).toBe('reason-required');
+  expect(await settle(school, rows[0]!.id, { outcome: 'rejected', reason: '换过手机' }, wang)).toBe('not-found');
+  expect(await settle(school, rows[0]!.id, { outcome: 'rejected', reason: '换过手机' })).toBe(204);
+  expect(await settle(school, rows[0]!.id, { outcome: 'rejected', reason: '换过手机' })).toBe('already-settled');
+  expect(await firstHeld(school)).toMatchObject({
+    settled: { reason: '换过手机', byName: sun.name },
+    maySettle: false,
+  });
+  expect(await told(wang)).toEqual([['held-rejected', rows[0]!.id]]);
+  expect((await audited()).map(({ facts }) => facts.what)).toEqual(['rejected', undefined]);
+  // The first counts as before.
+  expect(await pulled(school, wang, 'inspection')).toMatchObject([{ id: id(501) }]);
+  expect(await pulled(school, wang, 'held')).toEqual([]);
+});
+
+test('9 what is sent under the id of somebody else tells nobody whose it is', async () => {
+  const school = await openSchool();
+  const hers = entry('inspection-submitted', inspection(), { subject: id(501) });
+  await school.push(wang, hers);
+  await school.push(li, entry('inspection-submitted', inspection(), { id: hers.id, subject: id(502), by: li.id }));
+  expect(await held(school)).toEqual([]);
 });

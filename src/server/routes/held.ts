@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { maySettle, type Settled } from '../../domain/held.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { heldList } from '../../domain/ledgers/watched-lists.ts';
-import { placeName, type Place } from '../../domain/place.ts';
+import { placeName } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { Held, maxRows, SettleHeld, usualRows, type HeldRow } from '../../domain/reports.ts';
@@ -19,6 +19,8 @@ import { signedIn } from '../sessions.ts';
 import { csvType } from '../sheets/write-csv.ts';
 import { xlsxType } from '../sheets/write-workbook.ts';
 import type { LedgerLine } from '../store/store.ts';
+import { closePair, pairRows } from './held-pairs.ts';
+import { saidIn } from './held-said.ts';
 import { describe } from './describe.ts';
 import { readQuery } from './query.ts';
 
@@ -70,9 +72,11 @@ export function heldRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.post('/api/held/:id/settled', settle, guard, async (c: Context<PatrolEnv>) => {
     const { person, school } = c.get('signedIn');
-    const id = c.req.param('id');
+    const id = c.req.param('id') ?? '';
+    const pair = v.is(Id, id) ? await store.sameEntry.find(school.id, id) : undefined;
+    if (pair) return closePair(c, parts, c.get('signedIn'), pair);
     const line = v.is(Id, id) ? await store.held.line(school.id, id) : undefined;
-    const said = line && (await saidIn(parts, school.id, line));
+    const said = line && (await saidIn(parts, school.id, line.raw));
     if (!line || !said || !maySettle(person, { ...said, senderId: line.senderId })) throw new Refusal('not-found');
     const { outcome, reason } = readMessage(SettleHeld, await readJson(c));
     if (outcome === 'rejected' && reason.trim() === '') throw new Refusal('reason-required');
@@ -91,41 +95,9 @@ async function rowsFor(parts: Parts, who: SignedIn): Promise<HeldRow[]> {
   if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
   const names = new Map((await parts.store.documents.people(who.school.id)).map(({ id, name }) => [id, name]));
   const lines = await parts.store.ledger.quarantined(who.school.id, maxRows);
-  const rows = await Promise.all(lines.map((line) => rowOf(parts, who, line, names)));
-  return rows.filter((row) => row !== null);
-}
-
-/** What may be read of a body that no rule has approved: ids that lead to documents, or to nothing, and names and counts. */
-type Said = { kind: string; by: string; at: { ms: number }; photos: unknown; body?: { [key: string]: unknown } | null };
-type Heard = {
-  kind: string;
-  by: string;
-  atMs: number;
-  place: Place | undefined;
-  about: string | null;
-  found: HeldRow['found'];
-  template: unknown;
-};
-
-async function saidIn({ store }: Parts, schoolId: string, { raw }: LedgerLine): Promise<Heard> {
-  const { kind, by, at, photos, ...rest } = JSON.parse(raw) as Said;
-  const body = rest.body ?? {};
-  const placeId = body['placeId'] ?? body['canteenId'];
-  const place = await store.documents.read(schoolId, 'place', String(placeId));
-  const names = [body['name'], body['label'], body['dish']];
-  const about = names.find((name) => typeof name === 'string' && name.length <= 200) as string | undefined;
-  const answers = Array.isArray(body['answers']) ? (body['answers'] as { value?: unknown }[]) : null;
-  const faults = answers?.filter((answer) => answer?.value === 'fail').length ?? 0;
-  const taken = Array.isArray(photos) ? photos.length : 0;
-  return {
-    kind,
-    by,
-    atMs: at.ms,
-    place,
-    about: about ?? null,
-    found: answers && { answers: answers.length, faults, photos: taken },
-    template: body['template'],
-  };
+  const aside = await Promise.all(lines.map((line) => rowOf(parts, who, line, names)));
+  const rows = [...(await pairRows(parts, who, names)), ...aside.filter((row) => row !== null)];
+  return [...rows.filter(({ settled }) => !settled), ...rows.filter(({ settled }) => settled)].slice(0, maxRows);
 }
 
 /** Null when it is about a place this manager does not answer for. */
@@ -135,7 +107,7 @@ async function rowOf(
   line: LedgerLine,
   names: ReadonlyMap<string, string>,
 ): Promise<HeldRow | null> {
-  const { kind, by, atMs, place, about, found, template: named } = await saidIn(parts, school.id, line);
+  const { kind, by, atMs, place, about, found, template: named } = await saidIn(parts, school.id, line.raw);
   if (!authorize(person, { do: 'read-inspection', by, place })) return null;
   const { documents } = parts.store;
   const asked = named as { code: string; version: number } | undefined;

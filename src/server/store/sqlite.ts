@@ -11,6 +11,7 @@ import { hearing } from './sqlite/heard.ts';
 import { fillEarlier } from './sqlite/earlier.ts';
 import { sqliteFloorPlans } from './sqlite/floor-plans.ts';
 import { sqliteHeld } from './sqlite/held.ts';
+import { sqliteSameEntry } from './sqlite/same-entry.ts';
 import { inviteRows, sqliteInvites } from './sqlite/invites.ts';
 import { sqliteLedger } from './sqlite/ledger.ts';
 import { sqliteLedgerSource } from './sqlite/ledger-source.ts';
@@ -87,8 +88,9 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     key,
     documents,
     heard,
-    ledger: sqliteLedger(db, write, documents, writer, memory, onFault),
+    ledger: sqliteLedger(db, write, documents, { writer, memory, audit, onFault }),
     held: sqliteHeld(db, write, documents, record),
+    sameEntry: sqliteSameEntry(db, write, audit),
     reports: sqliteReports(db),
     register: sqliteRegister(db),
     alerts: sqliteAlerts(db, write, heard),

@@ -38,6 +38,7 @@ import type { RetentionStore } from './retention-store.ts';
 import type { RoundStore } from './round-store.ts';
 import type { SearchStore } from './search-store.ts';
 import type { ClosingStore } from './closing-store.ts';
+import type { SameEntryStore } from './same-entry-store.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { TokenStore } from './token-store.ts';
 import type { WebhookStore } from './webhook-store.ts';
@@ -354,6 +355,7 @@ export interface Store {
   readonly heard: Heard;
   readonly ledger: LedgerStore;
   readonly held: HeldStore;
+  readonly sameEntry: SameEntryStore;
   readonly documents: DocumentStore;
   readonly reports: ReportStore;
   readonly register: RegisterStore;

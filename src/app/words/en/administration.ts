@@ -228,6 +228,7 @@ export const administration: typeof zh = {
       'webhook-removed': 'Removed a webhook',
       'hazard-handled': 'Acted on a hazard',
       'held-settled': 'Settled a held record',
+      'same-entry': 'One record came twice, differently',
       'remarks-looked-at': 'Looked at remarks',
     },
     whats: {

@@ -51,6 +51,7 @@ export const phones: typeof zh = {
     'place-unknown': 'The school has no such place',
     'hazard-unknown': 'The school does not know this hazard',
     'sample-unknown': 'The school does not know this sample',
+    'same-entry': 'The first of this record counts; another one came later that says something else',
     conflict: 'There is another version since; both are kept',
     'not-submitted': 'The record it speaks of does not count yet; look into that one first',
     'person-unknown': 'The school does not know this person',

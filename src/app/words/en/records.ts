@@ -145,6 +145,7 @@ export const records: Words['records'] = {
   exportUnsent: 'Save as file',
   exporting: 'Preparing…',
   exported: 'File saved; give it to the safety office',
+  exportedScreen: 'Only what is on screen was saved, without photos; give it to the safety office',
   exportFailed: 'Saving failed, please try again',
   exportName: (day) => `waiting_${day}.json`,
   bringIn: 'Take in a saved file',
@@ -153,6 +154,7 @@ export const records: Words['records'] = {
     `${entries} ${entries === 1 ? 'record' : 'records'} and ${photos} ${photos === 1 ? 'photo' : 'photos'} taken in; they are uploaded when there is a network`,
   broughtInHand: (n) => `, ${n} not handed in yet`,
   broughtInBefore: 'Everything in this file was here already',
+  bringInLater: 'No network: keep the file, and bring it in once there is one',
   bringInFailed: 'It did not work, and nothing here has changed. Please try again',
   badFile: {
     'not-ours': 'This is not a file of unsent work; nothing was taken in',

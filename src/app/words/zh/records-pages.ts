@@ -126,6 +126,7 @@ export const recordsPages = {
   exportUnsent: '导出未上传',
   exporting: '正在整理……',
   exported: '文件已存好，请交给安全办',
+  exportedScreen: '只存下了屏幕上这一份，照片没有。请交给安全办',
   exportFailed: '没有导出成功，请再试一次',
   exportName: (day: string) => `待上传_${day}.json`,
   bringIn: '从文件导入未上传',
@@ -133,6 +134,7 @@ export const recordsPages = {
   broughtIn: (entries: number, photos: number) => `已导入 ${entries} 条、${photos} 张照片，有网时自动上传`,
   broughtInHand: (n: number) => `，没交的 ${n} 件`,
   broughtInBefore: '这个文件里的内容，本机早就有了',
+  bringInLater: '没有网络，还不能导入。文件留好，联网后再导入',
   bringInFailed: '没有导入成功，手机里的内容没有变。请再试一次',
   badFile: {
     'not-ours': '这不是导出的未上传文件，什么都没有导入',

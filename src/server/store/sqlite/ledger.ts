@@ -7,6 +7,7 @@ import type { ProblemCode } from '../../../domain/refusal.ts';
 import { judge, type Judged } from '../../judge.ts';
 import { Trouble } from '../../trouble.ts';
 import type { Held, LedgerStore, Offer, Outcome } from '../store.ts';
+import type { AuditWriter } from './audit.ts';
 import { checkLedger } from './check-ledger.ts';
 import type { Documents } from './documents.ts';
 import type { Write } from './group-commit.ts';
@@ -15,13 +16,13 @@ import { sqliteCode } from './sqlite-trouble.ts';
 import { rebuilder } from './rebuild.ts';
 import type { EntryWriter, Tail } from './write-entry.ts';
 
+type Around = { writer: EntryWriter; memory: Memory; audit: AuditWriter; onFault: (fault: unknown) => void };
+
 export function sqliteLedger(
   db: DatabaseSync,
   write: Write,
   documents: Documents,
-  writer: EntryWriter,
-  memory: Memory,
-  onFault: (fault: unknown) => void,
+  { writer, memory, audit, onFault }: Around,
 ): LedgerStore {
   // A person's own entry, unless somebody else sent it in his name; what is not his is looked for only among his own.
   const findOwn = db.prepare(
@@ -44,11 +45,15 @@ export function sqliteLedger(
     offer: Offer,
     judged: Judged & { verdict: 'refused' },
     at: number,
+    isSecond = false,
   ): Outcome {
     const { verdict: _verdict, ...why } = judged;
     const id = offer.is === 'bad' ? offer.id : offer.entry.id;
     const rawHash = createHash('sha256').update(offer.raw).digest('hex');
-    reject.run(schoolId, sender.id, rawHash, id, why.code, why.path ?? null, offer.raw, at);
+    const { changes } = reject.run(schoolId, sender.id, rawHash, id, why.code, why.path ?? null, offer.raw, at);
+    // The phone sends it again until somebody acts: it is noted once. Of another's id nothing is told but that it is taken.
+    if (isSecond && changes > 0 && offer.is !== 'bad' && offer.entry.by === sender.id)
+      audit.note(schoolId, { kind: 'same-entry', by: sender.id, about: null, said: {}, at });
     return { verdict: 'refused', id, ...why };
   }
 
@@ -94,7 +99,8 @@ export function sqliteLedger(
     const { schoolId } = tail;
     if (offer.is === 'bad') return refuse(schoolId, sender, offer, { verdict: 'refused', ...offer }, at);
     const before = known(schoolId, sender, offer);
-    if (before === 'conflict') return refuse(schoolId, sender, offer, { verdict: 'refused', code: 'conflict' }, at);
+    if (before === 'conflict')
+      return refuse(schoolId, sender, offer, { verdict: 'refused', code: 'conflict' }, at, true);
     if (before) return before;
     const judged = besideWhatItTakesBack(judge(offer, sender, read, schoolId, at, aside), schoolId, offer);
     return keep(tail, sender, offer, judged, at);
