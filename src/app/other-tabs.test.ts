@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { currentId } from '../db/device.ts';
 import type { Session } from '../domain/protocol.ts';
-import { leaveWithOthers } from './other-tabs.ts';
+import { askBeforeClosing, leaveWithOthers } from './other-tabs.ts';
 import { screen } from './state.ts';
 
 vi.mock('../db/device.ts', () => ({ currentId: vi.fn() }));
@@ -34,6 +34,16 @@ test('it stays while its own person is signed in', async () => {
   heard({ key: 'patrol-left' });
   await settled();
   expect(assign).not.toHaveBeenCalled();
+});
+
+test('the browser asks before a window goes that has something in memory alone, and no other', () => {
+  const page = new EventTarget();
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  askBeforeClosing();
+  const isAsked = () => !page.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  expect(isAsked()).toBe(false);
+  screen.setState({ unsaved: ['d1'] });
+  expect(isAsked()).toBe(true);
 });
 
 test('what only this tab has in memory is written before it goes', async () => {

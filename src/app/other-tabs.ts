@@ -14,6 +14,11 @@ export function leaveWithOthers(): void {
   });
 }
 
+/** Whoever closes or reloads the window while something is in memory alone is asked by the browser first. */
+export function askBeforeClosing(): void {
+  addEventListener('beforeunload', (event) => screen.getState().unsaved.length > 0 && event.preventDefault());
+}
+
 async function leaveIfGone(): Promise<void> {
   const shown = screen.getState().session?.person.id;
   if (shown === undefined || (await currentId()) === shown) return;

@@ -54,10 +54,7 @@ export class DeviceDb extends Dexie {
       // Without one it is being deleted, as who leaves this phone may have it.
       if (newVersion !== null) tell('newer');
     });
-    this.on('blocked', () => {
-      tell('blocked');
-      this.on('ready', () => tell('over'));
-    });
+    this.on('blocked', () => tell('blocked'));
     refuseNewer(this, version);
     refuseTorn(this);
   }
@@ -74,12 +71,12 @@ export class DatabaseMissing extends Error {
   override readonly name = 'DatabaseMissing';
 }
 
-export type Trouble = 'newer' | 'blocked' | 'over';
+export type Trouble = 'newer' | 'blocked';
 type Tell = (trouble: Trouble) => void;
 const nobody: Tell = () => undefined;
 let tell = nobody;
 
-/** `newer`: another tab runs a newer app and took the database over; `blocked`: an old tab is in the way, until it is `over`. One listens at a time. Returns the way to stop. */
+/** `newer`: another tab runs a newer app and took the database over; `blocked`: an old tab is in the way. One listens at a time. Returns the way to stop. */
 export function watchDeviceDb(listener: Tell): () => void {
   tell = listener;
   return () => (tell = nobody);

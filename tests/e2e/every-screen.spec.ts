@@ -150,16 +150,11 @@ test('the screens of a supervisor', async ({ page }) => {
 async function selfCheckIsSent(page: Page): Promise<void> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`${school.server.url}/self-check`);
-  const points = await page
-    .getByRole('list', { name: /手机自检|Phone check/ })
-    .getByRole('listitem')
-    .all();
   await page.getByRole('button', { name: /发送结果|Send the result/ }).click();
   await expect(page.getByText(/结果已发出或已复制|sent or copied/)).toBeVisible();
   const sent = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
   expect(sent[0]).toContain('育才中学 · 王秀兰');
-  expect(sent.filter((line) => /^[✓！!✕] /.test(line))).toHaveLength(points.length);
-  expect(points.length).toBeGreaterThan(7);
+  expect(sent.filter((line) => /^[✓！!✕] /.test(line))).toHaveLength(8);
   expect(sent.at(-1)).toContain('Chrome');
 }
 

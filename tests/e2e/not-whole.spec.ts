@@ -104,6 +104,7 @@ test('the address of another person’s record shows nothing of it, the same as 
   await expect(other.getByText('文件已存好，请交给安全办')).toBeVisible();
 
   // An old page that does not let go: the new one says so, and opens when the old one is closed.
+  await other.goto('about:blank');
   const old = await beside.newPage();
   await old.goto(`${school.server.url}/icons/icon.svg`);
   await old.evaluate(holdOlder);

@@ -11,12 +11,7 @@ const unsaved = new Map<string, Left>();
 const onScreen = new Set<string>();
 const againMs = 10_000;
 
-function tell(): void {
-  const ids = [...new Set([...unsaved.keys(), ...onScreen])];
-  screen.setState({ unsaved: ids });
-  // Whoever closes or reloads the window is asked by the browser first.
-  globalThis.onbeforeunload = ids.length > 0 ? (event) => event.preventDefault() : null;
-}
+const tell = () => screen.setState({ unsaved: [...new Set([...unsaved.keys(), ...onScreen])] });
 
 /** Says of the draft on screen whether it could not be written. The result ends it. */
 export function watchUnsaved(id: string, store: DraftStore): () => void {

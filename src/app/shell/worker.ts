@@ -5,7 +5,7 @@ import type { DeviceDb } from '../../db/device-db.ts';
 import { hasCases } from '../../db/has-cases.ts';
 import { walksRounds } from '../../db/own-rounds.ts';
 import { isKitchenStaff, isManager } from '../../domain/person.ts';
-import { leaveWithOthers } from '../other-tabs.ts';
+import { askBeforeClosing, leaveWithOthers } from '../other-tabs.ts';
 import { screen } from '../state.ts';
 import { scriptAddress } from '../trusted.ts';
 import { keepMessages } from './keep-messages.ts';
@@ -15,6 +15,7 @@ const hourMs = 3_600_000;
 /** Registers the worker where the browser has one; without it (plain HTTP) the app works while it is online. */
 export async function startWorker(): Promise<void> {
   leaveWithOthers();
+  askBeforeClosing();
   keepMessages();
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
   await worksHere();
