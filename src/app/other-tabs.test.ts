@@ -17,6 +17,8 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.unstubAllGlobals();
+  // Other files of tests find the page as it was.
+  screen.setState({ session: undefined, unsaved: [] });
   assign.mockClear();
 });
 

@@ -21,8 +21,10 @@ export async function tellOfEntries(
   outcomes: readonly Outcome[],
 ): Promise<void> {
   await harmless(parts, async () => {
+    let people: Promise<readonly Person[]> | undefined;
     for (const [n, offer] of offers.entries()) {
-      if (offer.is !== 'bad' && isConflict(outcomes[n])) await tellSecond(parts, schoolId, offer);
+      if (offer.is !== 'bad' && isConflict(outcomes[n]))
+        await tellSecond(parts, schoolId, offer, await (people ??= parts.store.documents.people(schoolId)));
       if (offer.is !== 'known' || outcomes[n]?.verdict !== 'accepted') continue;
       const { entry } = offer;
       await tellCases(parts, schoolId, entry);
@@ -39,14 +41,18 @@ const isConflict = (outcome: Outcome | undefined): boolean =>
   outcome?.verdict === 'refused' && outcome.code === 'conflict';
 
 /** Under the id of an own entry something else was sent: the safety office looks at both, or whoever stands in its place. */
-async function tellSecond({ store, now }: Telling, schoolId: string, { entry, raw }: Heard): Promise<void> {
-  const pairs = await store.sameEntry.list(schoolId, mostPairs);
-  const pair = pairs.find((one) => one.raw === raw && one.entryId === entry.id && !one.closed);
+async function tellSecond(
+  { store, now }: Telling,
+  schoolId: string,
+  { entry, raw }: Heard,
+  people: readonly Person[],
+): Promise<void> {
+  const pair = await store.sameEntry.waiting(schoolId, entry.by, raw);
   if (!pair) return;
-  const people = (await store.documents.people(schoolId)).filter(({ left, id }) => !left && id !== entry.by);
-  const office = people.filter(({ role }) => role === 'safety_office');
-  const readers = office.length > 0 ? office : people.filter((one) => isManager(one) && one.scope.length === 0);
-  const by = (await store.documents.read(schoolId, 'person', entry.by))?.name;
+  const others = people.filter(({ left, id }) => !left && id !== entry.by);
+  const office = others.filter(({ role }) => role === 'safety_office');
+  const readers = office.length > 0 ? office : others.filter((one) => isManager(one) && one.scope.length === 0);
+  const by = people.find(({ id }) => id === entry.by)?.name;
   const message = {
     topic: 'same-entry',
     key: `same-entry ${pair.id}`,
@@ -76,7 +82,6 @@ export const tellOfPair = (
   });
 
 type Heard = Offer & { is: 'known' | 'newer' };
-const mostPairs = 1000;
 
 /** What an entry says of cases: a step, a report, or what an inspection found. */
 async function tellCases({ store, now }: Telling, schoolId: string, said: Said): Promise<void> {

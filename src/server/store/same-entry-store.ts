@@ -16,6 +16,8 @@ export interface SameEntryStore {
   /** What nobody has looked at before the rest, newest first. */
   list(schoolId: string, limit: number): Promise<SameEntry[]>;
   find(schoolId: string, id: string): Promise<SameEntry | undefined>;
+  /** What this person sent so, word for word, while nobody has looked at it. */
+  waiting(schoolId: string, senderId: string, raw: string): Promise<SameEntry | undefined>;
   /** The first stays what counts. Refuses `not-found` and `already-settled`. */
   close(schoolId: string, closing: { id: string; by: string; reason: string; at: number }): Promise<void>;
 }

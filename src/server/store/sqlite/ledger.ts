@@ -1,5 +1,4 @@
 // The ledger in SQLite: appended to, read, checked, and folded again.
-import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Read } from '../../../domain/documents.ts';
 import type { Person } from '../../../domain/person.ts';
@@ -11,6 +10,7 @@ import type { AuditWriter } from './audit.ts';
 import { checkLedger } from './check-ledger.ts';
 import type { Documents } from './documents.ts';
 import type { Write } from './group-commit.ts';
+import { hashOfRaw } from './hash-of-raw.ts';
 import type { Memory } from './memory.ts';
 import { sqliteCode } from './sqlite-trouble.ts';
 import { rebuilder } from './rebuild.ts';
@@ -49,8 +49,16 @@ export function sqliteLedger(
   ): Outcome {
     const { verdict: _verdict, ...why } = judged;
     const id = offer.is === 'bad' ? offer.id : offer.entry.id;
-    const rawHash = createHash('sha256').update(offer.raw).digest('hex');
-    const { changes } = reject.run(schoolId, sender.id, rawHash, id, why.code, why.path ?? null, offer.raw, at);
+    const { changes } = reject.run(
+      schoolId,
+      sender.id,
+      hashOfRaw(offer.raw),
+      id,
+      why.code,
+      why.path ?? null,
+      offer.raw,
+      at,
+    );
     // The phone sends it again until somebody acts: it is noted once. Of another's id nothing is told but that it is taken.
     if (isSecond && changes > 0 && offer.is !== 'bad' && offer.entry.by === sender.id)
       audit.note(schoolId, { kind: 'same-entry', by: sender.id, about: null, said: {}, at });

@@ -4,13 +4,16 @@ import { Refusal } from '../../../domain/refusal.ts';
 import type { SameEntry, SameEntryStore } from '../same-entry-store.ts';
 import type { AuditWriter } from './audit.ts';
 import type { Row } from './check-ledger.ts';
+import { hashOfRaw } from './hash-of-raw.ts';
 import type { Write } from './group-commit.ts';
 
 export function sqliteSameEntry(db: DatabaseSync, write: Write, audit: AuditWriter): SameEntryStore {
-  const pairs = db.prepare(
-    `SELECT r.*, l.raw AS first FROM rejected_inbox AS r
+  const asked = `SELECT r.*, l.raw AS first FROM rejected_inbox AS r
        JOIN ledger AS l ON l.school_id = r.school_id AND l.id = r.entry_id AND l.sender_id = r.person_id
-     WHERE r.school_id = ? AND r.code = 'conflict'
+     WHERE r.school_id = ? AND r.code = 'conflict'`;
+  const one = db.prepare(`${asked} AND r.person_id = ? AND r.raw_hash = ? AND r.closed_at IS NULL`);
+  const pairs = db.prepare(
+    `${asked}
      ORDER BY r.closed_at IS NOT NULL, r.received_at DESC, r.rowid DESC LIMIT ?`,
   );
   const close = db.prepare(
@@ -22,14 +25,18 @@ export function sqliteSameEntry(db: DatabaseSync, write: Write, audit: AuditWrit
     pairs
       .all(schoolId, most)
       .map(pairOf)
-      .find((one) => one?.id === id) ?? undefined;
+      .find((pair) => pair?.id === id) ?? undefined;
   return {
     list: async (schoolId, limit) =>
       pairs
         .all(schoolId, limit)
         .map(pairOf)
-        .filter((one) => one !== null),
+        .filter((pair) => pair !== null),
     find: async (schoolId, id) => find(schoolId, id),
+    async waiting(schoolId, senderId, raw) {
+      const row = one.get(schoolId, senderId, hashOfRaw(raw));
+      return (row && pairOf(row)) ?? undefined;
+    },
     close: (schoolId, { id, by, reason, at }) =>
       write(() => {
         const found = find(schoolId, id);
