@@ -8,8 +8,10 @@ import { hashOfRaw } from './hash-of-raw.ts';
 import type { Write } from './group-commit.ts';
 
 export function sqliteSameEntry(db: DatabaseSync, write: Write, audit: AuditWriter): SameEntryStore {
+  // What the second is of is an own entry: said so, that its index is used.
   const asked = `SELECT r.*, l.raw AS first FROM rejected_inbox AS r
        JOIN ledger AS l ON l.school_id = r.school_id AND l.id = r.entry_id AND l.sender_id = r.person_id
+         AND (l.code IS NULL OR l.code <> 'not-yours')
      WHERE r.school_id = ? AND r.code = 'conflict'`;
   const one = db.prepare(`${asked} AND r.person_id = ? AND r.raw_hash = ? AND r.closed_at IS NULL`);
   const pairs = db.prepare(
