@@ -5,7 +5,7 @@ import { roleNames } from '../../domain/role-names.ts';
 import type { School } from '../../domain/school.ts';
 import { wallClock } from '../../domain/wall-clock.ts';
 import type { Parts } from '../env.ts';
-import { viewsSince } from '../routes/dorm-views.ts';
+import { viewsSince } from './views-since.ts';
 import { writeWorkbook, type Cell, type OutSheet } from '../sheets/write-workbook.ts';
 import { processors } from './processors.ts';
 

@@ -1,7 +1,7 @@
 // Whoever looks at a photo of where students live is written down before he sees it; it is not shown when that fails.
 import type { Context } from 'hono';
 import { isMarkedDorm, isOfDorm } from '../../domain/dorm.ts';
-import { yearsBefore } from '../../domain/retention.ts';
+import { viewsSince } from '../retention/views-since.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { newId } from '../new-id.ts';
 import type { Viewing } from '../store/photo-wall-store.ts';
@@ -45,9 +45,4 @@ export async function isMarked({ store }: Pick<Parts, 'store'>, schoolId: string
 export async function note(parts: Pick<Parts, 'store'>, schoolId: string, viewing: Omit<Viewing, 'id'>): Promise<void> {
   const since = await viewsSince(parts, schoolId, viewing.at);
   await parts.store.photoViews.note(schoolId, { id: newId(viewing.at), ...viewing }, since);
-}
-
-/** From when on lines are kept: as long as who did what. `at`: now; both UTC ms. */
-export async function viewsSince({ store }: Pick<Parts, 'store'>, schoolId: string, at: number): Promise<number> {
-  return yearsBefore(at, (await store.retention.years(schoolId)).audit);
 }

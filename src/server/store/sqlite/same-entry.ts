@@ -20,7 +20,7 @@ export function sqliteSameEntry(db: DatabaseSync, write: Write, audit: AuditWrit
   );
   const close = db.prepare(
     `UPDATE rejected_inbox SET closed_by = ?, closed_at = ?, closed_why = ?
-     WHERE school_id = ? AND raw_hash = ? AND code = 'conflict'`,
+     WHERE school_id = ? AND person_id = ? AND raw_hash = ? AND code = 'conflict'`,
   );
   const most = 1000;
   const find = (schoolId: string, id: string): Pair | undefined =>
@@ -44,7 +44,7 @@ export function sqliteSameEntry(db: DatabaseSync, write: Write, audit: AuditWrit
         const found = find(schoolId, id);
         if (!found) throw new Refusal('not-found');
         if (found.closed) throw new Refusal('already-settled');
-        close.run(by, at, reason, schoolId, found.hash);
+        close.run(by, at, reason, schoolId, found.senderId, found.hash);
         audit.note(schoolId, { kind: 'same-entry', by, about: found.senderId, said: { what: 'rejected' }, at });
       }),
   };
