@@ -1,5 +1,5 @@
 // A copy of what is being filled in goes to the school, as well as it can: whoever loses the phone goes on from there (RULES.md E6).
-import { copyVersion, markCopied, uncopied } from '../db/draft-copies.ts';
+import { copyVersion, markCopied, uncopied } from '../db/copied.ts';
 import { put, remove } from './rest.ts';
 import { stopOf, type Stop, type Turn } from './turn.ts';
 
@@ -7,7 +7,10 @@ import { stopOf, type Stop, type Turn } from './turn.ts';
 export async function copyDrafts(turn: Turn): Promise<Stop | null> {
   const { db, line } = turn;
   const { changed, gone } = await uncopied(db);
-  for (const [id, draft] of [...gone.map((id) => [id, null] as const), ...changed.map((one) => [one.id, one] as const)]) {
+  for (const [id, draft] of [
+    ...gone.map((id) => [id, null] as const),
+    ...changed.map((one) => [one.id, one] as const),
+  ]) {
     const stop = await turn.stop();
     if (stop) return stop;
     const path = `/api/drafts/${id}`;

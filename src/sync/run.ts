@@ -126,7 +126,8 @@ async function takeTurns(ways: Ways): Promise<Stop | number> {
 }
 
 /** Nobody reads a copy but its author, so it goes with the author's session alone. */
-const copy = async ({ bySession, isMine }: Ways): Promise<Stop | null> => ((await isMine()) ? copyDrafts(bySession) : null);
+const copy = async ({ bySession, isMine }: Ways): Promise<Stop | null> =>
+  (await isMine()) ? copyDrafts(bySession) : null;
 
 /** A token that the server does not know (it was restored to a time before) leaves the session, if it is this person's. */
 async function handIn({ byToken, bySession, isMine }: Ways): Promise<Stop | null> {

@@ -1,7 +1,7 @@
 // The copy of what is being filled in: at the school while it is open, on another phone when this one is lost, and gone with the draft.
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { notHere, takeCopy, type NotHere } from '../../src/db/draft-copies.ts';
+import { notHere, takeCopy, type NotHere } from '../../src/db/take-copy.ts';
 import type { DeviceDb, Draft } from '../../src/db/device-db.ts';
 import { discardDraft, draft, saveDraft, startDraft } from '../../src/db/drafts.ts';
 import { metaOf } from '../../src/db/meta.ts';

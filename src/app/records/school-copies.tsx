@@ -2,7 +2,7 @@
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import type { Draft } from '../../db/device-db.ts';
-import { notHere, takeCopy, type NotHere } from '../../db/draft-copies.ts';
+import { notHere, takeCopy, type NotHere } from '../../db/take-copy.ts';
 import { DraftCopies } from '../../domain/draft-copy.ts';
 import { report } from '../../sync/rest.ts';
 import { dayAndClock, inLanguage } from '../format.ts';

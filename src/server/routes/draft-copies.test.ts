@@ -38,7 +38,10 @@ test('what is no copy of a draft is refused by name and changes nothing', async 
   expect(await send('..%2F..', copy)).toEqual([400, 'bad-id']);
   expect(await send(id(801), { ...copy, more: 1 })).toEqual([422, 'unknown-field']);
   expect(await send(id(801), { version: 12, draft: { ...row(1), answers: 'none' } })).toEqual([400, 'bad-shape']);
-  expect(await send(id(801), { version: 12, draft: row(1, { note: 'x'.repeat(600_000) }) })).toEqual([413, 'too-large']);
+  expect(await send(id(801), { version: 12, draft: row(1, { note: 'x'.repeat(600_000) }) })).toEqual([
+    413,
+    'too-large',
+  ]);
   expect(await read(school)).toEqual([]);
 });
 
