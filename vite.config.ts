@@ -109,7 +109,7 @@ export default defineConfig({
       devOptions: { enabled: false },
     }),
   ],
-  // Dexie's default entry ends at its CommonJS build, which is larger, and Workbox's at one for browsers that have no workers.
+  // Dexie's default entry ends at its CommonJS build, which is larger.
   resolve: {
     alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }],
   },

@@ -5,7 +5,7 @@ import type { Draft } from '../../db/device-db.ts';
 import { notHere, takeCopy, type NotHere } from '../../db/take-copy.ts';
 import { DraftCopies } from '../../domain/draft-copy.ts';
 import { report } from '../../sync/rest.ts';
-import { dayAndClock, inLanguage } from '../format.ts';
+import { inLanguage, nearDayAndClock } from '../format.ts';
 import { useSaid } from '../use-said.ts';
 import { useDb, useLanguage } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
@@ -69,10 +69,10 @@ function Copy({ copy: { draft, elsewhere }, onTake }: { copy: NotHere; onTake: (
         <b>{name}</b>
         <br />
         {draft.placeName}
-        <p class={styles.small}>{words.filled(filled, dayAndClock(draft.changedAt, language))}</p>
+        <p class={styles.small}>{words.filled(filled, nearDayAndClock(draft.changedAt, language))}</p>
         {elsewhere > 0 && <p class={styles.small}>{words.elsewhere(elsewhere)}</p>}
       </div>
-      <Button large look="primary" aria-label={`${words.goOn} ${name} ${draft.placeName}`} onClick={onTake}>
+      <Button large wide look="primary" aria-label={`${words.goOn} ${name} ${draft.placeName}`} onClick={onTake}>
         {words.goOn}
       </Button>
     </div>
