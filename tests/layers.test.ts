@@ -7,7 +7,7 @@ const mayUse: Record<string, RegExp> = {
   db: /^(dexie|valibot)$/,
   sync: /^(valibot)$/,
   sw: /^workbox-/,
-  app: /^(preact|preact-iso|zustand\/vanilla|dexie|valibot|lucide|qr|signature_pad|workbox-window|chartist)(\/hooks|\/decode\.js)?$/,
+  app: /^(preact|preact-iso|zustand\/vanilla|dexie|valibot|lucide|qr|signature_pad|chartist)(\/hooks|\/decode\.js)?$/,
   server:
     /^(node:|hono|@hono\/node-server|hono-openapi|valibot|@valibot\/to-json-schema|pino|pinyin-pro$|image-size|write-excel-file\/node|fflate|saxen|vite$)/,
 };

@@ -53,6 +53,8 @@ export type Metas = {
   delivery: { token: string };
   /** Entries up to this number of the installation have been announced. */
   announced: { through: number };
+  /** The state of each draft that the school has a copy of: its `changedAt`. */
+  copied: Record<string, number>;
   /** Entries brought in a file have numbers below 0 here; the last one. */
   broughtIn: number;
   /** An earlier installation here was wiped, with so many things in it; told: the school knows. */
