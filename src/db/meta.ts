@@ -99,6 +99,10 @@ export async function putMeta<K extends keyof Metas>(db: DeviceDb, key: K, value
   await db.meta.put({ key, value });
 }
 
+export async function dropMeta(db: DeviceDb, key: keyof Metas): Promise<void> {
+  await db.meta.delete(key);
+}
+
 /** One that was wiped and made again is another connection, and another installation. */
 const installed = new WeakMap<IDBDatabase, string>();
 

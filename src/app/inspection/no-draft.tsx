@@ -2,7 +2,7 @@
 import { AppWindow, CircleCheck, CloudDownload, FileQuestion, type IconNode } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { SchoolCopies } from '../records/copies-later.ts';
+import { SchoolCopies } from '../copies-later.ts';
 import { useWords } from '../use-screen.ts';
 import { cameByBack } from '../ui/back.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
