@@ -86,13 +86,14 @@ const sinceSchema11: ReadonlySet<HazardDo> = new Set([
   // That it was said when it could have been known what stood in its way.
   'lift-supervision',
   'take-back',
+  'urge',
 ]);
 
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 {
   if (sinceSchema11.has(said.do) || ofHolder.has(said.do) || 'adds' in said || (said.do === 'raise' && 'how' in said))
     return 11;
-  if (said.do === 'urge' || 'link' in said) return 10;
+  if ('link' in said) return 10;
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
   if (said.do === 'grant-hand-on') return 8;

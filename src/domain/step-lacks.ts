@@ -127,13 +127,13 @@ const isTouched = (hazard: Hazard): boolean =>
   hazard.also !== undefined;
 
 /**
- * Somebody spoke of what its reporter takes back, or took it off the watch list before: neither moves the case on, so that whoever was offline could not know. From
+ * Somebody spoke of what its reporter takes back, or took off the watch list what is taken off or asked about (督办) by somebody else: neither moves the case on, so that whoever was offline could not know. From
  * schema 11 on only where it could not be known (`couldKnow`); before, always.
  */
 export function isAnswered(hazard: Hazard, step: HazardHandled, around: Around): boolean {
   const steps = handlingOf(hazard).steps.filter(({ without }) => !without);
-  if (step.do === 'lift-supervision') {
-    const lifting = steps.findLast(({ said }) => said.do === step.do);
+  if (step.do === 'lift-supervision' || step.do === 'urge') {
+    const lifting = steps.findLast(({ said }) => said.do === 'lift-supervision');
     const isLifted = !isOver(hazard.state) && !!hazard.handling?.supervised?.lifted;
     return isLifted && !(lifting && couldKnow(lifting, around));
   }
