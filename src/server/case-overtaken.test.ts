@@ -286,3 +286,23 @@ test('what is major and was to go on in something major that has ended meanwhile
   const less = ledger.report(wang);
   expect(overtake(ledger, seen, sun, merge(less)).told).toEqual(['late: 孙静 郑分']);
 });
+
+test('of two who raise one case without knowing of each other both have said so: neither lowers it, and what the second did against the danger counts; an older phone’s word has no effect', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang);
+  const seen = ledger.hazard(id);
+  take(ledger, id, li, 'raise');
+  const before = ledger.documents;
+  const entry = ledger.step(seen, fen, { ...sayings.raise(seen), how: 'isolated', majorRefs: ['M6'] } as Bare);
+  expect([entry.schema, ledger.say(entry, fen)]).toEqual([12, null]);
+  expect(ledger.hazard(id)).toMatchObject({ grade: 'MS', majorRefs: ['M6'] });
+  const { interim, steps } = handlingOf(ledger.hazard(id));
+  expect([interim?.how, interim?.by.id, steps.at(-1)?.without]).toEqual(['isolated', fen.id, undefined]);
+  expect(ledger.take(id, fen, sayings.judge(seen))).toBe('own-work');
+  // Who sees that it may be major already says nothing new by it.
+  expect(ledger.take(id, wang, sayings.raise(seen))).toBe('step-not-now');
+  ledger.documents = before;
+  expect(ledger.say({ ...entry, schema: 11 } as typeof entry, fen)).toBeNull();
+  expect(handlingOf(ledger.hazard(id)).steps.at(-1)?.without).toBe('step-not-now');
+  expect(ledger.take(id, fen, sayings.judge(seen))).toBeNull();
+});
