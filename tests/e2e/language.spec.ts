@@ -131,5 +131,6 @@ test('and on a manager’s', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await signIn(page, school.server.url, 'sun');
   const paths = inTurn('screens of a manager in the other language', forManagers, 2);
-  expect(await turnOver(page, paths)).toBeGreaterThan(4);
+  // Of all of them more than ten; the half with fewer has four.
+  expect(await turnOver(page, paths)).toBeGreaterThan(3);
 });

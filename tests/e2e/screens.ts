@@ -46,7 +46,12 @@ export class Screens {
   /** The next screen's own heading, nothing on its way, nothing still to come, and no change for a moment. */
   async #isThere(): Promise<void> {
     await this.page.waitForFunction(() =>
-      Array.from(document.querySelectorAll('h1')).some((one) => one.dataset['left'] !== one.textContent),
+      Array.from(document.querySelectorAll('h1')).some(
+        (one) =>
+          one.dataset['left'] !== one.textContent &&
+          one.offsetHeight > 0 &&
+          one.checkVisibility({ visibilityProperty: true }),
+      ),
     );
     do await this.page.evaluate(untilQuiet, { quietMs, coming });
     while (this.#onTheirWay.size > 0);
