@@ -1,11 +1,11 @@
 // Says in which turn the walks go, so that one that failed is played again the same, and how much of what is asked in turn was asked.
-import type { FullConfig, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { askedOf, turn, type Asked } from './turn.ts';
 
 export default class TurnReporter implements Reporter {
   readonly #asked = new Map<string, Asked[]>();
 
-  onBegin(_: FullConfig): void {
+  onBegin(): void {
     console.log(`turn ${turn} (\`PATROL_TURN=${turn}\` plays the same again)`);
   }
 
