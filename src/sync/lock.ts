@@ -1,6 +1,6 @@
 // One round at a time on this phone. Only to save work: two at once lose nothing, because the server knows each entry.
 import type { DeviceDb } from '../db/device-db.ts';
-import { installIdOf, metaOf, putMeta } from '../db/meta.ts';
+import { dropMeta, installIdOf, metaOf, putMeta } from '../db/meta.ts';
 
 export type Locks = Pick<LockManager, 'request'>;
 
@@ -47,7 +47,7 @@ async function withHeartbeat<T>(db: DeviceDb, work: () => Promise<T>): Promise<T
     return await work();
   } finally {
     clearInterval(timer);
-    await db.meta.delete('heartbeat');
+    await dropMeta(db, 'heartbeat');
   }
 }
 
