@@ -66,7 +66,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     heard.tell();
   });
   const audit = auditWriter(db);
-  const writer = entryWriter(db, audit);
+  const writer = entryWriter(db, audit, memory);
   rebuildEarlier(db, rebuilder(db, documents, writer, memory));
   const record = recordOwn(db, documents, writer, device);
   const pins = pinRows(db);
@@ -83,7 +83,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     async renewEpoch(through) {
       epoch = await write(() => putNewEpoch(db, through));
     },
-    ...durability(db, write),
+    ...durability(db, write, memory),
     device,
     secret,
     key,
@@ -121,7 +121,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     closings: sqliteClosings(db, write, record, documents),
     audit: sqliteAudit(db, write, audit),
     sessions: sqliteSessions(db, write, sessions, phones, memory, audit),
-    phones: sqlitePhones(db, write, phones, heard),
+    phones: sqlitePhones(db, write, phones, memory, heard),
     tokens: sqliteTokens(db, write, audit),
     openData: sqliteOpenData(db),
     webhooks: sqliteWebhooks(db, write, audit),
