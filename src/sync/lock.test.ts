@@ -1,11 +1,12 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { wang } from '../../tests/cast.ts';
 import { emptyDb } from '../../tests/sync/phone.ts';
 import { soon } from '../../tests/soon.ts';
 import { metaOf, putMeta } from '../db/meta.ts';
-import { alone } from './lock.ts';
+import { alone, stalledAfterMs, type Hold } from './lock.ts';
 
 const never = () => new Promise<string>(() => undefined);
+afterEach(() => vi.useRealTimers());
 
 test('R1 a second round finds the first one at work', async () => {
   const db = emptyDb(wang);
@@ -21,9 +22,9 @@ test('R1 a second round finds the first one at work', async () => {
 
 test('R1 a round without a sign of life for a minute loses its lock, and hears of it', async () => {
   const db = emptyDb(wang);
-  let isLost = (): boolean => false;
-  const frozen = alone(db, undefined, (lost) => {
-    isLost = lost;
+  let hold: Hold | undefined;
+  const frozen = alone(db, undefined, (given) => {
+    hold = given;
     return never();
   });
   await soon(async () => expect(await metaOf(db, 'heartbeat')).toBeDefined());
@@ -31,7 +32,7 @@ test('R1 a round without a sign of life for a minute loses its lock, and hears o
   await putMeta(db, 'heartbeat', { at: Date.now() - 61_000 });
   expect(await alone(db, undefined, async () => 'taken over')).toBe('taken over');
   expect(await frozen).toBe('busy');
-  expect(isLost()).toBe(true);
+  expect(hold?.isLost).toBe(true);
 });
 
 test('R1 without locks a page at least does not get in its own way', async () => {
@@ -42,3 +43,33 @@ test('R1 without locks a page at least does not get in its own way', async () =>
   first.resolve('first');
   expect(await running).toBe('first');
 });
+
+test.each([['with locks', undefined] as const, ['without', null] as const])(
+  'R8 a round that has not got on for a quarter of an hour gives up its lock, %s',
+  async (_, locks) => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+    const db = emptyDb(wang);
+    const late = Promise.withResolvers<string>();
+    let hold: Hold | undefined;
+    const stalled = alone(db, locks, (given) => {
+      hold = given;
+      return late.promise;
+    });
+    await soon(() => expect(hold).toBeDefined());
+    vi.advanceTimersByTime(stalledAfterMs - 10_000);
+    hold!.aliveAt = performance.now();
+    vi.advanceTimersByTime(stalledAfterMs - 10_000);
+    expect(await alone(db, locks, async () => 'it gets on')).toBe('busy');
+    vi.advanceTimersByTime(20_000);
+    expect(await stalled).toBe('stalled');
+    expect(hold?.isLost).toBe(true);
+    // Whoever comes next has the lock for as long as he needs it, also when the one before wakes up.
+    const next = Promise.withResolvers<string>();
+    const running = alone(db, locks, () => next.promise);
+    late.resolve('late');
+    await soon(async () => expect(await metaOf(db, 'heartbeat')).toBeDefined());
+    expect(await alone(db, locks, async () => 'a third')).toBe('busy');
+    next.resolve('next');
+    expect(await running).toBe('next');
+  },
+);

@@ -6,28 +6,34 @@ export type Locks = Pick<LockManager, 'request'>;
 
 const beatEveryMs = 5000;
 const frozenAfterMs = 60_000;
+/** Longer than any request may take. */
+export const stalledAfterMs = 15 * 60_000;
+
+/** `isLost`: nobody waits for it any more. `aliveAt`: when the work last got on, by `performance.now()`. */
+export type Hold = { isLost: boolean; aliveAt: number };
 
 /**
  * Does the work unless another tab or worker is at it ('busy'). One that has shown no sign of life for a minute is
- * frozen, and its lock is taken away; `isLost` tells it when it wakes up.
+ * frozen, and its lock is taken away; one that has not got on for a quarter of an hour gives it up ('stalled'), or nothing would be
+ * delivered ever again. `isLost` tells either when it wakes up.
  */
 export async function alone<T>(
   db: DeviceDb,
   given: Locks | null | undefined,
-  work: (isLost: () => boolean) => Promise<T>,
-): Promise<T | 'busy'> {
+  work: (hold: Hold) => Promise<T>,
+): Promise<T | 'busy' | 'stalled'> {
   const locks = given === undefined ? ownLocks() : given;
-  if (!locks) return aloneHere(db, () => work(() => false));
+  const hold: Hold = { isLost: false, aliveAt: performance.now() };
+  const beating = () => withHeartbeat(db, hold, () => work(hold));
+  if (!locks) return aloneHere(db, beating);
   const name = `patrol-sync:${await installIdOf(db)}`;
-  let isLost = false;
-  const beating = () => withHeartbeat(db, () => work(() => isLost));
   try {
     const ended = await locks.request(name, { ifAvailable: true }, (lock) => (lock ? beating() : ('busy' as const)));
     if (ended !== 'busy' || !(await isFrozen(db))) return ended;
     return await locks.request(name, { steal: true }, beating);
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
-    isLost = true;
+    hold.isLost = true;
     return 'busy';
   }
 }
@@ -39,15 +45,22 @@ async function isFrozen(db: DeviceDb): Promise<boolean> {
   return heartbeat !== undefined && Math.abs(Date.now() - heartbeat.at) > frozenAfterMs;
 }
 
-async function withHeartbeat<T>(db: DeviceDb, work: () => Promise<T>): Promise<T> {
+async function withHeartbeat<T>(db: DeviceDb, hold: Hold, work: () => Promise<T>): Promise<T | 'stalled'> {
   const beat = () => putMeta(db, 'heartbeat', { at: Date.now() });
-  await beat();
-  const timer = setInterval(() => void beat().catch(console.error), beatEveryMs);
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const stalled = new Promise<'stalled'>((resolve) => {
+    timer = setInterval(() => {
+      if (performance.now() - hold.aliveAt < stalledAfterMs) return void beat().catch(console.error);
+      hold.isLost = true;
+      resolve('stalled');
+    }, beatEveryMs);
+  });
   try {
-    return await work();
+    return await Promise.race([beat().then(work), stalled]);
   } finally {
     clearInterval(timer);
-    await db.meta.delete('heartbeat');
+    // What hangs may be the database, and by now the heartbeat may be another's.
+    if (!hold.isLost) await db.meta.delete('heartbeat');
   }
 }
 

@@ -8,10 +8,10 @@ import { metaOf, noteRound, round } from '../db/meta.ts';
 import { countWaiting } from '../db/outbox.ts';
 import { backoffMs, isDue } from './backoff.ts';
 import { announce } from './announce.ts';
-import { alone, type Locks } from './lock.ts';
+import { alone, type Hold, type Locks } from './lock.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
-import { handingIn, whoAmI, type Line } from './rest.ts';
+import { handingIn, network, whoAmI, type Line } from './rest.ts';
 import { sendPhotos } from './send-photos.ts';
 import { stopOf, type Stop, type Turn } from './turn.ts';
 
@@ -26,6 +26,8 @@ export type RoundOptions = {
   /** Goes ahead in spite of a back-off; not of the server's Retry-After. */
   force?: boolean;
   line?: Line;
+  /** Hears of each answer. */
+  alive?: () => void;
   /** null: a browser without Web Locks. */
   locks?: Locks | null;
   /** Is the person whose database this is the one who is signed in? */
@@ -36,24 +38,33 @@ export type RoundOptions = {
 /** One round. Throws nothing: what goes wrong is in the state of the round, and everything stays in the outbox. */
 export async function runRound(db: DeviceDb, options: RoundOptions = {}): Promise<RoundEnd> {
   try {
-    return await alone(db, options.locks, (isLost) => oneRound(db, options, isLost));
+    const ended = await alone(db, options.locks, (hold) => oneRound(db, options, hold));
+    if (ended !== 'stalled') return ended;
+    // Not waited for: it may be the database that hangs.
+    void noteFailed(db, ended);
   } catch (error) {
     console.error('a round of sync ended early', error);
-    await noteFault(db).catch((again: unknown) => console.error('and could not be noted', again));
-    return 'waiting';
+    await noteFailed(db, 'waiting');
+  }
+  return 'waiting';
+}
+
+/** Must not be tried again at once and for ever. */
+async function noteFailed(db: DeviceDb, state: 'waiting' | 'stalled'): Promise<void> {
+  try {
+    await noteRound(db, { ...(await nextTry(db, {})), state });
+  } catch (error) {
+    console.error('and could not be noted', error);
   }
 }
 
-/** A fault must not be tried again at once and for ever. */
-async function noteFault(db: DeviceDb): Promise<void> {
-  await noteRound(db, { ...(await nextTry(db, {})), state: 'waiting' });
-}
-
-async function oneRound(db: DeviceDb, options: RoundOptions, isLost: () => boolean): Promise<RoundEnd> {
+async function oneRound(db: DeviceDb, options: RoundOptions, hold: Hold): Promise<RoundEnd> {
   const before = await round(db);
   const goesAhead = options.force === true && before.why !== 'throttled';
   if (!goesAhead && !isDue(before, Date.now())) return 'waiting';
-  const ended = await takeTurns(await waysOf(db, options, isLost));
+  const ended = await takeTurns(await waysOf(db, options, hold));
+  // The state is that of whoever came after.
+  if (hold.isLost) return 'waiting';
   if (typeof ended === 'object') return endEarly(db, options, ended);
   const isLeft = ended > 0;
   await noteRound(db, {
@@ -71,15 +82,16 @@ const fresh = { tries: 0, nextAttemptAt: null, why: null } as const;
  */
 type Ways = { byToken: Turn | null; bySession: Turn; isMine: () => Promise<boolean> };
 
-async function waysOf(db: DeviceDb, options: RoundOptions, isLost: () => boolean): Promise<Ways> {
-  const { stopAfterMs = Infinity, isOver = () => false, isMine = () => mayDeliver(db.personId), line } = options;
+async function waysOf(db: DeviceDb, options: RoundOptions, hold: Hold): Promise<Ways> {
+  const { stopAfterMs = Infinity, isOver = () => false, isMine = () => mayDeliver(db.personId) } = options;
+  const line = watched(hold, options);
   const startedAt = performance.now();
-  const isAtEnd = () => isLost() || isOver() || performance.now() - startedAt >= stopAfterMs;
+  const isAtEnd = () => hold.isLost || isOver() || performance.now() - startedAt >= stopAfterMs;
   const bySession: Turn = {
     db,
     line,
     stop: async () => (isAtEnd() || !(await isMine()) ? { why: 'time' } : null),
-    delivered: await counter(db),
+    delivered: await counter(db, hold),
   };
   const token = (await metaOf(db, 'delivery'))?.token;
   const byToken: Turn | null =
@@ -89,14 +101,26 @@ async function waysOf(db: DeviceDb, options: RoundOptions, isLost: () => boolean
   return { byToken, bySession, isMine };
 }
 
-/** Tells everybody who looks how far the round is. */
-async function counter(db: DeviceDb): Promise<Turn['delivered']> {
+/** Each answer is a sign that the round gets on; one that comes after the round was given up is none any more. */
+const watched =
+  (hold: Hold, { line = network, alive }: RoundOptions): Line =>
+  async (url, init) => {
+    const answer = await line(url, init);
+    if (hold.isLost) throw new TypeError('too late');
+    hold.aliveAt = performance.now();
+    alive?.();
+    return answer;
+  };
+
+/** Tells everybody who looks how far the round is; that the last one stalled until something gets through. */
+async function counter(db: DeviceDb, hold: Hold): Promise<Turn['delivered']> {
   const total = await leftToSend(db);
+  const isSending = total > 0 && (await round(db)).state !== 'stalled';
   let sent = 0;
-  await noteRound(db, { sent, total, ...(total > 0 ? { state: 'sending' } : {}) });
+  await noteRound(db, { sent, total, ...(isSending ? { state: 'sending' } : {}) });
   return async (count) => {
     sent += count;
-    if (count > 0)
+    if (count > 0 && !hold.isLost)
       await noteRound(db, {
         state: 'sending',
         sent,
