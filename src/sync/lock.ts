@@ -9,22 +9,40 @@ const frozenAfterMs = 60_000;
 /** Longer than any request may take. */
 export const stalledAfterMs = 15 * 60_000;
 
-/** `isLost`: nobody waits for it any more. `aliveAt`: when the work last got on, by `performance.now()`. */
-export type Hold = { isLost: boolean; aliveAt: number };
-
 /**
  * Does the work unless another tab or worker is at it ('busy'). One that has shown no sign of life for a minute is
- * frozen, and its lock is taken away; one that has not got on for a quarter of an hour gives it up ('stalled'), or nothing would be
- * delivered ever again. `isLost` tells either when it wakes up.
+ * frozen, and its lock is taken away; one that has not asked `isLost` for a quarter of an hour gives it up ('stalled'), or
+ * nothing would be delivered ever again. `isLost` tells either when it wakes up.
  */
 export async function alone<T>(
   db: DeviceDb,
   given: Locks | null | undefined,
-  work: (hold: Hold) => Promise<T>,
+  work: (isLost: () => boolean) => Promise<T>,
 ): Promise<T | 'busy' | 'stalled'> {
   const locks = given === undefined ? ownLocks() : given;
-  const hold: Hold = { isLost: false, aliveAt: performance.now() };
-  const beating = () => withHeartbeat(db, hold, () => work(hold));
+  let isLost = false;
+  let aliveAt = performance.now();
+  const beat = () => putMeta(db, 'heartbeat', { at: Date.now() });
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const beating = () =>
+    new Promise<T | 'stalled'>((resolve, reject) => {
+      timer = setInterval(() => {
+        if (performance.now() - aliveAt < stalledAfterMs) return void beat().catch(console.error);
+        isLost = true;
+        resolve('stalled');
+      }, beatEveryMs);
+      const asked = () => {
+        aliveAt = performance.now();
+        return isLost;
+      };
+      beat()
+        .then(() => work(asked))
+        .then(resolve, reject);
+    }).finally(() => {
+      clearInterval(timer);
+      // What hangs may be the database, and by now the heartbeat may be another's.
+      return isLost ? undefined : db.meta.delete('heartbeat');
+    });
   if (!locks) return aloneHere(db, beating);
   const name = `patrol-sync:${await installIdOf(db)}`;
   try {
@@ -33,7 +51,7 @@ export async function alone<T>(
     return await locks.request(name, { steal: true }, beating);
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
-    hold.isLost = true;
+    isLost = true;
     return 'busy';
   }
 }
@@ -43,25 +61,6 @@ const ownLocks = (): Locks | null => (typeof navigator === 'undefined' ? null : 
 async function isFrozen(db: DeviceDb): Promise<boolean> {
   const heartbeat = await metaOf(db, 'heartbeat');
   return heartbeat !== undefined && Math.abs(Date.now() - heartbeat.at) > frozenAfterMs;
-}
-
-async function withHeartbeat<T>(db: DeviceDb, hold: Hold, work: () => Promise<T>): Promise<T | 'stalled'> {
-  const beat = () => putMeta(db, 'heartbeat', { at: Date.now() });
-  let timer: ReturnType<typeof setInterval> | undefined;
-  const stalled = new Promise<'stalled'>((resolve) => {
-    timer = setInterval(() => {
-      if (performance.now() - hold.aliveAt < stalledAfterMs) return void beat().catch(console.error);
-      hold.isLost = true;
-      resolve('stalled');
-    }, beatEveryMs);
-  });
-  try {
-    return await Promise.race([beat().then(work), stalled]);
-  } finally {
-    clearInterval(timer);
-    // What hangs may be the database, and by now the heartbeat may be another's.
-    if (!hold.isLost) await db.meta.delete('heartbeat');
-  }
 }
 
 const running = new WeakSet<DeviceDb>();

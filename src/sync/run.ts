@@ -8,10 +8,10 @@ import { metaOf, noteRound, round } from '../db/meta.ts';
 import { countWaiting } from '../db/outbox.ts';
 import { backoffMs, isDue } from './backoff.ts';
 import { announce } from './announce.ts';
-import { alone, type Hold, type Locks } from './lock.ts';
+import { alone, type Locks } from './lock.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
-import { handingIn, network, whoAmI, type Line } from './rest.ts';
+import { handingIn, whoAmI, type Line } from './rest.ts';
 import { sendPhotos } from './send-photos.ts';
 import { stopOf, type Stop, type Turn } from './turn.ts';
 
@@ -26,8 +26,6 @@ export type RoundOptions = {
   /** Goes ahead in spite of a back-off; not of the server's Retry-After. */
   force?: boolean;
   line?: Line;
-  /** Hears of each answer. */
-  alive?: () => void;
   /** null: a browser without Web Locks. */
   locks?: Locks | null;
   /** Is the person whose database this is the one who is signed in? */
@@ -38,7 +36,7 @@ export type RoundOptions = {
 /** One round. Throws nothing: what goes wrong is in the state of the round, and everything stays in the outbox. */
 export async function runRound(db: DeviceDb, options: RoundOptions = {}): Promise<RoundEnd> {
   try {
-    const ended = await alone(db, options.locks, (hold) => oneRound(db, options, hold));
+    const ended = await alone(db, options.locks, (isLost) => oneRound(db, options, isLost));
     if (ended !== 'stalled') return ended;
     // Not waited for: it may be the database that hangs.
     void noteFailed(db, ended);
@@ -50,21 +48,18 @@ export async function runRound(db: DeviceDb, options: RoundOptions = {}): Promis
 }
 
 /** Must not be tried again at once and for ever. */
-async function noteFailed(db: DeviceDb, state: 'waiting' | 'stalled'): Promise<void> {
-  try {
-    await noteRound(db, { ...(await nextTry(db, {})), state });
-  } catch (error) {
-    console.error('and could not be noted', error);
-  }
-}
+const noteFailed = (db: DeviceDb, state: 'waiting' | 'stalled'): Promise<void> =>
+  nextTry(db, {})
+    .then((next) => noteRound(db, { ...next, state }))
+    .catch(console.error);
 
-async function oneRound(db: DeviceDb, options: RoundOptions, hold: Hold): Promise<RoundEnd> {
+async function oneRound(db: DeviceDb, options: RoundOptions, isLost: () => boolean): Promise<RoundEnd> {
   const before = await round(db);
   const goesAhead = options.force === true && before.why !== 'throttled';
   if (!goesAhead && !isDue(before, Date.now())) return 'waiting';
-  const ended = await takeTurns(await waysOf(db, options, hold));
+  const ended = await takeTurns(await waysOf(db, options, isLost));
   // The state is that of whoever came after.
-  if (hold.isLost) return 'waiting';
+  if (isLost()) return 'waiting';
   if (typeof ended === 'object') return endEarly(db, options, ended);
   const isLeft = ended > 0;
   await noteRound(db, {
@@ -82,16 +77,15 @@ const fresh = { tries: 0, nextAttemptAt: null, why: null } as const;
  */
 type Ways = { byToken: Turn | null; bySession: Turn; isMine: () => Promise<boolean> };
 
-async function waysOf(db: DeviceDb, options: RoundOptions, hold: Hold): Promise<Ways> {
-  const { stopAfterMs = Infinity, isOver = () => false, isMine = () => mayDeliver(db.personId) } = options;
-  const line = watched(hold, options);
+async function waysOf(db: DeviceDb, options: RoundOptions, isLost: () => boolean): Promise<Ways> {
+  const { stopAfterMs = Infinity, isOver = () => false, isMine = () => mayDeliver(db.personId), line } = options;
   const startedAt = performance.now();
-  const isAtEnd = () => hold.isLost || isOver() || performance.now() - startedAt >= stopAfterMs;
+  const isAtEnd = () => isLost() || isOver() || performance.now() - startedAt >= stopAfterMs;
   const bySession: Turn = {
     db,
     line,
     stop: async () => (isAtEnd() || !(await isMine()) ? { why: 'time' } : null),
-    delivered: await counter(db, hold),
+    delivered: await counter(db, isLost),
   };
   const token = (await metaOf(db, 'delivery'))?.token;
   const byToken: Turn | null =
@@ -101,26 +95,15 @@ async function waysOf(db: DeviceDb, options: RoundOptions, hold: Hold): Promise<
   return { byToken, bySession, isMine };
 }
 
-/** Each answer is a sign that the round gets on; one that comes after the round was given up is none any more. */
-const watched =
-  (hold: Hold, { line = network, alive }: RoundOptions): Line =>
-  async (url, init) => {
-    const answer = await line(url, init);
-    if (hold.isLost) throw new TypeError('too late');
-    hold.aliveAt = performance.now();
-    alive?.();
-    return answer;
-  };
-
 /** Tells everybody who looks how far the round is; that the last one stalled until something gets through. */
-async function counter(db: DeviceDb, hold: Hold): Promise<Turn['delivered']> {
+async function counter(db: DeviceDb, isLost: () => boolean): Promise<Turn['delivered']> {
   const total = await leftToSend(db);
   const isSending = total > 0 && (await round(db)).state !== 'stalled';
   let sent = 0;
   await noteRound(db, { sent, total, ...(isSending ? { state: 'sending' } : {}) });
   return async (count) => {
     sent += count;
-    if (count > 0 && !hold.isLost)
+    if (count > 0 && !isLost())
       await noteRound(db, {
         state: 'sending',
         sent,

@@ -44,18 +44,19 @@ export function keepDelivering(db: DeviceDb | null): () => void {
     }
     const own = (running = {});
     isWantedAgain = false;
-    const isOver = () => isStopped || running !== own;
-    const alive = () => void (aliveAt = performance.now());
-    alive();
+    // Asked before each request, it is the sign that something goes on.
+    const isOver = () => {
+      aliveAt = performance.now();
+      return isStopped || running !== own;
+    };
+    isOver();
     await opening;
-    const end = db ? await runRound(db, { force, alive }) : 'done';
-    alive();
+    const end = db ? await runRound(db, { force, isOver }) : 'done';
     // A full disk must not stop the timer.
     if (db) await noteCanary(db).catch(reportAndGoOn);
     // Whoever is signed in comes first: the others' round ends when something new waits here.
     if (isOver()) return;
-    const goesBack = () => isOver() || isWantedAgain;
-    await deliverOthers(db?.personId ?? null, { force, alive, isOver: goesBack }).catch(reportAndGoOn);
+    await deliverOthers(db?.personId ?? null, { force, isOver: () => isOver() || isWantedAgain }).catch(reportAndGoOn);
     if (isOver()) return;
     running = null;
     if (isWantedAgain) return deliver(true);
