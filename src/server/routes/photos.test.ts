@@ -225,7 +225,7 @@ test('35 an upload nobody goes on with for a week begins anew, and is cleared by
   onTestFinished(stop);
   vi.advanceTimersByTime(10 * 60_000);
   await soon(() => expect(parts(school)).not.toContain(old));
-  expect(parts(school).toSorted()).toEqual([young, 'arriving.part'].toSorted());
+  expect(new Set(parts(school))).toEqual(new Set([young, 'arriving.part']));
   await receiving(school.parts).clearLeft();
   expect(parts(school)).toEqual([young]);
   expect([await offset(door), await offset(stairs)]).toEqual(['0', '100']);
