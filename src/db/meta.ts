@@ -29,10 +29,10 @@ export type Pull = {
 
 /**
  * One round of sync as every page sees it. Times UTC ms by the device clock; `nextAttemptAt`: after a failure, not before this; `failedAt`: when
- * that wait began.
+ * that wait began. `stalled`: for a quarter of an hour nothing went on.
  */
 export type Round = {
-  state: 'idle' | 'sending' | 'waiting' | 'login' | 'unreachable';
+  state: 'idle' | 'sending' | 'waiting' | 'stalled' | 'login' | 'unreachable';
   sent: number;
   total: number;
   lastDeliveredAt: number | null;
