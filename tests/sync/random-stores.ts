@@ -168,6 +168,6 @@ export async function lay(db: DeviceDb, { outbox, delivered, entries, documents:
     await db.delivered.bulkAdd(delivered);
     await db.entries.bulkAdd(entries);
     await db.documents.bulkAdd(shown);
-    await putMeta(db, 'pull', { cursor: 'drawn', pass: 1, full: false, seq, at: tonight });
+    await putMeta(db, 'pull', { cursor: 'drawn', pass: 1, full: false, seq, at: tonight, ready: true });
   });
 }
