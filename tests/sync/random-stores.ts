@@ -47,52 +47,59 @@ const fates: readonly Fate[] = [
 
 export function drawStore(random: Random): Drawn {
   const drawn: Drawn = { outbox: [], delivered: [], entries: [], documents: [], seq: random.int(12) };
-  const known = new Map<string, { document: Document; seq: number }>();
-  let opSeq = 0;
-  for (let n = random.int(5); n > 0; n--) {
-    const subject = id(2000 + n);
-    const said: { entry: Entry; kind: Kind; fate: Fate }[] = [];
-    let here: Document[] = [];
-    let there: Document[] = [];
-    for (const planned of drawCourse(random)) {
-      // Only what has its receipt, or was refused, is corrected; the rest is taken back.
-      const kind = planned === 'corrected' && isHeldUp(said.at(-1)?.fate) ? 'withdrawn' : planned;
-      if (kind !== 'submitted' && said.at(-1)?.kind === 'withdrawn') break;
-      const fate = possible(random.pick(fates), kind, said);
-      const one = drawEntry(random, kind, { subject, opSeq: ++opSeq, before: said.at(-1)?.entry.id ?? null });
-      const effect = fold(one, readFrom([...documents, ...here]), yucai.id, null);
-      here = [...here, ...effect];
-      const { row, text } = rowsOfEntry(one, effect);
-      drawn.entries.push(text);
-      const isThere = fate === 'delivered' || fate === 'lost' || fate === 'held';
-      if (isThere && fate !== 'held') {
-        there = [...there, ...fold(one, readFrom([...documents, ...there]), yucai.id, one.at.ms)];
-        const document = there.findLast(({ type }) => type === 'inspection');
-        if (document && opSeq <= drawn.seq) known.set(subject, { document, seq: opSeq });
-      }
-      if (fate === 'delivered' || fate === 'held') drawn.delivered.push(deliver(random, row, one, fate === 'held'));
-      else drawn.outbox.push({ ...row, state: fate === 'lost' ? 'sending' : fate, ...refused(fate) });
-      said.push({ entry: one, kind, fate });
-    }
-    settle(drawn, subject);
-  }
-  for (const [subject, { document, seq }] of known)
-    drawn.documents.push({
-      type: 'inspection',
-      id: subject,
-      seq,
-      pass: 1,
-      body: document.body,
-      by: wang.id,
-      at: tonight + seq,
-    });
+  for (let n = random.int(5); n > 0; n--) drawInspection(random, drawn, id(2000 + n));
   return drawn;
+}
+
+type Said = { entry: Entry; kind: Kind; fate: Fate };
+
+/** One inspection, with all that was said of it here. */
+function drawInspection(random: Random, drawn: Drawn, subject: string): void {
+  const said: Said[] = [];
+  const [here, there]: [Document[], Document[]] = [[...documents], [...documents]];
+  for (const planned of drawCourse(random)) {
+    const before = said.at(-1);
+    // Only what has its receipt, or was refused, is corrected; the rest is taken back.
+    const kind = planned === 'corrected' && isHeldUp(before?.fate) ? 'withdrawn' : planned;
+    if (kind !== 'submitted' && before?.kind === 'withdrawn') break;
+    const fate = possible(random.pick(fates), kind, said);
+    const opSeq = drawn.entries.length + 1;
+    const entryOf = drawEntry(random, kind, { subject, opSeq, before: before?.entry.id ?? null });
+    const effect = fold(entryOf, readFrom(here), yucai.id, null);
+    here.push(...effect);
+    const { row, text } = rowsOfEntry(entryOf, effect);
+    drawn.entries.push(text);
+    if (fate === 'delivered' || fate === 'lost') {
+      there.push(...fold(entryOf, readFrom(there), yucai.id, entryOf.at.ms));
+      if (opSeq <= drawn.seq) show(drawn, subject, there, opSeq);
+    }
+    if (fate === 'delivered' || fate === 'held') drawn.delivered.push(deliver(random, row, entryOf, fate === 'held'));
+    else drawn.outbox.push({ ...row, state: fate === 'lost' ? 'sending' : fate, ...refused(fate) });
+    said.push({ entry: entryOf, kind, fate });
+  }
+  settle(drawn, subject);
+}
+
+/** What the school last showed of it. */
+function show(drawn: Drawn, subject: string, there: readonly Document[], seq: number): void {
+  const shown = there.findLast(({ type, id: one }) => type === 'inspection' && one === subject);
+  if (!shown) return;
+  const row = {
+    type: 'inspection' as const,
+    id: subject,
+    seq,
+    pass: 1,
+    body: shown.body,
+    by: wang.id,
+    at: tonight + seq,
+  };
+  drawn.documents = [...drawn.documents.filter((one) => one.id !== subject), row];
 }
 
 const isHeldUp = (fate: Fate | undefined): boolean => fate === 'waiting' || fate === 'sending' || fate === 'lost';
 
 /** They go out in order: what waits holds up what was said after it, and nobody takes back what the school never had. */
-function possible(fate: Fate, kind: Kind, said: readonly { kind: Kind; fate: Fate }[]): Fate {
+function possible(fate: Fate, kind: Kind, said: readonly Said[]): Fate {
   const before = said.at(-1)?.fate;
   if (isHeldUp(before)) return fate === 'sending' || (fate === 'lost' && before === 'lost') ? fate : 'waiting';
   const isThere = said.some((one) => one.kind !== 'withdrawn' && one.fate === 'delivered');

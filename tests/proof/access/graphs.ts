@@ -55,8 +55,8 @@ export class Graph {
       const place: Place = { id: cast.id(300 + places.length), kind, name: `${kind} ${places.length}`, ancestors };
       places.push(place);
       const next = below[kind];
-      for (let n = next ? this.#random.int(3) : 0; next && n > 0; n--)
-        add(next, [...ancestors, { id: place.id, name: place.name }]);
+      if (!next) return;
+      for (let n = this.#random.int(3); n > 0; n--) add(next, [...ancestors, { id: place.id, name: place.name }]);
     };
     for (let n = 2 + this.#random.int(2); n > 0; n--) add('building', []);
     return places;
