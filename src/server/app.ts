@@ -66,6 +66,7 @@ import { sameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { staticFiles } from './static-files.ts';
 import { traced } from './traced.ts';
+import { wholeAnswers } from './whole-answers.ts';
 
 const routes = [
   healthRoutes,
@@ -131,6 +132,7 @@ export function buildApp(parts: Parts): Hono<PatrolEnv> {
   app.use(securityHeaders(parts));
   app.use(packed());
   app.use(fewHeaders);
+  app.use(wholeAnswers);
   app.use(
     '/api/*',
     methodNotAllowed<PatrolEnv>({

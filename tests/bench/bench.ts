@@ -12,6 +12,7 @@ import { pairsDiscarded } from './calm.ts';
 import { coldStart } from './cold-start.ts';
 import { firstDownload } from './first-download.ts';
 import { ingest } from './ingest.ts';
+import { longQueue } from './long-queue.ts';
 import { offlineReady } from './offline-ready.ts';
 import { renewRows, writePage } from './page.ts';
 import { photo } from './photo.ts';
@@ -45,6 +46,7 @@ const benches = {
   scores,
   scan,
   places,
+  'long-queue': longQueue,
 };
 
 const asked = process.argv.slice(2).filter((one) => one !== '--note');
