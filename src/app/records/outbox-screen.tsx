@@ -1,11 +1,12 @@
 // 待上传: what has not arrived, why, and what a person can do about it.
 import { CircleCheckBig } from 'lucide';
 import { useState } from 'preact/hooks';
-import { deliveryCounts, ownRecords, type DeliveryCounts, type RecordLine } from '../../db/records.ts';
+import { ownRecords, type DeliveryCounts, type RecordLine } from '../../db/records.ts';
 import { stuckEntries, type StuckEntry } from '../../db/stuck.ts';
 import { round } from '../../db/meta.ts';
 import { runRound } from '../../sync/run.ts';
 import { clock, dayAndClock, dayKey, size } from '../format.ts';
+import { useDelivery } from '../use-delivery.ts';
 import { useLive } from '../use-live.ts';
 import { useSaid } from '../use-said.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
@@ -36,7 +37,7 @@ const lookBack = 1000;
 export function OutboxScreen() {
   const db = useDb();
   const { common, records: words } = useWords();
-  const counts = useLive(() => deliveryCounts(db), [db]);
+  const counts = useDelivery();
   const lines = useLive(
     async () => (await ownRecords(db, lookBack)).filter((line) => line.delivery !== 'delivered'),
     [db],
