@@ -27,9 +27,21 @@ import styles from './records.module.css';
 const BringInFile = later(() =>
   import('./bring-in-file.tsx').then(
     (file) => file.BringInFile,
-    () => () => null,
+    () => NotFetched,
   ),
 );
+
+function NotFetched() {
+  const { manage, records: words } = useWords();
+  return (
+    <div class={styles.foot}>
+      <p class={styles.about}>{manage.offlineHint}</p>
+      <Button look="plain" onClick={() => location.reload()}>
+        {words.bringIn}
+      </Button>
+    </div>
+  );
+}
 
 /** Unsent records are the newest; this many back is months of work without a network. */
 const lookBack = 1000;
