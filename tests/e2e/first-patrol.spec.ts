@@ -143,8 +143,16 @@ const routes = [...readFileSync('src/app/app.tsx', 'utf8').matchAll(/^ +'(\/[^']
   .filter((path) => path !== between);
 /** What one address of the table shows further screens under. */
 const under = [
-  ...['/me/messages', '/me/pin', '/kitchen/hand-over', '/kitchen/register', '/kitchen/labels'],
-  ...['/analysis/rounds', '/analysis/hazards', '/analysis/registers', '/analysis/list?of=assets', '/analysis/briefing'],
+  '/me/messages',
+  '/me/pin',
+  '/kitchen/hand-over',
+  '/kitchen/register',
+  '/kitchen/labels',
+  '/analysis/rounds',
+  '/analysis/hazards',
+  '/analysis/registers',
+  '/analysis/list?of=assets',
+  '/analysis/briefing',
 ];
 
 test('every address opens offline, and what could not be fetched comes once the network is back', async ({
