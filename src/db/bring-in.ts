@@ -9,6 +9,7 @@ import { effectOf, rowsOfEntry } from './fact.ts';
 import { isFurther } from './further.ts';
 import { metaOf, putMeta } from './meta.ts';
 import { sha256Hex } from './new-id.ts';
+import { tellRecorded } from './recorded.ts';
 import type { InHand } from './held-photos.ts';
 import type { EntryRow, OutboxRow } from './rows.ts';
 
@@ -27,7 +28,9 @@ export async function bringIn(db: DeviceDb, text: string): Promise<BroughtIn> {
     // What comes later in the file may be about it.
     before.push(...effect);
   }
-  return durably(db, () => write(db, rows, carried));
+  const broughtIn = await durably(db, () => write(db, rows, carried));
+  tellRecorded();
+  return broughtIn;
 }
 
 async function mustBeOwn(db: DeviceDb, { person, school: from, entries, drafts }: Carried): Promise<void> {
