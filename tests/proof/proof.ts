@@ -11,6 +11,7 @@ import { serverKills } from './server-kills.ts';
 import { fullDisk } from './full-disk.ts';
 import { attack, soak } from './soak.ts';
 import { spreadsheets } from './spreadsheets.ts';
+import { units } from './units.ts';
 import { workerKills } from './worker-kills.ts';
 
 const parts: Record<string, Part> = {
@@ -28,10 +29,12 @@ const parts: Record<string, Part> = {
   soak,
   attack,
   spreadsheets,
+  units,
 };
 
 /** What `--commit` leaves out unless it is asked for by name, and why. */
 const seldom = new Map([
+  ['units', 'its own unit tests play a part of it'],
   ['browser-full-disk', 'it takes forty seconds'],
   ['browser-quota', 'it takes forty seconds'],
   ['spreadsheets', 'it asks for another program'],
