@@ -1,7 +1,10 @@
 // How cases stand at the school after all: every step is on its case.
 import type { World } from './world.ts';
 
-/** Whatever somebody did about a case is on it, with or without effect: nothing two people did at once is dropped. */
+/**
+ * Whatever somebody did about a case is on it, with or without effect: nothing two people did at once is dropped. Turned away is only what its time was over for, or what
+ * moves nothing on and could be known.
+ */
 export function checkCases({ server: { db }, checker }: World): void {
   const dropped = db
     .prepare(
@@ -12,4 +15,14 @@ export function checkCases({ server: { db }, checker }: World): void {
     )
     .get();
   if (dropped) checker.fail('I3 no step of a case is dropped', `${String(dropped['did'])} ${String(dropped['id'])}`);
+  const turnedAway = db
+    .prepare(
+      `SELECT entry_id AS id, raw ->> '$.body.do' AS did, code FROM rejected_inbox
+       WHERE json_valid(raw) AND raw ->> '$.kind' = 'hazard-handled' AND code IN ('step-not-now', 'step-not-yours')
+         AND did NOT IN ('take-back', 'lift-supervision', 'urge')`,
+    )
+    .get();
+  const { id, did, code } = turnedAway ?? {};
+  if (turnedAway)
+    checker.fail('I3 no step of a case is turned away that a phone has allowed', [did, id, code].join(' '));
 }

@@ -126,7 +126,7 @@ const hasNoReceipt = ({ delivery, troubles }: RecordLine): boolean => delivery !
 
 function Network({ said }: { said: string }) {
   const db = useDb();
-  const { records: words } = useWords();
+  const { common, records: words } = useWords();
   const now = useLive(() => round(db), [db]);
   if (!now) return null;
   const text = networkWords(now, words);
@@ -134,6 +134,7 @@ function Network({ said }: { said: string }) {
     <div class={styles.network} role="status">
       <span>{said || text}</span>
       {now.state === 'sending' && <Progress label={text} value={now.sent} of={now.total} />}
+      {now.state === 'stalled' && <Button onClick={() => location.reload()}>{common.reload}</Button>}
     </div>
   );
 }

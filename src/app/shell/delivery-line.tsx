@@ -15,15 +15,14 @@ export function DeliveryLine() {
   const isAttention = counts.attention > 0;
   const waiting = counts.records > 0 || counts.photos > 0;
   const look = isAttention ? styles.attention : waiting ? styles.waiting : '';
-  const sending = shell.sending(round.sent, round.total);
+  const same = { idle: '', sending: shell.sending(round.sent, round.total), stalled: shell.stalled };
   const next = {
-    idle: '',
-    sending,
+    ...same,
     waiting: shell.retrying,
     unreachable: shell.offline,
     login: shell.loginNeeded,
   }[round.state];
-  const brief = { idle: '', sending, ...shell.brief }[round.state];
+  const brief = { ...same, ...shell.brief }[round.state];
   const last = round.lastDeliveredAt;
   const saysNext = waiting || round.state === 'login' || round.state === 'unreachable';
   return (

@@ -5,13 +5,13 @@ const records = (n: number) => (n === 1 ? '1 record' : `${n} records`);
 const photos = (n: number) => (n === 1 ? '1 photo' : `${n} photos`);
 
 export const shell: Words['shell'] = {
-  saved: 'Saved on this phone',
   allDelivered: 'All delivered',
   nothingYet: 'Nothing to upload yet',
   waiting: (r, p) => `${[r ? records(r) : '', p ? photos(p) : ''].filter(Boolean).join(', ')} waiting`,
   sending: (sent, total) => `${sent}/${total} sent`,
   offline: 'No network. Keep working; it uploads by itself',
   retrying: 'Cannot reach the school server just now; trying again by itself',
+  stalled: 'No progress for 15 min · reopen',
   brief: { unreachable: 'No network', waiting: 'Trying again', login: 'Sign in again' },
   attention: (n) => (n === 1 ? '1 needs attention' : `${n} need attention`),
   loginNeeded: 'Sign-in expired, nothing is lost',
@@ -23,5 +23,4 @@ export const shell: Words['shell'] = {
   beside: 'Records and hazards',
   unread: (n) => `${n} unread`,
   unsent: (n) => `${n} not uploaded`,
-  school: (name) => name,
 };
