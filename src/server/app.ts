@@ -16,6 +16,7 @@ import { messageRoutes } from './routes/messages.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { caseFiguresRoutes } from './routes/case-figures.ts';
+import { draftCopyRoutes } from './routes/draft-copies.ts';
 import { floorPlanRoutes } from './routes/floor-plans.ts';
 import { firstRunRoutes } from './routes/first-run.ts';
 import { closingRoutes } from './routes/closings.ts';
@@ -66,6 +67,7 @@ import { sameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { staticFiles } from './static-files.ts';
 import { traced } from './traced.ts';
+import { wholeAnswers } from './whole-answers.ts';
 
 const routes = [
   healthRoutes,
@@ -85,6 +87,7 @@ const routes = [
   retentionRoutes,
   ledgerRoutes,
   changesRoutes,
+  draftCopyRoutes,
   photoRoutes,
   inspectionRoutes,
   caseFiguresRoutes,
@@ -130,6 +133,7 @@ export function buildApp(parts: Parts): Hono<PatrolEnv> {
   app.use(securityHeaders(parts));
   app.use(packed());
   app.use(fewHeaders);
+  app.use(wholeAnswers);
   app.use(
     '/api/*',
     methodNotAllowed<PatrolEnv>({

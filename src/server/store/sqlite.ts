@@ -22,6 +22,7 @@ import { openDatabase } from './sqlite/open.ts';
 import { sqliteOpenData } from './sqlite/open-data.ts';
 import { recordOwn } from './sqlite/own-entries.ts';
 import { sqlitePeople } from './sqlite/people.ts';
+import { sqliteDraftCopies } from './sqlite/draft-copies.ts';
 import { pinRows, sqlitePins } from './sqlite/pins.ts';
 import { sqlitePhotoViews, sqlitePhotoWall } from './sqlite/photo-wall.ts';
 import { phoneWriter, sqlitePhones } from './sqlite/phones.ts';
@@ -114,6 +115,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     people: sqlitePeople(db, write, record, { documents, sessions, phones, audit, invites }),
     invites: sqliteInvites(db, write, { documents, record, sessions, pins, audit, rows: invites, heard }),
     pins: sqlitePins(db, write, pins, sessions),
+    draftCopies: sqliteDraftCopies(db, write),
     retention: sqliteRetention(db, write, { documents, record, audit }),
     settings: sqliteSettings(db, write, audit),
     closings: sqliteClosings(db, write, record, documents),
