@@ -5,6 +5,7 @@ import { answerError, problem } from './answer.ts';
 import { readers } from './by-token.ts';
 import type { Parts, PatrolEnv } from './env.ts';
 import { fewHeaders } from './few-headers.ts';
+import { knownPaths } from './known-paths.ts';
 import { requestCounts } from './metrics/requests.ts';
 import { noteExports } from './note-exports.ts';
 import { packed } from './packed.ts';
@@ -123,7 +124,7 @@ const routes = [
 ];
 
 export function buildApp(parts: Parts): Hono<PatrolEnv> {
-  const app = new Hono<PatrolEnv>();
+  const app = new Hono<PatrolEnv>({ router: knownPaths() });
   app.onError((error, c) => answerError(error, c));
   app.notFound((c) => problem(c, 'not-found'));
   app.use(traced(parts));

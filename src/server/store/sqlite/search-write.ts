@@ -39,11 +39,12 @@ export type SearchWriter = {
 
 export function searchWriter(db: DatabaseSync, reader: (schoolId: string) => Read): SearchWriter {
   const known = db.prepare('SELECT n FROM search_rows WHERE school_id = ? AND kind = ? AND id = ?');
-  const taken = db.prepare('SELECT 1 FROM search_rows WHERE n = ?1 UNION ALL SELECT 1 FROM search_gone WHERE n = ?1');
   const forget = db.prepare('DELETE FROM search_rows WHERE n = ?');
   const gone = db.prepare('INSERT INTO search_gone (n, school_id) VALUES (?, ?)');
+  // Nothing where the number is taken, or was once.
   const put = db.prepare(
-    'INSERT INTO search_rows (n, school_id, kind, id, place_id, person_id, code) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO search_rows (n, school_id, kind, id, place_id, person_id, code)
+     SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS (SELECT 1 FROM search_gone WHERE n = ?1) ON CONFLICT (n) DO NOTHING`,
   );
   const putWords = db.prepare('INSERT INTO search_words (rowid, written, named, spelt) VALUES (?, ?, ?, ?)');
   const isAnothers = db.prepare(
@@ -63,8 +64,10 @@ export function searchWriter(db: DatabaseSync, reader: (schoolId: string) => Rea
     return [placeId, ...above.map(({ id }) => id)].map(nameKey.place);
   }
 
-  function freeOf(places: Iterable<number>): number {
-    for (const n of places) if (!taken.get(n)) return n;
+  /** Puts it where it is first free, and says where that is. */
+  function putRow(schoolId: string, kind: IndexedKind, id: string, { at, placeId, personId, code }: Line): number {
+    for (const n of placesFor(kind, id, at))
+      if (put.run(n, schoolId, kind, id, placeId, personId, code).changes > 0) return n;
     throw new Error('no place is left in the index of words');
   }
 
@@ -118,8 +121,7 @@ export function searchWriter(db: DatabaseSync, reader: (schoolId: string) => Rea
         forget.run(before);
         gone.run(before, schoolId);
       }
-      const n = freeOf(placesFor(kind, document.id, line.at));
-      put.run(n, schoolId, kind, document.id, line.placeId, line.personId, line.code);
+      const n = putRow(schoolId, kind, document.id, line);
       putWords.run(n, line.written.map(spaced).join(gap), line.keys.join(' '), line.spelt.join(gap));
     },
     clear(schoolId) {
