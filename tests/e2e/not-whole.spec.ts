@@ -96,6 +96,7 @@ test('the address of another person’s record shows nothing of it, the same as 
     await new Promise((resolve) => (opening.onsuccess = resolve));
   });
   await expect(other.getByRole('alert')).toContainText('这一页是旧版本');
+  await expect(other.getByText('这一页出了问题')).toHaveCount(0);
   await other.getByRole('alert').getByRole('button', { name: '重新打开' }).click();
   await expect(other.getByRole('heading', { name: '这一页是旧版本' })).toBeVisible();
   const saving = other.waitForEvent('download');

@@ -1,7 +1,6 @@
 // When a screen fails: say that nothing is lost, and how to go on.
 import { TriangleAlert } from 'lucide';
 import { Component, type ComponentChildren } from 'preact';
-import { DatabaseNewer } from '../../db/device-db.ts';
 import { isFull, isLost } from '../../db/full.ts';
 import { walkFile } from '../preferences.ts';
 import type { SaveUnsent } from '../records/save-unsent.tsx';
@@ -52,7 +51,8 @@ export class Boundary extends Component<{ children: ComponentChildren }, State> 
 }
 
 function wordsOf(failed: unknown, common: Words['common']): [what: string, hint: string] {
-  if (failed instanceof DatabaseNewer) return [common.newer, common.newerHint];
+  // Asked a question, Dexie says it in an error of its own.
+  if (/DatabaseNewer/.test(String(failed))) return [common.newer, common.newerHint];
   // Of a disk without a byte left Chromium says only that it cannot open what is stored on it.
   return isFull(failed) || isLost(failed) ? [common.shut, common.shutHint] : [common.oops, common.oopsHint];
 }
