@@ -105,14 +105,14 @@ const onlineIcons =
 const workIcons =
   /lucide\/dist\/esm\/icons\/(package-check|package-open|thermometer|utensils|map-pin-check|scan-search)\.mjs/;
 
-/** They keep something beside their own variables: the databases of a phone, a whole world, how much memory there is. */
-const alone = ['src/{db,sync,sw}/**/*.test.{ts,tsx}', 'tests/{sync,skew,simulation,proof}/**/*.test.{ts,tsx}'];
-/** All others; written as what they are, since an `exclude` of a project of its own takes away the one of the command line. */
-const together = [
-  '{src,tests}/*.test.{ts,tsx}',
-  'src/!(db|sync|sw)/**/*.test.{ts,tsx}',
-  'tests/!(sync|skew|simulation|proof)/**/*.test.{ts,tsx}',
-];
+const tests = globSync('{src,tests}/**/*.test.{ts,tsx}', { cwd: import.meta.dirname });
+/** Puts the databases of a phone where all in a worker find them, or makes all of them read their modules anew. */
+const disturbs = /import 'fake-indexeddb\/auto'|vi\.resetModules\(/;
+/** Those, what plays whole worlds, and what looks at how much memory there is. */
+const isAlone = (file: string): boolean =>
+  /^tests\/(simulation|proof|skew)\//.test(file) || disturbs.test(readFileSync(new URL(file, import.meta.url), 'utf8'));
+/** Each is named, since an `exclude` of a project of its own takes away the one of the command line. */
+const [alone, together] = [tests.filter(isAlone), tests.filter((file) => !isAlone(file))];
 
 export default defineConfig({
   root: process.env['VITEST'] ? '.' : 'src/app',

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { li, wang } from '../../tests/cast.ts';
 import { keepShared, sharedPictures } from './shared-pictures.ts';
 
@@ -20,6 +20,7 @@ function cachesOfBrowser() {
 }
 
 beforeEach(() => vi.stubGlobal('caches', cachesOfBrowser()));
+afterEach(() => vi.unstubAllGlobals());
 
 const shared = (...names: string[]) => {
   const form = new FormData();

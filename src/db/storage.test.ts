@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { emptyDb, readyDb, submitted } from '../../tests/sync/phone.ts';
 import { wang } from '../../tests/cast.ts';
 import { isFull } from './full.ts';
@@ -64,7 +64,8 @@ test('a disk too full even to give up the reserve is called full, and what was s
   const db = await readyDb(wang);
   const begun = await startDraft(db, floor2, checklist);
   await keepReserve(db);
-  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const told = vi.spyOn(console, 'error').mockReturnValue();
+  onTestFinished(() => told.mockRestore());
   vi.spyOn(db.backendDB(), 'transaction').mockImplementationOnce(() => {
     throw new DOMException('', 'QuotaExceededError');
   });

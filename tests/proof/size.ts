@@ -1,4 +1,4 @@
-// How much is played: a sample in `npm run check`, what every change can afford in `npm test`, everything in `npm run proof`.
+// How much is played: a sample in `npm run check` and of a file run alone, what every change can afford in `npm test`, everything in `npm run proof`.
 const sizes = ['quick', 'commit', 'proof'] as const;
 type Size = (typeof sizes)[number];
 

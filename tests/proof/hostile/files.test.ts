@@ -16,7 +16,7 @@ const seed = Number(process.env['PATROL_SEED'] ?? 1);
 const files = sized({ quick: 80, commit: 500, proof: 2000 });
 const server = new Server();
 const campus = new Campus();
-beforeAll(() => campus.found(server), 120_000);
+beforeAll(() => campus.found(server));
 afterAll(() => server.close());
 
 type Spoiled = { type: string; body: Buffer };

@@ -23,7 +23,7 @@ const pictures = sized({ quick: 150, commit: 500, proof: 2000 });
 const cursors = sized({ quick: 200, commit: 1000, proof: 2000 });
 const server = new Server();
 const campus = new Campus();
-beforeAll(() => campus.found(server), 120_000);
+beforeAll(() => campus.found(server));
 afterAll(() => server.close());
 
 const cookies = new Map<string, string>();

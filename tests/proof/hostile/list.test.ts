@@ -32,7 +32,7 @@ import {
   who,
 } from './offering.ts';
 
-beforeAll(() => campus.found(server), 60_000);
+beforeAll(() => campus.found(server));
 afterAll(() => server.close());
 
 type Try = [n: number, input: string, answer: string, made: () => Promise<string>];
