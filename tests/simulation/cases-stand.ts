@@ -18,7 +18,7 @@ export function checkCases({ server: { db }, checker }: World): void {
   const turnedAway = db
     .prepare(
       `SELECT entry_id AS id, raw ->> '$.body.do' AS did, code FROM rejected_inbox
-       WHERE json_valid(raw) AND raw ->> '$.kind' = 'hazard-handled' AND code IN ('step-not-now', 'step-not-yours')
+       WHERE json_valid(raw) AND raw ->> '$.kind' = 'hazard-handled' AND code = 'step-not-now'
          AND did NOT IN ('take-back', 'lift-supervision', 'urge')`,
     )
     .get();
