@@ -79,18 +79,19 @@ export function isOutdated(hazard: Hazard, step: HazardHandled): boolean {
 }
 
 /**
- * Was it said by whoever once stood in for somebody whose step it is, or, by all the book ever said, was; or took one in that place since it was given out? That
+ * Was it said by whoever once stood in for somebody whose step it is, or, by all the book ever said, was; or once led the department; or took one in that place since it was given out? That
  * work was done, whoever has it by the book of now.
  */
 export function isStandInsWork(hazard: Hazard, step: HazardHandled, { id }: Person, around: Around): boolean {
   if (!around.received || (around.schema ?? 0) < holdersByDay || !ofHolder.has(step.do)) return false;
-  const { person, checker, steps } = handlingOf(hazard);
+  const { person, checker, deptId, steps } = handlingOf(hazard);
   const isCheck = step.do === 'pass' || step.do === 'fail';
   const whose = (isCheck ? checker : person)?.id;
   const hasActed = sinceGiven(steps).some((one) => one.id === id && ofHolder.has(one.said.do as HazardDo));
   if (!isCheck && hasActed) return true;
   const { everAway, book } = around;
-  const isIts = (one: string): boolean => one === whose || (!!everAway && steps.some((step) => isNamed(step, one)));
+  const isIts = (one: string): boolean =>
+    one === whose || (one === deptId && !isCheck) || (!!everAway && steps.some((step) => isNamed(step, one)));
   return (everAway ?? book.absences).some((away) => away.deputyId === id && isIts(away.personId));
 }
 
