@@ -32,7 +32,7 @@ async function setBook(
   headId = cases.zong.id,
 ): Promise<void> {
   const about = { id: cast.id(8000 + said++), subject: cast.yucai.id, by: cast.sun.id, at: cast.at(school.clock.ms) };
-  const departments = cases.responsibility.departments.map((one) => ({ ...one, headId }));
+  const departments = [{ ...cases.responsibility.departments[0]!, headId }];
   const body = { ...cases.responsibility, departments, absences };
   await school.push(cast.sun, cast.entry('responsibility-set', body, about));
 }
