@@ -22,6 +22,7 @@ import { Refusal } from './refusal.ts';
 import { actsFor, checksFor } from './responsibility.ts';
 import { isPlannedByAnother, isReplaced } from './signed-on.ts';
 import { lackOf } from './step-lacks.ts';
+import type { StoodIn } from './stood-in.ts';
 import { suspectedBy } from './suspects.ts';
 
 /** States a step is taken from; `open`: any in which it is not over. */
@@ -84,15 +85,17 @@ export function isOutdated(hazard: Hazard, step: HazardHandled): boolean {
  */
 export function isStandInsWork(hazard: Hazard, step: HazardHandled, { id }: Person, around: Around): boolean {
   if (!around.received || (around.schema ?? 0) < holdersByDay || !ofHolder.has(step.do)) return false;
-  const { person, checker, deptId, steps } = handlingOf(hazard);
+  const { person, checker, deptId, assignedAt, steps } = handlingOf(hazard);
   const isCheck = step.do === 'pass' || step.do === 'fail';
   const whose = (isCheck ? checker : person)?.id;
   const hasActed = sinceGiven(steps).some((one) => one.id === id && ofHolder.has(one.said.do as HazardDo));
   if (!isCheck && hasActed) return true;
   const { everAway, book } = around;
-  const isIts = (one: string): boolean =>
-    one === whose || (one === deptId && !isCheck) || (!!everAway && steps.some((step) => isNamed(step, one)));
-  return (everAway ?? book.absences).some((away) => away.deputyId === id && isIts(away.personId));
+  const isIts = (one: string): boolean => one === whose || (!!everAway && steps.some((step) => isNamed(step, one)));
+  const lines: StoodIn['lines'] = everAway ?? book.absences;
+  // Who led the department since it was given to it.
+  const led = (one: string, gone = Infinity): boolean => !isCheck && one === deptId && gone >= (assignedAt ?? 0);
+  return lines.some(({ deputyId, personId, gone }) => deputyId === id && (isIts(personId) || led(personId, gone)));
 }
 
 /**

@@ -103,6 +103,11 @@ test('what whoever led the department did before that could be known to be over 
   expect(await send(all, seen, chu, 'accept', all.school.clock.ms)).toBe('accepted');
   expect(await last(all, id)).toEqual(['assigned', chu.id, 'accept', 'step-not-yours']);
   for (const who of [chu, dian]) expect(await told(all, who), who.name).toContain('case-late');
+  // What was given to the department afterwards never was his.
+  all.school.clock.ms += 1;
+  const later = await all.report();
+  await all.take(later, cast.sun, 'assign');
+  expect(await send(all, await all.hazard(later), chu, 'accept', all.school.clock.ms)).toBe('quarantined');
 });
 
 test('whoever never stood in is refused as before, also where an older phone says it', async () => {
