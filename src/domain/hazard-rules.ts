@@ -22,6 +22,7 @@ import { Refusal } from './refusal.ts';
 import { actsFor, checksFor } from './responsibility.ts';
 import { isPlannedByAnother, isReplaced } from './signed-on.ts';
 import { lackOf } from './step-lacks.ts';
+import type { StoodIn } from './stood-in.ts';
 import { suspectedBy } from './suspects.ts';
 
 /** States a step is taken from; `open`: any in which it is not over. */
@@ -79,19 +80,22 @@ export function isOutdated(hazard: Hazard, step: HazardHandled): boolean {
 }
 
 /**
- * Was it said by whoever once stood in for somebody whose step it is, or, by all the book ever said, was; or took one in that place since it was given out? That
+ * Was it said by whoever once stood in for somebody whose step it is, or, by all the book ever said, was; or once led the department; or took one in that place since it was given out? That
  * work was done, whoever has it by the book of now.
  */
 export function isStandInsWork(hazard: Hazard, step: HazardHandled, { id }: Person, around: Around): boolean {
   if (!around.received || (around.schema ?? 0) < holdersByDay || !ofHolder.has(step.do)) return false;
-  const { person, checker, steps } = handlingOf(hazard);
+  const { person, checker, deptId, assignedAt, steps } = handlingOf(hazard);
   const isCheck = step.do === 'pass' || step.do === 'fail';
   const whose = (isCheck ? checker : person)?.id;
   const hasActed = sinceGiven(steps).some((one) => one.id === id && ofHolder.has(one.said.do as HazardDo));
   if (!isCheck && hasActed) return true;
   const { everAway, book } = around;
   const isIts = (one: string): boolean => one === whose || (!!everAway && steps.some((step) => isNamed(step, one)));
-  return (everAway ?? book.absences).some((away) => away.deputyId === id && isIts(away.personId));
+  const lines: StoodIn['lines'] = everAway ?? book.absences;
+  // Who led the department since it was given to it.
+  const led = (one: string, gone = Infinity): boolean => !isCheck && one === deptId && gone >= (assignedAt ?? 0);
+  return lines.some(({ deputyId, personId, gone }) => deputyId === id && (isIts(personId) || led(personId, gone)));
 }
 
 /**

@@ -14,6 +14,7 @@ import { handlingOf } from './hazard-handling.ts';
 import { intoWhich, whereItGoesOn, withMerged } from './merging.ts';
 import { correctedMs, doneMs } from './moment.ts';
 import { asNowNamed, sinceBefore } from './rebound.ts';
+import { nobodyYet } from './responsibility.ts';
 import { foldStoodIn } from './stood-in.ts';
 import { itemsById, templateId, type Template } from './template.ts';
 
@@ -22,8 +23,8 @@ export function foldAtSchool(entry: Entry, read: Read, schoolId: string, receive
   if (entry.kind === 'floor-plan-kept')
     return [{ type: 'floor-plan', id: entry.subject, body: foldFloorPlan(entry, read, receivedAt) }];
   if (entry.kind === 'responsibility-set') {
-    const before = read('stood-in', schoolId)?.lines ?? read('responsibility', schoolId)?.absences ?? [];
-    const body = foldStoodIn(before, entry, receivedAt ?? correctedMs(entry.at));
+    const [before, was] = [read('stood-in', schoolId)?.lines ?? [], read('responsibility', schoolId) ?? nobodyYet];
+    const body = foldStoodIn(before, was, entry, receivedAt ?? correctedMs(entry.at));
     return [...foldWithRegister(entry, read, schoolId, receivedAt), { type: 'stood-in', id: schoolId, body }];
   }
   const added = entry.kind === 'hazard-handled' ? whereItIsAdded(entry, read, schoolId, receivedAt) : null;

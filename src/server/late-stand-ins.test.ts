@@ -26,9 +26,14 @@ async function away() {
   return { all, id, line, seen: await all.hazard(id) };
 }
 
-async function setBook({ school }: Cases, absences: typeof cases.responsibility.absences): Promise<void> {
+async function setBook(
+  { school }: Cases,
+  absences: typeof cases.responsibility.absences,
+  headId = cases.zong.id,
+): Promise<void> {
   const about = { id: cast.id(8000 + said++), subject: cast.yucai.id, by: cast.sun.id, at: cast.at(school.clock.ms) };
-  const body = { ...cases.responsibility, absences };
+  const departments = [{ ...cases.responsibility.departments[0]!, headId }];
+  const body = { ...cases.responsibility, departments, absences };
   await school.push(cast.sun, cast.entry('responsibility-set', body, about));
 }
 
@@ -86,6 +91,23 @@ test('so it is where the case was given to another, or passed on because whoever
   await moveCases(left.all.school.parts, left.all.school.clock.ms);
   expect(await send(left.all, left.seen, chu, 'accept', left.all.school.clock.ms)).toBe('accepted');
   expect(await last(left.all, left.id)).toEqual(['assigned', chu.id, 'accept', 'step-not-yours']);
+});
+
+test('what whoever led the department did before that could be known to be over stays on the case without effect, and both are told', async () => {
+  const all = await openCases();
+  await setBook(all, [], chu.id);
+  const id = await all.report();
+  await all.take(id, cast.sun, 'assign');
+  const seen = await all.hazard(id);
+  await setBook(all, [], shui.id);
+  expect(await send(all, seen, chu, 'accept', all.school.clock.ms)).toBe('accepted');
+  expect(await last(all, id)).toEqual(['assigned', chu.id, 'accept', 'step-not-yours']);
+  for (const who of [chu, dian]) expect(await told(all, who), who.name).toContain('case-late');
+  // What was given to the department afterwards never was his.
+  all.school.clock.ms += 1;
+  const later = await all.report();
+  await all.take(later, cast.sun, 'assign');
+  expect(await send(all, await all.hazard(later), chu, 'accept', all.school.clock.ms)).toBe('quarantined');
 });
 
 test('whoever never stood in is refused as before, also where an older phone says it', async () => {

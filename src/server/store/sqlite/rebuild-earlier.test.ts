@@ -42,6 +42,7 @@ test('a database in which cases were merged, taken back, or are to be looked bac
     ['-merged-by', `json_remove(body, '$.handling.steps[0].mergedBy')`],
     ['-suspects', `json_remove(body, '$.handling.steps[0].suspects')`],
     ['-suspects', `json_set(body, '$.lines', json('[]'))`, 'stood-in'],
+    ['-led', `json_set(body, '$.lines', json('[]'))`, 'stood-in'],
     ['-found-grave', `json_remove(body, '$.handling.suspects')`],
     ['-look-backs', `json_set(body, ${looks})`],
     ['-taken-back', `CASE id WHEN '${mistake}' THEN json_set(body, '$.state', 'withdrawn') ELSE body END`],
