@@ -91,7 +91,9 @@ export class Screens {
 
 /** Runs in the page. */
 async function untilQuiet({ quietMs, coming }: { quietMs: number; coming: string[] }): Promise<void> {
+  // 今日 shows what lies below a part that still comes once that has come.
   const isComing = () =>
+    document.querySelector('[data-coming]') !== null ||
     [...document.querySelectorAll('[role=status]')].some((one) => coming.includes(one.textContent));
   const quiet = () =>
     new Promise<void>((resolve) => {
