@@ -81,7 +81,7 @@ const e2e = await runStep(
   {
     name: 'browser tests',
     command: 'playwright',
-    args: ['test', '-c', 'tests/e2e', '--reporter=list,json'],
+    args: ['test', '-c', 'tests/e2e'],
     env: { CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport, PATROL_BUILT: '1' },
   },
   true,

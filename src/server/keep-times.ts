@@ -10,7 +10,7 @@ import type { Step, StepAsked } from './store/retention-store.ts';
 import type { MakeEntries, Store } from './store/store.ts';
 
 /** A step holds up whoever writes for a few milliseconds. */
-const atOnce = { photos: 50, names: 40, files: 100 };
+const atOnce = { photos: 50, names: 40, files: 100, turnedAway: 200 };
 /** A school that is at work hands something in on so many of the last days, by phones that have the same day. */
 const workDays = { of: 10, least: 5 };
 
@@ -64,6 +64,7 @@ export async function keepTimes({ store, photos }: Stores, now: number, pace: Pa
   };
   gone.names = await all((asked) => store.retention.coverNames(school.id, asked), atOnce.names);
   gone.photos = await all((asked) => store.retention.removePhotos(school.id, asked), atOnce.photos);
+  await all((asked) => store.retention.emptyTurnedAway(school.id, asked), atOnce.turnedAway);
   return gone;
 }
 

@@ -1,6 +1,6 @@
 // One round at a time on this phone. Only to save work: two at once lose nothing, because the server knows each entry.
 import type { DeviceDb } from '../db/device-db.ts';
-import { installIdOf, metaOf, putMeta } from '../db/meta.ts';
+import { dropMeta, installIdOf, metaOf, putMeta } from '../db/meta.ts';
 
 export type Locks = Pick<LockManager, 'request'>;
 
@@ -41,7 +41,7 @@ export async function alone<T>(
     }).finally(() => {
       clearInterval(timer);
       // What hangs may be the database, and by now the heartbeat may be another's.
-      return isLost ? undefined : db.meta.delete('heartbeat');
+      return isLost ? undefined : dropMeta(db, 'heartbeat');
     });
   if (!locks) return aloneHere(db, beating);
   const name = `patrol-sync:${await installIdOf(db)}`;

@@ -8,6 +8,7 @@ import { metaOf, noteRound, round } from '../db/meta.ts';
 import { countWaiting } from '../db/outbox.ts';
 import { backoffMs, isDue } from './backoff.ts';
 import { announce } from './announce.ts';
+import { copyDrafts } from './copy-drafts.ts';
 import { alone, type Locks } from './lock.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
@@ -127,9 +128,13 @@ async function takeTurns(ways: Ways): Promise<Stop | number> {
     const stop = (await handIn(ways)) ?? (await read(ways));
     if (stop) return stop;
     const left = await leftToSend(ways.bySession.db);
-    if (left === 0 || taken === mostTurns) return left;
+    if (left === 0 || taken === mostTurns) return (await copy(ways)) ?? left;
   }
 }
+
+/** Nobody reads a copy but its author, so it goes with the author's session alone. */
+const copy = async ({ bySession, isMine }: Ways): Promise<Stop | null> =>
+  (await isMine()) ? copyDrafts(bySession) : null;
 
 /** A token that the server does not know (it was restored to a time before) leaves the session, if it is this person's. */
 async function handIn({ byToken, bySession, isMine }: Ways): Promise<Stop | null> {

@@ -101,8 +101,8 @@ async function askAs(campus: Campus, who: Staff, cell: Pick<Cell, 'method' | 'pa
   return ask(server, { what: '', thing: plain, ...cell }, cookie);
 }
 
-/** A ledger is named by the law, and by the same word in every school. */
-const hasId = (path: string): boolean => path.includes(':') && !path.startsWith('/api/ledgers/');
+/** A ledger is named by the law, and by the same word in every school; the copy of a draft is one's own, whatever its id. */
+const hasId = (path: string): boolean => path.includes(':') && !/^\/api\/(ledgers|drafts)\//.test(path);
 
 test('both schools are here and alive', async () => {
   for (const [, campus] of sides) {

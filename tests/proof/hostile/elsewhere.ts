@@ -39,6 +39,7 @@ export const elsewhere: [n: number, file: string, name: string][] = [
   ],
   [48, 'src/server/main.test.ts', '48 headers above 16 KB are answered 431'],
   [48, 'src/server/main.test.ts', '48 a hundred and one headers are answered 431'],
+  [48, 'src/server/whole-answers.test.ts', '48 a part of a picture behind its end is answered 416'],
   [49, 'src/server/routes/search.test.ts', 'hostile questions are refused with one code, or find nothing'],
   [49, 'src/app/place-tree.test.ts', '49 what is typed to find a place is taken letter by letter'],
   [
