@@ -11,11 +11,13 @@ import { serverKills } from './server-kills.ts';
 import { fullDisk } from './full-disk.ts';
 import { attack, soak } from './soak.ts';
 import { spreadsheets } from './spreadsheets.ts';
+import { units } from './units.ts';
 import { walks } from './walks.ts';
 import { workerKills } from './worker-kills.ts';
 
 /** The longest first, so that none is left alone at the end. */
 const parts: Record<string, Part> = {
+  units,
   'browser-kills': browserKills,
   'server-kills': serverKills,
   'browser-anywhere': browserAnywhere,
@@ -40,6 +42,7 @@ const seldom = new Map([
   ['spreadsheets', 'it asks for another program'],
   ['other-browsers-firefox', 'it asks for another browser'],
   ['other-browsers-webkit', 'it asks for another browser'],
+  ['units', 'the unit tests play a part of it'],
   ['walks', 'the browser tests ask a part of it, another one with each commit'],
 ]);
 

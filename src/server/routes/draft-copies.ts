@@ -40,7 +40,10 @@ export function draftCopyRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/drafts', read, guard, async (c) => {
     const { school, person } = c.get('signedIn');
     const rows = await store.draftCopies.of(school.id, person.id, now() - copyKeptMs);
-    const copies = rows.map(({ keptAt, text }) => ({ keptAt, ...(JSON.parse(text) as DraftCopy) }));
+    const copies = rows.map(({ keptAt, text }) => {
+      const { version, draft } = JSON.parse(text) as DraftCopy;
+      return { keptAt, version, draft };
+    });
     const answer: DraftCopies = { protocol, copies };
     return c.json(answer, 200, noStore);
   });

@@ -92,6 +92,19 @@ test('65 a damaged or foreign file is refused with a sentence', async () => {
   expect(() => openSqlite(foreign, silent)).toThrow('Restore the last verified backup');
 });
 
+test('65 a database with a page that was overwritten is refused with a sentence', async () => {
+  const file = join(folder, 'overwritten.sqlite');
+  const store = openSqlite(file, silent);
+  await fill(store);
+  await store.close();
+  const bytes = readFileSync(file);
+  const pageBytes = bytes.readUInt16BE(16);
+  // The first page stays, so that it is a database: what lies in the middle of it is noise.
+  const at = Math.floor(bytes.length / pageBytes / 2) * pageBytes;
+  writeFileSync(file, bytes.fill(0xa5, at, at + 8 * pageBytes));
+  expect(() => openSqlite(file, silent)).toThrow(/is damaged .*Restore the last verified backup/s);
+});
+
 test('a database of a newer version is refused', () => {
   const file = join(folder, 'newer.sqlite');
   const db = new DatabaseSync(file);

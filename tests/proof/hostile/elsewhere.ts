@@ -115,7 +115,7 @@ export const elsewhere: [n: number, file: string, name: string][] = [
   [
     69,
     'tests/sync/long-queue.test.ts',
-    '69 five thousand things that wait go out oldest first, and a line that breaks makes nothing go twice',
+    '69 thousands of things that wait go out oldest first, and a line that breaks makes nothing go twice',
   ],
   [
     70,
