@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -93,15 +93,14 @@ test('65 a damaged or foreign file is refused with a sentence', async () => {
 });
 
 test('65 a database with a page that was overwritten is refused with a sentence', async () => {
-  const file = join(folder, 'overwritten.sqlite');
-  const store = openSqlite(file, silent);
-  await fill(store);
-  await store.close();
+  const file = await written('overwritten.sqlite');
+  const db = new DatabaseSync(file);
+  const root = Number(db.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'ledger'`).get()?.['rootpage']);
+  db.close();
   const bytes = readFileSync(file);
-  const pageBytes = bytes.readUInt16BE(16);
-  // The first page stays, so that it is a database: what lies in the middle of it is noise.
-  const at = Math.floor(bytes.length / pageBytes / 2) * pageBytes;
-  writeFileSync(file, bytes.fill(0xa5, at, at + 8 * pageBytes));
+  // The page still looks like one, and what it points at lies outside of it.
+  const at = (root - 1) * bytes.readUInt16BE(16) + 8;
+  writeFileSync(file, bytes.fill(0xff, at, at + 4));
   expect(() => openSqlite(file, silent)).toThrow(/is damaged .*Restore the last verified backup/s);
 });
 

@@ -39,7 +39,11 @@ export const elsewhere: [n: number, file: string, name: string][] = [
   ],
   [48, 'src/server/main.test.ts', '48 headers above 16 KB are answered 431'],
   [48, 'src/server/main.test.ts', '48 a hundred and one headers are answered 431'],
-  [48, 'src/server/whole-answers.test.ts', '48 a part of a picture behind its end is answered 416'],
+  [
+    48,
+    'src/server/whole-answers.test.ts',
+    '48 a part of a picture behind its end is answered 416, with how long it is',
+  ],
   [49, 'src/server/routes/search.test.ts', 'hostile questions are refused with one code, or find nothing'],
   [49, 'src/app/place-tree.test.ts', '49 what is typed to find a place is taken letter by letter'],
   [
@@ -54,6 +58,12 @@ export const elsewhere: [n: number, file: string, name: string][] = [
     'every bad row is named, on every sheet, and nothing is imported',
   ],
   [51, 'src/server/routes/school-file.test.ts', 'every bad row of every sheet is named, and nothing is taken'],
+  [
+    51,
+    'src/server/sheets/read-workbook.test.ts',
+    '51 macros and links to other files are neither run nor followed: what is read is what the cells say',
+  ],
+  [52, 'src/server/sheets/read-workbook.test.ts', '52 of merged cells the first says it, and the others say nothing'],
   [52, 'src/server/place-files/read-places.test.ts', 'every bad row is named, and nothing is taken'],
   [
     52,
@@ -62,11 +72,10 @@ export const elsewhere: [n: number, file: string, name: string][] = [
   ],
   [53, 'src/domain/place-code.test.ts', '53 anything else is garbage, however long'],
   [53, 'tests/e2e/scan.spec.ts', 'another school’s label gets a sentence, and the camera goes on looking'],
-  // Drafts are nowhere but on their phone, so there is no copy to offer.
   [
     54,
     'tests/e2e/own-record.spec.ts',
-    '54 the address of a draft that lies on another phone says so, and leads back to today',
+    '54 the address of a draft that lies on another phone says so, and the school’s copy of it is gone on with',
   ],
   [55, 'src/db/storage.test.ts', 'what is typed is saved with the reserve when the disk is full'],
   [
@@ -106,6 +115,7 @@ export const elsewhere: [n: number, file: string, name: string][] = [
     '65 an emptied or cut database is refused with the last verified backup, and a restore cut short with what to do',
   ],
   [65, 'src/server/store/sqlite.test.ts', '65 a damaged or foreign file is refused with a sentence'],
+  [65, 'src/server/store/sqlite.test.ts', '65 a database with a page that was overwritten is refused with a sentence'],
   [
     66,
     'src/server/backup/backup.test.ts',
