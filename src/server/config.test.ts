@@ -49,7 +49,10 @@ test.each([
   [{ BACKUP_DIR: join(dir, 'backups') }, 'BACKUP_DIR'],
   [{ BACKUP_EVERY_HOURS: '0' }, 'BACKUP_EVERY_HOURS'],
   [{ BACKUP_EVERY_HOURS: '-1' }, 'BACKUP_EVERY_HOURS'],
-  [{ DATA_DIR: file }, 'DATA_DIR'],
 ])('the mistake %j is named', (env, named) => {
   expect(() => readConfig({ DATA_DIR: dir, ...env })).toThrow(named);
+});
+
+test('64 a data folder that is none is named', () => {
+  for (const wrong of [file, join(file, 'below')]) expect(() => readConfig({ DATA_DIR: wrong })).toThrow(`DATA_DIR`);
 });

@@ -28,9 +28,13 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => school.server.remove());
 
+/** What the phones have asked anybody for. */
+const asked: string[] = [];
+
 /** Signed in, ready for no signal, on the kitchen's screen; the camera shows these codes, a second each. */
 async function phoneSeeing(scenes: readonly (string | null)[]): Promise<Page> {
   const page = await seeing(scenes);
+  page.context().on('request', (request) => asked.push(request.url()));
   await signIn(page, school.server.url, 'zhao');
   await workerInCharge(page, 'kitchen');
   await page.context().setOffline(true);
@@ -54,6 +58,9 @@ test('another school’s label gets a sentence, and the camera goes on looking',
   await expect(scanner).toBeVisible();
   await scanner.getByRole('button', { name: '不扫了' }).click();
   await expect(scanner).toBeHidden();
+  // 53: what a label of others says is told to nobody.
+  expect(asked.filter((url) => url.includes('elsewhere') || url.includes('4F7K'))).toEqual([]);
+  expect(asked.length).toBeGreaterThan(0);
 });
 
 test('what the camera does not get is hinted at, then typed', async () => {

@@ -221,6 +221,19 @@ test('one record comes whole, with where it came from', async () => {
   });
 });
 
+test('70 a record that still arrives says so in the list, in its count and in the file', async () => {
+  const school = await busySchool();
+  const path = '/api/inspections?day=2026-11-22&template=Z1';
+  const { rows, totals } = await school.json<Inspections>(sun, 'GET', path);
+  expect(rows.map(({ photos }) => photos)).toContainEqual({ have: 0, total: 1 });
+  expect(totals).toMatchObject({ photosMissing: 3, photosOnWay: 3 });
+  const file = await (await school.ask(sun, 'GET', '/api/inspections/file?day=2026-11-22&as=csv')).text();
+  const [head = '', ...lines] = file.trim().split('\r\n');
+  const at = head.split(',').indexOf('照片已到');
+  expect(head.split(',')[at + 1]).toBe('照片应有');
+  expect(lines.map((line) => line.split(',').slice(at, at + 2))).toEqual(lines.map(() => ['0', '1']));
+});
+
 test('a withdrawn record still tells where its submission came from', async () => {
   const school = await busySchool();
   const [row] = (await school.json<Inspections>(sun, 'GET', '/api/inspections?result=abnormal')).rows;

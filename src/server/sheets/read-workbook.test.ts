@@ -87,6 +87,29 @@ test('what other programs write is read: inline and rich texts, booleans, errors
   ]);
 });
 
+test('51 macros and links to other files are neither run nor followed: what is read is what the cells say', () => {
+  const [book, links, sheet] = workbookParts('<row r="1"><c r="A1"><f>[1]other!A1</f><v>7</v></c></row>');
+  const more = [
+    { name: 'xl/vbaProject.bin', text: 'Sub Auto_Open()' },
+    { name: 'xl/externalLinks/externalLink1.xml', text: '<externalLink/>' },
+    { name: 'xl/externalLinks/_rels/externalLink1.xml.rels', text: '<Relationships/>' },
+  ];
+  const [one] = readWorkbook(zip([book!, links!, sheet!, ...more]));
+  expect(one?.rows).toEqual([{ row: 1, cells: new Map([[0, '7']]), formulas: [0] }]);
+});
+
+test('52 of merged cells the first says it, and the others say nothing', () => {
+  const cells =
+    '<row r="1"><c r="A1" t="inlineStr"><is><t>3号楼</t></is></c><c r="B1"/></row><row r="2"><c r="A2"/></row>';
+  const [book, links, sheet] = workbookParts(cells);
+  const text = String(sheet!.text).replace(
+    '</worksheet>',
+    '<mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>',
+  );
+  const merged = [book!, links!, { name: sheet!.name, text }];
+  expect(readWorkbook(zip(merged))[0]?.rows).toEqual([{ row: 1, cells: new Map([[0, '3号楼']]), formulas: [] }]);
+});
+
 const zeros = Buffer.alloc(20 * 1024 * 1024);
 
 test.each<[string, Buffer, string]>([

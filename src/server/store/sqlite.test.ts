@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -90,6 +90,18 @@ test('65 a damaged or foreign file is refused with a sentence', async () => {
   const foreign = join(folder, 'foreign.sqlite');
   writeFileSync(foreign, 'not a database, but long enough to look at '.repeat(100));
   expect(() => openSqlite(foreign, silent)).toThrow('Restore the last verified backup');
+});
+
+test('65 a database with a page that was overwritten is refused with a sentence', async () => {
+  const file = await written('overwritten.sqlite');
+  const db = new DatabaseSync(file);
+  const root = Number(db.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'ledger'`).get()?.['rootpage']);
+  db.close();
+  const bytes = readFileSync(file);
+  // The page still looks like one, and what it points at lies outside of it.
+  const at = (root - 1) * bytes.readUInt16BE(16) + 8;
+  writeFileSync(file, bytes.fill(0xff, at, at + 4));
+  expect(() => openSqlite(file, silent)).toThrow(/is damaged .*Restore the last verified backup/s);
 });
 
 test('a database of a newer version is refused', () => {

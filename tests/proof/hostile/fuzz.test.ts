@@ -315,7 +315,7 @@ test('paths', async () => {
   expect(await endOfLedger()).toBe(before);
 });
 
-test('cursors', async () => {
+test('43 cursors that were spoiled, cut or mixed are refused, and never a fault', async () => {
   const luck = chance(seed);
   const [boss, other] = [campus.as('principal'), campus.as('duty_leader')];
   const cursorOf = async (who: Staff) =>
