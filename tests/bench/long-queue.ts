@@ -14,6 +14,8 @@ const many = 5000;
 const runs = 7;
 const most = { opened: 100, held: 100 };
 const atOnce = 500;
+/** Of the time it takes them all to go out the beginning, when most of them wait. */
+const watchedMs = 20_000;
 const lists = { '/records': 'a[href^="/record/"]', '/outbox': 'a[href^="/record/"]' };
 
 export async function longQueue(): Promise<Row[]> {
@@ -32,7 +34,7 @@ export async function longQueue(): Promise<Row[]> {
         ...Object.keys(lists).map((path) => rowOf(path, all.get(path)!, one.get(path)!)),
         {
           goal: 'Queue',
-          what: `the longest that the list of what waits is held up while ${many} inspections go out, 1× CPU, p95 of ${held.length} frames`,
+          what: `the longest that the list of what waits is held up while ${many} inspections begin to go out, 1× CPU, p95 of ${held.length} frames`,
           value: `${inMs(p95(held))} (median ${inMs(median(held))}, longest ${inMs(Math.max(...held))})`,
           must: `≤ ${inMs(most.held)}`,
           ok: p95(held) <= most.held,
@@ -103,8 +105,9 @@ async function goingOut(page: Page, context: BrowserContext, school: School): Pr
   });
   await context.unroute('**/api/**');
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  while ((await page.evaluate(countWaiting, nameOf(school))) > 0)
-    await new Promise((rested) => setTimeout(rested, 3000));
+  const before = await page.evaluate(countWaiting, nameOf(school));
+  await new Promise((rested) => setTimeout(rested, watchedMs));
+  if ((await page.evaluate(countWaiting, nameOf(school))) === before) throw new Error('nothing went out');
   return page.evaluate(() => (window as unknown as { gaps: number[] }).gaps);
 }
 
