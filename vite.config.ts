@@ -46,6 +46,8 @@ const door = /src\/app\/(fetched\/door\.ts|sign-in\/(?!set-up|founded|invite|lac
 const strangers =
   /src\/domain\/(hazard-words|place-code|schema\/photo)\.ts|lucide\/dist\/esm\/icons\/(cloud-off|log-in|megaphone|qr-code|camera|images|x|refresh-cw|search-x|copy|circle-check|cloud-upload|triangle-alert)\.mjs/;
 
+const held = '__looks__()';
+
 /** In a bundle the name of a class tells nobody anything, and it stands in a style and in a script: two letters for its file, its number there. */
 const shortClassNames = (): Plugin => {
   const files = globSync('src/**/*.module.css', { cwd: import.meta.dirname }).toSorted();
@@ -63,9 +65,35 @@ const shortClassNames = (): Plugin => {
   return {
     name: 'short-class-names',
     apply: 'build',
+    enforce: 'post',
     config: () => ({ css: { modules: { generateScopedName: shortName } } }),
+    // Where they are only named one by one, the name itself stands in the script, and no table of them. A module of which
+    // nothing is left would lose its looks, so until they are gathered a call stands in each.
+    transform: {
+      filter: { id: /\.module\.css$/ },
+      handler: (code) => ({ code: `${code}\n${held};`, moduleSideEffects: true }),
+    },
+    renderChunk: { order: 'post', handler: (code) => ({ code: code.replaceAll(`${held};`, '') }) },
   };
 };
+
+/** So that the names of looks can stand where they are used. */
+const namesOneByOne = (): Plugin => ({
+  name: 'names-one-by-one',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/app\/.*\.tsx?$/ },
+    handler: (code) =>
+      code.replaceAll(/import (\w+) from ('[^']+\.module\.css')/g, (whole, name: string, file: string) => {
+        const isNamed = code
+          .split(new RegExp(`\\b${name}\\b`))
+          .slice(2)
+          .every((rest) => rest.startsWith('.'));
+        return isNamed ? `import * as ${name} from ${file}` : whole;
+      }),
+  },
+});
 
 /** Drawn only at the desk. */
 const deskIcons =
@@ -94,6 +122,7 @@ export default defineConfig({
     preact(),
     topLevelManifest(),
     shortClassNames(),
+    namesOneByOne(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: '../sw',
@@ -109,12 +138,9 @@ export default defineConfig({
       devOptions: { enabled: false },
     }),
   ],
-  // Dexie's default entry ends at its CommonJS build, which is larger, and Workbox's at one for browsers that have no workers.
+  // Dexie's default entry ends at its CommonJS build, which is larger.
   resolve: {
-    alias: [
-      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
-      { find: /^workbox-window$/, replacement: 'workbox-window/build/workbox-window.prod.mjs' },
-    ],
+    alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }],
   },
   build: {
     target: 'es2022',
@@ -146,7 +172,7 @@ export default defineConfig({
             },
             {
               name: 'walk',
-              test: /src\/(app\/(fetched\/walk\.ts|use-not-kept|online-row|(inspection|records|shell|ui)\/(?!bring-in)|today\/(?!school-|phones-owing|to-sign|to-look|kitchen-))|db\/(?!new-journal|bring-in|left-|before-|approvals|assets|writing|round|plans|places|responsibility|kitchen-acts|case-views|planning|unsent-steps|sign\.ts))/,
+              test: /src\/(app\/(fetched\/walk\.ts|use-not-kept|online-row|(inspection|records|shell|ui)\/(?!bring-in|school-copies)|today\/(?!school-|phones-owing|to-sign|to-look|kitchen-))|db\/(?!new-journal|bring-in|further|take-copy|left-|before-|approvals|assets|writing|round|plans|places|responsibility|kitchen-acts|case-views|planning|unsent-steps|sign\.ts))/,
               priority: 2,
             },
             {

@@ -15,6 +15,7 @@ import { messageRoutes } from './routes/messages.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { caseFiguresRoutes } from './routes/case-figures.ts';
+import { draftCopyRoutes } from './routes/draft-copies.ts';
 import { floorPlanRoutes } from './routes/floor-plans.ts';
 import { firstRunRoutes } from './routes/first-run.ts';
 import { closingRoutes } from './routes/closings.ts';
@@ -85,6 +86,7 @@ const routes = [
   retentionRoutes,
   ledgerRoutes,
   changesRoutes,
+  draftCopyRoutes,
   photoRoutes,
   inspectionRoutes,
   caseFiguresRoutes,

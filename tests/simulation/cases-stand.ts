@@ -4,7 +4,10 @@ import type { Hazard } from '../../src/domain/hazard.ts';
 import { xiao } from '../cast-cases.ts';
 import type { World } from './world.ts';
 
-/** Whatever somebody did about a case is on it, with or without effect: nothing two people did at once is dropped. */
+/**
+ * Whatever somebody did about a case is on it, with or without effect: nothing two people did at once is dropped. Turned away is only what its time was over for, or what
+ * moves nothing on and could be known.
+ */
 export function checkCases(world: World): void {
   const { server, checker } = world;
   const dropped = server.db
@@ -16,6 +19,16 @@ export function checkCases(world: World): void {
     )
     .get();
   if (dropped) checker.fail('I3 no step of a case is dropped', `${String(dropped['did'])} ${String(dropped['id'])}`);
+  const turnedAway = server.db
+    .prepare(
+      `SELECT entry_id AS id, raw ->> '$.body.do' AS did, code FROM rejected_inbox
+       WHERE json_valid(raw) AND raw ->> '$.kind' = 'hazard-handled' AND code IN ('step-not-now', 'step-not-yours')
+         AND did NOT IN ('take-back', 'lift-supervision', 'urge')`,
+    )
+    .get();
+  const { id, did, code } = turnedAway ?? {};
+  if (turnedAway)
+    checker.fail('I3 no step of a case is turned away that a phone has allowed', [did, id, code].join(' '));
   for (const { body } of server.db.prepare(`SELECT body FROM documents WHERE type = 'hazard'`).all()) {
     const hazard = JSON.parse(String(body)) as Hazard;
     const wrong = wrongOf(hazard);

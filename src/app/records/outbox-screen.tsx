@@ -1,11 +1,12 @@
 // 待上传: what has not arrived, why, and what a person can do about it.
 import { CircleCheckBig } from 'lucide';
 import { useState } from 'preact/hooks';
-import { deliveryCounts, ownRecords, type DeliveryCounts, type RecordLine } from '../../db/records.ts';
+import { ownRecords, type DeliveryCounts, type RecordLine } from '../../db/records.ts';
 import { stuckEntries, type StuckEntry } from '../../db/stuck.ts';
 import { round } from '../../db/meta.ts';
 import { runRound } from '../../sync/run.ts';
 import { clock, dayAndClock, dayKey, size } from '../format.ts';
+import { useDelivery } from '../use-delivery.ts';
 import { useLive } from '../use-live.ts';
 import { useSaid } from '../use-said.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
@@ -26,9 +27,21 @@ import styles from './records.module.css';
 const BringInFile = later(() =>
   import('./bring-in-file.tsx').then(
     (file) => file.BringInFile,
-    () => () => null,
+    () => NotFetched,
   ),
 );
+
+function NotFetched() {
+  const { manage, records: words } = useWords();
+  return (
+    <div class={styles.foot}>
+      <p class={styles.about}>{manage.offlineHint}</p>
+      <Button look="plain" onClick={() => location.reload()}>
+        {words.bringIn}
+      </Button>
+    </div>
+  );
+}
 
 /** Unsent records are the newest; this many back is months of work without a network. */
 const lookBack = 1000;
@@ -36,7 +49,7 @@ const lookBack = 1000;
 export function OutboxScreen() {
   const db = useDb();
   const { common, records: words } = useWords();
-  const counts = useLive(() => deliveryCounts(db), [db]);
+  const counts = useDelivery();
   const lines = useLive(
     async () => (await ownRecords(db, lookBack)).filter((line) => line.delivery !== 'delivered'),
     [db],
@@ -126,7 +139,7 @@ const hasNoReceipt = ({ delivery, troubles }: RecordLine): boolean => delivery !
 
 function Network({ said }: { said: string }) {
   const db = useDb();
-  const { records: words } = useWords();
+  const { common, records: words } = useWords();
   const now = useLive(() => round(db), [db]);
   if (!now) return null;
   const text = networkWords(now, words);
@@ -134,6 +147,7 @@ function Network({ said }: { said: string }) {
     <div class={styles.network} role="status">
       <span>{said || text}</span>
       {now.state === 'sending' && <Progress label={text} value={now.sent} of={now.total} />}
+      {now.state === 'stalled' && <Button onClick={() => location.reload()}>{common.reload}</Button>}
     </div>
   );
 }

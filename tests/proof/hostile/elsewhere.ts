@@ -64,6 +64,6 @@ export const elsewhere: [n: number, file: string, name: string][] = [
   [65, 'src/server/store/sqlite.test.ts', '65 a damaged or foreign file is refused'],
   [66, 'src/server/backup/backup.test.ts', '66 the nightly look at every photo names what is gone or changed'],
   [67, 'tests/sync/rounds.test.ts', 'C5 a restored server gets back what it had lost'],
-  [69, 'tests/sync/long-queue.test.ts', '69 five thousand things that wait'],
+  [69, 'tests/sync/long-queue.test.ts', '69 thousands of things that wait'],
   [70, 'src/server/routes/reports.test.ts', 'photos'],
 ];
