@@ -9,4 +9,6 @@ export const chromiumArgs = [
   '--disable-sync',
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream=fps=5',
+  // For whoever wants the same of another Chromium: `CHROMIUM_ARGS=--enable-features=IdbSqliteBackingStore` keeps what is stored otherwise.
+  ...(process.env['CHROMIUM_ARGS'] ?? '').split(' ').filter(Boolean),
 ];

@@ -1,5 +1,5 @@
 // What can stand between phone and school: no page, a captive portal, an expired sign-in, a second window, a new version.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page, type Route } from '@playwright/test';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { floor2, id } from '../cast.ts';
 import {
@@ -122,24 +122,62 @@ test('a sign-in that expires while offline keeps everything, and signing in agai
   await expect(page.getByRole('button', { name: /^新加的阁楼/ })).toBeVisible();
 });
 
-test('one draft in two windows: only one writes, and it is handed in once', async ({ page, context }) => {
+/** As a phone does with a page that nobody has looked at for a while: nothing in it goes on, and it keeps its locks. */
+async function frozen(page: Page): Promise<() => Promise<unknown>> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Page.setWebLifecycleState', { state: 'frozen' });
+  return () => cdp.send('Page.setWebLifecycleState', { state: 'active' });
+}
+
+test('P13 one draft in two windows, the first of them frozen in its hold of the draft and of delivery: only one writes, and it is handed in once', async ({
+  page,
+  context,
+}) => {
   await signIn(page, school.server.url, 'wang');
   await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
   await answer(page, 1, '正常');
   await saved(page);
+  // Its round is under way, and never hears an answer.
+  const held = Promise.withResolvers<Route>();
+  await page.route('**/api/changes**', (route) => held.resolve(route));
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  const stuck = await held.promise;
+  const thaw = await frozen(page);
+
   const second = await context.newPage();
   await second.goto(page.url());
   await expect(second.getByText('正在另一个窗口填写')).toBeVisible();
   await second.getByRole('button', { name: '在这里继续' }).click();
   await expect(second.getByText('已查 1 项，共 20 项')).toBeAttached();
-  await expect(page.getByText('正在另一个窗口填写')).toBeVisible();
   await theRestNormal(second, 19);
   await handIn(second);
+  expect(await received(school)).toMatchObject({ records: 0 });
+  // A minute without a sign of life.
+  await second.evaluate(ageHeartbeat, school.wang.id);
+  await second.evaluate(() => dispatchEvent(new Event('online')));
   await isDelivered(second);
+  expect(await received(school)).toMatchObject({ records: 1 });
+
+  await thaw();
+  await stuck.continue();
+  await expect(page.getByText('正在另一个窗口填写')).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { name: '这次检查已经提交' })).toBeVisible();
   expect(await received(school)).toMatchObject({ records: 1 });
 });
+
+/** Runs in the page: the last sign of life of whoever delivers is a minute older. */
+async function ageHeartbeat(personId: string): Promise<void> {
+  const asked = indexedDB.open(`patrol-${personId}`);
+  await new Promise((told) => (asked.onsuccess = told));
+  const meta = asked.result.transaction('meta', 'readwrite').objectStore('meta');
+  const found = meta.get('heartbeat');
+  await new Promise((told) => (found.onsuccess = told));
+  const { value } = found.result as { value: { at: number } };
+  const put = meta.put({ key: 'heartbeat', value: { at: value.at - 61_000 } });
+  await new Promise((told) => (put.onsuccess = told));
+  asked.result.close();
+}
 
 const offer = (page: Page) => page.getByRole('button', { name: '现在更新' });
 

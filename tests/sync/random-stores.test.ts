@@ -6,12 +6,12 @@ import { zh } from '../../src/app/words/zh/zh.ts';
 import type { Words } from '../../src/app/state.ts';
 import { deliveryCounts, ownRecord, ownRecords, type RecordState } from '../../src/db/records.ts';
 import { wang } from '../cast.ts';
+import { sized } from '../proof/size.ts';
 import { Random } from '../simulation/random.ts';
 import { readyDb } from './phone.ts';
 import { drawStore, lay, type Drawn } from './random-stores.ts';
 
-/** `PATROL_DRAWN=10000` draws so many. */
-const stores = Number(process.env['PATROL_DRAWN'] ?? 60);
+const stores = sized({ quick: 40, commit: 60, proof: 10_000 });
 const from = Number(process.env['PATROL_SEED'] ?? 1);
 
 type Shown = { state: RecordState; have: number; total: number; code: string | null };
@@ -103,4 +103,4 @@ test(`${stores} stores: list, page, counts and words say what lies there`, async
     }
   }
   expect([...met].sort()).toEqual(['attention', 'delivered', 'receiving', 'waiting']);
-}, 600_000);
+}, 3_600_000);

@@ -2,14 +2,14 @@
 import { expect, test } from 'vitest';
 import { hazardId } from '../../../src/domain/hazard.ts';
 import { Random } from '../../simulation/random.ts';
+import { sized } from '../size.ts';
 import { ask, isLetIn, marksIn, shape, type Answered } from './ask.ts';
 import type { Record, Staff } from './campus.ts';
 import { noId } from './cells.ts';
 import { Graph } from './graphs.ts';
 import { mayFollow, mayRead, maySee, policy } from './policy.ts';
 
-/** `PATROL_DRAWN=10000` draws so many, in schools of a hundred. */
-const all = Number(process.env['PATROL_DRAWN'] ?? 40);
+const all = sized({ quick: 20, commit: 40, proof: 10_000 });
 const drawn = Math.min(all, 100);
 const schools = Math.ceil(all / drawn);
 const from = Number(process.env['PATROL_SEED'] ?? 1);
