@@ -28,10 +28,17 @@ export const waitingLines = (db: DeviceDb, limit: number): Promise<WaitingLine[]
   atOnce(db, () => readLines(db, limit));
 
 async function readLines(db: DeviceDb, limit: number): Promise<WaitingLine[]> {
-  const [waiting, receiving] = await Promise.all([
-    db.outbox.orderBy('opSeq').filter(speaks).toArray(),
+  const [stuck, receiving] = await Promise.all([
+    db.outbox.where('state').equals('attention').toArray(),
     receivingRows(db),
   ]);
+  const subjects = new Set(await newestSubjects(db, limit));
+  for (const { subject } of [...stuck, ...receiving]) subjects.add(subject);
+  const waiting = await db.outbox
+    .where('subject')
+    .anyOf([...subjects])
+    .filter(speaks)
+    .sortBy('opSeq');
   const things = new Map<string, OwnRow[]>();
   for (const row of [...receiving, ...waiting]) {
     const before = things.get(row.subject);
@@ -40,10 +47,22 @@ async function readLines(db: DeviceDb, limit: number): Promise<WaitingLine[]> {
     else before.push(row);
   }
   const newest = [...things.values()].map((rows) => ({ rows, lead: rows.find(isStuck) ?? rows.at(-1)! }));
-  newest.sort((a, b) => b.lead.at - a.lead.at);
+  newest.sort((a, b) => b.lead.opSeq - a.lead.opSeq);
   const shown = [true, false].flatMap((is) => newest.filter(({ lead }) => isStuck(lead) === is)).slice(0, limit);
   const texts = await db.entries.bulkGet(shown.map(({ lead }) => lead.id));
   return Promise.all(shown.map(({ rows, lead }, i) => lineOf(db, rows, lead, texts[i])));
+}
+
+/** Thousands may wait, and the first page shows some dozens. */
+async function newestSubjects(db: DeviceDb, limit: number): Promise<ReadonlySet<string>> {
+  const newest = new Set<string>();
+  await db.outbox
+    .orderBy('opSeq')
+    .reverse()
+    .filter(speaks)
+    .until(() => newest.size >= limit)
+    .each(({ subject }) => void newest.add(subject));
+  return newest;
 }
 
 const isStuck = (row: OwnRow): boolean => wayOf(row).delivery === 'attention';
