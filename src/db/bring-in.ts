@@ -6,8 +6,10 @@ import { version, type DeviceDb, type Draft } from './device-db.ts';
 import { school } from './documents.ts';
 import { durably } from './durably.ts';
 import { effectOf, rowsOfEntry } from './fact.ts';
+import { isFurther } from './further.ts';
 import { metaOf, putMeta } from './meta.ts';
 import { sha256Hex } from './new-id.ts';
+import { tellRecorded } from './recorded.ts';
 import type { InHand } from './held-photos.ts';
 import type { EntryRow, OutboxRow } from './rows.ts';
 
@@ -26,7 +28,9 @@ export async function bringIn(db: DeviceDb, text: string): Promise<BroughtIn> {
     // What comes later in the file may be about it.
     before.push(...effect);
   }
-  return durably(db, () => write(db, rows, carried));
+  const broughtIn = await durably(db, () => write(db, rows, carried));
+  tellRecorded();
+  return broughtIn;
 }
 
 async function mustBeOwn(db: DeviceDb, { person, school: from, entries, drafts }: Carried): Promise<void> {
@@ -75,17 +79,6 @@ async function takeDrafts(db: DeviceDb, carried: readonly Draft[]): Promise<numb
     taken++;
   }
   return taken;
-}
-
-async function isFurther(db: DeviceDb, { id, changedAt, supersedes }: Draft): Promise<boolean> {
-  const here = await db.drafts.get(id);
-  if (here) return changedAt > here.changedAt;
-  const said = [
-    ...(await db.outbox.where('subject').equals(id).toArray()),
-    ...(await db.delivered.where('subject').equals(id).toArray()),
-  ];
-  if (said.some(({ at }) => at >= changedAt)) return false;
-  return supersedes !== null || (await db.documents.get(['inspection', id])) === undefined;
 }
 
 /** Beside what is in hand here for the same thing: nothing that was typed or shot takes the place of anything else. */

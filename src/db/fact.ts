@@ -30,6 +30,7 @@ import { moment } from './moment.ts';
 import { newId, sha256Hex } from './new-id.ts';
 import { rowsOf, standing } from './own.ts';
 import { roundHere } from './own-rounds.ts';
+import { tellRecorded } from './recorded.ts';
 import { responsibilityBook } from './responsibility-book.ts';
 import { spot } from './changes.ts';
 import type { EntryRow, OutboxRow, RecordSummary } from './rows.ts';
@@ -73,6 +74,7 @@ export async function recordFacts(
       effects.push(...effect);
     }
     const written = await durably(db, () => write(db, before, rows, also));
+    if (written === 'written') tellRecorded();
     if (written !== 'overtaken') return written === 'written' ? entries : null;
   }
 }

@@ -29,10 +29,10 @@ export type Pull = {
 
 /**
  * One round of sync as every page sees it. Times UTC ms by the device clock; `nextAttemptAt`: after a failure, not before this; `failedAt`: when
- * that wait began.
+ * that wait began. `stalled`: for a quarter of an hour nothing went on.
  */
 export type Round = {
-  state: 'idle' | 'sending' | 'waiting' | 'login' | 'unreachable';
+  state: 'idle' | 'sending' | 'waiting' | 'stalled' | 'login' | 'unreachable';
   sent: number;
   total: number;
   lastDeliveredAt: number | null;
@@ -53,6 +53,8 @@ export type Metas = {
   delivery: { token: string };
   /** Entries up to this number of the installation have been announced. */
   announced: { through: number };
+  /** The state of each draft that the school has a copy of: its `changedAt`. */
+  copied: Record<string, number>;
   /** Entries brought in a file have numbers below 0 here; the last one. */
   broughtIn: number;
   /** An earlier installation here was wiped, with so many things in it; told: the school knows. */
@@ -95,6 +97,10 @@ export async function metaOf<K extends keyof Metas>(db: DeviceDb, key: K): Promi
 
 export async function putMeta<K extends keyof Metas>(db: DeviceDb, key: K, value: Metas[K]): Promise<void> {
   await db.meta.put({ key, value });
+}
+
+export async function dropMeta(db: DeviceDb, key: keyof Metas): Promise<void> {
+  await db.meta.delete(key);
 }
 
 /** One that was wiped and made again is another connection, and another installation. */

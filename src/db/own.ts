@@ -65,7 +65,10 @@ async function heldRows(db: DeviceDb): Promise<DeliveredRow[]> {
 
 async function isShown(db: DeviceDb, row: OwnRow): Promise<boolean> {
   const document = await db.documents.get(['inspection', row.subject]);
-  return (document?.body as InspectionRecord | undefined)?.entries.includes(row.id) ?? false;
+  const { entries } = (document?.body ?? { entries: [] }) as Pick<InspectionRecord, 'entries'>;
+  // What was said later and counts is what stands.
+  const last = await db.delivered.get(entries.at(-1) ?? '');
+  return entries.includes(row.id) || (last?.opSeq ?? 0) > row.opSeq;
 }
 
 /** `at`: when they were kept, UTC ms; by the server's clock once it has heard of it. */
@@ -112,7 +115,9 @@ export async function rowsOf(db: DeviceDb, subject: string): Promise<OwnRow[]> {
 /** The last thing said here about an inspection that still counts: a submission set aside is a draft again. */
 export async function standingRow(db: DeviceDb, inspectionId: string): Promise<OwnRow | undefined> {
   const rows = await rowsOf(db, inspectionId);
-  return rows.findLast((row) => isDelivered(row) || speaks(row) || row.kind === 'inspection-withdrawn');
+  const last = rows.findLast((row) => isDelivered(row) || speaks(row));
+  // What a manager holds stands, though it was taken back in vain: the school had no record yet.
+  return last ?? rows.findLast((row) => row.kind === 'inspection-withdrawn');
 }
 
 /** An inspection as it stands on this phone: what the server said, with what was recorded here since. */

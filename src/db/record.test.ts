@@ -10,6 +10,7 @@ import { draft, openDrafts, saveDraft, startDraft } from './drafts.ts';
 import { markPhoto } from './photos.ts';
 import { addPlace } from './places.ts';
 import { submitDraft, withdrawInspection } from './record.ts';
+import { onRecorded } from './recorded.ts';
 import { ownRecords } from './records.ts';
 
 test('O1 a submitted draft is an entry in the outbox and a draft no more', async () => {
@@ -21,6 +22,20 @@ test('O1 a submitted draft is an entry in the outbox and a draft no more', async
   ]);
   expect(parseEntry(JSON.parse(JSON.stringify(entry)))).toMatchObject({ is: 'known' });
   expect(entry.hash).toBe(sha256(hashedText(entry)));
+});
+
+test('that something waits is told before anybody can call it recorded, and not where nothing was written', async () => {
+  const db = await readyDb(wang);
+  const told = vi.fn();
+  const stop = onRecorded(told);
+  await submitted(db, 'the door').then(() => expect(told).toHaveBeenCalledOnce());
+  const ready = await answered(db, 'the window');
+  vi.spyOn(db.outbox, 'add').mockRejectedValueOnce(new Error('the disk broke'));
+  await expect(submitDraft(db, ready.id)).rejects.toThrow('the disk broke');
+  expect(told).toHaveBeenCalledOnce();
+  stop();
+  await submitDraft(db, ready.id);
+  expect(told).toHaveBeenCalledOnce();
 });
 
 test('O1 when the outbox cannot be written the draft stays a draft', async () => {

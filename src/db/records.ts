@@ -152,13 +152,12 @@ export async function deliveryCounts(db: DeviceDb): Promise<DeliveryCounts> {
   for (const row of receiving) {
     for (const photo of row.photos) if (row.missing.includes(photo.sha256)) photos.set(photo.sha256, photo.bytes);
   }
-  const photoBytes = [...photos.values()].reduce((sum, bytes) => sum + bytes, 0);
   const ages = [...waiting, ...receiving].map((row) => row.at);
   const beingReplaced = new Set(waiting.map((row) => row.subject));
   return {
     records: new Set(waiting.map((row) => row.subject)).size,
     photos: photos.size,
-    bytes: waiting.reduce((sum, row) => sum + row.bytes, photoBytes),
+    bytes: [...waiting.map((row) => row.bytes), ...photos.values()].reduce((sum, bytes) => sum + bytes, 0),
     oldestAt: ages.length > 0 ? Math.min(...ages) : null,
     attention:
       waiting.filter((row) => row.state === 'attention').length +

@@ -29,7 +29,7 @@ export function readLines(entry: Entry, read: Read, schoolId: string): Document[
   if (entry.kind !== 'inspection-submitted' && entry.kind !== 'inspection-withdrawn') return [];
   const before = read('inspection', entry.subject)?.inspection;
   const said = entry.kind === 'inspection-submitted' ? entry.body : null;
-  const readings = said ? (readingsIn(entry, said, read, schoolId) ?? new Map()) : new Map();
+  const readings = said?.assets ? (readingsIn(entry, said, read, schoolId) ?? new Map()) : new Map();
   const ids = new Set([...(before?.assets ?? []), ...(said?.assets ?? [])].map(({ id }) => id));
   return [...ids].flatMap((id): Document[] => {
     const line: AssetRecord | undefined = read('asset', id);

@@ -90,7 +90,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({
     ...envelope,
     kind: v.literal('hazard-handled'),
-    schema: v.picklist([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]),
+    schema: v.picklist([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
     body: HazardHandled,
   }),
   v.strictObject({ ...envelope, kind: v.literal('responsibility-set'), schema: v.literal(1), body: Responsibility }),

@@ -14,7 +14,7 @@ import {
   type HazardHandled,
   type HazardStep,
 } from './hazard-handling.ts';
-import type { Around } from './case-around.ts';
+import { couldKnow, type Around } from './case-around.ts';
 import { isConcerned } from './case-concerns.ts';
 import { isOutdated, isStandInsWork, refusalOf } from './hazard-rules.ts';
 import { isOver } from './hazard-words.ts';
@@ -110,12 +110,22 @@ const isKeptWithout = (
   isOutdated(hazard, step) ||
   (code === 'step-not-yours' && isStandInsWork(hazard, step, person, around)) ||
   (code === 'own-work' && around.received === true && isSuspectSince(hazard, step, person.id, around)) ||
+  (code === 'commitments-missing' && around.received === true && owesMoreSince(hazard, around)) ||
   (code === 'step-not-now' &&
     (hasEndedElsewhere(hazard, step, around) || (around.received === true && isAnswered(hazard, step, around))));
 
+/** A plan says less than is asked of what was not put right on the spot, and whoever made or approved it could not know that such a report was merged in: that moves nothing on. */
+const owesMoreSince = ({ notOnSpot, handling }: Hazard, around: Around): boolean =>
+  notOnSpot === true && !!handling?.steps.some((one) => one.said.do === 'took-in' && !couldKnow(one, around));
+
 /** The case it was to be merged with has ended meanwhile: at the school only, a phone knows what it merges. */
 const hasEndedElsewhere = ({ state, grade }: Hazard, step: HazardHandled, { received, into }: Around): boolean =>
-  step.do === 'merge' && state === 'reported' && grade !== 'M' && received === true && !!into && isOver(into.state);
+  step.do === 'merge' &&
+  state === 'reported' &&
+  received === true &&
+  !!into &&
+  isOver(into.state) &&
+  (grade !== 'M' || into.grade === 'M');
 
 function checkResponsibility(entry: EntryOf<'responsibility-set'>, person: Person, schoolId: string): void {
   if (!authorize(person, { do: 'keep-plan' })) throw new Refusal('forbidden');

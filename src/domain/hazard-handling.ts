@@ -77,6 +77,9 @@ export const daysBySaying = 11;
 
 /** The schema from which on of two measures against a danger the one that was done later stands; before, the one that came in later. */
 export const measuresByTime = 11;
+
+/** The schema from which on whoever raises what somebody else has raised before that could be seen has said so as well; before, it had no effect. */
+export const raisesTwiceSince = 12;
 const sinceSchema11: ReadonlySet<HazardDo> = new Set([
   'assign',
   'move',
@@ -86,18 +89,19 @@ const sinceSchema11: ReadonlySet<HazardDo> = new Set([
   // That it was said when it could have been known what stood in its way.
   'lift-supervision',
   'take-back',
+  'urge',
 ]);
 
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
-export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 {
-  if (sinceSchema11.has(said.do) || ofHolder.has(said.do) || 'adds' in said || (said.do === 'raise' && 'how' in said))
-    return 11;
-  if (said.do === 'urge' || 'link' in said) return 10;
+export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 {
+  if (sinceSchema11.has(said.do) || ofHolder.has(said.do) || 'adds' in said) return 11;
+  if (said.do === 'raise') return raisesTwiceSince;
+  if ('link' in said) return 10;
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
   if (said.do === 'grant-hand-on') return 8;
   if ('signature' in said && said.do === 'come-back') return 8;
-  if ('report' in said || 'majorRefs' in said) return 5;
+  if ('report' in said) return 5;
   if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
   if (said.do === 'send-back') return 4;
   return said.do === 'report-up' ? 2 : 1;

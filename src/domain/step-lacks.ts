@@ -3,7 +3,14 @@ import { couldKnow, type Around } from './case-around.ts';
 import { checksWork } from './case-ranks.ts';
 import { isGrave } from './case-graver.ts';
 import { checkCommitments, lackingOf } from './commitments.ts';
-import { gradesStandSince, handlingOf, isSupervised, isTakenBack, type HazardHandled } from './hazard-handling.ts';
+import {
+  gradesStandSince,
+  handlingOf,
+  isSupervised,
+  isTakenBack,
+  raisesTwiceSince,
+  type HazardHandled,
+} from './hazard-handling.ts';
 import { takeBackMs } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';
 import { gradeRank, type Hazard } from './hazard.ts';
@@ -75,9 +82,11 @@ export function lackOf(hazard: Hazard, step: HazardHandled, around: Around): Ref
       return checkOpinion(hazard, step);
     case 'come-back':
       return step.outcome === 'go-on' || step.photos.length > 0 ? null : no('photo-required');
-    case 'raise':
-      // Whoever adds to a case says of it what he would have reported, however grave it is by then.
-      return isGrave(hazard) && !step.adds ? no('step-not-now', { state: hazard.state }) : null;
+    case 'raise': {
+      // Whoever adds to a case, or raises what he saw as less, says of it what he would have reported, however grave it is by then.
+      const isSaid = step.adds || ((around.schema ?? raisesTwiceSince) >= raisesTwiceSince && !isGrave(step.seen));
+      return isGrave(hazard) && !isSaid ? no('step-not-now', { state: hazard.state }) : null;
+    }
     case 'judge':
       if (hazard.grade !== 'MS') return no('step-not-now', { state: hazard.state });
       return !step.watch || step.watch.until >= daySaid(around) ? null : no('deadline-not-later');
@@ -127,13 +136,13 @@ const isTouched = (hazard: Hazard): boolean =>
   hazard.also !== undefined;
 
 /**
- * Somebody spoke of what its reporter takes back, or took it off the watch list before: neither moves the case on, so that whoever was offline could not know. From
+ * Somebody spoke of what its reporter takes back, or took off the watch list what is taken off or asked about (督办) by somebody else: neither moves the case on, so that whoever was offline could not know. From
  * schema 11 on only where it could not be known (`couldKnow`); before, always.
  */
 export function isAnswered(hazard: Hazard, step: HazardHandled, around: Around): boolean {
   const steps = handlingOf(hazard).steps.filter(({ without }) => !without);
-  if (step.do === 'lift-supervision') {
-    const lifting = steps.findLast(({ said }) => said.do === step.do);
+  if (step.do === 'lift-supervision' || step.do === 'urge') {
+    const lifting = steps.findLast(({ said }) => said.do === 'lift-supervision');
     const isLifted = !isOver(hazard.state) && !!hazard.handling?.supervised?.lifted;
     return isLifted && !(lifting && couldKnow(lifting, around));
   }

@@ -1,6 +1,7 @@
 // The file that carries unsent work off a phone without a network: entries and photos, each under its hash.
 import * as v from 'valibot';
 import { hashedText, parseEntry, type Entry, type UnknownEntry } from './entry.ts';
+import { DraftRow } from './draft-row.ts';
 import { unsentFormat } from './unsent-format.ts';
 import { Photo } from './schema/photo.ts';
 import { Person } from './schema/person.ts';
@@ -8,16 +9,6 @@ import { School } from './schema/school.ts';
 import { Ms, Sha256 } from './schema/text.ts';
 
 const anyFormat = /^campus-patrol-unsent\/\d+$/;
-
-/** What a phone needs of it to show it; the rest is as it was stored. */
-const DraftRow = v.looseObject({
-  id: v.string(),
-  placeId: v.string(),
-  template: v.looseObject({ code: v.string() }),
-  answers: v.array(v.looseObject({ itemId: v.string() })),
-  photos: v.array(Photo),
-  changedAt: Ms,
-});
 
 const Form = v.object({
   format: v.literal(unsentFormat),

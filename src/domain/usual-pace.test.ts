@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { usualPaceUndercut } from './usual-pace.ts';
+import { mayUndercut, usualPaceUndercut } from './usual-pace.ts';
 
 const around = (ms: number, n: number) => Array.from({ length: n }, (_, i) => ms * (i % 2 === 0 ? 0.9 : 1.1));
 
@@ -16,4 +16,14 @@ test('where it takes now long, now short, little is far from usual', () => {
 
 test('nothing is usual before there were ten', () => {
   expect(usualPaceUndercut(1, around(5000, 9))).toBeNull();
+});
+
+test('whatever is much quicker is less than half of the slowest, so that the others are read for it', () => {
+  const paces = Array.from({ length: 250 }, (_, n) => 100 * (n + 1));
+  const unread = [around(5000, 12), [2000, ...around(20_000, 12)]].flatMap((usual) =>
+    paces.filter((pace) => usualPaceUndercut(pace, usual) !== null && !mayUndercut(pace, Math.max(...usual))),
+  );
+  expect(unread).toEqual([]);
+  expect(mayUndercut(3000, 5500)).toBe(false);
+  expect(mayUndercut(3000, Number(undefined))).toBe(false);
 });

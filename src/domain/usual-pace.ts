@@ -14,6 +14,9 @@ export function paceOf({ tally, inspection }: Pick<InspectionRecord, 'tally' | '
   return items > 0 ? Math.max(1, inspection.activeMs) / items : null;
 }
 
+/** No less than half of the slowest is far below what is usual, whatever else is there: then the others need not be read. */
+export const mayUndercut = (pace: number, slowest: number): boolean => pace * 2 <= slowest;
+
 /** Null where `pace` is not far below what is usual; `earlier` ones at the same place with the same checklist. Times vary by factors, so their logarithms are compared. */
 export function usualPaceUndercut(pace: number, earlier: readonly number[]): number | null {
   if (earlier.length < leastChecks) return null;

@@ -15,6 +15,7 @@ import { messageRoutes } from './routes/messages.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { caseFiguresRoutes } from './routes/case-figures.ts';
+import { draftCopyRoutes } from './routes/draft-copies.ts';
 import { floorPlanRoutes } from './routes/floor-plans.ts';
 import { firstRunRoutes } from './routes/first-run.ts';
 import { closingRoutes } from './routes/closings.ts';
@@ -65,6 +66,7 @@ import { sameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { staticFiles } from './static-files.ts';
 import { traced } from './traced.ts';
+import { wholeAnswers } from './whole-answers.ts';
 
 const routes = [
   healthRoutes,
@@ -84,6 +86,7 @@ const routes = [
   retentionRoutes,
   ledgerRoutes,
   changesRoutes,
+  draftCopyRoutes,
   photoRoutes,
   inspectionRoutes,
   caseFiguresRoutes,
@@ -129,6 +132,7 @@ export function buildApp(parts: Parts): Hono<PatrolEnv> {
   app.use(securityHeaders(parts));
   app.use(packed());
   app.use(fewHeaders);
+  app.use(wholeAnswers);
   app.use(
     '/api/*',
     methodNotAllowed<PatrolEnv>({

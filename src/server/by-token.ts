@@ -7,6 +7,7 @@ import type { School } from '../domain/school.ts';
 import { addressOf } from './address.ts';
 import { Answer } from './answer.ts';
 import type { Parts, PatrolEnv } from './env.ts';
+import { whenNotes } from './note-when.ts';
 import { hashOf, seenEveryMs } from './sessions.ts';
 import type { KnownToken } from './store/token-store.ts';
 import { tokenBuckets } from './throttle.ts';
@@ -35,6 +36,7 @@ export function readers(parts: Parts): Readers {
   const { store, requestsPerMinute } = parts;
   const bucket = tokenBuckets(requestsPerMinute, requestsPerMinute);
   const guesses = tokenBuckets(strangersPerMinute, strangersPerMinute);
+  const note = whenNotes();
 
   const notIn = (c: Context<PatrolEnv>, isGuess: boolean, now: number): Refusal => {
     const waitS = isGuess ? guesses(addressOf(c, parts), now) : 0;
@@ -52,7 +54,7 @@ export function readers(parts: Parts): Readers {
     const waitS = bucket(token.id, now);
     if (waitS > 0) throw new Answer('too-many-requests', { 'retry-after': String(waitS) });
     if (!token.kinds.includes(kind)) throw new Refusal('not-found');
-    if (now - (token.lastUsedAt ?? 0) > seenEveryMs) await store.tokens.used(school.id, token.id, now);
+    if (now - (token.lastUsedAt ?? 0) > seenEveryMs) await note(now, () => store.tokens.used(school.id, token.id, now));
     return { tokenId: token.id, person: readerOf(token), school, places: token.places };
   }
 

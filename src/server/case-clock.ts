@@ -4,7 +4,7 @@ import { lateOf, type Late } from '../domain/hazard-late.ts';
 import { soonOf, type Soon } from '../domain/hazard-soon.ts';
 import { clockOf, type Rung } from '../domain/hazard-times.ts';
 import { suspectedBy } from '../domain/suspects.ts';
-import { saying, type CaseNotice, type CaseTopic } from './case-notices.ts';
+import { saying, type CaseNotice, type CaseTopic } from './case-notice.ts';
 import { askedNow, department, free, holders, leaders, responsibleNow, type CaseAround } from './case-people.ts';
 
 /** Whoever is to judge it: nobody lowers what he said himself. */

@@ -18,7 +18,8 @@ import { handlingOf, type HazardDo } from '../domain/hazard-handling.ts';
 import type { Person } from '../domain/person.ts';
 import { nobodyYet } from '../domain/responsibility.ts';
 import { noticesOfClock, noticesOfLate } from './case-clock.ts';
-import { noticesOfComeBack, noticesOfMerged, noticesOfReport, noticesOfStep, type CaseNotice } from './case-notices.ts';
+import type { CaseNotice } from './case-notice.ts';
+import { noticesOfComeBack, noticesOfMerged, noticesOfReport, noticesOfStep } from './case-notices.ts';
 import type { CaseAround } from './case-people.ts';
 
 const hourMs = 3_600_000;

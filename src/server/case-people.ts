@@ -1,8 +1,9 @@
 // Who has to do with a case today: who holds an office, who stands in, who leads the department, whose work it was.
 import { barredFrom } from '../domain/barred-from.ts';
 import type { Hazard } from '../domain/hazard.ts';
-import { handlingOf, waitsFor, type HazardDo, type Waiting } from '../domain/hazard-handling.ts';
+import { handlingOf, waitsFor, type HazardDo, type HazardStep, type Waiting } from '../domain/hazard-handling.ts';
 import { checksWork, rankAt } from '../domain/case-ranks.ts';
+import { isOver } from '../domain/hazard-words.ts';
 import { dayOf } from '../domain/inspection.ts';
 import type { Person } from '../domain/person.ts';
 import type { Place } from '../domain/place.ts';
@@ -52,13 +53,21 @@ export function askedNow(hazard: Hazard, around: CaseAround): readonly string[] 
   return [waits.person.id, ...standIns(hazard, waits.person.id, around)];
 }
 
-/** Who had what has come back, put it right and checked it, and whose department answers for it (反弹率计入部门考核, `domain.md` 7.4). */
+/** Looks at it since it was closed last, which found that it holds. */
+export function looksSince(steps: readonly HazardStep[]): HazardStep[] {
+  const counted = steps.filter(({ without }) => !without);
+  const life = counted.slice(counted.findLastIndex(({ state }) => !isOver(state)) + 1);
+  return life.filter(({ said }) => said.do === 'look-back');
+}
+
+/** Who had what has come back, put it right, checked it and looked back at it, and whose department answers for it (反弹率计入部门考核, `domain.md` 7.4). */
 export function whoseWork(hazard: Hazard, around: CaseAround): readonly (string | undefined)[] {
   const counted = handlingOf(hazard).steps.filter(({ without }) => !without);
   const last = (...steps: readonly HazardDo[]) => counted.findLast(({ said }) => steps.some((one) => one === said.do));
   const given = counted.findLast(({ said }) => 'personId' in said && !('of' in said && said.of === 'checker'))?.said;
   const had = given && 'personId' in given ? (given.personId ?? undefined) : undefined;
-  const did = [last('rectify')?.id, last('pass')?.id];
+  const ended = counted.slice(0, counted.findLastIndex(({ state }) => isOver(state)) + 1);
+  const did = [last('rectify')?.id, last('pass')?.id, ...looksSince(ended).map(({ id }) => id)];
   return [had, ...did, ...(had ? department(hazard, around) : [])];
 }
 

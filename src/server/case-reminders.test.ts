@@ -18,7 +18,8 @@ import { dayOf } from '../domain/inspection.ts';
 import type { Responsibility } from '../domain/responsibility.ts';
 import { lateMoments } from '../domain/hazard-late.ts';
 import { noticesOfClock, remindersOf } from './case-clock.ts';
-import { noticesOfAbsence, noticesOfStep, type CaseNotice } from './case-notices.ts';
+import type { CaseNotice } from './case-notice.ts';
+import { noticesOfAbsence, noticesOfStep } from './case-notices.ts';
 import type { CaseAround } from './case-people.ts';
 import { handlingOf } from '../domain/hazard-handling.ts';
 

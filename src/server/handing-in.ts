@@ -4,6 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { Refusal } from '../domain/refusal.ts';
 import { Answer } from './answer.ts';
 import type { Parts, PatrolEnv } from './env.ts';
+import { whenNotes } from './note-when.ts';
 import { hashOf, seenEveryMs, signedIn, whoIs } from './sessions.ts';
 import { tokenBuckets } from './throttle.ts';
 
@@ -17,6 +18,7 @@ export function handingIn(parts: Parts): MiddlewareHandler<PatrolEnv> {
   const { store, requestsPerMinute } = parts;
   const guard = signedIn(parts);
   const bucket = tokenBuckets(requestsPerMinute, requestsPerMinute);
+  const note = whenNotes();
 
   async function byToken(c: Context<PatrolEnv>, token: string): Promise<void> {
     const now = parts.now();
@@ -28,7 +30,7 @@ export function handingIn(parts: Parts): MiddlewareHandler<PatrolEnv> {
     const who = await whoIs(parts, phone);
     const isRevoked = phone.revokedAt !== null || who.person.left !== undefined;
     c.set('sender', { ...who, device: phone.deviceId, isRevoked });
-    if (now - phone.lastSeenAt > seenEveryMs) await store.phones.seen(phone, now);
+    if (now - phone.lastSeenAt > seenEveryMs) await note(now, () => store.phones.seen(phone, now));
   }
 
   return async (c, next) => {

@@ -328,6 +328,47 @@ test('a hold that comes when a photo is hidden and its file still there keeps th
   expect([(await times.keep()).files, ...(await files())]).toEqual([1, false, false]);
 });
 
+test('what was turned away goes after the years of who did what, a second record not while it waits or its record is held; who sent it is asked for nothing', async () => {
+  const times = await open();
+  const { school } = times;
+  const { store } = school.parts;
+  const one = await times.record(1);
+  const [line] = await store.ledger.linesOf(yucai.id, [one.entry]);
+  const first = JSON.parse(line?.raw ?? '') as ReturnType<typeof entry>;
+  const over = { id: first.id, subject: one.id, device: id(901), opSeq: 1 };
+  const second = entry('inspection-submitted', inspection({ answers: withAnswers(answer('Z1-04', 90)) }), over);
+  await school.push(wang, second);
+  await school.push(wang, { ...second, id: id(7), opSeq: 2, hash: 'not its hash' });
+  const kept = async () => {
+    const rows = (await store.ledger.rejected(yucai.id, 10)).map(({ raw }) => JSON.parse(raw) as object);
+    return rows.map((raw) => Object.keys(raw).length > 2);
+  };
+  const phones = async () => (await store.phones.list(yucai.id, 0)).map(({ gaps, owed }) => [gaps, owed.entries]);
+  const [before] = [await phones()];
+  expect(await kept()).toEqual([true, true]);
+  await times.pass(5, -1);
+  await times.keep();
+  expect(await kept()).toEqual([true, true]);
+  await times.pass(5, 1);
+  await times.keep();
+  expect(await kept()).toEqual([false, true]);
+
+  const [pair] = await store.sameEntry.list(yucai.id, 10);
+  await store.sameEntry.close(yucai.id, { id: pair!.id, by: sun.id, reason: '换过手机', at: school.clock.ms });
+  const hold = { id: newId(school.clock.ms), what: 'inspection' as const, about: one.id, name: '', reason: '诉讼' };
+  await store.retention.hold(yucai.id, { ...hold, by: sun.id, at: school.clock.ms });
+  await times.pass(10, 9);
+  await times.keep();
+  expect(await kept()).toEqual([false, true]);
+  await store.retention.lift(yucai.id, hold.id, { by: sun.id, reason: '结束', at: school.clock.ms });
+  await times.keep();
+  expect(await kept()).toEqual([false, false]);
+  expect(await store.sameEntry.list(yucai.id, 10)).toEqual([]);
+  expect(await phones()).toEqual(before);
+  expect(await school.push(wang, second)).toMatchObject([{ verdict: 'refused', code: 'conflict' }]);
+  expect(await kept()).toEqual([false, false]);
+});
+
 test('whatever is done to records in whatever order, nothing younger, open or held ever goes', async () => {
   for (const seed of [1, 2, 3]) {
     let state = seed * 2_654_435_761;

@@ -5,11 +5,12 @@ import { fileGoesAfterMs, quietAfterRestoreMs } from '../domain/retention.ts';
 import type { Removed } from '../domain/removed.ts';
 import { makeEntries, type Fact } from './entries.ts';
 import type { Parts } from './env.ts';
+import { receiving } from './photos/receive.ts';
 import type { Step, StepAsked } from './store/retention-store.ts';
 import type { MakeEntries, Store } from './store/store.ts';
 
 /** A step holds up whoever writes for a few milliseconds. */
-const atOnce = { photos: 50, names: 40, files: 100 };
+const atOnce = { photos: 50, names: 40, files: 100, turnedAway: 200 };
 /** A school that is at work hands something in on so many of the last days, by phones that have the same day. */
 const workDays = { of: 10, least: 5 };
 
@@ -63,6 +64,7 @@ export async function keepTimes({ store, photos }: Stores, now: number, pace: Pa
   };
   gone.names = await all((asked) => store.retention.coverNames(school.id, asked), atOnce.names);
   gone.photos = await all((asked) => store.retention.removePhotos(school.id, asked), atOnce.photos);
+  await all((asked) => store.retention.emptyTurnedAway(school.id, asked), atOnce.turnedAway);
   return gone;
 }
 
@@ -81,7 +83,7 @@ async function letFilesGo({ store, photos }: Stores, now: number, { rest, goesOn
 const everyMs = 10 * 60_000;
 const againMs = 20 * 3_600_000;
 
-/** Once a day, until stopped. What goes wrong is logged and tried again ten minutes later. */
+/** Once a day, until stopped, with uploads that nobody went on with. What goes wrong is logged and tried again ten minutes later. */
 export function startKeepingTimes(parts: Stores & Pick<Parts, 'now'>, log: Logger): () => Promise<void> {
   let isStopped = false;
   let doneAt = -Infinity;
@@ -92,6 +94,7 @@ export function startKeepingTimes(parts: Stores & Pick<Parts, 'now'>, log: Logge
     // A clock that was set back must not keep the next look waiting for years.
     if (now >= doneAt && now - doneAt < againMs) return;
     try {
+      await receiving(parts).clearAbandoned();
       const gone = await keepTimes(parts, now, pace);
       doneAt = now;
       if (gone.photos + gone.names + gone.files > 0) log.info(gone, 'removed under the rules');

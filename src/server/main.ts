@@ -112,7 +112,7 @@ async function makeParts(config: Config, dist: string | null): Promise<Parts> {
     room: () => roomOf(config.dataDir),
     walBytes: () => walOf(config.dataDir),
   };
-  await receiving(parts).clearAbandoned();
+  await receiving(parts).clearLeft();
   return parts;
 }
 

@@ -11,6 +11,7 @@ import { addressOf } from './address.ts';
 import { Answer } from './answer.ts';
 import type { Parts, PatrolEnv, SignedIn } from './env.ts';
 import { newId } from './new-id.ts';
+import { whenNotes } from './note-when.ts';
 import type { KnownSession, NewSession } from './store/store.ts';
 import { tokenBuckets } from './throttle.ts';
 
@@ -84,6 +85,7 @@ const isOver = (session: KnownSession, now: number): boolean =>
 export function signedIn(parts: Parts): MiddlewareHandler<PatrolEnv> {
   const { store } = parts;
   const bucket = tokenBuckets(parts.requestsPerMinute, parts.requestsPerMinute);
+  const note = whenNotes();
   return async (c, next) => {
     const now = parts.now();
     const token = getCookie(c, cookieName(parts));
@@ -95,7 +97,8 @@ export function signedIn(parts: Parts): MiddlewareHandler<PatrolEnv> {
     const who = await whoIs(parts, session);
     if (who.person.left) throw new Refusal('login');
     c.set('signedIn', { sessionId: session.id, deviceId: session.deviceId, ...who });
-    if (now - session.lastSeenAt > seenEveryMs) await store.sessions.seen(session.schoolId, session.id, now);
+    if (now - session.lastSeenAt > seenEveryMs)
+      await note(now, () => store.sessions.seen(session.schoolId, session.id, now));
     await next();
   };
 }

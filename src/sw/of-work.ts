@@ -13,7 +13,7 @@ const filesOf: Record<Work, RegExp> = {
   handling: /^assets\/(handling|step-sheets)-/,
   'own-cases': /^assets\/(own-cases|step-own)-/,
   online:
-    /^assets\/(set-up|install-offer|bring-in|lacking-notice|case-desk|case-filter|held|today-online|today-told|role-today|floor-plan|online-case|point-labels|place-file|approvals-form|fire-approval|import-sheet|alerts|notify|plans|duty-gaps|round-calendar|responsibility|round-papers|quality|sample-register|search-pages|search-words|photo-wall|public-report|analysis|administration|invited|invite|only-here-note|hazard-ledger-report|take-file|take-keys|own-devices|own-pin)-/,
+    /^assets\/(set-up|install-offer|bring-in|school-copies|lacking-notice|case-desk|case-filter|held|today-online|today-told|role-today|floor-plan|online-case|point-labels|place-file|approvals-form|fire-approval|import-sheet|alerts|notify|plans|duty-gaps|round-calendar|responsibility|round-papers|quality|sample-register|search-pages|search-words|photo-wall|public-report|analysis|administration|invited|invite|only-here-note|hazard-ledger-report|take-file|take-keys|own-devices|own-pin)-/,
 };
 
 /** Whose work needs this file; nobody's in particular is what everybody keeps. */

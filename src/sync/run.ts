@@ -8,6 +8,7 @@ import { metaOf, noteRound, round } from '../db/meta.ts';
 import { countWaiting } from '../db/outbox.ts';
 import { backoffMs, isDue } from './backoff.ts';
 import { announce } from './announce.ts';
+import { copyDrafts } from './copy-drafts.ts';
 import { alone, type Locks } from './lock.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
@@ -36,24 +37,30 @@ export type RoundOptions = {
 /** One round. Throws nothing: what goes wrong is in the state of the round, and everything stays in the outbox. */
 export async function runRound(db: DeviceDb, options: RoundOptions = {}): Promise<RoundEnd> {
   try {
-    return await alone(db, options.locks, (isLost) => oneRound(db, options, isLost));
+    const ended = await alone(db, options.locks, (isLost) => oneRound(db, options, isLost));
+    if (ended !== 'stalled') return ended;
+    // Not waited for: it may be the database that hangs.
+    void noteFailed(db, ended);
   } catch (error) {
     console.error('a round of sync ended early', error);
-    await noteFault(db).catch((again: unknown) => console.error('and could not be noted', again));
-    return 'waiting';
+    await noteFailed(db, 'waiting');
   }
+  return 'waiting';
 }
 
-/** A fault must not be tried again at once and for ever. */
-async function noteFault(db: DeviceDb): Promise<void> {
-  await noteRound(db, { ...(await nextTry(db, {})), state: 'waiting' });
-}
+/** Must not be tried again at once and for ever. */
+const noteFailed = (db: DeviceDb, state: 'waiting' | 'stalled'): Promise<void> =>
+  nextTry(db, {})
+    .then((next) => noteRound(db, { ...next, state }))
+    .catch(console.error);
 
 async function oneRound(db: DeviceDb, options: RoundOptions, isLost: () => boolean): Promise<RoundEnd> {
   const before = await round(db);
   const goesAhead = options.force === true && before.why !== 'throttled';
   if (!goesAhead && !isDue(before, Date.now())) return 'waiting';
   const ended = await takeTurns(await waysOf(db, options, isLost));
+  // The state is that of whoever came after.
+  if (isLost()) return 'waiting';
   if (typeof ended === 'object') return endEarly(db, options, ended);
   const isLeft = ended > 0;
   await noteRound(db, {
@@ -79,7 +86,7 @@ async function waysOf(db: DeviceDb, options: RoundOptions, isLost: () => boolean
     db,
     line,
     stop: async () => (isAtEnd() || !(await isMine()) ? { why: 'time' } : null),
-    delivered: await counter(db),
+    delivered: await counter(db, isLost),
   };
   const token = (await metaOf(db, 'delivery'))?.token;
   const byToken: Turn | null =
@@ -89,14 +96,15 @@ async function waysOf(db: DeviceDb, options: RoundOptions, isLost: () => boolean
   return { byToken, bySession, isMine };
 }
 
-/** Tells everybody who looks how far the round is. */
-async function counter(db: DeviceDb): Promise<Turn['delivered']> {
+/** Tells everybody who looks how far the round is; that the last one stalled until something gets through. */
+async function counter(db: DeviceDb, isLost: () => boolean): Promise<Turn['delivered']> {
   const total = await leftToSend(db);
+  const isSending = total > 0 && (await round(db)).state !== 'stalled';
   let sent = 0;
-  await noteRound(db, { sent, total, ...(total > 0 ? { state: 'sending' } : {}) });
+  await noteRound(db, { sent, total, ...(isSending ? { state: 'sending' } : {}) });
   return async (count) => {
     sent += count;
-    if (count > 0)
+    if (count > 0 && !isLost())
       await noteRound(db, {
         state: 'sending',
         sent,
@@ -120,9 +128,13 @@ async function takeTurns(ways: Ways): Promise<Stop | number> {
     const stop = (await handIn(ways)) ?? (await read(ways));
     if (stop) return stop;
     const left = await leftToSend(ways.bySession.db);
-    if (left === 0 || taken === mostTurns) return left;
+    if (left === 0 || taken === mostTurns) return (await copy(ways)) ?? left;
   }
 }
+
+/** Nobody reads a copy but its author, so it goes with the author's session alone. */
+const copy = async ({ bySession, isMine }: Ways): Promise<Stop | null> =>
+  (await isMine()) ? copyDrafts(bySession) : null;
 
 /** A token that the server does not know (it was restored to a time before) leaves the session, if it is this person's. */
 async function handIn({ byToken, bySession, isMine }: Ways): Promise<Stop | null> {

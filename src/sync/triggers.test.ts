@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sun, wang } from '../../tests/cast.ts';
 import { readyDb } from '../../tests/sync/phone.ts';
 import { soon } from '../../tests/soon.ts';
+import { stalledAfterMs } from './lock.ts';
 import * as others from './others.ts';
 import * as run from './run.ts';
 import { deliverSoon, keepDelivering } from './triggers.ts';
@@ -23,7 +24,10 @@ beforeEach(() => {
   runRound.mockClear();
   deliverOthers.mockClear();
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 const rounds = (count: number) => soon(() => expect(runRound).toHaveBeenCalledTimes(count));
 
@@ -75,6 +79,26 @@ test('what is recorded during a round gets a round of its own', async () => {
   expect(runRound).toHaveBeenCalledTimes(1);
   first.resolve('done');
   await rounds(2);
+  stop();
+});
+
+test('R8 what never comes back keeps nothing else from starting, and does nothing when it comes back after all', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  const first = Promise.withResolvers<'done'>();
+  runRound.mockReturnValueOnce(first.promise);
+  const stop = keepDelivering(await readyDb(sun));
+  await rounds(1);
+  vi.advanceTimersByTime(stalledAfterMs);
+  dispatchEvent(new Event('online'));
+  expect(runRound).toHaveBeenCalledTimes(1);
+  // Nobody does anything: the timer alone finds it out.
+  vi.advanceTimersByTime(stalledAfterMs);
+  await rounds(2);
+  await soon(() => expect(deliverOthers).toHaveBeenCalledOnce());
+  first.resolve('done');
+  await first.promise;
+  await new Promise((turned) => setImmediate(turned));
+  expect(deliverOthers).toHaveBeenCalledOnce();
   stop();
 });
 

@@ -5,11 +5,14 @@ import { askUnlessKept, keepReserve, noteCanary, noteLoss } from '../db/storage.
 import { sweepPhotos } from '../db/sweep.ts';
 import { clearDelivered } from '../db/clear.ts';
 import { deliverOthers } from './others.ts';
+import { stalledAfterMs } from './lock.ts';
 import { runRound, type RoundEnd } from './run.ts';
 
 const lookEveryMs = 5 * 60_000;
 const afterBusyMs = 5000;
 const leastWaitMs = 1000;
+/** Whatever it is that does not come back: a round ends by itself before. */
+const longestMs = stalledAfterMs + 60_000;
 
 let wanted: (() => void) | null = null;
 
@@ -25,7 +28,8 @@ export function deliverSoon(): void {
  */
 export function keepDelivering(db: DeviceDb | null): () => void {
   let isStopped = false;
-  let isRunning = false;
+  let running: object | null = null;
+  let aliveAt = 0;
   let isWantedAgain = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   // What the browser wiped is told with the first round.
@@ -33,26 +37,33 @@ export function keepDelivering(db: DeviceDb | null): () => void {
 
   async function deliver(force: boolean): Promise<void> {
     if (isStopped) return;
-    if (isRunning) {
+    lookIn(lookEveryMs);
+    if (running && performance.now() - aliveAt < longestMs) {
       isWantedAgain ||= force;
       return;
     }
-    isRunning = true;
-    clearTimeout(timer);
+    const own = (running = {});
+    isWantedAgain = false;
+    // Asked before each request, it is the sign that something goes on.
+    const isOver = () => {
+      aliveAt = performance.now();
+      return isStopped || running !== own;
+    };
+    isOver();
     await opening;
-    const end = db ? await runRound(db, { force }) : 'done';
+    const end = db ? await runRound(db, { force, isOver }) : 'done';
     // A full disk must not stop the timer.
     if (db) await noteCanary(db).catch(reportAndGoOn);
     // Whoever is signed in comes first: the others' round ends when something new waits here.
-    if (isStopped) return;
-    await deliverOthers(db?.personId ?? null, { force, isOver: () => isStopped || isWantedAgain }).catch(reportAndGoOn);
-    isRunning = false;
-    if (isStopped) return;
-    if (isWantedAgain) {
-      isWantedAgain = false;
-      return deliver(true);
-    }
-    const waitMs = await nextIn(db, end);
+    if (isOver()) return;
+    await deliverOthers(db?.personId ?? null, { force, isOver: () => isOver() || isWantedAgain }).catch(reportAndGoOn);
+    if (isOver()) return;
+    running = null;
+    if (isWantedAgain) return deliver(true);
+    lookIn(await nextIn(db, end));
+  }
+
+  function lookIn(waitMs: number): void {
     clearTimeout(timer);
     timer = setTimeout(() => document.visibilityState === 'visible' && start(false), waitMs);
   }

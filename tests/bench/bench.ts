@@ -6,10 +6,13 @@ import { buildClient, dist } from '../../src/server/build-client.ts';
 import { caseClock } from './case-clock.ts';
 import { caseWords } from './case-words.ts';
 import { caseList } from './case-list.ts';
+import { benchmarkIndex } from './benchmark-index.ts';
 import { bytes } from './bytes.ts';
+import { pairsDiscarded } from './calm.ts';
 import { coldStart } from './cold-start.ts';
 import { firstDownload } from './first-download.ts';
 import { ingest } from './ingest.ts';
+import { longQueue } from './long-queue.ts';
 import { offlineReady } from './offline-ready.ts';
 import { renewRows, writePage } from './page.ts';
 import { photo } from './photo.ts';
@@ -43,6 +46,7 @@ const benches = {
   scores,
   scan,
   places,
+  'long-queue': longQueue,
 };
 
 const asked = process.argv.slice(2).filter((one) => one !== '--note');
@@ -71,7 +75,7 @@ for (const [name, bench] of chosen) {
   }
 }
 const minutes = (performance.now() - startedAt) / 60_000;
-const run = { before, after: loadavg(), minutes };
+const run = { before, after: loadavg(), minutes, index: await benchmarkIndex(), discarded: pairsDiscarded() };
 if (asked.length === 0) await writePage(rows, run);
 else if (process.argv.includes('--note'))
   await renewRows(

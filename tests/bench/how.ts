@@ -66,5 +66,6 @@ export const how = [
 export const notProven = [
   'Real phones. Nothing here ran on one: a slowed main thread is not a slow phone, whose disk, decoder and radio are slow too. G3, G5 and G7 count as guards against getting slower until a phone with four small cores and 3 GB has run them.',
   'Other browsers: everything is Chromium on Linux.',
+  'Pairs that begin or end while somebody else works are taken again for cold starts, photos and ingest; the other benches only tell the load before and after.',
   'The weak line knows rate and delay, not loss, slow start or a changing signal.',
 ];

@@ -10,6 +10,7 @@ import { openSqlite } from '../../src/server/store/sqlite.ts';
 import { yucai } from '../cast.ts';
 import type { Load } from './ingest/bodies.ts';
 import type { Order, Told } from './ingest/talk.ts';
+import { calmly } from './calm.ts';
 import type { Row } from './row.ts';
 
 type Contest = { goal: string; what: string; must: number; connections: number; load: Load; pairs: number };
@@ -58,9 +59,13 @@ async function measure({ goal, what, must, connections, load, pairs }: Contest):
     let kept = 0;
     for (let pair = -warmUps; pair < pairs; pair++) {
       const order = pair % 2 === 0 ? [http, raw] : [raw, http];
-      const took = new Map<ChildProcess, number>();
-      for (const one of order) took.set(one, await round(one, load));
-      kept += load.requests * load.perPush;
+      const both = async () => {
+        const took = new Map<ChildProcess, number>();
+        for (const one of order) took.set(one, await round(one, load));
+        kept += load.requests * load.perPush;
+        return took;
+      };
+      const took = pair < 0 ? await both() : await calmly(both);
       if (pair < 0) continue;
       const [a, b] = [took.get(http) ?? NaN, took.get(raw) ?? NaN];
       ratios.push(b / a);

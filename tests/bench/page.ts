@@ -8,7 +8,7 @@ import { findBrowser } from '../tools/browser.ts';
 import { how, notProven } from './how.ts';
 import type { Row } from './row.ts';
 
-export type Run = { before: number[]; after: number[]; minutes: number };
+export type Run = { before: number[]; after: number[]; minutes: number; index: number; discarded: number };
 
 const layout = join(import.meta.dirname, '../oxfmtrc.json');
 const file = join(import.meta.dirname, '../../docs/benchmarks.md');
@@ -77,15 +77,18 @@ async function write(lines: readonly string[], about: string): Promise<void> {
 const loads = (load: number[]) => load.map((one) => one.toFixed(1)).join(' / ');
 const today = (): string => new Date().toISOString().slice(0, 10);
 
-const anew = (goals: string, { before, after, minutes }: Run): string =>
-  `- anew on ${today()}, ${minutes.toFixed(1)} minutes, load average ${loads(before)} before, ${loads(after)} after: ${goals}`;
+const machineOf = ({ before, after, index, discarded }: Run): string =>
+  `load average (1 / 5 / 15 min) ${loads(before)} before, ${loads(after)} after; BenchmarkIndex ${index.toFixed(0)}; ${discarded} pairs taken again, because somebody else worked`;
 
-function machine({ before, after, minutes }: Run): string {
+const anew = (goals: string, run: Run): string =>
+  `- anew on ${today()}, ${run.minutes.toFixed(1)} minutes, ${machineOf(run)}: ${goals}`;
+
+function machine(run: Run): string {
   const [first] = cpus();
   const browser = execFileSync(findBrowser(), ['--version', '--no-sandbox'], { encoding: 'utf8' }).trim();
   return [
-    `* ${today()}, ${minutes.toFixed(1)} minutes`,
-    `* ${cpus().length} cores, ${first?.model ?? 'unknown'}; load average (1 / 5 / 15 min) ${loads(before)} before, ${loads(after)} after`,
+    `* ${today()}, ${run.minutes.toFixed(1)} minutes`,
+    `* ${cpus().length} cores, ${first?.model ?? 'unknown'}; ${machineOf(run)}`,
     `* ${browser}, Node ${process.versions.node}`,
   ].join('\n');
 }

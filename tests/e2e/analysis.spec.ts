@@ -8,6 +8,7 @@ import { pressByKeys } from './keys.ts';
 import { signIn } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
+import { inTurn } from './turn.ts';
 
 let school: School;
 let wang: DeskClient;
@@ -118,9 +119,12 @@ test('every page of it is sound: small and wide, at every size, in both language
     `/analysis/list?of=rounds&${days}`,
     `/analysis/list?of=meals&${days}`,
   ];
-  const looks = [
+  const small = [
     { width: 360, theme: 'day', size: 'standard', language: 'zh' },
     { width: 320, theme: 'night', size: 'extra', language: 'en' },
+  ];
+  const looks = [
+    ...inTurn('small looks at analysis', small, 2),
     { width: 1280, theme: 'contrast', size: 'large', language: 'en' },
   ];
   for (const { width, ...look } of looks) {

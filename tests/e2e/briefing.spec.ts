@@ -8,6 +8,7 @@ import { readSquares } from './paper.ts';
 import { signIn } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
+import { inTurn } from './turn.ts';
 
 let school: School;
 let wang: DeskClient;
@@ -93,9 +94,12 @@ test('from 今日 to what a week came to, each figure opening what it counts, an
 test('it is sound small and wide, at every size, in both languages', async ({ page }) => {
   await signIn(page, school.server.url, 'sun');
   const screens = new Screens(page, school.server.url);
-  const looks = [
+  const small = [
     { width: 360, theme: 'day', size: 'standard', language: 'zh' },
     { width: 320, theme: 'night', size: 'extra', language: 'en' },
+  ];
+  const looks = [
+    ...inTurn('small looks at a briefing', small, 2),
     { width: 1280, theme: 'contrast', size: 'large', language: 'en' },
   ];
   for (const { width, ...look } of looks) {

@@ -35,6 +35,7 @@ import { openRound, planNight, pointsOf } from './rounds.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
 import { ServerProcess } from './server-process.ts';
+import { inTurn } from './turn.ts';
 
 let school: School;
 test.describe.configure({ timeout: 480_000 });
@@ -49,7 +50,7 @@ test.afterAll(() => school.server.remove());
 
 /**
  * Each list of screens is seen in three looks: by day, by night and in high contrast, in both languages, and at the largest size. Which goes with
- * which changes from list to list.
+ * which changes from list to list. In `npm test` each screen has one of them, another one with the next commit.
  */
 const looksOf = {
   kitchen: [usual, look('night', 'extra', 'zh'), look('contrast', 'large', 'en')],
@@ -184,7 +185,7 @@ test('the screens of whoever has no account', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   const screens = new Screens(page, school.server.url);
   await screens.open('/');
-  for (const kept of looksOf.strangers) {
+  for (const kept of inTurn('looks of whoever has no account', looksOf.strangers, 3)) {
     await page.evaluate((chosen) => localStorage.setItem('patrol-preferences', JSON.stringify(chosen)), kept);
     const name = Object.values(kept).join(' ');
     const paths = [`/c/${code}`, '/c/AAAA-BBBB', `/report/${taken.number}#${taken.secret}`, '/report/none'];

@@ -16,6 +16,7 @@ import {
 } from './phone.ts';
 import { Screens } from './screens.ts';
 import { openSchool, type School } from './school.ts';
+import { inTurn } from './turn.ts';
 
 let school: School;
 test.beforeAll(async () => {
@@ -141,6 +142,19 @@ const between = '/records/mine';
 const routes = [...readFileSync('src/app/app.tsx', 'utf8').matchAll(/^ +'(\/[^']*)': /gm)]
   .map(([, path = '']) => path.replaceAll(/\/:\w+\?/g, '').replaceAll(/:\w+/g, 'nowhere'))
   .filter((path) => path !== between);
+/** What one address of the table shows further screens under. */
+const under = [
+  '/me/messages',
+  '/me/pin',
+  '/kitchen/hand-over',
+  '/kitchen/register',
+  '/kitchen/labels',
+  '/analysis/rounds',
+  '/analysis/hazards',
+  '/analysis/registers',
+  '/analysis/list?of=assets',
+  '/analysis/briefing',
+];
 
 test('every address opens offline, and what could not be fetched comes once the network is back', async ({
   page,
@@ -157,7 +171,7 @@ test('every address opens offline, and what could not be fetched comes once the 
   const screens = new Screens(phone, url);
   const dead: string[] = [];
   expect(routes.length).toBeGreaterThan(40);
-  for (const path of routes) {
+  for (const path of inTurn('addresses without a network', [...routes, ...under], 3)) {
     await screens.follow(path).catch(() => dead.push(path));
     // Where a screen failed as a whole the next one would not be shown either.
     await screens.follow(between).catch(() => (dead.push(path), screens.open(between)));
@@ -168,6 +182,8 @@ test('every address opens offline, and what could not be fetched comes once the 
   const install = phone.getByRole('heading', { name: '添加到桌面', level: 1 });
   await screens.follow('/install');
   await expect(install).toBeVisible();
+  await screens.follow('/outbox');
+  await expect(phone.getByRole('button', { name: '从文件导入未上传' })).toBeVisible();
   await screens.follow('/quality');
   await expect(notYet).toBeVisible();
   expect(await screens.faults()).toEqual([]);

@@ -1,6 +1,6 @@
 // A server among others in one process (server-host.ts): it can be stopped politely and started again, and not be killed.
 import { fork, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Asked, Told } from './server-host.ts';
@@ -44,8 +44,20 @@ class Host {
 }
 let host: Host | undefined;
 
+/** In memory where there is plenty: what is about a disk has a server in a process of its own. */
+function roomyFolder(): string {
+  const [memory, leastBytes] = ['/dev/shm', 4e9];
+  try {
+    const { bavail, bsize } = statfsSync(memory);
+    if (bavail * bsize >= leastBytes) return memory;
+  } catch {
+    // There is no such folder everywhere.
+  }
+  return tmpdir();
+}
+
 export class HostedServer implements Serving {
-  readonly dataDir = mkdtempSync(join(tmpdir(), 'patrol-data-'));
+  readonly dataDir = mkdtempSync(join(roomyFolder(), 'patrol-data-'));
   readonly port: number;
   readonly env: Record<string, string>;
   setUpCode = '';

@@ -1,4 +1,5 @@
-// Browser and server are killed where it hurts most. After each: nothing lost, nothing twice.
+// Browser and server are killed where it hurts most. After each: nothing lost, nothing twice. The browser with a photo on its way is killed in
+// `tests/proof/browser-kills.ts` (C9 and C10 of the photo).
 import { expect, test, type Page } from '@playwright/test';
 import { OwnBrowser } from './own-browser.ts';
 import {
@@ -67,29 +68,6 @@ test('the browser dies between answer and submission, without a server: one tap 
   await school.server.start();
   await again();
   await expect.poll(() => received(school), { timeout: 60_000 }).toEqual({ records: 1, have: 1, total: 1 });
-});
-
-test('the browser dies while a photo is on its way, before and after the server has it', async () => {
-  for (const arrives of [false, true]) {
-    const page = await (arrives ? again() : signedIn());
-    let caught = () => {};
-    const onItsWay = new Promise<void>((resolve) => (caught = resolve));
-    await phone.context.route('**/api/photos/**', async (route) => {
-      if (arrives && route.request().method() === 'HEAD') return route.continue();
-      if (arrives) await route.fetch();
-      caught();
-    });
-    await handInWithPhoto(page);
-    await onItsWay;
-    await phone.kill();
-    const back = await again();
-    const wanted = arrives ? 2 : 1;
-    await expect
-      .poll(() => received(school), { timeout: 60_000 })
-      .toEqual({ records: wanted, have: wanted, total: wanted });
-    await back.close();
-    await phone.kill();
-  }
 });
 
 test('the server dies during a push and during a photo, and everything arrives once', async () => {

@@ -160,8 +160,6 @@ test('at the desk nobody is kept out of any ledger by how it looks, nor of the p
     '/phones?show=unheard',
   ];
   for (const path of ['/ledgers', ...ledgers, ...others, '/status?part=settings']) {
-    // From one ledger to the next the heading stays where it is.
-    await screens.follow('/me');
     await screens.follow(path);
     expect.soft(await screens.faults(), path).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);

@@ -1,5 +1,5 @@
 // 库里有新版: a later edition of a library checklist is offered, its difference shown, and taken in one step with what the school changed kept.
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { templateId, type Template } from '../../src/domain/template.ts';
 import { signIn, workerInCharge } from './phone.ts';
 import { openSchool, type School } from './school.ts';
@@ -14,6 +14,23 @@ const published = async (id: string): Promise<Template | undefined> => {
   const { documents } = await school.sun.ask<{ documents: { id: string; body: Template }[] }>('GET', '/changes');
   return documents.find((one) => one.id === id)?.body;
 };
+
+const keptReports = (page: Page, personId: string): Promise<string[]> =>
+  page.evaluate(
+    (person) =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open(`patrol-${person}`);
+        opening.onerror = () => reject(opening.error ?? new Error('not opened'));
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('reports').objectStore('reports').getAllKeys();
+          asked.onsuccess = () => {
+            opening.result.close();
+            resolve(asked.result as string[]);
+          };
+        };
+      }),
+    personId,
+  );
 
 test('an untouched checklist and one the school made stricter, both without a line once the news was read', async ({
   page,
@@ -82,7 +99,8 @@ test('a school that was founded without a canteen takes the canteen’s checklis
   await workerInCharge(page, 'desk');
   await page.goto(`${school.server.url}/checklists`);
   await expect(page.getByRole('heading', { name: '库里还有，学校没用的' })).toBeVisible();
-  // Also without a line, once the list was read.
+  // Also without a line, once the list was read and lies on the phone, which is a moment later.
+  await expect.poll(() => keptReports(page, school.sun.session!.person.id)).toContain('/api/library');
   await context.setOffline(true);
   await page.reload();
   await page.getByRole('searchbox').fill('留样');

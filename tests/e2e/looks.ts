@@ -1,6 +1,7 @@
 // A screen as it looks to people: by day, by night and in high contrast, in both languages, in every size of letters.
 import { expect, type Page } from '@playwright/test';
 import type { Screens } from './screens.ts';
+import { inTurn, isWhole } from './turn.ts';
 
 export type Look = { theme: string; size: string; language: string };
 export const usual: Look = { theme: 'day', size: 'standard', language: 'zh' };
@@ -39,28 +40,52 @@ const wear = (page: Page, { theme, size }: Look): Promise<unknown> =>
   page.evaluate((dress) => Object.assign(document.documentElement.dataset, dress), { theme, size });
 
 /** What is said is read once in each language, the look in each of the looks. `again`: in another width, in one of the looks, in turn. */
-export async function lookAt(screens: Screens, looks: readonly Look[], paths: string[], again = false): Promise<void> {
+async function lookInEach(screens: Screens, looks: readonly Look[], paths: string[], again: boolean): Promise<void> {
   const { page } = screens;
-  const troubles: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-  page.on('pageerror', (error) => troubles.push(error.message));
   const read = new Set<string>();
   for (const visit of visitsOf(looks, page.viewportSize()!.width < 500)) {
     const [first] = visit as [Look];
-    await page.evaluate((chosen) => localStorage.setItem('patrol-preferences', JSON.stringify(chosen)), first);
+    await choose(page, first);
     for (const [n, path] of paths.entries()) {
-      await (n === 0 ? screens.open(path) : screens.follow(path));
-      const shown = await page.evaluate(() => [location.pathname, location.search]);
-      expect(path.includes('?') ? shown.join('') : shown[0]).toBe(path);
+      await go(screens, path, n === 0);
       for (const kept of visit) {
         if (kept !== first) await wear(page, kept);
         const once = kept === first && !read.has(kept.language) ? 'all' : 'look';
-        const inTurn = looks[n % looks.length] === kept ? 'all' : 'none';
-        await isSound(screens, `${path} ${Object.values(kept).join(' ')}`, again ? inTurn : once);
+        const itsTurn = looks[n % looks.length] === kept ? 'all' : 'none';
+        await isSound(screens, `${path} ${Object.values(kept).join(' ')}`, again ? itsTurn : once);
       }
       if (visit.length > 1) await wear(page, first);
     }
     read.add(first.language);
   }
+}
+
+/** Each screen in one of the looks, in another with the next commit. */
+async function lookInTurn(screens: Screens, looks: readonly Look[], paths: string[]): Promise<void> {
+  const what = `looks at ${paths.length} screens, ${screens.page.viewportSize()!.width} wide`;
+  for (const [n, kept] of looks.entries()) {
+    await choose(screens.page, kept);
+    for (const [m, path] of inTurn(`${what}, ${kept.theme}`, paths, looks.length, n).entries()) {
+      await go(screens, path, m === 0);
+      await isSound(screens, `${path} ${Object.values(kept).join(' ')}`);
+    }
+  }
+}
+
+const choose = (page: Page, kept: Look): Promise<unknown> =>
+  page.evaluate((chosen) => localStorage.setItem('patrol-preferences', JSON.stringify(chosen)), kept);
+
+async function go(screens: Screens, path: string, isFirst: boolean): Promise<void> {
+  await (isFirst ? screens.open(path) : screens.follow(path));
+  const shown = await screens.page.evaluate(() => [location.pathname, location.search]);
+  expect(path.includes('?') ? shown.join('') : shown[0]).toBe(path);
+}
+
+export async function lookAt(screens: Screens, looks: readonly Look[], paths: string[], again = false): Promise<void> {
+  const { page } = screens;
+  const troubles: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+  page.on('pageerror', (error) => troubles.push(error.message));
+  await (isWhole ? lookInEach(screens, looks, paths, again) : lookInTurn(screens, looks, paths));
   expect(troubles).toEqual([]);
 }

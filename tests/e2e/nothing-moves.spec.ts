@@ -33,24 +33,37 @@ async function moved(page: Page, url: string, lateMs = 3500): Promise<number> {
 }
 
 /** A page for each, seen side by side: each waits longer than one alone would. */
-const movedBeside = (context: BrowserContext, url: string, paths: string[]): Promise<[string, number][]> =>
+const movedBeside = (
+  context: BrowserContext,
+  viewport: ViewportSize,
+  url: string,
+  paths: string[],
+): Promise<[string, number][]> =>
   Promise.all(
     paths.map(async (path) => {
       const page = await context.newPage();
+      await page.setViewportSize(viewport);
       await watch(page);
-      return [path, await moved(page, `${url}${path}`, 6000)] as [string, number];
+      const by = await moved(page, `${url}${path}`, 6000);
+      await page.close();
+      return [path, by] as [string, number];
     }),
   );
 
-/** On a phone or at a desk of their own, where nothing has been shown yet. */
-async function signedIn(browser: Browser, viewport: ViewportSize, url: string, who: string): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport });
+async function signedIn(browser: Browser, url: string, who: string): Promise<BrowserContext> {
+  const context = await browser.newContext();
   const page = await context.newPage();
   await signIn(page, url, who);
   await workerInCharge(page);
-  await page.evaluate(() => localStorage.clear());
-  await page.close();
+  await page.goto('about:blank');
   return context;
+}
+
+/** A phone or a desk where nothing has been shown yet. */
+async function forget(context: BrowserContext, url: string): Promise<void> {
+  const page = context.pages()[0]!;
+  await page.goto(`${url}/api/health`);
+  await page.evaluate(() => localStorage.clear());
 }
 
 /** How much room what comes late has taken, as the phone has noted it. */
@@ -59,6 +72,14 @@ const roomNow = async (page: Page): Promise<number> =>
 
 const roomKept = (page: Page, isRight: (height: number) => boolean): Promise<void> =>
   expect.poll(async () => isRight(await roomNow(page))).toBe(true);
+
+/** Each part of 今日 that comes late has noted how much room it takes. */
+const roomsAreNoted = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => {
+    const rooms = [...document.querySelectorAll<HTMLElement>('main [style*="min-height"]')];
+    const isNoted = Object.keys(localStorage).some((key) => key.startsWith('patrol-today-room-'));
+    return isNoted && rooms.every((room) => 'over' in room.dataset);
+  });
 
 test('nothing on 今日 moves while the tips, the messages and the rounds come in', async ({ page }) => {
   const school = await openSchool();
@@ -93,23 +114,23 @@ test('nothing moves on 今日 of those who lead the school or the kitchen, nor o
       ['deng', 'food_director'],
     ])
       await sun.ask('POST', '/people', { name: '高远', username, role, scope: [], password });
+    const { url } = school.server;
+    const all = await Promise.all(
+      ['sun', 'gao', 'deng'].map(async (who) => ({ who, context: await signedIn(browser, url, who) })),
+    );
     for (const viewport of [
       { width: 360, height: 740 },
       { width: 1280, height: 800 },
-    ]) {
-      const { url } = school.server;
-      const all = await Promise.all(
-        ['sun', 'gao', 'deng'].map(async (who) => ({ who, context: await signedIn(browser, viewport, url, who) })),
-      );
+    ])
       await Promise.all(
         all.map(async ({ who, context }) => {
+          await forget(context, url);
           const lists = who === 'sun' ? ['/', '/records', '/hazards', '/rounds-board', '/ledgers'] : ['/'];
-          for (const [path, by] of await movedBeside(context, url, lists))
+          for (const [path, by] of await movedBeside(context, viewport, url, lists))
             expect.soft(by, `${path} of ${who}, ${viewport.width} px wide`).toBeLessThan(0.05);
-          await context.close();
         }),
       );
-    }
+    await Promise.all(all.map(({ context }) => context.close()));
   } finally {
     await school.server.remove();
   }
@@ -125,7 +146,7 @@ test('nothing moves on 今日 that stands open while a record comes in, and its 
     const page = await context.newPage();
     await signIn(page, school.server.url, 'sun');
     await page.getByRole('link', { name: '待我签字 0 份' }).waitFor();
-    await page.waitForTimeout(6000);
+    await roomsAreNoted(page);
     // There were gaps in the roster when it was last looked at, and there are none today.
     await page.evaluate(() => localStorage.setItem('patrol-today-room-gaps', '90'));
     await watch(page);

@@ -14,6 +14,7 @@ import {
   shoot,
   signIn,
   staysOnline,
+  theRestNormal,
   workerInCharge,
 } from './phone.ts';
 import { openSchool, received, type School } from './school.ts';
@@ -34,7 +35,7 @@ const isSeen = (page: Page): Promise<void> =>
     )
     .toBeGreaterThan(100);
 
-test('54 the address of a draft that lies on another phone says so, and leads back to today', async ({
+test('54 the address of a draft that lies on another phone says so, and the school’s copy of it is gone on with', async ({
   page,
   browser,
 }) => {
@@ -51,6 +52,24 @@ test('54 the address of a draft that lies on another phone says so, and leads ba
   }
   await another.getByRole('link', { name: '返回今日' }).click();
   await expect(another.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
+
+  await answer(page, 1, '正常');
+  await expect(row(page, 2)).toHaveAttribute('aria-current', 'step');
+  // What starts a round otherwise is five minutes on the page.
+  const copies = page.waitForResponse((response) => response.url().includes('/api/drafts/'));
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  expect((await copies).status()).toBe(204);
+  await page.close();
+  await another.goto(address);
+  await another.getByRole('button', { name: /^接着做 楼层日检/ }).click();
+  await expect(another.getByText('已查 1 项，共 20 项')).toBeVisible();
+  await theRestNormal(another, 19);
+  await handIn(another);
+  await isDelivered(another);
+  expect((await received(school)).records).toBe(1);
+  await another.goto(`${school.server.url}/outbox`);
+  await expect(another.getByRole('heading', { name: '全部送达' })).toBeVisible();
+  await expect(another.getByText('学校留了副本')).toBeHidden();
 });
 
 test('photos that are no longer on the phone are shown from the school, and offline it is said where they are', async ({

@@ -65,7 +65,7 @@ test('on a slow line the first download says how many percent have come', async 
   // Only the answers of the school are slow: the app itself is there.
   await page.waitForLoadState('networkidle');
   const devtools = await context.newCDPSession(page);
-  const slow = { offline: false, latency: 0, downloadThroughput: 800, uploadThroughput: 8000 };
+  const slow = { offline: false, latency: 0, downloadThroughput: 1600, uploadThroughput: 8000 };
   await devtools.send('Network.emulateNetworkConditions', slow);
   const bar = page.getByRole('progressbar');
   const come = () => bar.evaluate((one: HTMLProgressElement) => one.value / one.max);

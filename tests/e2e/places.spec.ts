@@ -22,6 +22,20 @@ async function manage(page: Page, path: string, act: string): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: act }).click();
 }
 
+/** Stood the second sentence on the page in the very moment when the first one came? */
+const beside = (page: Page, first: string, second: string): Promise<boolean> =>
+  page.evaluate(
+    async ([first = '', second = '']) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const { innerText } = document.body;
+          if (innerText.includes(first)) resolve(innerText.includes(second));
+        };
+        new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+      }),
+    [first, second],
+  );
+
 test('six floors of twenty rooms in one step', async ({ page }) => {
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/places`);
@@ -156,8 +170,10 @@ test('a workbook is taken in whole or not at all, every bad row named', async ({
   ]);
   await expect(register.getByText('新登记 2 件')).toBeVisible();
   if (pictures) await page.screenshot({ path: `${pictures}/assets-read.png` });
+  const heard = beside(page, '已导入，改了 2 件', '全部送达');
   await register.getByRole('button', { name: '全部导入，改 2 件' }).click();
   await expect(page.getByText('已导入，改了 2 件')).toBeVisible();
+  expect(await heard).toBe(false);
   await expect(page.getByText('全部送达')).toBeVisible();
   const [taken] = await Promise.all([
     page.waitForEvent('download'),

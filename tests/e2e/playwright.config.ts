@@ -2,6 +2,7 @@
 import { defineConfig, devices } from '@playwright/test';
 import { findShell } from '../tools/browser.ts';
 import { chromiumArgs } from './chromium.ts';
+import './turn.ts';
 
 /** Walks that never leave the network: fetching what works offline would be half of what their first page costs. Single ones say `staysOnline`. */
 const online =
@@ -9,6 +10,7 @@ const online =
 
 export default defineConfig({
   testDir: '.',
+  testMatch: '*.spec.ts',
   globalSetup: './global-setup.ts',
   // What is slow is the machine: a disk or a processor lent to somebody else has held a page for more than ten seconds.
   timeout: 240_000,
@@ -23,7 +25,11 @@ export default defineConfig({
     { name: 'phone', testIgnore: online },
   ],
   outputDir: '../../test-results',
-  reporter: 'list',
+  reporter: [
+    ['list'],
+    ['./turn-reporter.ts'],
+    ...(process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['json'] as ['json']] : []),
+  ],
   use: {
     ...devices['Pixel 7'],
     viewport: { width: 360, height: 740 },

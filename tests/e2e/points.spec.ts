@@ -41,15 +41,10 @@ test('53 a code that was replaced, of another school, or none at all gets a clea
   const page = await phoneSeeing([
     codeAddress(school.server.url, placeCode(canteen)),
     null,
-    null,
-    null,
-    null,
     codeAddress('https://patrol.elsewhere.example', '4F7K-92XM'),
     null,
-    null,
-    null,
-    null,
     'WIFI:S:school;P:secret;;',
+    null,
   ]);
   await scanning(page);
   const scanner = page.getByRole('dialog', { name: '扫巡检码' });

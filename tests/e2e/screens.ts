@@ -33,10 +33,10 @@ export class Screens {
     await this.#isThere();
   }
 
-  /** By a link. */
+  /** By a link. Where one screen shows another thing its heading stays, in other words. */
   async follow(path: string): Promise<void> {
     await this.page.evaluate((to) => {
-      document.querySelectorAll('h1').forEach((heading) => heading.setAttribute('data-left', ''));
+      document.querySelectorAll('h1').forEach((heading) => (heading.dataset['left'] = heading.textContent));
       history.pushState(null, '', to);
       dispatchEvent(new PopStateEvent('popstate'));
     }, path);
@@ -45,7 +45,14 @@ export class Screens {
 
   /** The next screen's own heading, nothing on its way, nothing still to come, and no change for a moment. */
   async #isThere(): Promise<void> {
-    await this.page.locator('h1:not([data-left])').first().waitFor();
+    await this.page.waitForFunction(() =>
+      Array.from(document.querySelectorAll('h1')).some(
+        (one) =>
+          one.dataset['left'] !== one.textContent &&
+          one.offsetHeight > 0 &&
+          one.checkVisibility({ visibilityProperty: true }),
+      ),
+    );
     do await this.page.evaluate(untilQuiet, { quietMs, coming });
     while (this.#onTheirWay.size > 0);
   }

@@ -7,7 +7,7 @@ import { fillToTheBrim } from './fill.ts';
 import { LoopDisk, noLoopDisk } from './loop-disk.ts';
 import { trials, type Part } from './part.ts';
 import { checkKept } from './server/check.ts';
-import { handIn, NotTaken, sendPhoto, Story } from './server/phones.ts';
+import { handIn, headers, NotTaken, sendPhoto, Story } from './server/phones.ts';
 import { putSchool, School, tokens } from './server/process.ts';
 
 const kinds = { commit: ['full', 'read-only'], proof: Array.from({ length: 10 }, () => ['full', 'read-only']).flat() };
@@ -77,6 +77,11 @@ async function refuses(school: School, story: Story): Promise<void> {
   for (const sent of unsent) {
     const status = await statusOf(sendPhoto(school.url, tokens[0]!, sent));
     if (status !== 507 && status !== 404) throw new Error(`a photo without room was answered ${status}`);
+  }
+  await school.later();
+  for (const path of ['changes', 'session']) {
+    const { status } = await fetch(`${school.url}/api/${path}`, { headers: headers(tokens[0]!, 'application/json') });
+    if (status !== 200) throw new Error(`reading ${path} without room was answered ${status}`);
   }
 }
 

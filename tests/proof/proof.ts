@@ -11,16 +11,20 @@ import { serverKills } from './server-kills.ts';
 import { fullDisk } from './full-disk.ts';
 import { attack, soak } from './soak.ts';
 import { spreadsheets } from './spreadsheets.ts';
+import { units } from './units.ts';
+import { walks } from './walks.ts';
 import { workerKills } from './worker-kills.ts';
 
+/** The longest first, so that none is left alone at the end. */
 const parts: Record<string, Part> = {
-  'server-kills': serverKills,
-  'power-cut': powerCut,
-  'full-disk': fullDisk,
+  units,
   'browser-kills': browserKills,
+  'server-kills': serverKills,
   'browser-anywhere': browserAnywhere,
   'worker-kills': workerKills,
   'browser-power-cut': browserPowerCut,
+  'power-cut': powerCut,
+  'full-disk': fullDisk,
   'browser-full-disk': browserFullDisk,
   'browser-quota': browserQuota,
   'other-browsers-firefox': inFirefox,
@@ -28,6 +32,7 @@ const parts: Record<string, Part> = {
   soak,
   attack,
   spreadsheets,
+  walks,
 };
 
 /** What `--commit` leaves out unless it is asked for by name, and why. */
@@ -37,6 +42,8 @@ const seldom = new Map([
   ['spreadsheets', 'it asks for another program'],
   ['other-browsers-firefox', 'it asks for another browser'],
   ['other-browsers-webkit', 'it asks for another browser'],
+  ['units', 'the unit tests play a part of it'],
+  ['walks', 'the browser tests ask a part of it, another one with each commit'],
 ]);
 
 const args = process.argv.slice(2);
@@ -77,8 +84,8 @@ const left = wanted.filter(([, { isTimed }]) => !isTimed);
 async function lane(): Promise<void> {
   for (let next = left.shift(); next; next = left.shift()) await run(...next);
 }
-// Much of a death is waiting for what starts again: two at once leave no core idle.
-await Promise.all([lane(), lane()]);
+// Much of a death is waiting for what starts again: three at once leave no core idle.
+await Promise.all([lane(), lane(), lane()]);
 for (const [name, part] of wanted) if (part.isTimed) await run(name, part);
 console.log(`proof: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 const report = process.env['PROOF_REPORT'];

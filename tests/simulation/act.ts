@@ -36,6 +36,9 @@ export const outcomes = [
   'a case was added to',
   'a case was moved',
   'somebody left',
+  'what may be major was judged to be major',
+  'what may be major was judged to be less',
+  'a plan was approved',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 

@@ -9,12 +9,13 @@ import { dayOf } from '../../src/domain/inspection.ts';
 import { correctedMs } from '../../src/domain/moment.ts';
 import type { Responsibility } from '../../src/domain/responsibility.ts';
 import { canteen, dorm3, floor2, id, li, sun, wang, yucai } from '../cast.ts';
-import { fen, logistics, sayings } from '../cast-cases.ts';
+import { fen, logistics, sayings, xiao } from '../cast-cases.ts';
 import { picture, type Act, type Doing } from './act.ts';
 import type { Random } from './random.ts';
 
-const crew: ReadonlySet<string> = new Set([wang.id, li.id, sun.id, fen.id]);
-const managers: ReadonlySet<string> = new Set([sun.id, fen.id]);
+const crew: ReadonlySet<string> = new Set([wang.id, li.id, sun.id, fen.id, xiao.id]);
+const lead: ReadonlySet<string> = new Set([fen.id, xiao.id]);
+const managers: ReadonlySet<string> = new Set([sun.id, ...lead]);
 const handles = (_: unknown, person: { id: string }): boolean => crew.has(person.id);
 
 function shotsOf({ random, nth }: Doing, chance: number) {
@@ -59,7 +60,7 @@ const straight: readonly HazardDo[] = ['assign', 'accept', 'plan', 'rectify', 'p
 const ofTheOffice: readonly HazardDo[] = ['assign', 'assign', 'pass', 'close'];
 const ofTheLeader: readonly HazardDo[] = ['judge', 'assign', 'approve-plan', 'pass', 'close'];
 const roadOf = (personId: string): readonly HazardDo[] =>
-  personId === fen.id ? ofTheLeader : personId === sun.id ? ofTheOffice : straight;
+  lead.has(personId) ? ofTheLeader : personId === sun.id ? ofTheOffice : straight;
 
 /** The guard puts it right, the supervisor looks at it, the safety office closes it. */
 function saidOf(what: HazardDo, hazard: Hazard, random: Random): StepSaid {
@@ -123,6 +124,26 @@ const handle: Act = {
     }
   },
 };
+
+/** What is more than 一般, or may be, and goes on its way: whoever has the next step takes it. */
+const seeTo: Act = {
+  name: 'see to a grave case',
+  weight: 12,
+  can: ({ documents }, { id: by }) =>
+    crew.has(by) && [...documents.values()].some(({ type, body }) => type === 'hazard' && isLarge(body as Hazard)),
+  async run(doing) {
+    const { code, db, random } = doing;
+    const large = (await code.allHazards(db)).filter(isLarge);
+    if (large.length === 0) return;
+    const hazard = random.pick(large);
+    const way = random.chance(0.15) ? aside : ahead;
+    for (const what of way) if (await take(doing, hazard, what)) return;
+  },
+};
+/** More than 一般, or it may be. */
+export const isLarge = ({ grade, state }: Hazard): boolean => grade !== 'G' && !isOver(state);
+const ahead: readonly HazardDo[] = ['judge', 'approve-plan', 'plan', 'accept', 'rectify', 'pass', 'close', 'assign'];
+const aside: readonly HazardDo[] = ['return-plan', 'interim', 'report-up', 'urge', 'reject', 'raise', 'assign'];
 
 /** Two reports of one thing become one case. */
 const merge: Act = {
@@ -195,8 +216,8 @@ const amend: Act = {
     const better = { text: '插座发黑，有焦味', severe, ...(toPlaceId !== hazard.placeId && { toPlaceId }) };
     await code.amendReport(db, hazard, better);
     const after = await code.hazardHere(db, hazard.id);
-    // Another page of the phone may have said another place meanwhile.
-    const isSaid = !('toPlaceId' in better) || after?.placeId === toPlaceId;
+    // Another page of the phone may have said another place meanwhile, or given the case out: then the word stands on it without effect.
+    const isSaid = !('toPlaceId' in better) || after?.placeId === toPlaceId || after?.state !== 'reported';
     mustStand(`report ${hazard.id} says what was corrected`, isSaid);
     came('a report was corrected');
     code.deliverSoon();
@@ -220,4 +241,4 @@ const add: Act = {
   },
 };
 
-export const caseActs: readonly Act[] = [report, amend, add, handle, merge, sayWhoAnswers];
+export const caseActs: readonly Act[] = [report, amend, add, handle, seeTo, merge, sayWhoAnswers];

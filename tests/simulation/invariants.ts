@@ -3,7 +3,7 @@ import { canonical } from '../../src/domain/canonical.ts';
 import type { Hazard } from '../../src/domain/hazard.ts';
 import { hashedText, type Entry } from '../../src/domain/entry.ts';
 import type { DeliveredRow, Draft, OutboxRow } from '../../src/db/rows.ts';
-import { fen } from '../cast-cases.ts';
+import { fen, xiao } from '../cast-cases.ts';
 import { sun } from '../cast.ts';
 import { sha256 } from './server.ts';
 import type { Change, Changes, Standing } from './tables.ts';
@@ -257,9 +257,10 @@ const draftsAreOwn: Invariant = {
     }),
 };
 
+const leads: ReadonlySet<string> = new Set([sun.id, fen.id, xiao.id]);
+
 /** 当场整改待确认 waits for the safety office, and whoever stands above it may do its work. */
-const isToConfirm = ({ state }: Hazard, personId: string): boolean =>
-  state === 'fixed-on-spot' && (personId === sun.id || personId === fen.id);
+const isToConfirm = ({ state }: Hazard, personId: string): boolean => state === 'fixed-on-spot' && leads.has(personId);
 
 const shut: ReadonlySet<string> = new Set(['fixed-on-spot', 'withdrawn', 'rejected', 'merged', 'closed', 'archived']);
 

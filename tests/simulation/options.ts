@@ -63,6 +63,8 @@ export type Options = {
   together: boolean;
   /** Two of them walk one round, each with a phone of their own and out of reach; the first has two now and then. */
   pair: boolean;
+  /** The school has cases that may be major and a plan to be approved, and those who lead share the first phone. */
+  grave: boolean;
   /** Whoever is given most cases leaves as the world heals, and comes back once they are passed on. */
   leaves: boolean;
 };
@@ -111,8 +113,9 @@ function drawShort(random: Random): Partial<Options> {
     leaves: random.chance(0.1),
     pair: random.chance(0.25),
   };
-  const pair = drawn.pair && drawn.phones === 2;
-  return { ...drawn, pair, phones: pair && random.chance(0.35) ? 3 : drawn.phones };
+  const grave = random.chance(0.1);
+  const pair = drawn.pair && drawn.phones === 2 && !grave;
+  return { ...drawn, grave, pair, phones: pair && random.chance(0.35) ? 3 : drawn.phones };
 }
 
 /** Each kind is in about half of the schedules, so that rare ones also meet a quiet world. */
@@ -126,6 +129,15 @@ function drawLong(seed: number, random: Random): Options {
   const apart = new Random(~seed);
   const steps = isLong ? 200 + random.int(401) : 40 + random.int(121);
   const phones = 1 + random.int(isLong ? 4 : 2);
+  const others = {
+    turnsAway: apart.chance(0.1) ? 4 : 0,
+    diskMs: apart.pick([0, 0, 0, 5, 200]),
+    screens: apart.chance(0.25),
+    together: apart.chance(0.4),
+    leaves: apart.chance(0.4),
+    pair: apart.chance(0.15) && phones > 1,
+  };
+  const grave = apart.chance(0.12);
   return {
     seed,
     tier: 'B',
@@ -143,11 +155,8 @@ function drawLong(seed: number, random: Random): Options {
     haste: random.pick(isLong ? [0.002, 0.005, 0.01, 0.03] : [0.01, 0.03, 0.1]),
     misfortune: random.pick([0, 0.1, 0.25, 0.4]),
     misfortunes: Object.fromEntries(kinds.map((kind) => [kind, chosen.has(kind) ? common[kind] : 0])) as Misfortunes,
-    turnsAway: apart.chance(0.1) ? 4 : 0,
-    diskMs: apart.pick([0, 0, 0, 5, 200]),
-    screens: apart.chance(0.25),
-    together: apart.chance(0.4),
-    leaves: apart.chance(0.4),
-    pair: apart.chance(0.15) && phones > 1,
+    ...others,
+    grave,
+    pair: others.pair && !grave,
   };
 }

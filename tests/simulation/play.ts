@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { PhoneCode } from './browser.ts';
 import { drawOptions, type Options, type Tier } from './options.ts';
 import { Random } from './random.ts';
+import { foundGrave } from './grave-school.ts';
 import { found } from './school.ts';
 import { serverHall, type ServerCode } from './server-hall.ts';
 import { settle } from './settle.ts';
@@ -26,7 +27,8 @@ export type Result = {
   last: string[];
 };
 
-export type Simulation = { codes: Codes; template: Uint8Array };
+/** `template`: of the school as it is founded; `grave`: with cases that leaders have to see to. */
+export type Simulation = { codes: Codes; template: Uint8Array; grave: Uint8Array };
 
 /** A school, and the code to go on with; each thread makes its own from the same texts. */
 export async function prepare(texts: Texts): Promise<Simulation> {
@@ -35,7 +37,8 @@ export async function prepare(texts: Texts): Promise<Simulation> {
     hall: serverHall(startOf<ServerCode>(texts.server, 'server')),
     disk: startOf<never>(texts.disk, 'disk'),
   };
-  return { codes, template: await inTask(() => founded(codes)) };
+  const template = await inTask(() => founded(codes, found));
+  return { codes, template, grave: await inTask(() => founded(codes, foundGrave)) };
 }
 
 /** Promises only settle at will outside of a promise. */
@@ -53,12 +56,12 @@ export const inTask = <T>(task: () => T): Promise<T> =>
 const inMemory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const newFolder = (): string => mkdtempSync(join(inMemory, 'patrol-simulation-'));
 
-function founded(codes: Codes): Uint8Array {
+function founded(codes: Codes, by: typeof found): Uint8Array {
   const random = new Random(0);
   const world = new World(codes, null, { ...drawOptions(0, random, 'B'), phones: 0 }, random, newFolder());
   world.server.boot();
   let isDone = false;
-  world.scheduler.run(world.server.owner, () => void found(world.server).then(() => (isDone = true)));
+  world.scheduler.run(world.server.owner, () => void by(world.server).then(() => (isDone = true)));
   while (world.scheduler.runOne(random)) continue;
   if (!isDone) throw new Error('the school could not be founded');
   const bytes = world.server.backup().database;
@@ -80,14 +83,15 @@ export function play(simulation: Simulation, seed: number, tier: Tier = 'B'): Re
   return playOnce(simulation, seed, tier);
 }
 
-function playOnce({ codes, template }: Simulation, seed: number, tier: Tier): Result {
+function playOnce({ codes, template, grave }: Simulation, seed: number, tier: Tier): Result {
   const random = new Random(seed);
   const options = drawOptions(seed, random, tier);
-  const world = new World(codes, template, options, random, newFolder());
+  const world = new World(codes, options.grave ? grave : template, options, random, newFolder());
   try {
     world.startServer();
     for (const browser of world.browsers) browser.open();
-    while ((world.steps < options.steps || world.pair?.isUnderWay) && !world.checker.violation) turn(world);
+    const isGoingOn = () => world.steps < options.steps || world.pair?.isUnderWay || world.leading?.isUnderWay;
+    while (isGoingOn() && !world.checker.violation) turn(world);
     if (!world.checker.violation) settle(world);
     const { steps, trace, network, checker } = world;
     return {

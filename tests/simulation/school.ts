@@ -18,7 +18,8 @@ export const pairs: readonly Person[] = [wang, li, wang, sun];
 export const passwordOf = (person: Person): string => `the password of ${person.username}`;
 
 /** On a server that was just started on an empty disk. */
-export async function found({ parts, code, clock }: ServerMachine): Promise<void> {
+export async function found(server: ServerMachine): Promise<void> {
+  const { parts, code, clock } = server;
   const { store } = parts;
   // What was due before its plan was made is not due: so long ago that a round is open as the world begins.
   const now = clock.now() - 36 * 3_600_000;
@@ -46,10 +47,14 @@ export async function found({ parts, code, clock }: ServerMachine): Promise<void
   const session = { id: sun.id, ...nobody, createdAt: now };
   await store.people.found(yucai, sun, founding, await parts.passwords.keep(passwordOf(sun)), session, now);
   await store.sessions.end(yucai.id, session.id);
-  for (const person of [wang, li, zhao, qian, fen]) {
-    const added: (first: number) => Entry[] = make([
-      { kind: 'person-added', schema: 1, subject: person.id, body: person },
-    ]);
-    await store.people.add(yucai.id, sun, person, added, await parts.passwords.keep(passwordOf(person)), now);
+  await addPeople(server, [wang, li, zhao, qian, fen], now);
+}
+
+export async function addPeople({ parts, code }: ServerMachine, some: readonly Person[], now: number): Promise<void> {
+  const { people: accounts, device } = parts.store;
+  for (const person of some) {
+    const fact = { kind: 'person-added', schema: 1, subject: person.id, body: person } as const;
+    const added = (first: number): Entry[] => code.makeEntries([fact], sun.id, device, first, now);
+    await accounts.add(yucai.id, sun, person, added, await parts.passwords.keep(passwordOf(person)), now);
   }
 }

@@ -78,7 +78,7 @@ export class ServerMachine {
         requestsPerMinute: 100_000,
       };
       this.#app = this.code.buildApp(this.parts);
-      void this.code.receiving(this.parts).clearAbandoned();
+      void this.code.receiving(this.parts).clearLeft();
     });
     this.isUp = true;
   }

@@ -1,6 +1,6 @@
 // Phones, people and a server under everything that happens to them: nothing lost, nothing twice, nothing wrong on the screen.
-// Run alone it plays a few schedules, `npm test` hundreds of tier B and thousands of tier A (SIMULATE), `npm run simulate`
-// as many as one likes.
+// Run alone it plays a few schedules, `npm test` hundreds of tier B and thousands of tier A, `npm run proof` more, and
+// `npm run simulate` as many as one likes.
 import { expect, test } from 'vitest';
 import { outcomes } from './act.ts';
 import { acts } from './acts.ts';
@@ -8,9 +8,13 @@ import { befall } from './befall.ts';
 import { report, sail, type Fleet } from './fleet.ts';
 import { lineFaults } from './network.ts';
 import { inTask, play, prepare } from './play.ts';
+import { sized } from '../proof/size.ts';
 import { textsOf } from './texts.ts';
 
-const [ofB = 5, ofA = 20] = (process.env['SIMULATE'] ?? '5,20').split(',').map(Number);
+const ofB = sized({ quick: 5, commit: 200, proof: 370 });
+const ofA = sized({ quick: 20, commit: 1800, proof: 1800 });
+/** So many of tier B are played at most until everything has happened. */
+const mostOfB = 1850;
 const aMinute = 60_000;
 
 const tiers = [
@@ -45,8 +49,8 @@ const missing = (): string[] => everything.filter((what) => !happened.has(what))
 test.runIf(ofB >= 200 && ofA >= 1000)(
   'and among them everything happened',
   async () => {
-    for (let from = ofB + 1; missing().length > 0 && from < 5 * ofB; from += 100)
-      expect(await broken({ from, seeds: 100 })).toEqual([]);
+    for (let from = ofB + 1; missing().length > 0 && from < mostOfB; from += 50)
+      expect(await broken({ from, seeds: 50 })).toEqual([]);
     expect(missing()).toEqual([]);
   },
   20 * aMinute,

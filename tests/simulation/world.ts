@@ -10,10 +10,12 @@ import { Checker } from './checker.ts';
 import { Clock } from './clock.ts';
 import { engineOf, type Engine, type Transaction } from './engine.ts';
 import { Network } from './network.ts';
+import { Leading } from './leading.ts';
 import { Pair } from './pair.ts';
 import type { Misfortune, Options } from './options.ts';
 import type { Random } from './random.ts';
 import { Scheduler } from './scheduler.ts';
+import { leaders, others } from './grave-school.ts';
 import { crews, pairs, passwordOf, people } from './school.ts';
 import type { Told } from './screen.ts';
 import { ServerMachine, type Backup } from './server.ts';
@@ -38,6 +40,7 @@ export class World {
   readonly backups: Backup[] = [];
   readonly onScreens: string[] = [];
   readonly pair: Pair | null;
+  readonly leading: Leading | null;
   steps = 0;
   isHealed = false;
   readonly #folder: string;
@@ -77,6 +80,7 @@ export class World {
     );
     for (let i = 0; i < options.phones; i++) this.browsers.push(this.#newBrowser(codes, i));
     this.pair = options.pair ? new Pair(this) : null;
+    this.leading = options.grave ? new Leading(this) : null;
   }
 
   #newBrowser(codes: Codes, i: number): Browser {
@@ -112,7 +116,8 @@ export class World {
   /** Who uses this phone: several share the first one. */
   usersOf(browser: Browser): Person[] {
     const i = this.browsers.indexOf(browser);
-    const { together, seed, sharing, pair } = this.options;
+    const { together, seed, sharing, pair, grave } = this.options;
+    if (grave) return i === 0 ? leaders.slice(0, sharing) : [others[(i - 1) % others.length]!];
     if (pair) return [pairs[i % pairs.length]!];
     const crew = crews[seed % crews.length]!;
     const nth = (n: number): Person => (together ? crew[n % crew.length]! : people[(n + seed) % people.length]!);
@@ -232,7 +237,7 @@ export class World {
 
   /** Lets a person act, or something befall a phone or the server. */
   happen(): void {
-    if (this.pair?.happen()) return;
+    if (this.pair?.happen() || this.leading?.happen()) return;
     const browser = this.random.pick(this.browsers);
     if (this.random.chance(this.options.misfortune)) {
       const kind = this.#drawMisfortune();
@@ -289,7 +294,7 @@ export class World {
   }
 
   #signInIfExpired(page: Page): void {
-    const person = people.find((one) => one.id === page.db?.personId);
+    const person = [...people, ...leaders].find((one) => one.id === page.db?.personId);
     this.doing(page, 'look whether signed in', async () => {
       if ((await this.#isExpired(page)) && person) await this.#enter(page, person);
     });

@@ -488,3 +488,35 @@ test('H2 a judgement made without a network, while a report of who judges was me
   expect(there?.handling?.steps.at(-1)).toMatchObject({ said: { do: 'judge', basis: 'M6' }, without: 'own-work' });
   for (const one of [boss, sun]) expect(await topicsOf(school, one), one.name).toContain('case-late');
 });
+
+test('H2 a re-check that is failed without a network after another passed it counts, and both hear which of the two stands; 督办 of what was taken off the list meanwhile stays on the case', async () => {
+  const { school, his, hers, office } = await phones();
+  const [boss, head] = [
+    await school.join({ name: '郑分', username: 'fen', role: 'vice_principal', scope: [] }),
+    await school.join({ name: '王校', username: 'xiao', role: 'principal', scope: [] }),
+  ];
+  const [deputy, principal] = [new Phone(boss, wire(school, boss)), new Phone(head, wire(school, head))];
+  const id = await report(hers);
+  await hers.round();
+  await office.round();
+  await take(office, id, 'assign', { personId: li.id, checkerId: wang.id });
+  await office.round();
+  for (const phone of [his, principal]) await phone.round();
+  await take(principal, id, 'supervise');
+  for (const what of ['accept', 'rectify'] as const) await take(his, id, what);
+  for (const phone of [principal, his, hers, office, deputy, principal]) await phone.round();
+  await take(hers, id, 'pass');
+  await take(office, id, 'fail');
+  await take(deputy, id, 'lift-supervision');
+  await take(principal, id, 'urge');
+  for (const phone of [hers, office, deputy, principal]) await phone.round();
+  const there = await school.parts.store.documents.read(cast.yucai.id, 'hazard', id);
+  expect(there).toMatchObject({ state: 'rectifying', handling: { checked: null } });
+  expect(there?.handling?.steps.slice(-3).map(({ said, without }) => [said.do, without])).toEqual([
+    ['fail', undefined],
+    ['lift-supervision', undefined],
+    ['urge', 'step-not-now'],
+  ]);
+  expect((await principal.db.outbox.toArray()).map(({ code }) => code)).toEqual([]);
+  for (const one of [wang, sun, boss, head]) expect(await topicsOf(school, one), one.name).toContain('case-late');
+});

@@ -7,10 +7,11 @@ import type { PushAnswer } from '../../src/domain/protocol.ts';
 import { openSchool } from '../../src/server/school.contract.ts';
 import type { Line } from '../../src/sync/rest.ts';
 import { entry, id, sun } from '../cast.ts';
+import { sized } from '../proof/size.ts';
 import { onLedger } from './line.ts';
 import { Phone, wire } from './phone.ts';
 
-const queued = process.env['PATROL_PROOF'] === 'full' ? 5000 : 500;
+const queued = sized({ quick: 500, commit: 2000, proof: 5000 });
 const requestsBetweenCuts = 20;
 
 async function fill({ db, person }: Phone): Promise<void> {
@@ -25,7 +26,7 @@ async function fill({ db, person }: Phone): Promise<void> {
   await putMeta(db, 'opSeq', queued);
 }
 
-test('69 five thousand things that wait go out oldest first, and a line that breaks makes nothing go twice', async () => {
+test('69 thousands of things that wait go out oldest first, and a line that breaks makes nothing go twice', async () => {
   const school = await openSchool();
   const good = wire(school, sun);
   const phone = new Phone(sun, good);

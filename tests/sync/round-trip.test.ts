@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { deliveryCounts, ownRecords } from '../../src/db/records.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
 import { wang } from '../cast.ts';
-import { isFull } from '../proof/full.ts';
+import { isQuick } from '../proof/size.ts';
 import { faults, faulty, nth, onChanges, onLedger, onPhoto, type Chosen } from './line.ts';
 import { Phone, submitted, wire } from './phone.ts';
 
@@ -61,7 +61,7 @@ describe.each(faults)('when the line does this: %s', (fault) => {
   const places = Object.entries({ push: onLedger, photo: onPhoto, changes: onChanges, anything: onAny });
   // In `npm run check` each fault at one place, at another one than the fault before.
   const turn = faults.indexOf(fault) % (places.length + 1);
-  test.each(places.filter((_, n) => isFull || n === turn))('on the first %s', async (_name, matches) => {
+  test.each(places.filter((_, n) => !isQuick || n === turn))('on the first %s', async (_name, matches) => {
     const school = await openSchool();
     const phone = await phoneAt(school, nth(0, fault, matches));
     const one = await submitted(phone.db, 'the first', bigPhoto);
@@ -70,7 +70,7 @@ describe.each(faults)('when the line does this: %s', (fault) => {
     await expectDelivered(school, phone, [one.id, two.id]);
   });
 
-  test.runIf(isFull || turn === places.length)('on the second piece of a large photo', async () => {
+  test.runIf(!isQuick || turn === places.length)('on the second piece of a large photo', async () => {
     const school = await openSchool();
     const phone = await phoneAt(
       school,

@@ -7,7 +7,9 @@ import { openDrafts } from '../../src/db/drafts.ts';
 import { metaOf, round } from '../../src/db/meta.ts';
 import { deliveryCounts, ownRecords } from '../../src/db/records.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
-import { li, wang } from '../cast.ts';
+import { stalledAfterMs } from '../../src/sync/lock.ts';
+import { li, wang, yucai } from '../cast.ts';
+import { soon } from '../soon.ts';
 import { first, noting, onChanges, onLedger, refusing } from './line.ts';
 import { answered, Phone, submitted, wire } from './phone.ts';
 
@@ -142,6 +144,44 @@ test('R7 a round throws nothing, and what it does can be seen', async () => {
   expect(error).toHaveBeenCalledOnce();
   expect(await round(phone.db)).toMatchObject({ state: 'waiting', tries: 1 });
   error.mockRestore();
+});
+
+test('R8 a round that gets no answer is given up, and does no harm when it wakes up', async () => {
+  const { school, phone, good } = await phoneOf();
+  const entry = await submitted(phone.db, 'the door');
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+  const waking = Promise.withResolvers<void>();
+  const late = noting(good);
+  let asked = 0;
+  phone.line = async (url, init) => {
+    if (!onLedger(init.method ?? 'GET', url) && asked === 0) return good(url, init);
+    asked++;
+    await waking.promise;
+    return late.line(url, init);
+  };
+  const stalled = phone.round();
+  await soon(() => expect(asked).toBe(1));
+  expect(await round(phone.db)).toMatchObject({ state: 'sending' });
+  vi.advanceTimersByTime(stalledAfterMs + 10_000);
+  expect(await stalled).toBe('waiting');
+  await soon(async () => expect(await round(phone.db)).toMatchObject({ state: 'stalled', tries: 1 }));
+  // Still so while the next one gets no further.
+  let shown = '';
+  phone.line = async (url, init) => {
+    if (onLedger(init.method ?? 'GET', url)) shown = (await round(phone.db)).state;
+    return good(url, init);
+  };
+  expect(await phone.round()).toBe('done');
+  expect(shown).toBe('stalled');
+  const after = { round: await round(phone.db), records: await ownRecords(phone.db, 5) };
+  expect(after).toMatchObject({ round: { state: 'idle' }, records: [{ delivery: 'delivered' }] });
+  waking.resolve();
+  await soon(() => expect(late.asked).toEqual(['POST /api/ledger']));
+  await new Promise((turned) => setTimeout(turned, 50));
+  expect({ round: await round(phone.db), records: await ownRecords(phone.db, 5) }).toEqual(after);
+  expect(late.asked).toHaveLength(1);
+  const { totals } = await school.parts.store.reports.inspections(yucai.id, { scope: [], limit: 1 });
+  expect([totals.received, after.records[0]?.id]).toEqual([1, entry.subject]);
 });
 
 test('S1 an ended session pauses a phone without a token, counts no attempt and loses nothing', async () => {

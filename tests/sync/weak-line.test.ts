@@ -6,11 +6,11 @@ import { submitDraft } from '../../src/db/record.ts';
 import { ownRecords } from '../../src/db/records.ts';
 import { openSchool } from '../../src/server/school.contract.ts';
 import { answers, wang } from '../cast.ts';
+import { sized } from '../proof/size.ts';
 import { answered, Phone, takePhoto, wire } from './phone.ts';
 import { playUntilOver, WeakLine, type Weak } from './weak-line.ts';
 
-/** `npm run check` sends a fifth of them. */
-const records = process.env['PATROL_PROOF'] === 'full' ? 20 : 1;
+const records = sized({ quick: 1, commit: 20, proof: 20 });
 const photos = 3 * records;
 const photoBytes = 333_333;
 

@@ -16,6 +16,9 @@ export type Weak = {
 };
 
 const packetBytes = 1460;
+const packetsAtOnce = 8;
+/** `from`, `until`: when it is on the line. `done`: so much of the request has come with it, and before. */
+type Packet = { from: number; until: number; done: number; ofBody: number };
 const headBytes = 600;
 
 /** Numbers in [0, 1), the same for the same seed. */
@@ -83,22 +86,41 @@ export class WeakLine {
     }
   }
 
-  /** How many of the bytes came through before the end. */
+  /** How many of the bytes came through before the end. Who takes turns on the line sends a few packets at a time. */
   async #carry(bytes: number, end: AbortSignal): Promise<number> {
     for (let done = 0; done < bytes;) {
-      const packet = Math.min(packetBytes, bytes - done);
-      const times = 1 + Number(this.#random() < this.#weak.loss);
-      const msOnLine = (times * packet * 8) / this.#weak.kbits;
-      this.#freeAt = Math.max(this.#freeAt, performance.now()) + msOnLine;
-      this.sentBytes += done < headBytes ? Math.max(0, packet - headBytes) : packet;
+      const burst = this.#burst(done, bytes);
       try {
         await this.#wait(this.#freeAt - performance.now(), end);
+        this.#count(burst);
       } catch {
-        return done;
+        const now = performance.now();
+        this.#count(burst.filter(({ from }) => from <= now));
+        return burst.findLast(({ until }) => until <= now)?.done ?? done;
       }
-      done += packet;
+      done = burst.at(-1)!.done;
     }
     return bytes;
+  }
+
+  /** The next packets, and when each of them has the line. */
+  #burst(done: number, bytes: number): Packet[] {
+    const burst: Packet[] = [];
+    this.#freeAt = Math.max(this.#freeAt, performance.now());
+    for (let at = done; at < bytes && burst.length < packetsAtOnce;) {
+      const packet = Math.min(packetBytes, bytes - at);
+      const times = 1 + Number(this.#random() < this.#weak.loss);
+      const from = this.#freeAt;
+      this.#freeAt += (times * packet * 8) / this.#weak.kbits;
+      const ofBody = at < headBytes ? Math.max(0, packet - headBytes) : packet;
+      at += packet;
+      burst.push({ from, until: this.#freeAt, done: at, ofBody });
+    }
+    return burst;
+  }
+
+  #count(sent: readonly Packet[]): void {
+    for (const { ofBody } of sent) this.sentBytes += ofBody;
   }
 
   async #wait(ms: number, end: AbortSignal): Promise<void> {

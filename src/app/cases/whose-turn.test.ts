@@ -12,6 +12,8 @@ import {
   zong,
   type Bare,
 } from '../../../tests/cast-cases.ts';
+import { handlingOf } from '../../domain/hazard-handling.ts';
+import { majorPointsZh } from '../../domain/major-points-zh.ts';
 import { rowOf, shownStateOf } from '../../domain/hazard-reports.ts';
 import { shownState } from '../../domain/hazard-times.ts';
 import type { Person } from '../../domain/person.ts';
@@ -19,6 +21,7 @@ import { casePhone } from '../words/zh/case-phone.ts';
 import { cases } from '../words/zh/cases.ts';
 import { zh } from '../words/zh/zh.ts';
 import { isTurnOf, turnText } from './whose-turn.ts';
+import { stepFacts } from './step-words.ts';
 import { whyWithout } from './why-without.ts';
 
 const words = { ...cases, ...casePhone };
@@ -105,4 +108,23 @@ test('what had no effect says why: somebody else was first, it was another’s b
   expect(why(given.id)).toBe('没有生效：这一步当时已经由别人来做。内容都留在这里。');
   expect(ledger.take(given.id, an, sayings.reject(given), given)).toBeNull();
   expect(why(given.id)).toBe(`没有生效：别人先处理了这件隐患。内容都留在这里。 ${zh.problems['step-not-now']}`);
+});
+
+test('the timeline tells under whom and until when a judgement put it on the watch list, and of a merge without effect of what is major by now not that the other had ended', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang, { suspectedMajor: true });
+  const seen = ledger.hazard(id);
+  const watch = { leader: '吴总', until: '2027-03-01' };
+  ledger.take(id, fen, { ...sayings.judge(seen), grade: 'M', watch } as Bare);
+  const less = ledger.report(wang);
+  expect(ledger.take(id, sun, { do: 'merge', into: less.id, note: '' }, seen)).toBeNull();
+  const hazard = ledger.hazard(id);
+  const [judged, merged] = handlingOf(hazard).steps;
+  const facts = stepFacts(
+    judged!,
+    { ...words, majorPoints: majorPointsZh } as Parameters<typeof stepFacts>[1],
+    zh.common.grades,
+  );
+  expect(facts.slice(-2)).toEqual(['吴总', words.page.until('2027-03-01')]);
+  expect(whyWithout(hazard, merged!, words, zh.problems)).toBe(`${words.without} ${zh.problems['step-not-now']}`);
 });

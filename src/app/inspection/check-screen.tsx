@@ -1,9 +1,10 @@
 // P9: before submitting. What is missing stands first, with a way to it; what is noticed is said and stops nobody.
 import { useRoute } from 'preact-iso';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { draft as draftOf } from '../../db/drafts.ts';
 import type { DeviceDb, Draft } from '../../db/device-db.ts';
 import { moment } from '../../db/moment.ts';
+import { nameUnnamed } from '../../db/photos.ts';
 import { walkedTemplate } from '../../db/walked-template.ts';
 import { inspectionDay, gaps } from '../../domain/inspection.ts';
 import { isLate } from '../../domain/second-look.ts';
@@ -45,6 +46,8 @@ export function CheckScreen() {
   const [last, setLast] = useState<Found>();
   const submit = useSubmit(id);
   useCapturing(id);
+  // Whoever opens this address itself was never at the draft.
+  useEffect(() => void nameUnnamed(db, id).catch(console.error), [db, id]);
   if (found?.is === 'draft' && found !== last) setLast(found);
   // The draft is gone the moment it is an entry; what was shown stays until the record is.
   const shown = submit.isUnderWay && last ? last : found;

@@ -1,6 +1,8 @@
 // The address is right, but there is nothing to fill in here: why, and where to go.
 import { AppWindow, CircleCheck, CloudDownload, FileQuestion, type IconNode } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { SchoolCopies } from '../copies-later.ts';
 import { useWords } from '../use-screen.ts';
 import { cameByBack } from '../ui/back.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -17,7 +19,7 @@ export function NoDraft(props: NoDraftProps) {
     case 'submitted':
       return <Submitted id={props.id} />;
     case 'absent':
-      return <Absent />;
+      return <Absent id={props.id} />;
     case 'noTemplate':
       return <NoTemplate />;
     case 'elsewhere':
@@ -47,9 +49,13 @@ function Submitted({ id }: { id: string }) {
   );
 }
 
-const Absent = () => {
+const Absent = ({ id }: { id: string }) => {
   const { absent } = useWords().inspection;
-  return <Nothing icon={FileQuestion} title={absent.title} hint={absent.hint} />;
+  return (
+    <Nothing icon={FileQuestion} title={absent.title} hint={absent.hint}>
+      <SchoolCopies only={id} />
+    </Nothing>
+  );
 };
 
 const NoTemplate = () => {
@@ -57,7 +63,9 @@ const NoTemplate = () => {
   return <Nothing icon={CloudDownload} title={noTemplate.title} hint={noTemplate.hint} />;
 };
 
-function Nothing({ icon, title, hint }: { icon: IconNode; title: string; hint: string }) {
+type NothingProps = { icon: IconNode; title: string; hint: string; children?: ComponentChildren };
+
+function Nothing({ icon, title, hint, children }: NothingProps) {
   const { common } = useWords();
   return (
     <Page
@@ -69,6 +77,7 @@ function Nothing({ icon, title, hint }: { icon: IconNode; title: string; hint: s
       }
     >
       <Notice icon={icon}>{hint}</Notice>
+      {children}
     </Page>
   );
 }

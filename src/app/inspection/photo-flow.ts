@@ -109,10 +109,8 @@ async function keep(store: DraftStore, keeping: Keeping, making: Promise<Made>):
     store.adopt(
       await keepPhoto(store.db, id, photo, picture.bytes, picture.thumb, markAfter(store), put, keeping.after),
     );
-    if (keeping.after) {
-      markAsAfter(store, photo);
-      await store.flush();
-    }
+    // On the disk it is marked already.
+    if (keeping.after) markAsAfter(store, photo);
     // Drawn together with what is kept. Where it takes the place of another, handing in waits until that one is gone.
     if (!store.getState().replacing) takeOff(store, keeping);
     void tellLook(store, id, photo, look);

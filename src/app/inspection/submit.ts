@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { DeviceDb, Draft } from '../../db/device-db.ts';
 import { isFull } from '../../db/full.ts';
 import { rememberWords } from '../../db/own-words.ts';
+import { nameUnnamed } from '../../db/photos.ts';
 import { submitDraft } from '../../db/record.ts';
 import { askUnlessKept } from '../../db/storage.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -18,6 +19,7 @@ type Said = Pick<Draft, 'late' | 'spot'>;
 
 export async function submit(db: DeviceDb, id: string, said: Said): Promise<Outcome> {
   try {
+    await nameUnnamed(db, id);
     const entry = await submitDraft(db, id, said);
     deliverSoon();
     void askUnlessKept();

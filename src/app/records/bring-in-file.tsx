@@ -7,6 +7,7 @@ import { deliverSoon } from '../../sync/triggers.ts';
 import { useSaid } from '../use-said.ts';
 import { useDb, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
+import { SchoolCopies } from './school-copies.tsx';
 import styles from './records.module.css';
 
 export function BringInFile() {
@@ -37,6 +38,7 @@ export function BringInFile() {
 
   return (
     <div class={styles.foot}>
+      <SchoolCopies />
       <p class={styles.about} role="status">
         {said}
       </p>

@@ -1,11 +1,12 @@
 // 待上传: what has not arrived, why, and what a person can do about it.
 import { CircleCheckBig } from 'lucide';
 import { useCallback, useState } from 'preact/hooks';
-import { deliveryCounts, type DeliveryCounts } from '../../db/records.ts';
+import type { DeliveryCounts } from '../../db/records.ts';
 import { waitingLines, type WaitingLine } from '../../db/waiting-lines.ts';
 import { round } from '../../db/meta.ts';
 import { runRound } from '../../sync/run.ts';
 import { clock, dayAndClock, dayKey, size } from '../format.ts';
+import { useDelivery } from '../use-delivery.ts';
 import { useLive } from '../use-live.ts';
 import { useSaid } from '../use-said.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
@@ -26,9 +27,21 @@ import styles from './records.module.css';
 const BringInFile = later(() =>
   import('./bring-in-file.tsx').then(
     (file) => file.BringInFile,
-    () => () => null,
+    () => NotFetched,
   ),
 );
+
+function NotFetched() {
+  const { manage, records: words } = useWords();
+  return (
+    <div class={styles.foot}>
+      <p class={styles.about}>{manage.offlineHint}</p>
+      <Button look="plain" onClick={() => location.reload()}>
+        {words.bringIn}
+      </Button>
+    </div>
+  );
+}
 
 /** More than a screenful; after months without a network thousands wait. */
 const readAtOnce = 50;
@@ -36,7 +49,7 @@ const readAtOnce = 50;
 export function OutboxScreen() {
   const db = useDb();
   const { common, records: words } = useWords();
-  const counts = useLive(() => deliveryCounts(db), [db]);
+  const counts = useDelivery();
   const [limit, setLimit] = useState(readAtOnce);
   const lines = useLive(() => waitingLines(db, limit), [db, limit]);
   const readMore = useCallback(() => setLimit((now) => 2 * now), []);
@@ -112,7 +125,7 @@ function Waiting({ counts, lines, left, onEnd }: WaitingProps) {
 
 function Network({ said }: { said: string }) {
   const db = useDb();
-  const { records: words } = useWords();
+  const { common, records: words } = useWords();
   const now = useLive(() => round(db), [db]);
   if (!now) return null;
   const text = networkWords(now, words);
@@ -120,6 +133,7 @@ function Network({ said }: { said: string }) {
     <div class={styles.network} role="status">
       <span>{said || text}</span>
       {now.state === 'sending' && <Progress label={text} value={now.sent} of={now.total} />}
+      {now.state === 'stalled' && <Button onClick={() => location.reload()}>{common.reload}</Button>}
     </div>
   );
 }

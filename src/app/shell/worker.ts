@@ -1,6 +1,5 @@
 // The service worker: registered, looked after, and its new versions offered.
 import { liveQuery } from 'dexie';
-import { Workbox } from 'workbox-window';
 import type { DeviceDb } from '../../db/device-db.ts';
 import { hasCases } from '../../db/has-cases.ts';
 import { walksRounds } from '../../db/own-rounds.ts';
@@ -19,14 +18,12 @@ export async function startWorker(): Promise<void> {
   keepMessages();
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
   await worksHere();
-  const workbox = new Workbox(scriptAddress('/sw.js'), { type: 'classic', updateViaCache: 'none' });
-  workbox.addEventListener('waiting', () => {
-    screen.setState({ update: () => workbox.messageSkipWaiting() });
-  });
+  // The page's own files come first.
+  if (document.readyState !== 'complete') await new Promise((loaded) => addEventListener('load', loaded));
   // Page and worker are of one version. When another window switched over, whoever is in the middle of something in this one is not interrupted.
-  // Workbox's own `isUpdate` stays false for ever on the page that brought the first worker.
-  let isFirst = navigator.serviceWorker.controller === null;
-  workbox.addEventListener('controlling', () => {
+  const { serviceWorker } = navigator;
+  let isFirst = serviceWorker.controller === null;
+  serviceWorker.addEventListener('controllerchange', () => {
     if (isFirst) {
       isFirst = false;
       return;
@@ -34,17 +31,31 @@ export async function startWorker(): Promise<void> {
     if (isInTheMiddle()) screen.setState({ update: () => location.reload() });
     else location.reload();
   });
-  const registration = await workbox.register();
+  const registration = await serviceWorker.register(scriptAddress('/sw.js'), { updateViaCache: 'none' });
+  offerWaiting(registration);
   let stop = keepForWork();
   screen.subscribe(({ session }, before) => {
     if (session === before.session) return;
     stop();
     stop = keepForWork();
   });
-  const look = () => void registration?.update().catch(() => undefined);
+  const look = () => void registration.update().catch(() => undefined);
   setInterval(look, hourMs);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
 }
+
+/** A version that is there beside one in use is offered. The first of all waits for nobody. */
+function offerWaiting(registration: ServiceWorkerRegistration): void {
+  const look = () => {
+    if (!registration.active || !registration.waiting) return;
+    screen.setState({ update: () => tell(registration.waiting, { type: 'SKIP_WAITING' }) });
+  };
+  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look));
+  look();
+}
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
+const tell = (worker: ServiceWorker | null, message: object): void => worker?.postMessage(message);
 
 /** A checklist is open, or a camera, a sheet, or fields that are kept only when they are sent. */
 const isInTheMiddle = (): boolean =>
@@ -109,8 +120,5 @@ const keepBefore = (db: DeviceDb): Promise<() => void> =>
 
 async function keep(work: readonly string[]): Promise<void> {
   if (work.length === 0) return;
-  // Workbox's own way to a worker never finds one that another page is just installing.
-  const { active } = await navigator.serviceWorker.ready;
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
-  active?.postMessage({ type: 'KEEP', work });
+  tell((await navigator.serviceWorker.ready).active, { type: 'KEEP', work });
 }

@@ -7,6 +7,7 @@ import { useDb, useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { SchoolCopies } from '../copies-later.ts';
 import styles from './today.module.css';
 
 export function Loss() {
@@ -37,6 +38,7 @@ export function Loss() {
           </Button>
         </div>
       </Card>
+      <SchoolCopies />
     </div>
   );
 }

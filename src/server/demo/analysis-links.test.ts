@@ -15,8 +15,7 @@ import type {
 } from '../../domain/analysis-reports.ts';
 import type { HazardRows } from '../../domain/hazard-reports.ts';
 import type { Inspections } from '../../domain/reports.ts';
-import { isFull } from '../../../tests/proof/full.ts';
-import { watchDemo, type Demo } from './watch-demo.contract.ts';
+import { busyDays, watchDemo, type Demo } from './watch-demo.contract.ts';
 
 /** A Friday evening. */
 const now = Date.UTC(2026, 10, 27, 12);
@@ -24,7 +23,7 @@ const weeks = 'from=2026-11-02&to=2026-11-29';
 let demo: Demo;
 
 beforeAll(async () => {
-  demo = await watchDemo(now, isFull ? 15 : 10);
+  demo = await watchDemo(now, busyDays(10));
 });
 afterAll(async () => {
   await demo.school.parts.store.close();

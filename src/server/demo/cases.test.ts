@@ -3,12 +3,11 @@ import { expect, onTestFinished, test } from 'vitest';
 import { handlingOf, waitsFor } from '../../domain/hazard-handling.ts';
 import { clockOf } from '../../domain/hazard-times.ts';
 import { isOver } from '../../domain/hazard-words.ts';
-import { isFull } from '../../../tests/proof/full.ts';
-import { watchDemo } from './watch-demo.contract.ts';
+import { busyDays, watchDemo } from './watch-demo.contract.ts';
 
 test('the cases of the demo are under way, some closed, some overdue, each with an owner and by the rules', async () => {
   // In `npm run check` fewer days of everybody.
-  const { school } = await watchDemo(Date.UTC(2026, 10, 27, 12), isFull ? 15 : 4);
+  const { school } = await watchDemo(Date.UTC(2026, 10, 27, 12), busyDays(4));
   onTestFinished(async () => {
     await school.parts.store.close();
     rmSync(school.dataDir, { recursive: true, force: true });

@@ -5,10 +5,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HazardCounts } from '../../domain/hazard-reports.ts';
 import type { Hazard } from '../../domain/hazard.ts';
-import { isFull } from '../../../tests/proof/full.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import * as plain from './plain-lists.contract.ts';
-import { watchDemo, type Demo } from './watch-demo.contract.ts';
+import { busyDays, watchDemo, type Demo } from './watch-demo.contract.ts';
 
 const day = 86_400_000;
 /** A Friday evening in Shanghai, the same as the recount of cases has. */
@@ -17,7 +16,7 @@ const midnight = Date.UTC(2026, 10, 26, 16);
 
 let demo: Demo;
 beforeAll(async () => {
-  demo = await watchDemo(now, isFull ? 15 : 10);
+  demo = await watchDemo(now, busyDays(10));
 });
 afterAll(async () => {
   await demo.school.parts.store.close();

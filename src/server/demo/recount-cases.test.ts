@@ -11,13 +11,12 @@ import type { AssetRecord } from '../../domain/asset.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { HazardCounts } from '../../domain/hazard-reports.ts';
 import type { Person } from '../../domain/person.ts';
-import { isFull } from '../../../tests/proof/full.ts';
 import { demoPassword } from './found.ts';
 import { ageOf } from './plain-assets.contract.ts';
 import * as plain from './plain-lists.contract.ts';
 import { cameOf } from './plain-rounds.contract.ts';
 import { answersIn, secondLooks, standing } from './plain-routes.contract.ts';
-import { watchDemo, type Demo } from './watch-demo.contract.ts';
+import { busyDays, watchDemo, type Demo } from './watch-demo.contract.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -32,7 +31,7 @@ let all: Hazard[];
 let people: Person[];
 
 beforeAll(async () => {
-  demo = await watchDemo(now, isFull ? 15 : 10);
+  demo = await watchDemo(now, busyDays(10));
   const { store } = demo.school.parts;
   const { id } = (await store.documents.school())!;
   all = (await store.reports.hazards(id, { scope: [], limit: 10_000 })).rows;

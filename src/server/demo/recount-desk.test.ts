@@ -16,13 +16,12 @@ import type { Streaks } from '../../domain/streak-reports.ts';
 import type { Remarks } from '../../domain/remark-reports.ts';
 import { calendarCell } from '../../domain/round-calendar.ts';
 import type { LastVisits, RoundCalendar, Rounds } from '../../domain/round-reports.ts';
-import { isFull } from '../../../tests/proof/full.ts';
 import { demoPassword } from './found.ts';
 import * as plain from './plain-lists.contract.ts';
 import { isDueSoon } from './plain-assets.contract.ts';
 import { plainKinds, plainRemarks } from './plain-remarks.contract.ts';
 import { cameOf, lastAt, onShift, outcomeOf, plainGaps, seenIn, standsAt } from './plain-rounds.contract.ts';
-import { watchDemo, type Demo } from './watch-demo.contract.ts';
+import { busyDays, watchDemo, type Demo } from './watch-demo.contract.ts';
 
 const day = 86_400_000;
 /** A Friday evening in Shanghai, eight hours ahead of UTC all year. */
@@ -32,7 +31,7 @@ const zone = 'Asia/Shanghai';
 
 let demo: Demo;
 beforeAll(async () => {
-  demo = await watchDemo(now, isFull ? 15 : 3);
+  demo = await watchDemo(now, busyDays(3));
 });
 afterAll(async () => {
   await demo.school.parts.store.close();

@@ -11,10 +11,9 @@ import type { OpenHazards } from '../../domain/open-data.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Place } from '../../domain/place.ts';
 import type { ReadTokenMade } from '../../domain/read-token.ts';
-import { isFull } from '../../../tests/proof/full.ts';
 import { demoPassword } from './found.ts';
 import * as plain from './plain-lists.contract.ts';
-import { watchDemo, type Demo } from './watch-demo.contract.ts';
+import { busyDays, watchDemo, type Demo } from './watch-demo.contract.ts';
 
 /** A Friday evening in Shanghai, eight hours ahead of UTC all year. */
 const now = Date.UTC(2026, 10, 27, 12);
@@ -29,7 +28,7 @@ const building = (): Place => [...places.values()].find(({ name }) => name === '
 
 beforeAll(async () => {
   // In the whole run the days that others count as well, so that one school is made for all.
-  demo = await watchDemo(now, isFull ? 15 : 8);
+  demo = await watchDemo(now, busyDays(8));
   const { store } = demo.school.parts;
   const { id } = (await store.documents.school())!;
   all = (await store.reports.hazards(id, { scope: [], limit: 10_000 })).rows;

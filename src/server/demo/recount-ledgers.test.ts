@@ -16,7 +16,7 @@ import { dayOf, inspectionDay } from '../../domain/inspection.ts';
 import type { LedgerPage } from '../../domain/ledgers/ledger-reports.ts';
 import type { HazardCounts } from '../../domain/hazard-reports.ts';
 import type { RoundCalendar, Rounds } from '../../domain/round-reports.ts';
-import { watchDemo, type Came, type Demo } from './watch-demo.contract.ts';
+import { busyDays, watchDemo, type Came, type Demo } from './watch-demo.contract.ts';
 
 const zone = 'Asia/Shanghai';
 /** A Friday evening. */
@@ -26,7 +26,7 @@ const days = Array.from({ length: 14 }, (_, n) => dayOf(now - (n + 1) * 86_400_0
 let demo: Demo;
 
 beforeAll(async () => {
-  demo = await watchDemo(now);
+  demo = await watchDemo(now, busyDays(15));
 });
 
 afterAll(async () => {

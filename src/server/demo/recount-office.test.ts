@@ -9,10 +9,9 @@ import type { Invites } from '../../domain/invite.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Phones } from '../../domain/reports.ts';
 import type { Status } from '../../domain/status.ts';
-import { isFull } from '../../../tests/proof/full.ts';
 import { isOpen, known } from './plain-lists.contract.ts';
 import { readWorkbook } from '../sheets/read-workbook.ts';
-import { watchDemo, type Demo } from './watch-demo.contract.ts';
+import { busyDays, watchDemo, type Demo } from './watch-demo.contract.ts';
 
 const day = 86_400_000;
 /** A Friday evening in Shanghai, eight hours ahead of UTC all year. */
@@ -22,7 +21,7 @@ let demo: Demo;
 let people: Person[];
 let schoolId: string;
 beforeAll(async () => {
-  demo = await watchDemo(now, isFull ? 15 : 3);
+  demo = await watchDemo(now, busyDays(3));
   const { store } = demo.school.parts;
   schoolId = (await store.documents.school())!.id;
   people = await store.documents.people(schoolId);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dueRounds } from '../../domain/due-rounds.ts';
 import { isCorrected, outcome } from '../../domain/round.ts';
+import { sized } from '../../../tests/proof/size.ts';
 import { builtInTemplates } from '../library/library.ts';
 import { emptySchool, School } from '../school.contract.ts';
 import { placeCode } from '../../domain/place-code.ts';
@@ -118,15 +119,18 @@ test('the demo school has 190 checkpoints, each with a code of its own', async (
   expect(points.filter(({ oldCodeIds }) => oldCodeIds)).toHaveLength(1);
 });
 
-test.each([0.2, 12.5])('started at %d o’clock, the demo has rounds of today', async (hour) => {
-  const school = emptySchool({ templatesFor: builtInTemplates });
-  school.clock.ms = Date.UTC(2026, 10, 22, 16) + hour * 3_600_000;
-  await seedDemo(school.parts, busyDays);
-  const schoolId = (await school.parts.store.documents.school())?.id ?? '';
-  const { rows } = await school.parts.store.reports.inspections(schoolId, {
-    ...everything,
-    from: '2026-11-23',
-    to: '2026-11-23',
-  });
-  expect(rows.length).toBeGreaterThan(0);
-});
+test.each(sized({ quick: [0.2], commit: [0.2], proof: [0.2, 12.5] }))(
+  'started at %d o’clock, the demo has rounds of today',
+  async (hour) => {
+    const school = emptySchool({ templatesFor: builtInTemplates });
+    school.clock.ms = Date.UTC(2026, 10, 22, 16) + hour * 3_600_000;
+    await seedDemo(school.parts, busyDays);
+    const schoolId = (await school.parts.store.documents.school())?.id ?? '';
+    const { rows } = await school.parts.store.reports.inspections(schoolId, {
+      ...everything,
+      from: '2026-11-23',
+      to: '2026-11-23',
+    });
+    expect(rows.length).toBeGreaterThan(0);
+  },
+);

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
+import { sized } from '../../../tests/proof/size.ts';
 import type { Entry } from '../../domain/entry.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Announced } from '../../domain/protocol.ts';
@@ -27,16 +28,19 @@ export type Demo = {
   sun: Person;
 };
 
+/** How many days of everybody there are to count; beyond `npm run check` all who count share one school. */
+export const busyDays = (quick: number): number => sized({ quick, commit: 10, proof: 15 });
+
 const database = 'demo.sqlite';
 const noted = 'noted.json';
 const failed = 'failed';
 
 /** `now`: UTC ms. What was refused, and what nobody released, did not come in. */
-export async function watchDemo(now: number, busyDays = 15): Promise<Demo> {
+export async function watchDemo(now: number, ofDays: number): Promise<Demo> {
   const dataDir = mkdtempSync(join(tmpdir(), 'patrol-demo-'));
   const folder = process.env['PATROL_DEMO_SCHOOLS'];
-  if (folder) cpSync(await madeOnce(join(folder, `${now}-${busyDays}`), now, busyDays), dataDir, { recursive: true });
-  else await make(dataDir, now, busyDays);
+  if (folder) cpSync(await madeOnce(join(folder, `${now}-${ofDays}`), now, ofDays), dataDir, { recursive: true });
+  else await make(dataDir, now, ofDays);
   const school = at(dataDir, now);
   const { store } = school.parts;
   const founded = (await store.documents.school())!;

@@ -14,9 +14,8 @@ import {
   noticesOfMerged,
   noticesOfReport,
   noticesOfStep,
-  type CaseNotice,
-  type CaseTopic,
 } from '../case-notices.ts';
+import type { CaseNotice, CaseTopic } from '../case-notice.ts';
 import type { CaseAround } from '../case-people.ts';
 import { breath } from '../breath.ts';
 import { coveredFor, coveredNotes } from '../routes/restricted-items.ts';
@@ -111,11 +110,11 @@ async function mainOf(store: Store, schoolId: string, { handling }: Hazard): Pro
   return main?.state === 'merged' ? mainOf(store, schoolId, main) : main;
 }
 
-/** Of one step, by its entry. `now` in UTC ms. */
+/** Of one step, by its entry. `on`: the step it was said on, where that is known; `now` in UTC ms. */
 export async function tellStep(
   store: Store,
   schoolId: string,
-  { hazardId, entryId }: { hazardId: string; entryId: string },
+  { hazardId, entryId, on }: { hazardId: string; entryId: string; on?: string | null },
   now: number,
 ): Promise<void> {
   const hazard = await store.documents.read(schoolId, 'hazard', hazardId);
@@ -127,7 +126,7 @@ export async function tellStep(
   if (main?.handling?.steps.some(({ stepId, said }) => stepId === entryId && 'adds' in said))
     return tellStep(store, schoolId, { hazardId: main.id, entryId }, now);
   const merged = isOver(hazard.state) ? await store.cases.mergedInto(schoolId, hazardId) : [];
-  const notices = [...noticesOfStep(hazard, step, around), ...noticesOfMerged(merged, hazard, step, around)];
+  const notices = [...noticesOfStep(hazard, step, around, on), ...noticesOfMerged(merged, hazard, step, around)];
   await sayAll(store, schoolId, notices, now);
 }
 

@@ -85,8 +85,11 @@ type Heard = Offer & { is: 'known' | 'newer' };
 
 /** What an entry says of cases: a step, a report, or what an inspection found. */
 async function tellCases({ store, now }: Telling, schoolId: string, said: Said): Promise<void> {
-  const { kind, id, subject, by } = said;
-  if (kind === 'hazard-handled') await tellStep(store, schoolId, { hazardId: subject, entryId: id }, now());
+  const { kind, id, subject, by, body } = said;
+  if (kind === 'hazard-handled') {
+    const { on } = body as { on: string | null };
+    await tellStep(store, schoolId, { hazardId: subject, entryId: id, on }, now());
+  }
   if (kind === 'hazard-seen') await tellComeBack(store, schoolId, { hazardId: subject, entryId: id, by }, now());
   if (kind === 'hazard-reported') await tellReport(store, schoolId, subject, now());
   if (kind !== 'inspection-submitted' && kind !== 'inspection-withdrawn') return;
@@ -97,7 +100,7 @@ async function tellCases({ store, now }: Telling, schoolId: string, said: Said):
     else if (kind === 'inspection-submitted') await tellReport(store, schoolId, hazard.id, now());
   }
 }
-type Said = { kind: string; id: string; subject: string; by: string };
+type Said = { kind: string; id: string; subject: string; by: string; body: unknown };
 
 /** Somebody without an account has reported something: it is in the ledger already. */
 export const tellOfPublicReport = (parts: Telling, schoolId: string, hazardId: string): Promise<void> =>

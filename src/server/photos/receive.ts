@@ -4,9 +4,14 @@ import { protocol, type PhotoAnswer } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { Answer } from '../answer.ts';
 import type { Parts, Sender } from '../env.ts';
+import type { Upload } from '../store/store.ts';
 import type { Pieces } from './photo-store.ts';
 
+/** By when an upload was begun: one that still goes on then begins anew. */
 const abandonedMs = 7 * 86_400_000;
+/** What is being received, whoever receives it: requests and the nightly look share a store. */
+const beingReceived = new WeakMap<object, Set<string>>();
+const keyOf = (personId: string, sha256: string): string => `${personId} ${sha256}`;
 
 export type Sent = { sha256: string; who: Pick<Sender, 'person' | 'school'> };
 export type Chunk = { offset: number; length: number | null; chunkBytes: number | null };
@@ -17,12 +22,15 @@ export type Receiving = {
   whole(sent: Sent, pieces: Pieces): Promise<PhotoAnswer>;
   /** Refuses `offset-mismatch` with where to go on; `length` is needed with the first chunk. */
   chunk(sent: Sent, chunk: Chunk, pieces: Pieces): Promise<PhotoAnswer>;
-  /** Before the first request: removes uploads begun more than a week ago, and parts a crash left behind. */
+  /** Removes uploads begun more than a week ago, while others go on. */
   clearAbandoned(): Promise<void>;
+  /** Before the first request: the same, and parts a crash left behind. */
+  clearLeft(): Promise<void>;
 };
 
 export function receiving({ store, photos, now }: Pick<Parts, 'store' | 'photos' | 'now'>): Receiving {
-  const busy = new Set<string>();
+  const busy = beingReceived.get(store) ?? new Set<string>();
+  beingReceived.set(store, busy);
 
   async function mustBeWanted({ sha256, who }: Sent): Promise<void> {
     if (!(await store.photos.isWanted(who.school.id, who.person.id, sha256))) throw new Refusal('record-first');
@@ -36,8 +44,11 @@ export function receiving({ store, photos, now }: Pick<Parts, 'store' | 'photos'
     // It was here, or another's of the same bytes was, and its time is over: whoever still holds it keeps his, and is asked for nothing.
     if ((await store.photos.removed(who.school.id, [sha256])).size > 0) return { offset: 0, complete: true };
     const upload = await store.photos.upload(who.school.id, who.person.id, sha256);
-    return { offset: upload ? await photos.partBytes(upload.file) : 0, complete: false };
+    const goesOn = upload !== undefined && !isAbandoned(upload);
+    return { offset: goesOn ? await photos.partBytes(upload.file) : 0, complete: false };
   }
+
+  const isAbandoned = ({ startedAt }: Upload): boolean => startedAt < now() - abandonedMs;
 
   async function answer({ sha256, who }: Sent, offset: number, complete: boolean): Promise<PhotoAnswer> {
     const entries = await store.photos.waiting(who.school.id, who.person.id, sha256);
@@ -67,7 +78,9 @@ export function receiving({ store, photos, now }: Pick<Parts, 'store' | 'photos'
   async function partFor({ sha256, who }: Sent, { length }: Chunk): Promise<{ file: string; length: number }> {
     const [schoolId, personId] = [who.school.id, who.person.id];
     const upload = await store.photos.upload(schoolId, personId, sha256);
-    if (upload) {
+    if (upload && isAbandoned(upload)) {
+      await photos.discard(upload.file);
+    } else if (upload) {
       if (length !== null && length !== upload.length) throw new Refusal('bad-request');
       return upload;
     }
@@ -102,7 +115,7 @@ export function receiving({ store, photos, now }: Pick<Parts, 'store' | 'photos'
   }
 
   async function chunk(sent: Sent, given: Chunk, pieces: Pieces): Promise<PhotoAnswer> {
-    const key = `${sent.who.person.id} ${sent.sha256}`;
+    const key = keyOf(sent.who.person.id, sent.sha256);
     // Two tabs at once: the second is told where the first stands, and comes back.
     if (busy.has(key)) throw mismatch(await state(sent));
     busy.add(key);
@@ -116,14 +129,23 @@ export function receiving({ store, photos, now }: Pick<Parts, 'store' | 'photos'
   }
 
   async function clearAbandoned(): Promise<void> {
-    const uploads = await store.photos.uploads();
-    const isAbandoned = (startedAt: number) => startedAt < now() - abandonedMs;
-    for (const { schoolId, personId, sha256, startedAt } of uploads) {
-      if (isAbandoned(startedAt)) await store.photos.endUpload(schoolId, personId, sha256);
+    for (const { schoolId, personId, sha256, file } of (await store.photos.uploads()).filter(isAbandoned)) {
+      const key = keyOf(personId, sha256);
+      if (busy.has(key)) continue;
+      busy.add(key);
+      try {
+        await store.photos.endUpload(schoolId, personId, sha256);
+        await photos.discard(file);
+      } finally {
+        busy.delete(key);
+      }
     }
-    const goneOn = uploads.filter(({ startedAt }) => !isAbandoned(startedAt)).map(({ file }) => file);
-    await photos.clearParts(new Set(goneOn));
   }
 
-  return { state, whole, chunk, clearAbandoned };
+  async function clearLeft(): Promise<void> {
+    await clearAbandoned();
+    await photos.clearParts(new Set((await store.photos.uploads()).map(({ file }) => file)));
+  }
+
+  return { state, whole, chunk, clearAbandoned, clearLeft };
 }

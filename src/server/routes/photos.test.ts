@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import {
   answer,
   entry,
@@ -14,10 +14,12 @@ import {
   wang,
   withAnswers,
 } from '../../../tests/cast.ts';
+import { soon } from '../../../tests/soon.ts';
 import { maxPhotoBytes } from '../../domain/photo.ts';
 import type { PhotoAnswer } from '../../domain/protocol.ts';
 import { drawPicture } from '../demo/picture.ts';
 import { chance } from '../demo/random.ts';
+import { startKeepingTimes } from '../keep-times.ts';
 import { receiving } from '../photos/receive.ts';
 import { openSchool, type School } from '../school.contract.ts';
 
@@ -205,17 +207,42 @@ test('25 chunks that add up to something else are refused and start again from n
   expect((await put(school, door)).status).toBe(200);
 });
 
-test('35 an upload nobody goes on with for a week is cleared at the next start', async () => {
+test('35 an upload nobody goes on with for a week begins anew, and is cleared by the nightly look', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
   const school = await openSchool();
+  const offset = async (bytes: Uint8Array) => (await school.ask(wang, 'HEAD', url(bytes))).headers.get('upload-offset');
   await recorded(school, door, stairs);
   await patch(school, door, 0, 100);
   school.clock.ms += 6 * 86_400_000;
   await patch(school, stairs, 0, 100);
+  const [old, young] = parts(school).toSorted();
   school.clock.ms += 2 * 86_400_000;
-  await receiving(school.parts).clearAbandoned();
-  expect((await school.ask(wang, 'HEAD', url(door))).headers.get('upload-offset')).toBe('0');
-  expect((await school.ask(wang, 'HEAD', url(stairs))).headers.get('upload-offset')).toBe('100');
+  expect([await offset(door), await offset(stairs)]).toEqual(['0', '100']);
+  // What a request is receiving at that moment is in no list yet.
+  writeFileSync(join(school.dataDir, 'tmp', 'arriving.part'), 'x');
+  const stop = startKeepingTimes(school.parts, school.parts.log);
+  onTestFinished(stop);
+  vi.advanceTimersByTime(10 * 60_000);
+  await soon(() => expect(parts(school)).not.toContain(old));
+  expect(new Set(parts(school))).toEqual(new Set([young, 'arriving.part']));
+  await receiving(school.parts).clearLeft();
+  expect(parts(school)).toEqual([young]);
+  expect([await offset(door), await offset(stairs)]).toEqual(['0', '100']);
+});
+
+test('35 who comes back after a week sends it from the beginning, and it is whole', async () => {
+  const school = await openSchool();
+  await recorded(school, door);
+  await patch(school, door, 0, 100);
+  school.clock.ms += 8 * 86_400_000;
+  const late = await patch(school, door, 100, 200);
+  expect([late.status, late.headers.get('upload-offset')]).toEqual([409, '0']);
+  expect((await patch(school, door, 0, 100)).status).toBe(200);
   expect(parts(school)).toHaveLength(1);
+  const going = patch(school, door, 100, door.length);
+  await receiving(school.parts).clearAbandoned();
+  expect(await (await going).json()).toMatchObject({ complete: true });
 });
 
 test('T2 a photo is read through its record only, by those who may see the record, and is never kept', async () => {

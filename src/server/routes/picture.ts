@@ -2,8 +2,10 @@
 import type { Context } from 'hono';
 import type { PatrolEnv, Parts } from '../env.ts';
 import type { StoredPhoto } from '../store/store.ts';
+import { refuseBeyond } from '../whole-answers.ts';
 
 export async function picture(c: Context<PatrolEnv>, { photos }: Pick<Parts, 'photos'>, stored: StoredPhoto) {
+  refuseBeyond(c, stored.bytes);
   return c.body(await photos.read(stored.sha256), 200, {
     'content-type': stored.type,
     'content-length': String(stored.bytes),

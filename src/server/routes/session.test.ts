@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { admin, id, li, sun, wang } from '../../../tests/cast.ts';
 import { openSchool, password, type School } from '../school.contract.ts';
+import { Trouble } from '../trouble.ts';
 
 const dayMs = 86_400_000;
 const code = async (response: Response) => ((await response.json()) as { code: string }).code;
@@ -96,6 +97,45 @@ test('everybody sees the own devices, whoever keeps accounts sees all', async ()
   expect(mine.devices[0]?.current).toBe(true);
   expect((await school.ask(wang, 'DELETE', `/api/devices/${mine.devices[0]?.id}`)).status).toBe(404);
 });
+
+test.each(['server-full', 'unavailable'] as const)(
+  '62 %s: everybody still reads, also after five minutes',
+  async (code) => {
+    const school = await openSchool();
+    const { sessions, tokens, phones } = school.parts.store;
+    const phone = await school.deliveryToken(wang, id(900));
+    const made = { name: '大屏', kinds: ['hazards'], places: [], days: 30 };
+    const { token } = await school.json<{ token: string }>(sun, 'POST', '/api/read-tokens', made);
+    await school.cookieOf(wang);
+    school.clock.ms += 6 * 60_000;
+    const notes = [vi.spyOn(sessions, 'seen'), vi.spyOn(tokens, 'used'), vi.spyOn(phones, 'seen')];
+    const failing = (error: Error) => notes.forEach((note) => note.mockRejectedValueOnce(error));
+    const ask = async () => {
+      const photo = `/api/photos/${'a'.repeat(64)}`;
+      const sender = { authorization: `Patrol-Device ${phone}` };
+      const answers = [
+        await school.ask(wang, 'GET', '/api/changes'),
+        await school.ask(null, 'GET', '/api/v1/hazards', undefined, { authorization: `Bearer ${token}` }),
+        await school.ask(null, 'HEAD', photo, undefined, sender),
+      ];
+      return answers.map(({ status }) => status);
+    };
+    failing(new Trouble(code, null));
+    expect(await ask()).toEqual([200, 200, 404]);
+    notes.forEach((note) => expect(note).toHaveBeenCalledOnce());
+    // Not tried at every question, and noted again when there is room.
+    expect(await ask()).toEqual([200, 200, 404]);
+    notes.forEach((note) => expect(note).toHaveBeenCalledOnce());
+    school.clock.ms += 60_000;
+    expect(await ask()).toEqual([200, 200, 404]);
+    expect(await ask()).toEqual([200, 200, 404]);
+    notes.forEach((note) => expect(note).toHaveBeenCalledTimes(2));
+    // A fault of ours is no trouble of the machine.
+    school.clock.ms += 6 * 60_000;
+    failing(new Error('a fault'));
+    expect(await ask()).toEqual([500, 500, 500]);
+  },
+);
 
 test('a phone that signs in again leaves no old session behind', async () => {
   const school = await openSchool();

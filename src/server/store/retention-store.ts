@@ -64,6 +64,8 @@ export interface RetentionStore {
   removePhotos(schoolId: string, asked: StepAsked): Promise<Step>;
   /** Covers the names in the next head counts whose time is over, likewise. */
   coverNames(schoolId: string, asked: StepAsked): Promise<Step>;
+  /** Empties the next of what was turned away (`limit` are looked at) as long ago as who did what is kept; nothing certifies it. */
+  emptyTurnedAway(schoolId: string, asked: Omit<StepAsked, 'make'>): Promise<Step>;
   /** What will go by `until` if nothing changes, the first first; `more`: there are others. */
   due(schoolId: string, until: number, limit: number): Promise<{ things: DueThing[]; more: boolean }>;
   /** Photos that were hidden before `before` and whose file, or its copy among the backups, is still there; not those held or of a case opened again since. */

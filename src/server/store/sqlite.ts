@@ -22,6 +22,7 @@ import { openDatabase } from './sqlite/open.ts';
 import { sqliteOpenData } from './sqlite/open-data.ts';
 import { recordOwn } from './sqlite/own-entries.ts';
 import { sqlitePeople } from './sqlite/people.ts';
+import { sqliteDraftCopies } from './sqlite/draft-copies.ts';
 import { pinRows, sqlitePins } from './sqlite/pins.ts';
 import { sqlitePhotoViews, sqlitePhotoWall } from './sqlite/photo-wall.ts';
 import { phoneWriter, sqlitePhones } from './sqlite/phones.ts';
@@ -65,7 +66,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     heard.tell();
   });
   const audit = auditWriter(db);
-  const writer = entryWriter(db, audit);
+  const writer = entryWriter(db, audit, memory);
   rebuildEarlier(db, rebuilder(db, documents, writer, memory));
   const record = recordOwn(db, documents, writer, device);
   const pins = pinRows(db);
@@ -82,7 +83,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     async renewEpoch(through) {
       epoch = await write(() => putNewEpoch(db, through));
     },
-    ...durability(db, write),
+    ...durability(db, write, memory),
     device,
     secret,
     key,
@@ -114,12 +115,13 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     people: sqlitePeople(db, write, record, { documents, sessions, phones, audit, invites }),
     invites: sqliteInvites(db, write, { documents, record, sessions, pins, audit, rows: invites, heard }),
     pins: sqlitePins(db, write, pins, sessions),
+    draftCopies: sqliteDraftCopies(db, write),
     retention: sqliteRetention(db, write, { documents, record, audit }),
     settings: sqliteSettings(db, write, audit),
     closings: sqliteClosings(db, write, record, documents),
     audit: sqliteAudit(db, write, audit),
     sessions: sqliteSessions(db, write, sessions, phones, memory, audit),
-    phones: sqlitePhones(db, write, phones, heard),
+    phones: sqlitePhones(db, write, phones, memory, heard),
     tokens: sqliteTokens(db, write, audit),
     openData: sqliteOpenData(db),
     webhooks: sqliteWebhooks(db, write, audit),

@@ -21,6 +21,7 @@ import type { Break, Reached } from './chain.ts';
 import type { Heard } from './heard.ts';
 import type { InviteStore } from './invite-store.ts';
 import type { Fence, KnownHereStore, Walker } from './known-here-store.ts';
+import type { DraftCopyStore } from './draft-copy-store.ts';
 import type { PinStore } from './pin-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { LedgerSource } from './ledger-source.ts';
@@ -374,6 +375,7 @@ export interface Store {
   readonly audit: AuditStore;
   readonly invites: InviteStore;
   readonly pins: PinStore;
+  readonly draftCopies: DraftCopyStore;
   readonly retention: RetentionStore;
   readonly settings: SettingsStore;
   readonly closings: ClosingStore;

@@ -25,8 +25,8 @@ function seeded(): () => number {
   };
 }
 
-/** 12 megapixels with gradients, shapes and the noise of a cheap sensor, as a JPEG in base64. */
-async function paint(): Promise<string> {
+/** 12 megapixels with gradients, shapes and the noise of a cheap sensor, as a file of that type in base64. */
+async function paint(type: string): Promise<string> {
   const [width, height] = [4000, 3000];
   const canvas = new OffscreenCanvas(width, height);
   const pen = canvas.getContext('2d');
@@ -50,7 +50,7 @@ async function paint(): Promise<string> {
     for (let channel = 0; channel < 3; channel++) picture.data[i + channel]! += noise;
   }
   pen.putImageData(picture, 0, 0);
-  const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
+  const blob = await canvas.convertToBlob({ type, quality: 0.92 });
   return new Promise((read) => {
     const reader = new FileReader();
     reader.addEventListener('load', () =>

@@ -278,6 +278,21 @@ const found: { [path: string]: Find } = {
   '/api/alerts/:id': (...asked) => channels(...asked),
   '/api/alerts/:id/tried': (...asked) => channels(...asked),
   '/api/retention/holds/:id/lifted': (...asked) => holds(...asked),
+  '/api/drafts/:id': (campus, _server, asker) => {
+    const copy = (draftId: string) => ({
+      version: 1,
+      draft: {
+        id: draftId,
+        placeId: campus.places.dorm.id,
+        template: { code: 'Z1' },
+        answers: [],
+        photos: [],
+        changedAt: cast.tonight,
+      },
+    });
+    // Whatever it is called, it is one's own.
+    return [asker.id, noId].map((one) => ({ what: 'a copy', thing: plain, values: [one], body: copy(one) }));
+  },
   '/api/devices/:id': async (campus, server, asker) => {
     const device = async (of: Staff, what: string): Promise<Found> => {
       const { sessionId } = await server.cookie(campus.school.id, of.id);

@@ -106,6 +106,9 @@ export const policy: Record<string, May> = {
   'GET /api/hazards': staff,
   // Everybody's own, and nobody else's: there is nothing to name anybody by.
   // One's own, of the phone one asks with.
+  'GET /api/drafts': staff,
+  'PUT /api/drafts/:id': staff,
+  'DELETE /api/drafts/:id': staff,
   'GET /api/pin': staff,
   'PUT /api/pin': staff,
   'DELETE /api/pin': staff,

@@ -4,7 +4,7 @@ import { handlingOf, type HazardDo } from '../../../src/domain/hazard-handling.t
 import { hazardStates, type HazardState } from '../../../src/domain/hazard-words.ts';
 import type { Role } from '../../../src/domain/person.ts';
 import { steps } from '../../cast-cases.ts';
-import { isFull } from '../full.ts';
+import { isQuick } from '../size.ts';
 import { Campus, Server, type Staff } from './campus.ts';
 import { Cases } from './cases.ts';
 import { mayTake, relations, stepLines, type Case, type Relation } from './step-policy.ts';
@@ -59,7 +59,7 @@ const ranked = new Set<Role>(['repair', 'safety_office', 'logistics_head', 'vice
 /** In `npm run check` one of so many, another one for each question. */
 let nth = 0;
 const sampled = <T>(all: readonly T[], of: number): readonly T[] =>
-  isFull ? all : all.filter((_, n) => (n + nth++) % of === 0);
+  isQuick ? all.filter((_, n) => (n + nth++) % of === 0) : all;
 
 /** Nobody is responsible for it, or named to look at it, before it is given to somebody. */
 const givenToNobody = new Set<HazardState>([

@@ -27,6 +27,7 @@ export const elsewhere: [n: number, file: string, name: string][] = [
   [44, 'src/server/routes/changes.test.ts', '44 a cursor of years ago is told everything that went since'],
   [48, 'src/server/main.test.ts', '48 headers above 16 KB are answered 431'],
   [48, 'src/server/main.test.ts', '48 a hundred and one headers are answered 431'],
+  [48, 'src/server/whole-answers.test.ts', '48 a part of a picture behind its end is answered 416'],
   [49, 'src/server/routes/search.test.ts', 'hostile questions are refused with one code, or find nothing'],
   [49, 'src/app/place-tree.test.ts', '49 what is typed to find a place is taken letter by letter'],
   [50, 'src/server/sheets/read-workbook.test.ts', 'text that looks like a formula'],
@@ -63,6 +64,6 @@ export const elsewhere: [n: number, file: string, name: string][] = [
   [65, 'src/server/store/sqlite.test.ts', '65 a damaged or foreign file is refused'],
   [66, 'src/server/backup/backup.test.ts', '66 the nightly look at every photo names what is gone or changed'],
   [67, 'tests/sync/rounds.test.ts', 'C5 a restored server gets back what it had lost'],
-  [69, 'tests/sync/long-queue.test.ts', '69 five thousand things that wait'],
+  [69, 'tests/sync/long-queue.test.ts', '69 thousands of things that wait'],
   [70, 'src/server/routes/reports.test.ts', 'photos'],
 ];

@@ -7,13 +7,13 @@ import { writeWorkbook, xlsxType } from '../../../src/server/sheets/write-workbo
 import * as cast from '../../cast.ts';
 import { zip } from '../../zip.ts';
 import { Campus, Server } from '../access/campus.ts';
-import { isFull } from '../full.ts';
+import { sized } from '../size.ts';
 import { workedMs, wrongWith } from './oracle.ts';
 import { spoilText, spoilTree, touchTree } from './spoil.ts';
 
 vi.setConfig({ testTimeout: 900_000 });
 const seed = Number(process.env['PATROL_SEED'] ?? 1);
-const files = isFull ? 2000 : 80;
+const files = sized({ quick: 80, commit: 500, proof: 2000 });
 const server = new Server();
 const campus = new Campus();
 beforeAll(() => campus.found(server), 120_000);

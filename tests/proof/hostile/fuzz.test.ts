@@ -1,5 +1,5 @@
 // Messages of every kind, headers, paths, pictures, cursors and filters, spoiled by chance under a seed: never a fault, never a hang, always a reason.
-// `npm test` sends the whole number, `npm run check` a sample. PATROL_SEED tries another series.
+// `npm run proof` sends the whole number, `npm test` a part. PATROL_SEED tries another series.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -11,14 +11,16 @@ import * as cast from '../../cast.ts';
 import { routesOf } from '../access/cells.ts';
 import { Campus, password, Server, type Staff } from '../access/campus.ts';
 import { reportCases, sealBoxes, spoken } from '../access/spoken.ts';
-import { isFull } from '../full.ts';
+import { sized } from '../size.ts';
 import { spoilPicture } from './images.ts';
 import { workedMs, wrongWith } from './oracle.ts';
 import { spoilText, spoilTree, texts, touchTree } from './spoil.ts';
 
 vi.setConfig({ testTimeout: 900_000 });
 const seed = Number(process.env['PATROL_SEED'] ?? 1);
-const [messages, pictures, cursors] = isFull ? [20_000, 2000, 2000] : [1000, 150, 200];
+const messages = sized({ quick: 1000, commit: 5000, proof: 20_000 });
+const pictures = sized({ quick: 150, commit: 500, proof: 2000 });
+const cursors = sized({ quick: 200, commit: 1000, proof: 2000 });
 const server = new Server();
 const campus = new Campus();
 beforeAll(() => campus.found(server), 120_000);

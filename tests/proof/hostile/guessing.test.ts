@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import type { HttpBindings } from '@hono/node-server';
 import { wang, li } from '../../cast.ts';
 import { openSchool, password, type School } from '../../../src/server/school.contract.ts';
-import { isFull } from '../full.ts';
+import { sized } from '../size.ts';
 
-const guesses = isFull ? 10_000 : 1000;
+const guesses = sized({ quick: 1000, commit: 10_000, proof: 10_000 });
 const everySecond = 1000;
 
 async function signIn(school: School, username: string, typed: string, address: string, cookie = '') {

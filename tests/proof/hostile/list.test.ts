@@ -272,7 +272,9 @@ const tried: Try[] = [
     async () => codes(await send({ method: 'PUT', path: '/api/hazards' })),
   ],
   [47, 'a route nobody serves', '404 not-found', () => get('/api/nothing')],
-  [48, 'a part of an answer, which nobody serves', '200 null', () => get('/api/hazards', { range: 'bytes=9-1' })],
+  [48, 'a part that ends before it begins', '416 bad-range', () => get('/api/hazards', { range: 'bytes=9-1' })],
+  [48, 'a part that is none', '416 bad-range', () => get('/api/hazards', { range: 'bytes=0-1,all' })],
+  [48, 'a part of an answer, which comes whole', '200 null', () => get('/api/hazards', { range: 'bytes=0-1' })],
   [
     50,
     'a remark that begins like a formula',

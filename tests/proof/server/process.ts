@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Break } from '../../../src/server/store/chain.ts';
 
-export type Asked = 'count';
+export type Asked = 'count' | 'later';
 /** What the store itself says: inspections it shows, and the first line of the ledger that is not as it was written. */
 export type Counted = { records: number; broken: Break | null };
 
@@ -44,6 +44,12 @@ export class School {
     this.#child.send('count' satisfies Asked);
     const [counted] = (await once(this.#child, 'message')) as [Counted];
     return counted;
+  }
+
+  /** Its clock goes on by so long that when somebody was last here is to be noted anew. */
+  async later(): Promise<void> {
+    this.#child.send('later' satisfies Asked);
+    await once(this.#child, 'message');
   }
 
   /** Stops where it stands, as everything does when the power fails. */

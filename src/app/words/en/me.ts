@@ -7,7 +7,6 @@ export const me: Words['me'] = {
   title: 'Me',
   records: 'My records',
   outbox: 'Waiting to upload',
-  reading: 'Size and colours',
   size: 'Text size',
   sizes: { standard: 'Standard', large: 'Large', extra: 'Extra' },
   sizeExact: 'Text size, more exactly',

@@ -135,6 +135,7 @@ export const records: Words['records'] = {
     sending: (sent, total) => `Uploading ${sent} of ${total}`,
     waiting: 'Cannot reach the school server just now; trying again by itself',
     throttled: 'The school server is busy; it goes on in a moment',
+    stalled: 'No progress for 15 minutes; nothing is lost',
     unreachable: 'No network. Keep working; it uploads by itself',
     login: 'Sign-in expired; sign in again to go on',
   },

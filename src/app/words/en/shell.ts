@@ -5,16 +5,18 @@ const records = (n: number) => (n === 1 ? '1 record' : `${n} records`);
 const photos = (n: number) => (n === 1 ? '1 photo' : `${n} photos`);
 
 export const shell: Words['shell'] = {
-  saved: 'Saved on this phone',
   allDelivered: 'All delivered',
   nothingYet: 'Nothing to upload yet',
   waiting: (r, p) => `${[r ? records(r) : '', p ? photos(p) : ''].filter(Boolean).join(', ')} waiting`,
   sending: (sent, total) => `${sent}/${total} sent`,
-  offline: 'No network. Keep working; it uploads by itself',
-  retrying: 'Cannot reach the school server just now; trying again by itself',
+  next: {
+    unreachable: 'No network. Keep working; it uploads by itself',
+    waiting: 'Cannot reach the school server just now; trying again by itself',
+    login: 'Sign-in expired, nothing is lost',
+    stalled: 'No progress for 15 min · reopen',
+  },
   brief: { unreachable: 'No network', waiting: 'Trying again', login: 'Sign in again' },
   attention: (n) => (n === 1 ? '1 needs attention' : `${n} need attention`),
-  loginNeeded: 'Sign-in expired, nothing is lost',
   updateReady: 'New version ready',
   updateAfter: 'New version ready, updates after you submit',
   updateNow: 'Update now',
@@ -23,5 +25,4 @@ export const shell: Words['shell'] = {
   beside: 'Records and hazards',
   unread: (n) => `${n} unread`,
   unsent: (n) => `${n} not uploaded`,
-  school: (name) => name,
 };

@@ -6,7 +6,6 @@ export const me = {
   title: '我的',
   records: '我的记录',
   outbox: '待上传',
-  reading: '字号和颜色',
   size: '字号',
   sizes: { standard: '标准', large: '大字', extra: '特大' },
   sizeExact: '再细调字号',

@@ -40,7 +40,6 @@ type Checks = Pick<
   | 'holds'
   | 'quarantined'
   | 'rejected'
-  | 'end'
   | 'chainAt'
   | 'seqBefore'
   | 'workDays'
@@ -132,9 +131,6 @@ export function checkLedger(db: DatabaseSync): Checks {
         code: row['code'] as ProblemCode,
         raw: String(row['raw']),
       }));
-    },
-    async end(schoolId) {
-      return endOf(schoolId) ?? { seq: 0, chain: chainStart };
     },
     async seqBefore(schoolId, at) {
       return seqBefore(schoolId, at);

@@ -22,7 +22,15 @@ export type SaveDocument = (
   lineSeq?: number,
 ) => void;
 
-export function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): SaveDocument {
+type WriteDocument = (
+  schoolId: string,
+  document: Document,
+  /** A record that was not there: nothing beside it needs to be looked for. */
+  isFirst: boolean,
+  ...where: [seq: number, changedAt: number, entryId: string, lineSeq?: number]
+) => void;
+
+export function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): WriteDocument {
   const put = db.prepare(
     `INSERT INTO documents (school_id, type, id, seq, owner, changed_at, shown_seq, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (school_id, type, id) DO UPDATE SET seq = excluded.seq, owner = excluded.owner,
@@ -79,7 +87,7 @@ export function documentWriter(db: DatabaseSync, reader: (schoolId: string) => R
   const search = searchWriter(db, reader);
   const savePhotos = photoWriter(db, reader);
 
-  return (schoolId, document, seq, changedAt, entryId, lineSeq = seq) => {
+  return (schoolId, document, isFirst, seq, changedAt, entryId, lineSeq = seq) => {
     const { type, id } = document;
     const shown = isShown(document, entryId);
     const shownSeq = shown ? lineSeq : null;
@@ -88,11 +96,11 @@ export function documentWriter(db: DatabaseSync, reader: (schoolId: string) => R
     if (type === 'hazard') saveHazard(schoolId, document.body, seq);
     if (type === 'place') savePlace(schoolId, document.body);
     if (type === 'round') saveRound(schoolId, document.body);
-    remarks.save(schoolId, document, entryId, lineSeq);
+    remarks.save(schoolId, document, isFirst, entryId, lineSeq);
     const line = registerLine(document);
     if (line) putRegister.run(schoolId, type, id, line.day, line.canteenId);
-    search.save(schoolId, document, shown);
-    savePhotos(schoolId, document);
+    search.save(schoolId, document, shown, isFirst);
+    savePhotos(schoolId, document, isFirst);
   };
 }
 

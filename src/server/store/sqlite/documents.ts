@@ -197,7 +197,8 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
     if (timetableTypes.has(document.type)) timetables.delete(schoolId);
     if (document.type === 'person') everybody.delete(schoolId);
     if (document.type === 'place') books.get(schoolId)?.set(document.id, document.body);
-    write(schoolId, document, ...where);
+    const isFirst = document.type === 'inspection' && before === undefined;
+    write(schoolId, document, isFirst, ...where);
     weeks.save(schoolId, before, document);
     heard.note(schoolId, document.type);
   };

@@ -102,7 +102,7 @@ function otherDocuments(db: DatabaseSync, schoolId: string): string[] {
   const documents = sqliteDocuments(db, memory, hearing());
   // A backup of an older version has not been opened by this one yet.
   fillEarlier(db, documents.reader);
-  const rebuild = rebuilder(db, documents, entryWriter(db, auditWriter(db)), memory);
+  const rebuild = rebuilder(db, documents, entryWriter(db, auditWriter(db), memory), memory);
   rebuildEarlier(db, rebuild);
   for (const table of derived) db.exec(`CREATE TEMP TABLE was_${table} AS SELECT * FROM main.${table}`);
   db.exec('BEGIN');

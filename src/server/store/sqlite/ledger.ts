@@ -5,6 +5,7 @@ import type { Person } from '../../../domain/person.ts';
 import type { ProblemCode } from '../../../domain/refusal.ts';
 import { judge, type Judged } from '../../judge.ts';
 import { Trouble } from '../../trouble.ts';
+import { chainStart } from '../chain.ts';
 import type { Held, LedgerStore, Offer, Outcome } from '../store.ts';
 import type { AuditWriter } from './audit.ts';
 import { checkLedger } from './check-ledger.ts';
@@ -170,5 +171,10 @@ export function sqliteLedger(
       write((careful) => takeAll(schoolId, sender, offers, at, aside, careful)),
     rebuild: (schoolId) => write(() => rebuild(schoolId)),
     ...checks,
+    // Every answer to a push is signed with it.
+    async end(schoolId) {
+      memory.look();
+      return writer.end(schoolId) ?? { seq: 0, chain: chainStart };
+    },
   };
 }

@@ -5,6 +5,7 @@ import { newId } from '../../new-id.ts';
 import type { Durable } from '../../../domain/protocol.ts';
 import type { SigningKey, Store } from '../store.ts';
 import type { Write } from './group-commit.ts';
+import type { Memory } from './memory.ts';
 
 export type Meta = { epoch: string; device: string; secret: Uint8Array; key: SigningKey };
 
@@ -58,21 +59,27 @@ export function putNewEpoch(db: DatabaseSync, through: number): string {
 }
 
 /** Which part of the ledger is safe outside this machine. Another process writes it when it has verified a backup. */
-export function durability(db: DatabaseSync, write: Write): Pick<Store, 'durable' | 'noteDurable'> {
+export function durability(db: DatabaseSync, write: Write, memory: Memory): Pick<Store, 'durable' | 'noteDurable'> {
   const get = db.prepare(`SELECT value FROM meta WHERE key = 'durable'`);
   const put = db.prepare(`INSERT OR REPLACE INTO meta (key, value) VALUES ('durable', ?)`);
   const read = (): Durable | null => {
     const row = get.get();
     return row ? (JSON.parse(String(row['value'])) as Durable) : null;
   };
+  const kept = memory.keep<Durable | null>();
   return {
+    // Every answer to a push tells it.
     async durable() {
-      return read();
+      memory.look();
+      if (!kept.has('durable')) kept.set('durable', read());
+      return kept.get('durable') ?? null;
     },
     async noteDurable(durable) {
       await write(() => {
         const known = read();
-        if (!known || known.through <= durable.through) put.run(JSON.stringify(durable));
+        if (known && known.through > durable.through) return;
+        put.run(JSON.stringify(durable));
+        kept.clear();
       });
     },
   };

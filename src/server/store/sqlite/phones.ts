@@ -5,9 +5,12 @@ import { sqliteOwed } from './owed.ts';
 import type { Write } from './group-commit.ts';
 import type { PinRows } from './pins.ts';
 import type { Hearing } from './heard.ts';
+import type { Memory } from './memory.ts';
 
 /** The newest may never have reached the phone: the ones before it are what the phone still has. */
 const tokensKept = 3;
+
+const remembered = 2000;
 
 /** All of it only inside a transaction. Who ends a phone ends the PIN on it. */
 export type PhoneWriter = {
@@ -62,6 +65,7 @@ export function sqlitePhones(
   db: DatabaseSync,
   write: Write,
   writer: PhoneWriter,
+  memory: Memory,
   heard: Pick<Hearing, 'note'>,
 ): PhoneStore {
   const find = db.prepare(
@@ -69,9 +73,8 @@ export function sqlitePhones(
        ON p.school_id = t.school_id AND p.person_id = t.person_id AND p.device_id = t.device_id
      WHERE t.token_hash = ?`,
   );
-  const other = db.prepare(
-    'SELECT 1 FROM phones WHERE school_id = ? AND person_id = ? AND device_id = ? AND build IS NOT ?',
-  );
+  const buildOf = db.prepare('SELECT build FROM phones WHERE school_id = ? AND person_id = ? AND device_id = ?');
+  const builds = memory.keep<string>();
   const heardAt = db.prepare(
     'SELECT person_id, max(last_seen_at) AS at FROM phones WHERE school_id = ? AND revoked_at IS NULL GROUP BY person_id',
   );
@@ -95,8 +98,18 @@ export function sqlitePhones(
     ...sqliteOwed(db, write, heard),
     // Most pushes come from the version that is known already, and cost no commit.
     async runs({ schoolId, personId, deviceId }, build) {
-      if (!other.get(schoolId, personId, deviceId, build)) return;
-      await write(() => void runs.run(build, schoolId, personId, deviceId));
+      memory.look();
+      const key = `${schoolId} ${personId} ${deviceId}`;
+      if (builds.get(key) === build) return;
+      const row = buildOf.get(schoolId, personId, deviceId);
+      if (!row) return;
+      if (builds.size >= remembered) builds.clear();
+      if (row['build'] === build) builds.set(key, build);
+      else
+        await write(() => {
+          runs.run(build, schoolId, personId, deviceId);
+          builds.set(key, build);
+        });
     },
     async holders(schoolId) {
       return holders.all(schoolId).map((row) => String(row['person_id']));

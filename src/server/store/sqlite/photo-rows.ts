@@ -96,7 +96,8 @@ function shownIn(document: Document, read: Read): Shown[] {
 
 const sources: ReadonlySet<string> = new Set<WallSource>(['inspection', 'hazard', 'round', 'sample']);
 
-export type PhotoWriter = (schoolId: string, document: Document) => void;
+/** `isFirst`: nothing was written of it before. */
+export type PhotoWriter = (schoolId: string, document: Document, isFirst?: boolean) => void;
 
 export function photoWriter(db: DatabaseSync, reader: (schoolId: string) => Read): PhotoWriter {
   const has = db.prepare('SELECT 1 FROM photo_rows WHERE school_id = ? AND source = ? AND subject = ? LIMIT 1');
@@ -105,11 +106,11 @@ export function photoWriter(db: DatabaseSync, reader: (schoolId: string) => Read
     `INSERT OR IGNORE INTO photo_rows (school_id, source, subject, sha256, kind, at, day, place_id, template_code, grade, person_id,
        before, before_by, is_dorm) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  return (schoolId, document) => {
+  return (schoolId, document, isFirst = false) => {
     if (!sources.has(document.type)) return;
     const read = reader(schoolId);
     const shown = shownIn(document, read);
-    if (has.get(schoolId, document.type, document.id)) clear.run(schoolId, document.type, document.id);
+    if (!isFirst && has.get(schoolId, document.type, document.id)) clear.run(schoolId, document.type, document.id);
     const timeZone = read('school', schoolId)?.timeZone ?? 'UTC';
     for (const one of shown) {
       const place = read('place', one.placeId);

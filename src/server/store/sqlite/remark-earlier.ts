@@ -21,7 +21,7 @@ export function remarkEarlier(db: DatabaseSync, reader: (schoolId: string) => Re
     for (const row of db.prepare(things(due)).all()) {
       const [schoolId, type, id] = [String(row['school_id']), row['type'] as DocumentType, String(row['id'])];
       // As if nothing new had come: the pictures are there.
-      writer.save(schoolId, { type, id, body: reader(schoolId)(type, id) } as Document, '', 0);
+      writer.save(schoolId, { type, id, body: reader(schoolId)(type, id) } as Document, false, '', 0);
     }
     db.exec(`DELETE FROM meta WHERE key IN (${dues.map((key) => `'${key}'`).join(', ')})`);
     db.exec('COMMIT');

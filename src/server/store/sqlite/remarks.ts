@@ -30,11 +30,19 @@ import { pictures, type Brings } from './pictures.ts';
 import { when, where, type Where } from './where.ts';
 
 /** `since`: what was looked at before then, UTC ms, stands out again. */
-type Thing = { about: About; id: string; day: string; at: number; places: readonly string[]; since?: number };
+type Thing = {
+  about: About;
+  id: string;
+  day: string;
+  at: number;
+  places: readonly string[];
+  since?: number;
+  isFirst?: boolean;
+};
 
 export type RemarkWriter = {
-  /** What the document makes stand out, once it is saved. Only inside a transaction. */
-  save(schoolId: string, document: Document, entryId: string, lineSeq: number): void;
+  /** What the document makes stand out, once it is saved. `isFirst`: a record that was not there. Only inside a transaction. */
+  save(schoolId: string, document: Document, isFirst: boolean, entryId: string, lineSeq: number): void;
 };
 
 export function remarkWriter(db: DatabaseSync, reader: (schoolId: string) => Read): RemarkWriter {
@@ -77,16 +85,17 @@ export function remarkWriter(db: DatabaseSync, reader: (schoolId: string) => Rea
     if (document.body.points.some(isVisit)) seen.keep(schoolId, entryAt(schoolId, lineSeq));
   }
 
-  function write(schoolId: string, { about, id, day, at, places, since }: Thing, remarks: readonly Remark[]): void {
-    if (Number(drop.run(schoolId, id).changes) > 0) dropPlaces.run(schoolId, id);
+  function write(schoolId: string, thing: Thing, remarks: readonly Remark[]): void {
+    const { about, id, day, at, places, since, isFirst = false } = thing;
+    if (!isFirst && Number(drop.run(schoolId, id).changes) > 0) dropPlaces.run(schoolId, id);
     if (remarks.length === 0) return;
-    const looked = reader(schoolId)('looked', id);
+    const looked = isFirst ? undefined : reader(schoolId)('looked', id);
     for (const one of remarks)
       put.run(schoolId, id, one.kind, about, day, at, Number(isLookedAt(looked, one.kind, since)), JSON.stringify(one));
     for (const place of places) putPlace.run(schoolId, id, place);
   }
 
-  function ofInspection(schoolId: string, document: Document & { type: 'inspection' }): void {
+  function ofInspection(schoolId: string, document: Document & { type: 'inspection' }, isFirst: boolean): void {
     const { body: record } = document;
     const read = reader(schoolId);
     const { id, day, submittedAt: at, inspection } = record;
@@ -94,7 +103,7 @@ export function remarkWriter(db: DatabaseSync, reader: (schoolId: string) => Rea
     const timeZone = read('school', schoolId)?.timeZone ?? 'Asia/Shanghai';
     const usual = paces.usualOf(schoolId, record);
     const remarks = inspectionRemarks(record, template, timeZone, seen.again(schoolId, document), usual);
-    write(schoolId, { about: 'inspection', id, day, at, places: [inspection.placeId] }, remarks);
+    write(schoolId, { about: 'inspection', id, day, at, places: [inspection.placeId], isFirst }, remarks);
   }
 
   function ofHazard(schoolId: string, hazard: Hazard): void {
@@ -142,9 +151,9 @@ export function remarkWriter(db: DatabaseSync, reader: (schoolId: string) => Rea
     ofPlanDay.all(schoolId, day, planId, id).map((row) => JSON.parse(String(row['body'])) as Round);
 
   return {
-    save(schoolId, document, entryId, lineSeq) {
+    save(schoolId, document, isFirst, entryId, lineSeq) {
       keepPictures(schoolId, document, entryId, lineSeq);
-      if (document.type === 'inspection') ofInspection(schoolId, document);
+      if (document.type === 'inspection') ofInspection(schoolId, document, isFirst);
       if (document.type === 'round') ofRound(schoolId, document);
       if (document.type === 'hazard') ofHazard(schoolId, document.body);
       if (document.type === 'looked') {

@@ -15,6 +15,7 @@ import { holdRows, type Held } from './holds.ts';
 import type { RecordOwn } from './own-entries.ts';
 import { epochsOf } from './meta.ts';
 import { photoUses, type FoundUse } from './photo-uses.ts';
+import { turnedAway } from './turned-away.ts';
 
 /** As many as one certificate names (`schema/removed.ts`). */
 const mostCertified = 200;
@@ -30,6 +31,7 @@ export function sqliteRetention(
 ): RetentionStore {
   const holds = holdRows(db, documents.reader, audit);
   const uses = photoUses(db, documents.reader);
+  const refused = turnedAway(db);
   const counts = headCounts(db, documents.reader, uses);
   const figures = db.prepare('SELECT body FROM school_settings WHERE school_id = ? AND key = ?');
   const old = db.prepare(
@@ -206,6 +208,11 @@ export function sqliteRetention(
     lift: (schoolId, id, said) => write(() => holds.lift(schoolId, id, said)),
     removePhotos: (schoolId, step) => write(() => removePhotos(schoolId, step)),
     coverNames: (schoolId, step) => write(() => coverNames(schoolId, step)),
+    emptyTurnedAway: (schoolId, { now, after, limit }) =>
+      write(() => {
+        const before = yearsBefore(now, asked(schoolId).audit);
+        return refused(schoolId, { now, after, limit, before, held: holds.standing(schoolId) });
+      }),
     async due(schoolId, until, limit) {
       return due(schoolId, until, limit);
     },

@@ -32,8 +32,8 @@ type Line = {
 };
 
 export type SearchWriter = {
-  /** `isShown`: the document shows what the entry at hand says. Only inside a transaction. */
-  save: (schoolId: string, document: Document, isShown: boolean) => void;
+  /** `isShown`: the document shows what the entry at hand says. `isFirst`: nothing was written of it before. Only inside a transaction. */
+  save: (schoolId: string, document: Document, isShown: boolean, isFirst?: boolean) => void;
   clear: (schoolId: string) => void;
 };
 
@@ -107,11 +107,11 @@ export function searchWriter(db: DatabaseSync, reader: (schoolId: string) => Rea
   }
 
   return {
-    save(schoolId, document, isShown) {
+    save(schoolId, document, isShown, isFirst = false) {
       const line = lineOf(schoolId, document);
       if (!line) return;
       const kind = document.type as IndexedKind;
-      const before = known.get(schoolId, kind, document.id)?.['n'];
+      const before = isFirst ? undefined : known.get(schoolId, kind, document.id)?.['n'];
       // A signature or a withdrawal says nothing else than the record did.
       if (before !== undefined && kind === 'inspection' && !isShown) return;
       if (before !== undefined) {

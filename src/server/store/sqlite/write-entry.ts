@@ -2,9 +2,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ProblemCode } from '../../../domain/refusal.ts';
 import { newId } from '../../new-id.ts';
-import { chainHash } from '../chain.ts';
+import { chainHash, type Reached } from '../chain.ts';
 import type { Held } from '../store.ts';
 import type { AuditWriter } from './audit.ts';
+import type { Memory } from './memory.ts';
 
 export type Line = {
   entry: {
@@ -30,6 +31,8 @@ export type Tail = { schoolId: string; seq: number; chain: string };
 
 /** All of it only inside a transaction. */
 export type EntryWriter = {
+  /** The last line; undefined where no school is set up. Outside a transaction too, for whoever has looked (`memory.look`). */
+  end(schoolId: string): Reached | undefined;
   /** Where the ledger ends. Whoever writes after it says so with `close`, once, when the step is done. */
   tail(schoolId: string): Tail;
   close(tail: Tail): void;
@@ -38,7 +41,7 @@ export type EntryWriter = {
   missing(schoolId: string, entryId: string): string[];
 };
 
-export function entryWriter(db: DatabaseSync, audit: AuditWriter): EntryWriter {
+export function entryWriter(db: DatabaseSync, audit: AuditWriter, memory: Memory): EntryWriter {
   const counter = db.prepare('SELECT last_seq, last_chain FROM schools WHERE id = ?');
   const count = db.prepare('UPDATE schools SET last_seq = ?, last_chain = ? WHERE id = ?');
   const insert = db.prepare(
@@ -71,14 +74,27 @@ export function entryWriter(db: DatabaseSync, audit: AuditWriter): EntryWriter {
     }
   }
 
+  const ends = memory.keep<Reached>();
+  function end(schoolId: string): Reached | undefined {
+    const known = ends.get(schoolId);
+    if (known) return known;
+    const row = counter.get(schoolId);
+    if (!row) return undefined;
+    const read = { seq: Number(row['last_seq']), chain: String(row['last_chain']) };
+    ends.set(schoolId, read);
+    return read;
+  }
+
   const writer: EntryWriter = {
+    end,
     tail(schoolId) {
-      const at = counter.get(schoolId);
+      const at = end(schoolId);
       if (!at) throw new Error('an entry for a school that is not set up');
-      return { schoolId, seq: Number(at['last_seq']), chain: String(at['last_chain']) };
+      return { schoolId, ...at };
     },
     close({ schoolId, seq, chain }) {
       count.run(seq, chain, schoolId);
+      ends.set(schoolId, { seq, chain });
     },
     write(tail, line) {
       const { schoolId } = tail;
