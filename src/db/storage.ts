@@ -77,7 +77,7 @@ async function writeCanary(db: DeviceDb): Promise<void> {
   };
   const text = JSON.stringify(canary);
   if (typeof localStorage !== 'undefined') localStorage.setItem(keyOf(db), text);
-  if (typeof document !== 'undefined') noteInCookie(db, text);
+  if (hasCookies()) noteInCookie(db, text);
   if (typeof caches !== 'undefined') await (await caches.open(canaryName)).put(urlOf(db), new Response(text));
 }
 
@@ -121,11 +121,13 @@ export async function noteLoss(db: DeviceDb): Promise<void> {
   await putMeta(db, 'loss', { device: loss.device, things: loss.lost, at: loss.at, told: false });
 }
 
+/** The worker has none. */
+const hasCookies = (): boolean => typeof document !== 'undefined' && 'cookie' in document;
 const cookieOf = (personId: string): string => `${canaryName}-${personId}`;
 
 /** By the person. */
 function cookieNotes(): Map<string, Canary> {
-  const cookies = typeof document === 'undefined' ? [] : document.cookie.split('; ');
+  const cookies = hasCookies() ? document.cookie.split('; ') : [];
   const own = cookies.filter((cookie) => cookie.startsWith(cookieOf('')));
   return new Map(
     own.flatMap((cookie) => {
