@@ -1,8 +1,17 @@
+import { Dexie } from 'dexie';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { emptyDb, readyDb, submitted } from '../../tests/sync/phone.ts';
 import { wang } from '../../tests/cast.ts';
 import { isFull } from './full.ts';
-import { acknowledgeLoss, askToKeep, checkCanary, keepReserve, noteCanary, storageHealth } from './storage.ts';
+import {
+  acknowledgeLoss,
+  askToKeep,
+  checkCanary,
+  keepReserve,
+  lostHere,
+  noteCanary,
+  storageHealth,
+} from './storage.ts';
 import { saveDraft, startDraft } from './drafts.ts';
 import { checklist, floor2 } from '../../tests/cast.ts';
 
@@ -93,4 +102,30 @@ test('a database that vanished with nothing in it is no loss', async () => {
   withLocalStorage();
   await noteCanary(emptyDb(wang));
   expect(await checkCanary(emptyDb(wang))).toBeNull();
+});
+
+test('where the browser cleared everything but cookies, the loss is known by them, before anybody signs in too', async () => {
+  const jar = new Map<string, string>();
+  vi.stubGlobal('location', { protocol: 'https:' });
+  vi.stubGlobal('document', {
+    get cookie() {
+      return [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    },
+    set cookie(text: string) {
+      const [name = '', value = ''] = text.split(';')[0]!.split('=');
+      expect(text.endsWith(';path=/;max-age=34560000;samesite=strict;secure')).toBe(true);
+      jar.set(name, value);
+    },
+  });
+  const db = await readyDb(wang);
+  await submitted(db, 'never sent');
+  await noteCanary(db);
+  expect([...jar.keys()]).toEqual([`patrol-canary-${wang.id}`]);
+  expect(decodeURIComponent([...jar.values()].join())).not.toContain(wang.name);
+  vi.spyOn(Dexie, 'exists').mockResolvedValueOnce(false);
+  expect(await lostHere()).toBe(1);
+  const reborn = emptyDb(wang);
+  expect(await checkCanary(reborn)).toMatchObject({ lost: 1 });
+  await acknowledgeLoss(reborn);
+  expect(await checkCanary(reborn)).toBeNull();
 });

@@ -77,7 +77,15 @@ async function writeCanary(db: DeviceDb): Promise<void> {
   };
   const text = JSON.stringify(canary);
   if (typeof localStorage !== 'undefined') localStorage.setItem(keyOf(db), text);
+  if (hasCookies()) noteInCookie(db, text);
   if (typeof caches !== 'undefined') await (await caches.open(canaryName)).put(urlOf(db), new Response(text));
+}
+
+/** What clears everything else a page can write leaves cookies where they are. It goes to the school and says nobody's name. */
+function noteInCookie(db: DeviceDb, text: string): void {
+  const secure = location.protocol === 'https:' ? ';secure' : '';
+  // oxlint-disable-next-line unicorn/no-document-cookie -- the newer way is missing in half of the browsers
+  document.cookie = `${cookieOf(db.personId)}=${encodeURIComponent(text)};path=/;max-age=34560000;samesite=strict${secure}`;
 }
 
 /** What a vanished database was, how much in it had not arrived, and when that was noted. */
@@ -86,8 +94,8 @@ export type Loss = { device: string; lost: number; at: number };
 /** Null when nothing has vanished. */
 export async function checkCanary(db: DeviceDb): Promise<Loss | null> {
   const installId = await installIdOf(db);
-  const notes = await Promise.all([noteInStorage(db), noteInCache(db)]);
-  const [last] = notes.flatMap((note) => note ?? []).sort((a, b) => b.at - a.at);
+  const kept = await Promise.all([noteInStorage(db), noteInCache(db)]);
+  const [last] = [...kept, cookieNotes().get(db.personId)].flatMap((note) => note ?? []).sort((a, b) => b.at - a.at);
   return last && last.installId !== installId && last.unsent > 0
     ? { device: last.installId, lost: last.unsent, at: last.at }
     : null;
@@ -95,13 +103,13 @@ export async function checkCanary(db: DeviceDb): Promise<Loss | null> {
 
 /** How many things vanished with databases that are gone from this phone altogether, as their notes say. */
 export async function lostHere(): Promise<number> {
-  if (typeof localStorage === 'undefined') return 0;
-  const keys = Object.keys(localStorage).filter((key) => key.startsWith(`${canaryName}:`));
+  const notes = cookieNotes();
+  for (const key of typeof localStorage === 'undefined' ? [] : Object.keys(localStorage)) {
+    const note = key.startsWith(`${canaryName}:`) && read(localStorage.getItem(key));
+    if (note) notes.set(key.slice(canaryName.length + 1), note);
+  }
   const lost = await Promise.all(
-    keys.map(async (key) => {
-      const isThere = await hasDeviceDb(key.slice(canaryName.length + 1));
-      return isThere ? 0 : (read(localStorage.getItem(key))?.unsent ?? 0);
-    }),
+    [...notes].map(async ([personId, { unsent }]) => ((await hasDeviceDb(personId)) ? 0 : unsent)),
   );
   return lost.reduce((sum, n) => sum + n, 0);
 }
@@ -111,6 +119,23 @@ export async function noteLoss(db: DeviceDb): Promise<void> {
   const loss = await checkCanary(db);
   if (!loss || (await metaOf(db, 'loss'))?.device === loss.device) return;
   await putMeta(db, 'loss', { device: loss.device, things: loss.lost, at: loss.at, told: false });
+}
+
+/** The worker has none. */
+const hasCookies = (): boolean => typeof document !== 'undefined' && 'cookie' in document;
+const cookieOf = (personId: string): string => `${canaryName}-${personId}`;
+
+/** By the person. */
+function cookieNotes(): Map<string, Canary> {
+  const cookies = hasCookies() ? document.cookie.split('; ') : [];
+  const own = cookies.filter((cookie) => cookie.startsWith(cookieOf('')));
+  return new Map(
+    own.flatMap((cookie) => {
+      const [name = '', text = ''] = cookie.split('=');
+      const note = read(decodeURIComponent(text));
+      return note ? [[name.slice(cookieOf('').length), note]] : [];
+    }),
+  );
 }
 
 async function noteInStorage(db: DeviceDb): Promise<Canary | null> {

@@ -1,6 +1,6 @@
 // Keeps the app on the phone and starts a round of sync when the browser says so. Nothing under /api/ is ever cached.
 /// <reference lib="webworker" />
-import { cleanupOutdatedCaches, createHandlerBoundToURL, matchPrecache, precacheAndRoute } from 'workbox-precaching';
+import { createHandlerBoundToURL, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { currentSession } from '../db/device.ts';
 import { openDeviceDb } from '../db/device-db.ts';
@@ -24,10 +24,17 @@ const stopAfterMs = 120_000;
 // A failed download of any file fails the installation, so there is never half an app.
 const all: readonly { url: string; revision: string | null }[] = self.__WB_MANIFEST;
 const files = all.filter(({ url }) => worksOf(url).length === 0);
+// Nobody hears of a request behind whoever answers it.
+self.addEventListener('fetch', (event) => {
+  if (event.request.mode === 'navigate') event.waitUntil(forgetBefore(event.resultingClientId));
+});
 precacheAndRoute(files);
-const { keep } = keepForWork(all.map(({ url }) => url).filter((url) => worksOf(url).length > 0));
+const urls = all.map(({ url }) => url);
+const { keep, forgetBefore } = keepForWork(
+  urls,
+  urls.filter((url) => worksOf(url).length > 0),
+);
 self.addEventListener('install', () => files.forEach(fetchAhead));
-cleanupOutdatedCaches();
 takeShared();
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//] }));
 

@@ -80,12 +80,14 @@ test('what was refused twice, record or photo, goes out again when the person as
   await refuse('**/api/photos/**', 'not-image');
   await handInWithPhoto(page);
   await expect(page.getByText('学校没有收下，已经试了两次。检查表里没有这一项')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/^item-unknown …[0-9a-f]{8}$/)).toBeVisible();
   const record = page.url();
 
   await context.unroute('**/api/ledger');
   await page.goto(`${school.server.url}/outbox`);
   await page.getByRole('button', { name: '再试一次' }).click();
   await expect(page.getByText('1 张照片没有传上去。这个文件不是照片')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/^not-image …[0-9a-f]{8}$/)).toBeVisible();
   expect(await received(school)).toEqual({ records: 1, have: 0, total: 1 });
 
   await context.unroute('**/api/photos/**');
@@ -251,17 +253,23 @@ test('a new version that is there moves nothing where somebody looks, and is off
   }
 });
 
-test('a camera that is open is not closed because another window took the new version', async ({ page }) => {
-  const worker = readFileSync('dist/sw.js');
+test('a camera that is open is not closed because another window took the new version, and its page finds all that is of the old one', async ({
+  page,
+  context,
+}) => {
+  const worker = readFileSync('dist/sw.js', 'utf8');
   try {
     await signIn(page, school.server.url, 'wang');
     await workerInCharge(page);
     await page.goto(`${school.server.url}/hazards/report`);
     await page.locator('video').waitFor();
     await page.evaluate(() => Object.assign(window, { isTheSame: true }));
-    const other = await page.context().newPage();
+    const other = await context.newPage();
     await other.goto(school.server.url);
-    appendFileSync('dist/sw.js', '\n// the next version\n');
+    // A part that this page has not fetched, and that the next version does not have.
+    const [ofOld = '', part = ''] = /\{[^{}]*(assets\/assets-[\w-]+\.js)[^{}]*\},/.exec(worker) ?? [];
+    expect(part).not.toBe('');
+    writeFileSync('dist/sw.js', worker.replace(ofOld, ''));
     await other.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
     const ofNow = async (one: Page) =>
       one.evaluate(async () => !(await navigator.serviceWorker.getRegistration())?.waiting);
@@ -273,9 +281,18 @@ test('a camera that is open is not closed because another window took the new ve
     await page.locator('video').waitFor();
     await page.waitForTimeout(1000);
     expect(await isTheSame()).toBe(true);
+    await context.setOffline(true);
+    expect(await page.evaluate((path) => fetch(path).then(({ ok }) => ok), `/${part}`)).toBe(true);
+    await context.setOffline(false);
     await page.keyboard.press('Escape');
     await untilOffered(page);
     expect(await isTheSame()).toBe(true);
+    await page.close();
+    await other.close();
+    const later = await context.newPage();
+    await later.goto(school.server.url);
+    const isKept = () => later.evaluate(async (path) => Boolean(await caches.match(path)), `/${part}`);
+    await expect.poll(isKept).toBe(false);
   } finally {
     writeFileSync('dist/sw.js', worker);
   }

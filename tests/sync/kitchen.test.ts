@@ -11,7 +11,7 @@ import {
   takeSample,
 } from '../../src/db/kitchen-acts.ts';
 import { ownHazards } from '../../src/db/hazards.ts';
-import { stuckEntries } from '../../src/db/stuck.ts';
+import { waitingLines } from '../../src/db/waiting-lines.ts';
 import { keepMs } from '../../src/domain/kitchen.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { LedgerCheck, LedgerPage } from '../../src/domain/ledgers/ledger-reports.ts';
@@ -101,7 +101,7 @@ test('two people dispose of one box while offline: the first stands, the other i
   for (const phone of [zhao, officer]) await disposeSample(phone.db, (await kitchenBook(phone.db)).samples[0]!, way);
   await zhao.rounds();
   await officer.rounds();
-  expect(await stuckEntries(officer.db)).toMatchObject([{ name: '米饭', code: 'conflict' }]);
+  expect(await waitingLines(officer.db, 9)).toMatchObject([{ name: '米饭', delivery: 'attention', code: 'conflict' }]);
   await officer.round();
   const [held] = (await kitchenBook(zhao.db)).samples;
   expect(held).toMatchObject({ state: 'disposed', disposed: { by: zhao.person.id } });

@@ -6,6 +6,7 @@ import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { ForSupport } from './for-support.tsx';
 import { TryAgain } from './try-again.tsx';
 import styles from './records.module.css';
 
@@ -27,6 +28,7 @@ export function AttentionCard({ record, onWithdraw, correct }: AttentionProps) {
         </p>
       ))}
       <p class={styles.about}>{record.mayWithdraw || record.mayCorrect ? words.keptHere : words.tellOffice}</p>
+      <ForSupport code={record.code} entryId={record.entries.at(-1) ?? record.id} />
       <div class={styles.ways}>
         <TryAgain about={record.id} />
         {correct}

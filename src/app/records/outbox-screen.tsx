@@ -1,8 +1,8 @@
 // 待上传: what has not arrived, why, and what a person can do about it.
 import { CircleCheckBig } from 'lucide';
-import { useState } from 'preact/hooks';
-import { ownRecords, type DeliveryCounts, type RecordLine } from '../../db/records.ts';
-import { stuckEntries, type StuckEntry } from '../../db/stuck.ts';
+import { useCallback, useState } from 'preact/hooks';
+import type { DeliveryCounts } from '../../db/records.ts';
+import { waitingLines, type WaitingLine } from '../../db/waiting-lines.ts';
 import { round } from '../../db/meta.ts';
 import { runRound } from '../../sync/run.ts';
 import { clock, dayAndClock, dayKey, size } from '../format.ts';
@@ -21,7 +21,7 @@ import { LeftInHand, useLeft } from '../left-in-hand.tsx';
 import { networkWords } from './network-words.ts';
 import { OthersWords } from './others-words.tsx';
 import { StorageWords } from './storage-words.tsx';
-import { StuckCard, WaitingCard } from './waiting-card.tsx';
+import { WaitingCard } from './waiting-card.tsx';
 import styles from './records.module.css';
 
 const BringInFile = later(() =>
@@ -43,21 +43,19 @@ function NotFetched() {
   );
 }
 
-/** Unsent records are the newest; this many back is months of work without a network. */
-const lookBack = 1000;
+/** More than a screenful; after months without a network thousands wait. */
+const readAtOnce = 50;
 
 export function OutboxScreen() {
   const db = useDb();
   const { common, records: words } = useWords();
   const counts = useDelivery();
-  const lines = useLive(
-    async () => (await ownRecords(db, lookBack)).filter((line) => line.delivery !== 'delivered'),
-    [db],
-  );
-  const stuck = useLive(() => stuckEntries(db), [db]);
+  const [limit, setLimit] = useState(readAtOnce);
+  const lines = useLive(() => waitingLines(db, limit), [db, limit]);
+  const readMore = useCallback(() => setLimit((now) => 2 * now), []);
   const left = useLeft();
   const frame = { title: words.outbox, back: common.back };
-  if (!counts || !lines || !stuck || left === undefined)
+  if (!counts || !lines || left === undefined)
     return (
       <Page narrow {...frame}>
         {null}
@@ -75,24 +73,23 @@ export function OutboxScreen() {
       <StorageWords />
     </Page>
   ) : (
-    <Waiting counts={counts} lines={lines} stuck={stuck} left={left} />
+    <Waiting counts={counts} lines={lines} left={left} onEnd={lines.length < limit ? undefined : readMore} />
   );
 }
 
 type WaitingProps = {
   counts: DeliveryCounts;
-  lines: readonly RecordLine[];
-  stuck: readonly StuckEntry[];
+  lines: readonly WaitingLine[];
   left: number;
+  onEnd: (() => void) | undefined;
 };
 
-function Waiting({ counts, lines, stuck, left }: WaitingProps) {
+function Waiting({ counts, lines, left, onEnd }: WaitingProps) {
   const { common, records: words } = useWords();
   const language = useLanguage();
   const [said, setSaid] = useSaid('');
   const oldest = counts.oldestAt;
   const since = oldest === null ? '' : words.oldest(isToday(oldest) ? clock(oldest) : dayAndClock(oldest, language));
-  const others = counts.records - lines.filter(hasNoReceipt).length - stuck.length;
   return (
     <Page
       narrow
@@ -110,14 +107,7 @@ function Waiting({ counts, lines, stuck, left }: WaitingProps) {
     >
       <Network said={said} />
       {left > 0 && <LeftInHand of="left" />}
-      {stuck.length > 0 && (
-        <ul class={styles.stack}>
-          {stuck.map((entry) => (
-            <StuckCard key={entry.subject} entry={entry} />
-          ))}
-        </ul>
-      )}
-      <Gradual all={lines} more={common.more}>
+      <Gradual all={lines} more={common.more} onEnd={onEnd}>
         {(drawn) => (
           <ul class={styles.stack}>
             {drawn.map((line) => (
@@ -126,16 +116,12 @@ function Waiting({ counts, lines, stuck, left }: WaitingProps) {
           </ul>
         )}
       </Gradual>
-      {others > 0 && <p class={`${styles.about} ${styles.foot}`}>{words.other(others)}</p>}
       <OthersWords />
       <BringInFile />
       <StorageWords />
     </Page>
   );
 }
-
-/** Photos of it may be on their way or in trouble: the record itself is with the school. */
-const hasNoReceipt = ({ delivery, troubles }: RecordLine): boolean => delivery !== 'receiving' && troubles.length === 0;
 
 function Network({ said }: { said: string }) {
   const db = useDb();

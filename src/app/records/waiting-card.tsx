@@ -1,6 +1,5 @@
-// One record on its way, with the reason where it stands still.
-import type { RecordLine } from '../../db/records.ts';
-import type { StuckEntry } from '../../db/stuck.ts';
+// One thing on its way, with the reason where it stands still.
+import type { WaitingLine } from '../../db/waiting-lines.ts';
 import { dayTitle } from '../days.ts';
 import { clock, dayKey, inLanguage } from '../format.ts';
 import { recordTone, recordWord } from '../record-state.ts';
@@ -8,25 +7,26 @@ import type { Words } from '../state.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
 import { ButtonLink } from '../ui/button.tsx';
+import { ForSupport } from './for-support.tsx';
 import { TryAgain } from './try-again.tsx';
 import styles from './records.module.css';
 
-export function WaitingCard({ line }: { line: RecordLine }) {
+export function WaitingCard({ line }: { line: WaitingLine }) {
   const words = useWords();
   const language = useLanguage();
-  const { normal, abnormal, notApplicable } = line.tally;
-  const today = dayKey(Date.now());
-  const when = [line.day === today ? '' : dayTitle(line.day, today, language), clock(line.submittedAt)];
-  const isStuck = line.delivery === 'attention';
+  const { record, code } = line;
+  const [day, today] = [dayKey(line.at), dayKey(Date.now())];
+  const isWithdrawn = record?.state === 'withdrawn';
+  const what = record
+    ? [inLanguage(record.templateName, language), record.placeName]
+    : [kindOf(line, words), line.name];
   const about = (
     <>
-      <span class={styles.cardHead}>
-        {inLanguage(line.templateName, language)} · {line.placeName}
-      </span>
+      <span class={styles.cardHead}>{what.filter(Boolean).join(' · ')}</span>
       <span class={styles.about}>
         {[
-          when.filter(Boolean).join(' '),
-          words.common.items(normal + abnormal + notApplicable),
+          `${day === today ? '' : `${dayTitle(day, today, language)} `}${clock(line.at)}`,
+          isWithdrawn ? words.records.withdrawYes : record && words.common.items(itemsOf(record)),
           line.photos.total > 0 && words.common.photos(line.photos.total),
         ]
           .filter(Boolean)
@@ -37,10 +37,12 @@ export function WaitingCard({ line }: { line: RecordLine }) {
       </span>
     </>
   );
-  if (!isStuck)
+  // There is no page to open for anything else.
+  const href = record && !isWithdrawn ? `/record/${line.id}` : undefined;
+  if (line.delivery !== 'attention')
     return (
       <li>
-        <a class={styles.waiting} href={`/record/${line.id}`}>
+        <a class={styles.waiting} href={href}>
           {about}
         </a>
       </li>
@@ -48,31 +50,33 @@ export function WaitingCard({ line }: { line: RecordLine }) {
   return (
     <li class={`${styles.waiting} ${styles.stuck}`}>
       {about}
-      {line.code && <p>{whyStuck(line, words.problems[line.code], words.records)}</p>}
+      {code && <p>{whyStuck(line, words.problems[code], words.records)}</p>}
+      <ForSupport code={code} entryId={line.entryId} />
       <div class={styles.ways}>
         <TryAgain about={line.id} />
-        <ButtonLink wide href={`/record/${line.id}`}>
-          {words.records.open}
-        </ButtonLink>
+        {href && (
+          <ButtonLink wide href={href}>
+            {words.records.open}
+          </ButtonLink>
+        )}
       </div>
     </li>
   );
 }
 
-const whyStuck = ({ troubles }: RecordLine, why: string, words: Words['records']): string =>
-  troubles.length > 0 ? words.photosStuck(troubles.length, why) : words.refusedTwice(why);
+const itemsOf = ({ tally }: NonNullable<WaitingLine['record']>): number =>
+  tally.normal + tally.abnormal + tally.notApplicable;
 
-/** What is not an inspection: there is no page to open for it. */
-export function StuckCard({ entry }: { entry: StuckEntry }) {
-  const words = useWords();
-  return (
-    <li class={`${styles.waiting} ${styles.stuck}`}>
-      <span class={styles.cardHead}>{entry.name}</span>
-      <span>
-        <Badge tone="abnormal">{words.records.states.attention}</Badge>
-      </span>
-      {entry.code && <p>{words.records.refusedTwice(words.problems[entry.code])}</p>}
-      <TryAgain about={entry.subject} />
-    </li>
-  );
+function kindOf({ kind }: WaitingLine, { common: { tabs }, records, assets }: Words): string {
+  if (kind === 'hazard-reported') return tabs.report;
+  if (kind === 'inspection-signed') return records.signed;
+  const [of = ''] = kind.split('-');
+  if (of === 'hazard') return tabs.hazards;
+  if (/^(round|point)/.test(of)) return records.round;
+  if (/^(sample|seal|fridge|menu|figures)/.test(of)) return tabs.kitchen;
+  if (of.startsWith('place')) return tabs.places;
+  return of === 'asset' ? assets.open : records.setting;
 }
+
+const whyStuck = ({ troubles }: WaitingLine, why: string, words: Words['records']): string =>
+  troubles.length > 0 ? words.photosStuck(troubles.length, why) : words.refusedTwice(why);

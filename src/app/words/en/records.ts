@@ -164,7 +164,8 @@ export const records: Words['records'] = {
     'other-school': 'This file is of another school; nothing was taken in',
   },
   open: 'Have a look',
-  other: (n) => `and ${count(n, 'other change', 'other changes')}, such as a new place`,
+  round: 'Round',
+  setting: 'Setting',
   unsentOfOthers: (n) =>
     n === 1
       ? '1 record of another account waits on this phone and goes by itself when there is a network'
