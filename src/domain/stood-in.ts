@@ -32,7 +32,7 @@ export function foldStoodIn(
 ): StoodIn {
   const now = new Set(linesOf(body).map(canonical));
   const lines = written(before, was).map((line) =>
-    line.gone !== undefined || now.has(canonical(line)) ? line : { ...line, gone: receivedAt },
+    line.gone !== undefined || now.has(canonical(line)) ? line : Object.assign({}, line, { gone: receivedAt }),
   );
   return { lines: written(lines, body).slice(-mostLines) };
 }
