@@ -51,7 +51,7 @@ export const ofCases: readonly Mutant[] = [
     name: 'a signature stands on what took the place of what was signed',
     thread: 'found by reading',
     lesson: 'a decision counts for what its signer saw, and for nothing else',
-    patches: [change('src/domain/signed-on.ts', 'schema < sinceSigned || step.on === on', 'true || step.on === on')],
+    patches: [change('src/domain/signed-on.ts', 'schema < since || step.on === on', 'true || step.on === on')],
     by: ['src/domain/signed-on.test.ts', 'no signature stands'],
   },
   {
