@@ -13,6 +13,7 @@ import { askedNow, looksSince, type CaseAround } from './case-people.ts';
 export const overtakes = (hazard: Hazard, step: HazardStep, around: CaseAround, on?: string | null): CaseNotice[] => [
   ...undoes(hazard, step, around, on),
   ...takesPlace(hazard, step, around),
+  ...namesOtherwise(hazard, step, around, on),
   ...(step.extra === 'second' ? lookedTwice(hazard, step, around) : []),
 ];
 
@@ -21,10 +22,7 @@ export const overtakes = (hazard: Hazard, step: HazardStep, around: CaseAround, 
  * without having seen it. Who looked and was seen hears that it has come back.
  */
 function undoes(hazard: Hazard, step: HazardStep, around: CaseAround, on?: string | null): CaseNotice[] {
-  const { steps } = handlingOf(hazard);
-  const before = steps.slice(0, steps.indexOf(step));
-  const isUnseen = (one: HazardStep): boolean =>
-    on !== undefined && before.indexOf(one) > before.findLastIndex(({ stepId }) => stepId === on);
+  const { before, isUnseen } = beforeIt(hazard, step, on);
   const say = saying(hazard, { id: '', name: step.name }, '', around);
   if (step.said.do === 'fail') {
     const pass = signedSince(before);
@@ -35,6 +33,26 @@ function undoes(hazard: Hazard, step: HazardStep, around: CaseAround, on?: strin
   const looks = looksSince(before).filter((one) => one.id !== step.id && isUnseen(one));
   if (looks.length === 0) return [];
   return because(isBackAgain, say('late', [step.id, ...looks.map(({ id }) => id)], step.stepId));
+}
+
+/** What was said before a step, and which of that was not seen by whoever said it on `on`. */
+function beforeIt(hazard: Hazard, step: HazardStep, on?: string | null) {
+  const { steps } = handlingOf(hazard);
+  const before = steps.slice(0, steps.indexOf(step));
+  const isUnseen = (one: HazardStep): boolean =>
+    on !== undefined && before.indexOf(one) > before.findLastIndex(({ stepId }) => stepId === on);
+  return { before, isUnseen };
+}
+
+/** Given out as of another field than its reporter had put right meanwhile. */
+function namesOtherwise(hazard: Hazard, step: HazardStep, around: CaseAround, on?: string | null): CaseNotice[] {
+  const { before, isUnseen } = beforeIt(hazard, step, on);
+  const amended = before.findLast(({ said, without }) => said.do === 'amend' && said.category && !without);
+  const { said } = step;
+  if (said.do !== 'assign' || amended?.said.do !== 'amend' || !isUnseen(amended)) return [];
+  if (said.category === amended.said.category) return [];
+  const say = saying(hazard, { id: '', name: step.name }, '', around);
+  return because(lastStands, say('late', [step.id, amended.id], step.stepId));
 }
 
 /** Is it taken up again by this step? */
@@ -130,10 +148,8 @@ function answeredBefore(hazard: Hazard, step: HazardStep): Who | undefined {
     return steps.findLast(({ said, stepId }) => said.do === 'took-in' || stepId === hazard.handling?.on)?.mergedBy;
   if (step.said.do !== 'take-back') return undefined;
   const seen = hazard.sightings?.at(-1);
-  return (
-    steps.findLast((one) => one !== step && !one.without && one.said.do !== 'amend') ??
-    (seen && { id: seen.by, name: seen.byName })
-  );
+  const spoke = steps.findLast((one) => one !== step && !one.without && one.said.do !== 'amend');
+  return spoke?.mergedBy ?? spoke ?? (seen && { id: seen.by, name: seen.byName });
 }
 
 /** Who had acted, or has it now. */

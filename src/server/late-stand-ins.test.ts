@@ -112,7 +112,7 @@ test('what whoever led the department did before that could be known to be over 
   expect(await send(all, await all.hazard(later), chu, 'accept', all.school.clock.ms)).toBe('quarantined');
 });
 
-test('so it is where the case was given to another department meanwhile: by whoever leads the one that had it, and by who led it, with what was photographed', async () => {
+test('so it is where the case was given to another department meanwhile: by whoever leads the one that had it, and by who led it', async () => {
   const all = await openCases();
   const { clock } = all.school;
   const book = (headId: string) => setBook(all, [], headId, [another]);
