@@ -13,7 +13,6 @@ import { askedNow, looksSince, type CaseAround } from './case-people.ts';
 export const overtakes = (hazard: Hazard, step: HazardStep, around: CaseAround, on?: string | null): CaseNotice[] => [
   ...undoes(hazard, step, around, on),
   ...takesPlace(hazard, step, around),
-  ...namesOtherwise(hazard, step, around, on),
   ...(step.extra === 'second' ? lookedTwice(hazard, step, around) : []),
 ];
 
@@ -22,7 +21,10 @@ export const overtakes = (hazard: Hazard, step: HazardStep, around: CaseAround, 
  * without having seen it. Who looked and was seen hears that it has come back.
  */
 function undoes(hazard: Hazard, step: HazardStep, around: CaseAround, on?: string | null): CaseNotice[] {
-  const { before, isUnseen } = beforeIt(hazard, step, on);
+  const { steps } = handlingOf(hazard);
+  const before = steps.slice(0, steps.indexOf(step));
+  const isUnseen = (one: HazardStep): boolean =>
+    on !== undefined && before.indexOf(one) > before.findLastIndex(({ stepId }) => stepId === on);
   const say = saying(hazard, { id: '', name: step.name }, '', around);
   if (step.said.do === 'fail') {
     const pass = signedSince(before);
@@ -33,26 +35,6 @@ function undoes(hazard: Hazard, step: HazardStep, around: CaseAround, on?: strin
   const looks = looksSince(before).filter((one) => one.id !== step.id && isUnseen(one));
   if (looks.length === 0) return [];
   return because(isBackAgain, say('late', [step.id, ...looks.map(({ id }) => id)], step.stepId));
-}
-
-/** What was said before a step, and which of that was not seen by whoever said it on `on`. */
-function beforeIt(hazard: Hazard, step: HazardStep, on?: string | null) {
-  const { steps } = handlingOf(hazard);
-  const before = steps.slice(0, steps.indexOf(step));
-  const isUnseen = (one: HazardStep): boolean =>
-    on !== undefined && before.indexOf(one) > before.findLastIndex(({ stepId }) => stepId === on);
-  return { before, isUnseen };
-}
-
-/** Given out as of another field than its reporter had put right meanwhile. */
-function namesOtherwise(hazard: Hazard, step: HazardStep, around: CaseAround, on?: string | null): CaseNotice[] {
-  const { before, isUnseen } = beforeIt(hazard, step, on);
-  const amended = before.findLast(({ said, without }) => said.do === 'amend' && said.category && !without);
-  const { said } = step;
-  if (said.do !== 'assign' || amended?.said.do !== 'amend' || !isUnseen(amended)) return [];
-  if (said.category === amended.said.category) return [];
-  const say = saying(hazard, { id: '', name: step.name }, '', around);
-  return because(lastStands, say('late', [step.id, amended.id], step.stepId));
 }
 
 /** Is it taken up again by this step? */

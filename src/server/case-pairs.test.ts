@@ -29,6 +29,7 @@ import {
 
 /** Falls away when the decisions that have not been read anew are mended: `mine after first`. */
 const untilMerged: readonly string[] = [
+  'assign after amend',
   'judge after comment',
   'judge after merge',
   'judge after raise',
