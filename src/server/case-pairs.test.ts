@@ -28,7 +28,7 @@ import {
 } from './case-scenes.contract.ts';
 
 /** Falls away when the decisions that have not been read anew are mended: `mine after first`. */
-const untilMerged: readonly string[] = [
+const untilMerged: ReadonlySet<string> = new Set([
   'assign after amend',
   'judge after comment',
   'judge after merge',
@@ -38,7 +38,7 @@ const untilMerged: readonly string[] = [
   'reject after reject, comment',
   'grant-hand-on after refuse-hand-on, hand-on',
   'refuse-hand-on after refuse-hand-on, hand-on',
-];
+]);
 
 /** What one has written and another may take the place of. */
 const written: Record<string, (hazard: Hazard) => readonly unknown[]> = {
@@ -78,12 +78,12 @@ const decides: ReadonlySet<HazardDo> = new Set([
 ]);
 
 /** What was said before the other ones acted, and came in after them. */
-type Pair = { mine: Act; first: readonly Act[]; seen: Hazard; then: Hazard };
+type Pair = { mine: Act; first: readonly Act[]; seen: Hazard; met: Hazard };
 
 /** What of that is replaced, or decided without having been read. */
-function replacedBy({ mine, first, seen, then }: Pair, now: Hazard): string | undefined {
+function replacedBy({ mine, first, seen, met }: Pair, now: Hazard): string | undefined {
   const all = Object.entries(written);
-  const found = all.find(([, of]) => without(without(of(then), of(seen)), of(now)).length > 0);
+  const found = all.find(([, of]) => without(without(of(met), of(seen)), of(now)).length > 0);
   const isAnother = first.length > 1 || first[0]?.said.do === 'amend';
   return found?.[0] ?? (isAnother && decides.has(mine.said.do) ? 'what was read' : undefined);
 }
@@ -117,7 +117,7 @@ function wrongOf(ledger: Ledger, entry: Entry, into: string, pair: Pair): string
 const heard = {
   states: new Set<string>(),
   first: new Set<string>(),
-  then: new Set<string>(),
+  after: new Set<string>(),
   aside: new Set<string>(),
 };
 
@@ -143,13 +143,13 @@ function wrongIn(ledger: Ledger, { name, documents, now }: Scene, id: string, in
     });
     if (!isTaken || mine.length === 0) return [];
     for (const { said } of first) heard.first.add(said.do);
-    const [after, then, ms] = [ledger.documents, ledger.hazard(id), ledger.now];
+    const [after, met, ms] = [ledger.documents, ledger.hazard(id), ledger.now];
     return entries.flatMap(({ mine: one, entry }) => {
       at(after, ms);
-      heard.then.add(one.said.do);
-      const wrong = wrongOf(ledger, entry, into, { mine: one, first, seen, then });
+      heard.after.add(one.said.do);
+      const wrong = wrongOf(ledger, entry, into, { mine: one, first, seen, met });
       const row = `${one.said.do} after ${first.map(({ said }) => said.do).join(', ')}`;
-      return wrong && !untilMerged.includes(row) ? [`${name}: ${told([one])} after ${told(first)}: ${wrong}`] : [];
+      return wrong && !untilMerged.has(row) ? [`${name}: ${told([one])} after ${told(first)}: ${wrong}`] : [];
     });
   });
 }
@@ -169,7 +169,7 @@ test.each(ways)(
 );
 
 test('every step was said before and after another, in every state that a case comes to', () => {
-  expect([...heard.then].sort()).toEqual(kinds.toSorted());
+  expect([...heard.after].sort()).toEqual(kinds.toSorted());
   expect([...heard.first].sort()).toEqual([...kinds, 'move'].sort());
   expect([...heard.states].sort()).toEqual(hazardStates.toSorted());
   expect([...heard.aside].sort()).toEqual(aside.map(nameOf).sort());

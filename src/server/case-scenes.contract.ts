@@ -48,7 +48,7 @@ export const kinds = (Object.keys(sayings) as HazardDo[]).filter((step) => step 
 const wordings = kinds.flatMap((step) => (more[step] ?? [{}]).map((words) => ({ step, words })));
 
 /** What somebody says, and of which case; `seen`: as that stood when it was said, where it does not stand so any more. */
-export type Act = { name: string; by: Person; on: string; said: Bare; seen?: Hazard };
+export type Act = { name: string; by: Person; on: string; said: Bare; seen?: Hazard | undefined };
 
 /** Takes it at once; whether it was taken. */
 export function play(ledger: Ledger, { by, on, said, seen }: Act): boolean {
@@ -115,8 +115,8 @@ export function roundsFrom(ledger: Ledger, on: string): Act[][] {
     const acts = steps.map((wording): Act | undefined => {
       const [step, words] = typeof wording === 'string' ? [wording, more[wording]?.[0]] : wording;
       const said = { ...sayings[step](ledger.hazard(on)), ...words } as Bare;
-      const seen = words && 'adds' in words ? { seen: begun } : {};
-      const taken = people.map((by): Act => ({ name: step, by, on, said, ...seen })).find((act) => play(ledger, act));
+      const seen = words && 'adds' in words ? begun : undefined;
+      const taken = people.map((by): Act => ({ name: step, by, on, said, seen })).find((act) => play(ledger, act));
       ledger.now += minute;
       return taken;
     });
