@@ -87,6 +87,12 @@ test('so it is where the case was given to another, or passed on because whoever
   expect(await last(all, id)).toEqual(['assigned', chu.id, 'accept', 'step-not-yours']);
   for (const who of [chu, shui]) expect(await told(all, who), who.name).toContain('case-late');
 
+  // What whoever stood in did against the danger meanwhile counts.
+  const third = await away();
+  await third.all.take(third.id, cast.sun, { ...cases.sayings.assign(third.seen), personId: shui.id } as cases.Bare);
+  expect(await send(third.all, third.seen, chu, 'interim', third.all.school.clock.ms)).toBe('accepted');
+  expect(await last(third.all, third.id)).toEqual(['assigned', chu.id, 'interim', undefined]);
+
   const left = await away();
   const { status } = await left.all.school.ask(cast.sun, 'POST', `/api/people/${dian.id}/left`, { reason: '调走' });
   expect(status).toBe(200);
