@@ -161,10 +161,8 @@ function answeredBefore(hazard: Hazard, step: HazardStep): Who | undefined {
     return steps.findLast(({ said, stepId }) => said.do === 'took-in' || stepId === hazard.handling?.on)?.mergedBy;
   if (step.said.do !== 'take-back') return undefined;
   const seen = hazard.sightings?.at(-1);
-  return (
-    steps.findLast((one) => one !== step && !one.without && one.said.do !== 'amend') ??
-    (seen && { id: seen.by, name: seen.byName })
-  );
+  const spoke = steps.findLast((one) => one !== step && !one.without && one.said.do !== 'amend');
+  return spoke?.mergedBy ?? spoke ?? (seen && { id: seen.by, name: seen.byName });
 }
 
 /** Who had acted, or has it now. */

@@ -131,6 +131,27 @@ export const ofCases: readonly Mutant[] = [
     by: ['src/server/routes/hazards.test.ts', 'a case comes whole'],
   },
   {
+    name: 'a re-check and a look-back are undone and nobody hears of it',
+    thread: 'found by reading',
+    lesson: 'whose signature counts no more is told so',
+    patches: [change('src/server/case-overtaken.ts', '  ...undoes(hazard, step, around, on),\n', '')],
+    by: ['src/server/case-pairs.test.ts', 'H2 of two steps'],
+  },
+  {
+    name: 'of two who put it on the watch list the first never hears of the second',
+    thread: 'found by reading',
+    lesson: 'what one writes over another is told to both',
+    patches: [change('src/server/case-overtaken.ts', '  ...takesPlace(hazard, step, around),\n', '')],
+    by: ['src/server/case-pairs.test.ts', 'H2 of two steps'],
+  },
+  {
+    name: 'who led the department that had a case is unknown to it once another has it',
+    thread: 'found by reading',
+    lesson: 'nothing two people did at once is dropped',
+    patches: [change('src/domain/hazard-fold.ts', '[isStandInsWork, onceHadIt].some', '[isStandInsWork].some')],
+    by: ['src/server/late-stand-ins.test.ts', 'so it is where the case was given to another department'],
+  },
+  {
     name: 'what is put right already is undone when whoever did it leaves',
     thread: 'found nowhere yet',
     lesson: 'nobody’s work is thrown away',

@@ -320,6 +320,26 @@ test('a head of a department who is no manager has its cases on the phone, also 
   await zhao.round();
   expect((await casesInHand(zhao.db)).led).toEqual([]);
   expect(await stateOn(zhao, id)).toBeUndefined();
+  // So it is where he had begun on it without a network: that stays on the case with its photo, and both hear of it.
+  const begun = await report(hers);
+  await hers.round();
+  await office.round();
+  await take(office, begun, 'assign', { personId: li.id, deptId: dept.id });
+  await office.round();
+  await zhao.round();
+  for (const step of ['accept', 'interim', 'rectify'] as const) await take(zhao, begun, step);
+  await take(office, begun, 'assign', { personId: wang.id, deptId: another.id });
+  await office.round();
+  await zhao.round();
+  await office.round();
+  const kept = (await hazardHere(office.db, begun))!.handling!.steps.slice(-3);
+  expect(kept.map(({ said, without, photos }) => [said.do, without, photos.length])).toEqual([
+    ['accept', 'step-not-yours', 0],
+    ['interim', undefined, 0],
+    ['rectify', 'step-not-now', 1],
+  ]);
+  expect((await zhao.db.delivered.toArray()).every(({ quarantined }) => quarantined === null)).toBe(true);
+  for (const one of [zhao.person, wang]) expect(await topicsOf(school, one), one.name).toContain('case-late');
 });
 
 test('what is added without a network to a case that was turned down meanwhile has an owner again, and may be major', async () => {
