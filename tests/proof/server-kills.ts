@@ -45,11 +45,11 @@ export const serverKills: Part = {
 
 /** Kills it at any moment once it is at work; one that never comes to work is not waited for. */
 async function killLater(school: School, story: Story, afterMs: number, patience: Promise<unknown>): Promise<void> {
-  let isOver = false;
-  void Promise.race([school.ended, patience]).then(() => (isOver = true));
-  while (story.receipts.size === 0 && !isOver) await wait(1);
+  const over = { now: false };
+  void Promise.race([school.ended, patience]).then(() => (over.now = true));
+  while (story.receipts.size === 0 && !over.now) await wait(1);
   await wait(afterMs);
-  if (!isOver) await school.kill();
+  if (!over.now) await school.kill();
 }
 
 async function oneKill(death: Death): Promise<Story> {
