@@ -9,7 +9,7 @@ export const ofCases: readonly Mutant[] = [
     thread: 'found nowhere yet',
     lesson: 'nothing two people did at once is dropped',
     patches: [change('src/domain/hazard-fold.ts', '  isOutdated(hazard, step) ||', '  false ||')],
-    by: ['tests/sync/cases.test.ts', 'two who act'],
+    by: ['tests/sync/cases.test.ts', 'H2 two who act'],
   },
   {
     name: 'an own step hides what others did',
@@ -22,7 +22,7 @@ export const ofCases: readonly Mutant[] = [
         'const after = isShown ? known : (text.hazards[0] ?? afterStep(hazards, known, entry, around));',
       ),
     ],
-    by: ['tests/sync/cases.test.ts', 'a colleague’s word'],
+    by: ['tests/sync/cases.test.ts', 'H3 a colleague’s word'],
   },
   {
     name: 'a case that was handed on stays on the phone',
@@ -31,7 +31,7 @@ export const ofCases: readonly Mutant[] = [
     patches: [
       change('src/server/store/sqlite/hazards.ts', 'letGo.run(seq, schoolId, id, JSON.stringify(holders));', ''),
     ],
-    by: ['tests/sync/cases.test.ts', 'a case that is handed on'],
+    by: ['tests/sync/cases.test.ts', 'H4 a case that is handed on'],
   },
   {
     name: 'whoever put it right passes it',
