@@ -1,12 +1,13 @@
-// Above the items of one asset in the checklist: what the register knows of it, its plain items in one tap, and all of them; above the first
-// item, where nothing is registered yet, the way to register it.
+// Above the items of one asset in the checklist: what the register knows of it, its plain items in one tap, and all of them. Beside any other
+// heading: the plain items under it in one tap. Above the first item, where nothing is registered yet: the way to register it.
 import { List } from 'lucide';
 import { useLocation } from 'preact-iso';
 import type { Answer } from '../../domain/answer.ts';
+import type { WalkedAsset } from '../../domain/asset.ts';
 import type { WalkedItem } from '../../domain/asset-walk.ts';
 import { rests } from '../../domain/logic.ts';
 import { assetOf, placeOfItem } from '../../domain/asset-item.ts';
-import { bulkItems } from '../../domain/inspection.ts';
+import { bulkItems, underHeading } from '../../domain/inspection.ts';
 import type { Item } from '../../domain/template.ts';
 import { answerTheRest } from '../inspection/draft-actions.ts';
 import { useDraft, useStore } from '../inspection/use-draft.ts';
@@ -17,31 +18,46 @@ import { Icon } from '../ui/icon.tsx';
 import { AssetFacts, AssetDue } from './asset-life.tsx';
 import styles from './assets.module.css';
 
-export function AssetTools({ item }: { item: Item }) {
+type ToolsProps = { item: Item; /** Of what is walked one by one nothing is registered here. */ begins: boolean };
+
+export function AssetTools({ item, begins }: ToolsProps) {
   const store = useStore();
-  const { walk } = useWords().assets;
-  const language = useLanguage();
+  const { inspection, assets: words } = useWords();
+  const { walk } = words;
   const { route } = useLocation();
   const { assets, id } = store.getState().draft;
   const asset = assetOf(assets, item.id);
   const { place } = placeOfItem(item.id);
   const isOfIt = (one: Item) => placeOfItem(one.id).place === place;
-  const rest = useDraft(
-    ({ asked, answers, known }) => bulkItems(asked.filter(isOfIt), answers, known).length,
-    'after paint',
-  );
-  const given = useDraft(({ answers }) => answers);
+  const among = (asked: readonly Item[]) => (asset ? asked.filter(isOfIt) : underHeading(asked, item.id));
+  const rest = useDraft(({ asked, answers, known }) => bulkItems(among(asked), answers, known).length, 'after paint');
   const toAll = async () => {
     if (await store.flush()) route(`/inspection/${id}/assets`);
   };
-  if (!asset || !assets)
-    return (
-      <Button look="plain" onClick={() => void toAll()}>
-        <Icon of={List} size={20} />
-        {walk.begin}
-      </Button>
-    );
-  // Not asked, because it was done lately; who has done it again says so, and is asked.
+  return (
+    <div class={asset && styles.tools}>
+      {asset && <OfAsset asset={asset} isOfIt={isOfIt} />}
+      {rest > 1 && item.section && !asset?.missing && (
+        <Button look="quiet" onClick={() => answerTheRest(store, among(store.getState().asked))}>
+          {asset ? walk.restNormal(rest) : inspection.part(rest)}
+        </Button>
+      )}
+      {(begins || (asset && !store.isTrial)) && (
+        <Button look="plain" onClick={() => void toAll()}>
+          <Icon of={List} size={20} />
+          {begins ? walk.begin : walk.toList(assets?.length ?? 0)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** What the register knows of it, and what is not asked because it was done lately; who has done it again says so, and is asked. */
+function OfAsset({ asset, isOfIt }: { asset: WalkedAsset; isOfIt: (item: Item) => boolean }) {
+  const store = useStore();
+  const { walk } = useWords().assets;
+  const language = useLanguage();
+  const given = useDraft(({ answers }) => answers);
   const resting = store.template.items.filter(
     (one): one is WalkedItem => isOfIt(one) && rests(one, store.on) && !given.has(one.id),
   );
@@ -51,7 +67,7 @@ export function AssetTools({ item }: { item: Item }) {
     store.moveTo(itemId);
   };
   return (
-    <div class={styles.tools}>
+    <>
       <p class={styles.facts}>
         <AssetFacts asset={asset} />
         <AssetDue asset={asset} on={store.on} />
@@ -64,17 +80,6 @@ export function AssetTools({ item }: { item: Item }) {
           </Button>
         </p>
       ))}
-      {rest > 1 && !asset.missing && (
-        <Button look="quiet" onClick={() => answerTheRest(store, isOfIt)}>
-          {walk.restNormal(rest)}
-        </Button>
-      )}
-      {!store.isTrial && (
-        <Button look="plain" onClick={() => void toAll()}>
-          <Icon of={List} size={20} />
-          {walk.toList(assets.length)}
-        </Button>
-      )}
-    </div>
+    </>
   );
 }

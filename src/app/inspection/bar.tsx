@@ -1,7 +1,7 @@
 // Under the thumb: the rest in one tap, and on to submitting. What just happened, and what went wrong, is said above it.
 import { TriangleAlert } from 'lucide';
 import { useLocation } from 'preact-iso';
-import { bulkItems, gapsAmong } from '../../domain/inspection.ts';
+import { bulkItems, gapsAmong, withinReach } from '../../domain/inspection.ts';
 import type { Words } from '../state.ts';
 import { walkFile } from '../preferences.ts';
 import { useWords } from '../use-screen.ts';
@@ -15,6 +15,7 @@ import styles from './bar.module.css';
 
 const ShotLines = later(async () => (await walkFile()).ShotLines);
 const SaveUnsent = later(async () => (await walkFile()).SaveUnsent);
+const BackLine = later(async () => (await walkFile()).BackLine);
 const SpotLine = later(async () => (await import('../fetched/walk.ts')).SpotLine);
 
 export function Bar() {
@@ -27,6 +28,7 @@ export function Bar() {
       {isNotSaved && <NotSaved />}
       <div role="status">{undo && <UndoLine undo={undo} />}</div>
       {isBulk && <SpotLine />}
+      <BackLine />
       <Acts />
     </div>
   );
@@ -36,7 +38,14 @@ function Acts() {
   const store = useStore();
   const { inspection } = useWords();
   const { route } = useLocation();
-  const rest = useDraft(({ asked, answers, known }) => bulkItems(asked, answers, known).length, 'after paint');
+  const [rest, isPart] = useDraft(({ asked, answers, known, here }) => {
+    const reach = withinReach(asked, here);
+    return [bulkItems(reach, answers, known).length, reach.length < asked.length];
+  }, 'after paint');
+  const fill = () => {
+    const { asked, here } = store.getState();
+    answerTheRest(store, withinReach(asked, here));
+  };
   const left = useDraft(({ asked, answers }) => gapsAmong(asked, answers, store.on).length, 'after paint');
   const submit = async () => {
     await restTaken(store);
@@ -46,8 +55,8 @@ function Acts() {
   return (
     <div class={styles.acts}>
       {rest > 0 && (
-        <Button look="quiet" large onClick={() => answerTheRest(store)}>
-          {inspection.rest(rest)}
+        <Button look="quiet" large onClick={fill}>
+          {(isPart ? inspection.part : inspection.rest)(rest)}
         </Button>
       )}
       <Button look="primary" large onClick={() => void submit()}>

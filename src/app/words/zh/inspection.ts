@@ -5,6 +5,7 @@ export const inspection = {
   saving: '正在保存',
   notSaved: '没存上',
   progress: (n: number | string, total: number) => `${n} / ${total}`,
+  since: (time: string) => `${time}起`,
   progressSpoken: (n: number, total: number) => `已查 ${n} 项，共 ${total} 项`,
   menu: '更多',
   toToday: '返回今日，内容已保存',
@@ -32,6 +33,7 @@ export const inspection = {
   lostShotFine: '知道了',
 
   rest: (n: number) => `其余\u00a0${n}\u00a0项 正常`,
+  part: (n: number) => `本区\u00a0${n}\u00a0项 正常`,
   submit: '提交',
   left: (n: number) => `还有\u00a0${n}\u00a0项 ·\u00a0提交`,
   restDone: (n: number) => `已把 ${n} 项记为正常`,
