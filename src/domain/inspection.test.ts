@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answer, answers, at, checklist, inspection, photo, tonight, withAnswers } from '../../tests/cast.ts';
-import { answersById, bulkItems, dayOf, gaps, inspectionDay, underHeading, tally, withinReach } from './inspection.ts';
+import { answersById, bulkItems, dayOf, gaps, inspectionDay, tally } from './inspection.ts';
 import { isLate, isOnEarth, leastMs } from './second-look.ts';
 import { checkInspection } from './inspection-rules.ts';
 
@@ -82,33 +82,6 @@ test('the rest normal leaves alone what somebody has touched', () => {
   const touched = [answer('Z1-01', 'fail'), answer('Z1-03', null, { photos: [picture] })];
   expect(bulkItems(checklist.items, answersById(touched))).toEqual([]);
   expect(bulkItems(checklist.items, new Map(), new Map([['Z1-01', true]])).map((item) => item.id)).toEqual(['Z1-03']);
-});
-
-/** `parts`: how many plain items stand under each heading; 0 is the part before the first. */
-const divided = (...parts: number[]) =>
-  parts.flatMap((count, part) =>
-    Array.from({ length: count }, (_, n) => {
-      const [item] = checklist.items;
-      return { ...item!, id: `X${part}-${n}`, ...(part > 0 && n === 0 && { section: { zh: '区', en: 'Part' } }) };
-    }),
-  );
-const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
-
-test('a part of a checklist is what stands under its heading, or before the first', () => {
-  const items = divided(2, 3, 1);
-  expect(ids(underHeading(items, 'X1-1'))).toEqual(['X1-0', 'X1-1', 'X1-2']);
-  expect(ids(underHeading(items, 'X0-0'))).toEqual(['X0-0', 'X0-1']);
-  expect(ids(underHeading(items, 'X2-0'))).toEqual(['X2-0']);
-  expect(underHeading(divided(4), 'X0-3')).toHaveLength(4);
-});
-
-test('up to twenty plain items are one tap; of more, only those of the part the person is at', () => {
-  const known = new Map([['X2-1', true]]);
-  const filled = (items: ReturnType<typeof divided>, here: string) =>
-    ids(bulkItems(withinReach(items, here), new Map(), known));
-  expect(filled(divided(8, 9, 3), 'X1-0')).toHaveLength(19);
-  expect(filled(divided(8, 10, 3), 'X2-0')).toEqual(['X2-0', 'X2-2']);
-  expect(filled(divided(40), 'X0-0')).toHaveLength(40);
 });
 
 test('the tally counts every item once and bulk answers besides', () => {

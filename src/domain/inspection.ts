@@ -124,17 +124,8 @@ export function bulkItems(
   });
 }
 
-/** The items under one heading, this one among them, up to the next heading; all of them where nothing divides them. */
-export function underHeading(items: readonly Item[], itemId: string | null): readonly Item[] {
-  let part = 0;
-  const parts = items.map(({ section }) => (section ? ++part : part));
-  const its = parts[items.findIndex(({ id }) => id === itemId)];
-  return items.filter((_, n) => parts[n] === its);
-}
-
-/** Up to so many plain items are one tap, whatever headings stand between them; above it every part is one (`ux-performance.md` A5). */
+/** Up to so many plain items are one tap, whatever headings stand between them; of more each part is one (`ux-performance.md` A5). */
 const mostAtOnce = 20;
 
-/** Of what is asked, that which one tap on 其余全部正常 is about for whoever is at this item. */
-export const withinReach = (asked: readonly Item[], here: string | null): readonly Item[] =>
-  asked.filter(mayAnswerInBulk).length > mostAtOnce ? underHeading(asked, here) : asked;
+export const isOneTap = (asked: readonly Item[]): boolean =>
+  !asked.some(({ section }) => section) || asked.filter(mayAnswerInBulk).length <= mostAtOnce;

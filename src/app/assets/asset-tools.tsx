@@ -3,11 +3,11 @@
 import { List } from 'lucide';
 import { useLocation } from 'preact-iso';
 import type { Answer } from '../../domain/answer.ts';
-import type { WalkedAsset } from '../../domain/asset.ts';
 import type { WalkedItem } from '../../domain/asset-walk.ts';
 import { rests } from '../../domain/logic.ts';
 import { assetOf, placeOfItem } from '../../domain/asset-item.ts';
-import { bulkItems, underHeading } from '../../domain/inspection.ts';
+import { bulkItems } from '../../domain/inspection.ts';
+import { underHeading } from '../../domain/parts.ts';
 import type { Item } from '../../domain/template.ts';
 import { answerTheRest } from '../inspection/draft-actions.ts';
 import { useDraft, useStore } from '../inspection/use-draft.ts';
@@ -27,59 +27,58 @@ export function AssetTools({ item, begins }: ToolsProps) {
   const { route } = useLocation();
   const { assets, id } = store.getState().draft;
   const asset = assetOf(assets, item.id);
-  const { place } = placeOfItem(item.id);
-  const isOfIt = (one: Item) => placeOfItem(one.id).place === place;
-  const among = (asked: readonly Item[]) => (asset ? asked.filter(isOfIt) : underHeading(asked, item.id));
+  const among = (asked: readonly Item[]) => (asset ? asked.filter(isOf(item)) : underHeading(asked, item.id));
   const rest = useDraft(({ asked, answers, known }) => bulkItems(among(asked), answers, known).length, 'after paint');
   const toAll = async () => {
     if (await store.flush()) route(`/inspection/${id}/assets`);
   };
   return (
     <div class={asset && styles.tools}>
-      {asset && <OfAsset asset={asset} isOfIt={isOfIt} />}
+      {asset && (
+        <p class={styles.facts}>
+          <AssetFacts asset={asset} />
+          <AssetDue asset={asset} on={store.on} />
+        </p>
+      )}
+      {asset && <Resting item={item} checked={asset.checked} />}
       {rest > 1 && item.section && !asset?.missing && (
         <Button look="quiet" onClick={() => answerTheRest(store, among(store.getState().asked))}>
-          {asset ? walk.restNormal(rest) : inspection.part(rest)}
+          {(asset ? walk.restNormal : inspection.part)(rest)}
         </Button>
       )}
       {(begins || (asset && !store.isTrial)) && (
         <Button look="plain" onClick={() => void toAll()}>
           <Icon of={List} size={20} />
-          {begins ? walk.begin : walk.toList(assets?.length ?? 0)}
+          {assets?.length ? walk.toList(assets.length) : walk.begin}
         </Button>
       )}
     </div>
   );
 }
 
-/** What the register knows of it, and what is not asked because it was done lately; who has done it again says so, and is asked. */
-function OfAsset({ asset, isOfIt }: { asset: WalkedAsset; isOfIt: (item: Item) => boolean }) {
+/** Of the same asset. */
+const isOf = (item: Item) => (one: Item) => placeOfItem(one.id).place === placeOfItem(item.id).place;
+
+/** Not asked, because it was done lately; who has done it again says so, and is asked. */
+function Resting({ item, checked = '' }: { item: Item; checked: string | undefined }) {
   const store = useStore();
   const { walk } = useWords().assets;
   const language = useLanguage();
   const given = useDraft(({ answers }) => answers);
-  const resting = store.template.items.filter(
-    (one): one is WalkedItem => isOfIt(one) && rests(one, store.on) && !given.has(one.id),
-  );
+  const resting = store.template.items
+    .filter(isOf(item))
+    .filter((one): one is WalkedItem => rests(one, store.on) && !given.has(one.id));
   const again = (itemId: string) => {
     const begun: Answer = { itemId, value: null, via: 'tap', at: Date.now(), photos: [] };
     store.change([...store.getState().draft.answers, begun], 'chosen');
     store.moveTo(itemId);
   };
-  return (
-    <>
-      <p class={styles.facts}>
-        <AssetFacts asset={asset} />
-        <AssetDue asset={asset} on={store.on} />
-      </p>
-      {resting.map(({ id: itemId, text, restsUntil = '' }) => (
-        <p class={styles.resting} key={itemId}>
-          {walk.resting(inLanguage(text, language), asset.checked ?? '', restsUntil)}
-          <Button look="plain" onClick={() => again(itemId)}>
-            {walk.again}
-          </Button>
-        </p>
-      ))}
-    </>
-  );
+  return resting.map(({ id: itemId, text, restsUntil = '' }) => (
+    <p class={styles.resting} key={itemId}>
+      {walk.resting(inLanguage(text, language), checked, restsUntil)}
+      <Button look="plain" onClick={() => again(itemId)}>
+        {walk.again}
+      </Button>
+    </p>
+  ));
 }

@@ -1,7 +1,7 @@
 // Under the thumb: the rest in one tap, and on to submitting. What just happened, and what went wrong, is said above it.
 import { TriangleAlert } from 'lucide';
 import { useLocation } from 'preact-iso';
-import { bulkItems, gapsAmong, withinReach } from '../../domain/inspection.ts';
+import { bulkItems, gapsAmong, isOneTap } from '../../domain/inspection.ts';
 import type { Words } from '../state.ts';
 import { walkFile } from '../preferences.ts';
 import { useWords } from '../use-screen.ts';
@@ -38,14 +38,10 @@ function Acts() {
   const store = useStore();
   const { inspection } = useWords();
   const { route } = useLocation();
-  const [rest, isPart] = useDraft(({ asked, answers, known, here }) => {
-    const reach = withinReach(asked, here);
-    return [bulkItems(reach, answers, known).length, reach.length < asked.length];
-  }, 'after paint');
-  const fill = () => {
-    const { asked, here } = store.getState();
-    answerTheRest(store, withinReach(asked, here));
-  };
+  const rest = useDraft(
+    ({ asked, answers, known }) => (isOneTap(asked) ? bulkItems(asked, answers, known).length : 0),
+    'after paint',
+  );
   const left = useDraft(({ asked, answers }) => gapsAmong(asked, answers, store.on).length, 'after paint');
   const submit = async () => {
     await restTaken(store);
@@ -55,8 +51,8 @@ function Acts() {
   return (
     <div class={styles.acts}>
       {rest > 0 && (
-        <Button look="quiet" large onClick={fill}>
-          {(isPart ? inspection.part : inspection.rest)(rest)}
+        <Button look="quiet" large onClick={() => answerTheRest(store)}>
+          {inspection.rest(rest)}
         </Button>
       )}
       <Button look="primary" large onClick={() => void submit()}>

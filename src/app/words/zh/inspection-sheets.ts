@@ -87,6 +87,7 @@ export const inspectionSheets = {
     camera: '本页拍摄',
   },
 
+  part: (n: number) => `本区\u00a0${n}\u00a0项 正常`,
   passed: (n: number) => `上一项未查：第 ${n} 项`,
   menuSheet: {
     title: '这次检查',

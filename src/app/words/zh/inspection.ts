@@ -33,7 +33,6 @@ export const inspection = {
   lostShotFine: '知道了',
 
   rest: (n: number) => `其余\u00a0${n}\u00a0项 正常`,
-  part: (n: number) => `本区\u00a0${n}\u00a0项 正常`,
   submit: '提交',
   left: (n: number) => `还有\u00a0${n}\u00a0项 ·\u00a0提交`,
   restDone: (n: number) => `已把 ${n} 项记为正常`,
