@@ -20,9 +20,8 @@ const library = builtInTemplates({ kind: 'secondary', facilities: [...facilities
 const askedOf = ({ items }: Template): Item[] => items.filter((item) => !item.later && !item.showIf);
 
 let server: ServerProcess;
-// A trace of some thousand acts takes longer than they do.
-test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' });
-test.describe.configure({ timeout: 400_000 });
+// The two take as long as ten others: one after the other they would be gone through alone, when all else is over.
+test.describe.configure({ timeout: 400_000, mode: 'parallel' });
 test.beforeAll(async () => {
   server = await ServerProcess.start();
   const sun = new DeskClient(server.url);

@@ -36,6 +36,7 @@ test('what is no copy of a draft is refused by name and changes nothing', async 
   const copy = { version: 12, draft: row(1) };
   expect(await send(id(802), copy)).toEqual([400, 'bad-id']);
   expect(await send('..%2F..', copy)).toEqual([400, 'bad-id']);
+  expect((await school.ask(wang, 'DELETE', '/api/drafts/%5c')).status).toBe(400);
   expect(await send(id(801), { ...copy, more: 1 })).toEqual([422, 'unknown-field']);
   expect(await send(id(801), { version: 12, draft: { ...row(1), answers: 'none' } })).toEqual([400, 'bad-shape']);
   expect(await send(id(801), { version: 12, draft: row(1, { note: 'x'.repeat(600_000) }) })).toEqual([

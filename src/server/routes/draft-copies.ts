@@ -12,6 +12,12 @@ import { describe } from './describe.ts';
 
 const noStore = { 'cache-control': 'no-store' };
 
+/** Refuses `bad-id` what is none. */
+function idOf(asked: string): string {
+  if (!v.is(Id, asked)) throw new Refusal('bad-id');
+  return asked;
+}
+
 export function draftCopyRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
   const guard = signedIn(parts);
@@ -24,9 +30,9 @@ export function draftCopyRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.put('/api/drafts/:id', keep, guard, async (c) => {
     const { school, person } = c.get('signedIn');
-    const id = c.req.param('id');
+    const id = idOf(c.req.param('id'));
     const copy = readMessage(DraftCopy, await readJson(c, mostCopyBytes));
-    if (!v.is(Id, id) || copy.draft.id !== id) throw new Refusal('bad-id', { path: 'draft.id' });
+    if (copy.draft.id !== id) throw new Refusal('bad-id', { path: 'draft.id' });
     const kept = { id, changedAt: copy.draft.changedAt, keptAt: now(), text: JSON.stringify(copy) };
     await store.draftCopies.keep(school.id, person.id, kept, mostCopies);
     return c.body(null, 204);
@@ -51,11 +57,11 @@ export function draftCopyRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const remove = describe({
     summary: 'Remove a copy: it was submitted or given up',
     status: 204,
-    refuses: ['login', 'revoked', 'csrf'],
+    refuses: ['login', 'revoked', 'csrf', 'bad-id'],
   });
   app.delete('/api/drafts/:id', remove, guard, async (c) => {
     const { school, person } = c.get('signedIn');
-    await store.draftCopies.remove(school.id, person.id, c.req.param('id'));
+    await store.draftCopies.remove(school.id, person.id, idOf(c.req.param('id')));
     return c.body(null, 204);
   });
 }
