@@ -99,13 +99,13 @@ test('rows are written, copied, added up, deleted and brought back; an item is f
   // What is missing is told with its items, and each leads to its place.
   await page.getByRole('button', { name: '撤销', exact: true }).click();
   await page.evaluate(() => {
-    navigator.vibrate = (how) => ((document.body.dataset['shaken'] = String(how)), true);
+    navigator.vibrate = (how) => ((document.body.dataset['shaken'] = JSON.stringify(how)), true);
   });
   await page.getByRole('button', { name: /提交/ }).click();
   const missing = page.getByRole('alert').filter({ hasText: '还有 14 项未查' });
   await expect(missing).toBeFocused();
   await expect(missing.getByRole('link')).toHaveCount(14);
-  await expect(page.locator('body')).toHaveAttribute('data-shaken', '40,60,40');
+  await expect(page.locator('body')).toHaveAttribute('data-shaken', '[40,60,40]');
   await missing.getByRole('link', { name: /13号柜锁好/ }).click();
   await expect(group(page, 13)).toBeInViewport();
 });

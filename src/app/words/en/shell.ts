@@ -7,7 +7,7 @@ const photos = (n: number) => (n === 1 ? '1 photo' : `${n} photos`);
 export const shell: Words['shell'] = {
   allDelivered: 'All delivered',
   nothingYet: 'Nothing to upload yet',
-  waiting: (r, p) => `${[r ? records(r) : '', p ? photos(p) : ''].filter(Boolean).join(', ')}`,
+  waiting: (r, p) => [r ? records(r) : '', p ? photos(p) : ''].filter(Boolean).join(', '),
   stillHere: ' waiting',
   sending: (sent, total) => `${sent}/${total} sent`,
   next: {
