@@ -27,19 +27,6 @@ import {
   type Way,
 } from './case-scenes.contract.ts';
 
-/** Falls away when the decisions that have not been read anew are mended: `mine after first`. */
-const untilMerged: ReadonlySet<string> = new Set([
-  'assign after amend',
-  'judge after comment',
-  'judge after merge',
-  'judge after raise',
-  'reject after amend',
-  'reject after reject, appeal',
-  'reject after reject, comment',
-  'grant-hand-on after refuse-hand-on, hand-on',
-  'refuse-hand-on after refuse-hand-on, hand-on',
-]);
-
 /** What one has written and another may take the place of. */
 const written: Record<string, (hazard: Hazard) => readonly unknown[]> = {
   checked: (hazard) => [handlingOf(hazard).checked],
@@ -148,8 +135,7 @@ function wrongIn(ledger: Ledger, { name, documents, now }: Scene, id: string, in
       at(after, ms);
       heard.after.add(one.said.do);
       const wrong = wrongOf(ledger, entry, into, { mine: one, first, seen, met });
-      const row = `${one.said.do} after ${first.map(({ said }) => said.do).join(', ')}`;
-      return wrong && !untilMerged.has(row) ? [`${name}: ${told([one])} after ${told(first)}: ${wrong}`] : [];
+      return wrong ? [`${name}: ${told([one])} after ${told(first)}: ${wrong}`] : [];
     });
   });
 }

@@ -125,6 +125,6 @@ test('the timeline tells under whom and until when a judgement put it on the wat
     { ...words, majorPoints: majorPointsZh } as Parameters<typeof stepFacts>[1],
     zh.common.grades,
   );
-  expect(facts.slice(-2)).toEqual(['吴总', words.page.until('2027-03-01')]);
+  expect(facts.slice(-3)).toEqual(['挂牌督办', '吴总', words.page.until('2027-03-01')]);
   expect(whyWithout(hazard, merged!, words, zh.problems)).toBe(words.ofEnded);
 });
