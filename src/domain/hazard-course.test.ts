@@ -309,7 +309,7 @@ test('7.1 what was put right on the spot and is major is confirmed only with wha
   const signature = { name: '王校', signedAt: 1, strokes: [] };
   expect(say(ledger, id, xiao, 'confirm', { opinion: '区教育局：合格', signature })).toBeNull();
   expect(handlingOf(ledger.hazard(id)).closed).toMatchObject({ opinion: '区教育局：合格', by: { id: xiao.id } });
-  expect([stepSchema({ do: 'come-back' }), stepSchema({ do: 'come-back', signature } as never)]).toEqual([1, 8]);
+  expect([stepSchema({ do: 'come-back' }), stepSchema({ do: 'come-back', signature } as never)]).toEqual([12, 12]);
 });
 
 test('12.14 what has come back, or was judged, is given out as no less; a report nobody has judged still may be, and so may the word of an older phone', () => {

@@ -25,6 +25,7 @@ export const decidedOn: Partial<Record<HazardDo, readonly (HazardDo | 'again')[]
   close: ['pass'],
   confirm: ['amend'],
   reject: ['amend', 'appeal', 'again'],
+  'come-back': ['escalate'],
 };
 
 /** The schema from which on a decision stands on what its signer saw, and on nothing else. */
@@ -84,9 +85,15 @@ export const measuresByTime = 11;
 /** The schema from which on whoever raises what somebody else has raised before that could be seen has said so as well; before, it had no effect. */
 export const raisesTwiceSince = 12;
 
-/** The schema from which on these stand on what was seen as well: the report, why it is to be handed on, all that was said of its being major. */
+/** The schema from which on these stand on what was seen as well: the report, why it is to be handed on, the letter to the authority, all that was said of its being major. */
 export const signsMoreSince = 12;
-export const signedLater: ReadonlySet<HazardDo> = new Set(['reject', 'grant-hand-on', 'refuse-hand-on', 'judge']);
+export const signedLater: ReadonlySet<HazardDo> = new Set([
+  'reject',
+  'grant-hand-on',
+  'refuse-hand-on',
+  'come-back',
+  'judge',
+]);
 const sinceSchema11: ReadonlySet<HazardDo> = new Set([
   'assign',
   'move',
@@ -105,7 +112,6 @@ export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 
   if ('link' in said) return 10;
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
-  if ('signature' in said && said.do === 'come-back') return 8;
   if ('report' in said) return 5;
   if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
   if (said.do === 'send-back') return 4;

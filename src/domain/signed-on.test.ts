@@ -309,6 +309,8 @@ const who: Partial<Record<HazardDo, Person>> = {
   progress: dian,
   raise: wang,
   judge: fen,
+  escalate: fen,
+  'come-back': sun,
 };
 
 /** What a decision is about, to the letter. */
@@ -323,10 +325,8 @@ function about(what: HazardDo, { text, category, placeId, handling }: Hazard): s
     close: handling?.checked,
     confirm: [text, category, placeId],
     reject: [text, category, placeId, handling?.appealed],
-    'grant-hand-on': lastStep({ handling }, 'hand-on')?.stepId,
-    'refuse-hand-on': lastStep({ handling }, 'hand-on')?.stepId,
   };
-  return JSON.stringify(of[what]);
+  return JSON.stringify(of[what] ?? lastStep({ handling }, decidedOn[what]?.[0] as HazardDo)?.stepId);
 }
 
 const around = { place: cast.floor2, book: cases.responsibility, timeZone: 'Asia/Shanghai', people: new Map() };
@@ -335,7 +335,7 @@ const doable = (hazard: Hazard, now: number): HazardDo[] =>
     (one) => possibleSteps([one], hazard, who[one]!, { ...around, now, into: undefined }).length > 0,
   );
 /** What would leave nothing to decide on. */
-const seldom = new Set<HazardDo>(['raise', 'judge', 'close', 'confirm', 'send-back', 'assign', 'reject']);
+const seldom = new Set<HazardDo>(['raise', 'judge', 'close', 'confirm', 'send-back', 'assign', 'reject', 'escalate']);
 
 type Heard = Map<HazardDo, { stood: number; void: number }>;
 

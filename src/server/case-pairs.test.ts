@@ -62,6 +62,7 @@ const decides: ReadonlySet<HazardDo> = new Set([
   'pass',
   'fail',
   'close',
+  'come-back',
 ]);
 
 /** What was said before the other ones acted, and came in after them. */

@@ -105,6 +105,7 @@ const rounds: Partial<Record<HazardState, readonly (readonly Wording[])[]>> = {
   'extension-review': [['refuse-extension', 'extend']],
   'to-verify': [['fail', 'rectify']],
   verified: [['fail', 'rectify', 'pass']],
+  escalated: [['come-back', 'escalate']],
 };
 
 /** The rounds that may be gone from here, each step by the first one who may. */
