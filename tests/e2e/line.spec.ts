@@ -166,7 +166,30 @@ test('P13 one draft in two windows, the first of them frozen in its hold of the 
   await page.reload();
   await expect(page.getByRole('heading', { name: '这次检查已经提交' })).toBeVisible();
   expect(await received(school)).toMatchObject({ records: 1 });
+
+  // P5: where there is no lock both hand in the same at once.
+  await context.route('**/api/ledger', (route) => route.abort());
+  await second.goto(school.server.url);
+  await handInAllNormal(second);
+  await context.unroute('**/api/ledger');
+  const both = Promise.withResolvers<void>();
+  const came = new Set<Page>();
+  await context.route('**/api/ledger', async (route) => {
+    if (came.add(route.request().frame().page()).size === 2) both.resolve();
+    await both.promise;
+    await route.continue();
+  });
+  for (const one of [page, second]) await one.evaluate(deliverWithoutLock);
+  await isDelivered(second);
+  expect(came.size).toBe(2);
+  expect(await received(school)).toMatchObject({ records: 2 });
 });
+
+/** Runs in the page, as in a browser without Web Locks. */
+function deliverWithoutLock(): void {
+  Object.defineProperty(navigator, 'locks', { value: undefined });
+  dispatchEvent(new Event('online'));
+}
 
 /** Runs in the page: the last sign of life of whoever delivers is a minute older. */
 async function ageHeartbeat(personId: string): Promise<void> {

@@ -1,7 +1,9 @@
 // One phone, several people: what one recorded arrives as that person's, whoever holds the phone meanwhile.
 import { expect, test } from '@playwright/test';
 import type { PersonAdded } from '../../src/domain/invite.ts';
+import { protocol } from '../../src/domain/protocol.ts';
 import type { Inspections, Phones } from '../../src/domain/reports.ts';
+import { at, canteen, id } from '../cast.ts';
 import { findBrowser } from '../tools/browser.ts';
 import { chromiumArgs } from './chromium.ts';
 import { answer, begin, handInWithPhoto, onlooker, saved, signIn, workerInCharge } from './phone.ts';
@@ -114,14 +116,35 @@ test('a storage that the browser wiped before anything was sent is said on the p
   await page.getByRole('button', { name: '退出登录' }).click();
   await page.getByRole('button', { name: '退出', exact: true }).click();
   await page.getByLabel('用户名').waitFor();
+  await threeClocksBehind();
   await signIn(page, school.server.url, 'sun');
+  // 61: on 今日 as on the screen behind it.
+  const clockWarning = '服务器的时间好像快了 1 小时，多数手机都这么说，请管理员校准';
+  await expect(page.getByRole('link', { name: clockWarning })).toBeVisible();
   await page.getByRole('link', { name: '1 台手机的数据被浏览器清掉了' }).click();
   await expect(page.getByRole('status').filter({ hasText: '数据被清掉的，1 台' })).toBeVisible();
+  await expect(page.getByText(clockWarning)).toBeVisible();
   await expect(page.getByText('浏览器清掉了数据，里面还有 1 份没上传')).toBeVisible();
   await page.getByRole('button', { name: '不再等' }).first().click();
   await page.getByRole('dialog').getByRole('button', { name: '不再等' }).click();
   await expect(page.getByText('里面还有 1 份没上传')).toBeHidden();
 });
+
+/** Three more phones, and each knows the server's clock to be an hour ahead of its own. */
+async function threeClocksBehind(): Promise<void> {
+  for (const n of [1, 2, 3]) {
+    const [device, place] = [id(60_000 + n), { ...canteen, id: id(60_010 + n), name: `旧楼${n}` }];
+    await school.sun.ask('POST', '/announce', { protocol, device, items: [] });
+    const clock = { ...at(Date.now()), serverOffsetMs: 3_600_000 };
+    await school.sun.write('place-added', place, {
+      id: id(60_020 + n),
+      subject: place.id,
+      device,
+      opSeq: 1,
+      at: clock,
+    });
+  }
+}
 
 test('leaving with unsent work asks for a file or the number, and the file goes on from another phone', async ({
   page,

@@ -292,4 +292,74 @@ export const ofThePhone: readonly Mutant[] = [
     patches: [change('src/db/changes.ts', 'seq: finished ? through : pull.seq,', 'seq: through,')],
     by: ['src/db/broken-download.test.ts', 'C10'],
   },
+  {
+    name: 'an upgrade wipes the queue',
+    thread: 'SandeepVashishtha/Eventra#2744',
+    lesson: 'what a released version left on a phone is kept as a fixture, opened and delivered',
+    patches: [
+      change('src/db/device-db.ts', 'export const version = 1;', 'export const version = 2;'),
+      change(
+        'src/db/device-db.ts',
+        'this.version(version).stores(version1);',
+        "this.version(1).stores(version1);\n    this.version(version).stores({}).upgrade((tx) => tx.table('outbox').clear());",
+      ),
+    ],
+    by: ['tests/skew/skew.test.ts', ''],
+  },
+  {
+    name: 'the queue is idle until somebody comes back to the page',
+    thread: 'enketo/enketo#1180',
+    lesson: 'a timer of the page begins the next round',
+    patches: [
+      change(
+        'src/sync/triggers.ts',
+        "timer = setTimeout(() => document.visibilityState === 'visible' && start(false), waitMs);",
+        'timer = undefined;\n    void waitMs;',
+      ),
+    ],
+  },
+  {
+    name: 'with its place a draft goes as well',
+    thread: 'getodk/central#749',
+    lesson: 'never cascade into what somebody recorded',
+    patches: [
+      change(
+        changes,
+        "db.transaction('rw', db.documents, db.meta, async () => {\n      const pull = await pullState(db);\n      if (pull.cursor !== after)",
+        "db.transaction('rw', db.documents, db.meta, db.drafts, async () => {\n      const pull = await pullState(db);\n      if (pull.cursor !== after)",
+      ),
+      change(
+        changes,
+        '      const finished = !changes.more;\n',
+        '      await db.drafts.filter((draft) => changes.gone.some(({ id }) => id === draft.placeId)).delete();\n      const finished = !changes.more;\n',
+      ),
+    ],
+    by: ['src/db/changes.test.ts', 'C2'],
+  },
+  {
+    name: 'a photo is kept without being read back',
+    thread: 'webcompat/web-bugs#66063',
+    lesson: 'a browser may store other bytes than it was given',
+    patches: [
+      change(
+        'src/db/photos.ts',
+        'return readBack !== undefined && (await sha256Hex(readBack.bytes)) === sha256;',
+        'return readBack !== undefined && sha256Hex.length > 0;',
+      ),
+    ],
+    by: ['src/db/photos.test.ts', 'a photo that does not read back'],
+  },
+  {
+    name: 'the photo worker does not read back',
+    thread: 'webcompat/web-bugs#66063',
+    lesson: 'a browser may store other bytes than it was given',
+    patches: [
+      change(
+        'src/db/put-photo.ts',
+        'if (!kept || (await sha256Hex(kept)) !== sha256) throw',
+        'if (!kept || sha256Hex.length === 0) throw',
+      ),
+    ],
+    by: ['src/db/put-photo.test.ts', 'the worker does not call kept'],
+  },
 ];

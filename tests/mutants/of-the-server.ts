@@ -125,4 +125,56 @@ export const ofTheServer: readonly Mutant[] = [
     ],
     by: ['src/server/routes/held.test.ts', 'what a manager rejects'],
   },
+  {
+    name: 'what somebody may read since is never sent',
+    thread: 'Nozbe/WatermelonDB#1264',
+    lesson: 'a cursor is good for the rights it was given under',
+    patches: [
+      change(
+        'src/server/routes/changes.ts',
+        "if (cursor.scope !== scopeVersion(person, groups, holds, officeOf(person))) throw new Refusal('resync');",
+        '',
+      ),
+    ],
+    by: ['src/server/routes/changes.test.ts', 'when a person’s places change'],
+  },
+  {
+    name: 'a second record of one name is turned away',
+    thread: 'enketo/enketo#1010',
+    lesson: 'a record is known by its id, not by what it is called',
+    patches: [
+      change(
+        ledger,
+        '    if (before) return before;\n',
+        "    if (before) return before;\n    const namesake = db.prepare(\"SELECT 1 FROM ledger WHERE school_id = ? AND raw ->> '$.kind' = 'inspection-submitted' AND raw ->> '$.kind' = ? AND raw ->> '$.body.placeId' = ? AND raw ->> '$.body.template.code' = ?\");\n    const { kind, body } = JSON.parse(offer.raw) as { kind: string; body: { placeId?: string; template?: { code?: string } } };\n    if (namesake.get(schoolId, kind, body.placeId ?? '', body.template?.code ?? '')) return refuse(schoolId, sender, offer, { verdict: 'refused', code: 'conflict' }, at);\n",
+      ),
+    ],
+    by: ['tests/sync/entries.test.ts', 'O5'],
+  },
+  {
+    name: 'a backup that fails says nothing',
+    thread: 'benbjohnson/litestream#1083, #1164',
+    lesson: 'whoever answers for the school must hear of it',
+    patches: [
+      change(
+        'src/server/backup/schedule.ts',
+        "if (failed.has('keep') || failed.has('drill')) return { state: 'failed', at, verifiedAt };",
+        '',
+      ),
+    ],
+    by: ['src/server/backup/schedule.test.ts', 'P19 a backup that fails'],
+  },
+  {
+    name: 'a backup is taken for whole by the sizes in it',
+    thread: 'benbjohnson/litestream#752, PR#1337',
+    lesson: 'what is not read back is no backup',
+    patches: [
+      change(
+        'src/server/backup/check.ts',
+        'else if (read.has(photo) && (await sumOf(file))?.sha256 !== photo.sha256)',
+        'else if (read.has(photo) && (await sumOf(file))?.sha256 === undefined)',
+      ),
+    ],
+    by: ['src/server/backup/backup.test.ts', 'P19 '],
+  },
 ];

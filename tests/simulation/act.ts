@@ -69,7 +69,7 @@ export type Act = {
 };
 
 /** A picture of so many bytes, another one for each number. */
-export function picture(itemId: string, nth: number, bytes: number): { photo: Photo; data: ArrayBuffer } {
+export function picture(itemId: string, nth: number | string, bytes: number): { photo: Photo; data: ArrayBuffer } {
   const data = new Uint8Array(bytes);
   data.set([0xff, 0xd8, 0xff, ...new TextEncoder().encode(`photo ${nth}`)]);
   const photo: Photo = {

@@ -35,7 +35,7 @@ async function saving(doing: Doing, id: string, save: () => Promise<Draft>): Pro
 
 const begin: Act = {
   name: 'begin',
-  weight: 4,
+  weight: 14,
   can: (standing) => standing.drafts.size < 4,
   async run({ code, db, random, standing, mustStand }) {
     const wanted = random.chance(0.8) ? floor2 : canteen;
@@ -47,10 +47,23 @@ const begin: Act = {
   },
 };
 
+const answersAll = (draft: Draft): boolean =>
+  answers.every(({ itemId }) => draft.answers.some((said) => said.itemId === itemId));
+
+/** The items that ask for a photo and have none. */
+const lacking = ({ answers: said, photos }: Draft): string[] =>
+  said.flatMap(({ itemId, value }) =>
+    (itemId === 'Z1-09' || value === 'fail') && !photos.some((photo) => photo.itemId === itemId) ? [itemId] : [],
+  );
+
+const isFull = (draft: Draft): boolean => answersAll(draft) && lacking(draft).length === 0;
+const fullOnes = ({ drafts }: Standing): Draft[] => [...drafts.values()].filter(isFull);
+
+/** Item by item to the end, with the photos that are asked for. */
 const answerAll: Act = {
   name: 'answer all',
-  weight: 5,
-  can: hasDraft,
+  weight: 25,
+  can: ({ drafts }) => [...drafts.values()].some((draft) => !isFull(draft)),
   async run(doing) {
     const draft = anyDraft(doing);
     const template = await doing.code.template(doing.db, draft.template.code, draft.template.version);
@@ -58,7 +71,9 @@ const answerAll: Act = {
     const own = doing.random.chance(0.3) ? [answer('Z1-01', 'fail')] : [];
     const said = [...answers.filter((one) => !own.some((other) => other.itemId === one.itemId)), ...own];
     const all = said.filter((one) => template.items.some((item) => item.id === one.itemId));
-    await saving(doing, draft.id, () => doing.code.saveDraft(doing.db, { ...draft, answers: all }));
+    const answered = { ...draft, answers: all };
+    await saving(doing, draft.id, () => doing.code.saveDraft(doing.db, answered));
+    for (const itemId of lacking(answered)) await shoot(doing, draft, itemId);
   },
 };
 
@@ -88,21 +103,22 @@ async function byWorker({ code, db }: Doing, draftId: string, photo: Photo, byte
   return { put };
 }
 
+/** Now and then the same picture again: two records that name one photo. */
+async function shoot(doing: Doing, draft: Draft, itemId: string): Promise<void> {
+  const { code, db, random, nth, standing, mustStand } = doing;
+  const name = random.chance(0.1) ? '1' : `${nth} ${itemId}`;
+  const { photo, data } = picture(itemId, name, 200 + random.int(1800));
+  const small = new Uint8Array([1]).buffer;
+  const { put } = random.chance(0.7) ? await byWorker(doing, draft.id, photo, data, small) : { put: null };
+  await saving(doing, draft.id, () => code.keepPhoto(db, draft.id, photo, data, small, null, put));
+  mustStand(`photo ${photo.sha256.slice(0, 8)} is kept`, standing().photoBytes.has(photo.sha256));
+}
+
 const photograph: Act = {
   name: 'photograph',
   weight: 6,
   can: hasDraft,
-  async run(doing) {
-    const { code, db, random, nth, standing, mustStand } = doing;
-    const draft = anyDraft(doing);
-    // Now and then the same picture again: two records that name one photo.
-    const name = random.chance(0.1) ? 1 : nth;
-    const { photo, data } = picture(random.pick(['Z1-09', 'Z1-09', 'Z1-01']), name, 200 + random.int(1800));
-    const small = new Uint8Array([1]).buffer;
-    const { put } = random.chance(0.7) ? await byWorker(doing, draft.id, photo, data, small) : { put: null };
-    await saving(doing, draft.id, () => code.keepPhoto(db, draft.id, photo, data, small, null, put));
-    mustStand(`photo ${photo.sha256.slice(0, 8)} is kept`, standing().photoBytes.has(photo.sha256));
-  },
+  run: (doing) => shoot(doing, anyDraft(doing), doing.random.pick(['Z1-09', 'Z1-09', 'Z1-01'])),
 };
 
 const markAPhoto: Act = {
@@ -157,16 +173,25 @@ const takePhotoBack: Act = {
   },
 };
 
+async function handIn({ code, db, standing, mustStand }: Doing, draft: Draft): Promise<void> {
+  const entry = await code.submitDraft(db, draft.id);
+  mustStand(`entry ${entry.id} is recorded`, standing().entries.get(entry.id)?.entry.hash === entry.hash);
+  code.deliverSoon();
+}
+
+const submitTooEarly: Act = {
+  name: 'submit too early',
+  weight: 3,
+  can: hasDraft,
+  run: (doing) => handIn(doing, anyDraft(doing)),
+};
+
 const submit: Act = {
   name: 'submit',
-  weight: 6,
-  can: hasDraft,
-  async run(doing) {
-    const { code, db, standing, mustStand } = doing;
-    const entry = await code.submitDraft(db, anyDraft(doing).id);
-    mustStand(`entry ${entry.id} is recorded`, standing().entries.get(entry.id)?.entry.hash === entry.hash);
-    code.deliverSoon();
-  },
+  // Whoever has come so far hands it in.
+  weight: 60,
+  can: (standing) => fullOnes(standing).length > 0,
+  run: (doing) => handIn(doing, doing.random.pick(fullOnes(doing.standing()))),
 };
 
 const withdraw: Act = {
@@ -343,6 +368,7 @@ export const acts: readonly Act[] = [
   dropPhoto,
   takePhotoBack,
   submit,
+  submitTooEarly,
   withdraw,
   discard,
   addPlace,

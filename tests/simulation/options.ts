@@ -55,6 +55,8 @@ export type Options = {
   misfortunes: Misfortunes;
   /** How many entries of the first phone, each on its own, something on the way finds too large, until the world heals. */
   turnsAway: number;
+  /** The server begins as one of a version before this kind of entry, and may be either at each start; null where it is of today's. */
+  serverKnowsNot: string | null;
   /** How long the disk of a phone takes over a commit. */
   diskMs: number;
   /** Do pages keep a screen open that follows what is written? */
@@ -94,6 +96,17 @@ const common: Misfortunes = {
   'close the windows of rounds': 3,
   'pass on what was theirs': 3,
 };
+
+/** What a server of an older version may not know yet: what is said often, and what much else hangs on. */
+const latecomers = [
+  'inspection-submitted',
+  'hazard-reported',
+  'hazard-handled',
+  'round-started',
+  'point-visited',
+  'asset-kept',
+  'place-added',
+] as const;
 
 export function drawOptions(seed: number, random: Random, tier: Tier): Options {
   const drawn = drawLong(seed, random);
@@ -138,6 +151,7 @@ function drawLong(seed: number, random: Random): Options {
     pair: apart.chance(0.15) && phones > 1,
   };
   const grave = apart.chance(0.12);
+  const serverKnowsNot = apart.chance(0.2) ? apart.pick(latecomers) : null;
   return {
     seed,
     tier: 'B',
@@ -157,6 +171,7 @@ function drawLong(seed: number, random: Random): Options {
     misfortunes: Object.fromEntries(kinds.map((kind) => [kind, chosen.has(kind) ? common[kind] : 0])) as Misfortunes,
     ...others,
     grave,
+    serverKnowsNot,
     pair: others.pair && !grave,
   };
 }

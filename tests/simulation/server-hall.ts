@@ -18,6 +18,8 @@ export type Standing = {
   random: Random;
   clock: Clock;
   files: Files;
+  /** Is this of a kind that a server of this version does not know yet? */
+  isTooNew: (entry: { kind?: unknown } | null) => boolean;
   /** Hears of the database that the code has opened. */
   opened: (db: DatabaseSync) => void;
 };
@@ -49,6 +51,7 @@ export function serverHall(start: Start<ServerCode>): ServerHall {
     clearTimeout: (timer: { isOff: boolean } | undefined) => timer && (timer.isOff = true),
     AbortSignal,
     structuredClone,
+    isTooNew: (entry: { kind?: unknown } | null) => now().isTooNew(entry),
     console,
     require: (name: string) => modules[name] ?? require(name),
     __dirname: storeFolder,

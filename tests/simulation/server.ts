@@ -39,6 +39,8 @@ export class ServerMachine {
   db!: DatabaseSync;
   parts!: Parts;
   isUp = false;
+  /** A kind of entry that came with a later version than this server's; null once it is upgraded. */
+  knowsNot: string | null = null;
   /** How often it was started; a line in flight knows by it that its server is no more. */
   boots = 0;
   readonly #around: Surroundings;
@@ -56,7 +58,8 @@ export class ServerMachine {
     this.#file = join(around.folder, 'patrol.db');
     if (template) realFs.writeFileSync(this.#file, template);
     this.code = hall.code;
-    hall.enter({ scheduler, random, clock, files: this.files, opened: (db) => (this.db = db) });
+    const isTooNew = (entry: { kind?: unknown } | null) => this.knowsNot !== null && entry?.kind === this.knowsNot;
+    hall.enter({ scheduler, random, clock, files: this.files, isTooNew, opened: (db) => (this.db = db) });
   }
 
   boot(): void {

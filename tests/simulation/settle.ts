@@ -17,6 +17,7 @@ import { walkers } from './round-acts.ts';
 import { checkRounds, checkRoundsOn } from './rounds-stand.ts';
 import type { Owner } from './scheduler.ts';
 import type { Standing } from './tables.ts';
+import { upgrade } from './upgrade.ts';
 import type { World } from './world.ts';
 
 const fiveMinutes = 300_000;
@@ -42,6 +43,7 @@ function comeRight(world: World): void {
       if (!world.checker.violation) deliver(world, browser, person);
     }
   }
+  if (!world.checker.violation) upgrade(world, (task) => onServer(world, task));
   // Once more for all: what one phone delivered last, the others of the same person have not seen.
   for (const browser of world.browsers) {
     // The last one is signed in there still.

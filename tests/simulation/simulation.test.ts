@@ -40,7 +40,14 @@ test.each(tiers)(
   20 * aMinute,
 );
 
-const ofPhones = ['abort a transaction', 'phone disk full', 'turned away', 'slow commit', 'told a screen'];
+const ofPhones = [
+  'kept raw by an older server',
+  'abort a transaction',
+  'phone disk full',
+  'turned away',
+  'slow commit',
+  'told a screen',
+];
 const work = [...acts.map((act) => `act: ${act.name}`), ...outcomes];
 const everything = [...lineFaults, ...Object.keys(befall), ...ofPhones, ...work];
 const missing = (): string[] => everything.filter((what) => !happened.has(what));

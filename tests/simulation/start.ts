@@ -27,6 +27,7 @@ const globals = [
   'removeEventListener',
   'BroadcastChannel',
   'structuredClone',
+  'isTooNew',
   'console',
   'require',
   '__dirname',

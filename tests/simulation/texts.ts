@@ -15,6 +15,20 @@ const scale: readonly Patch[] = [
   { file: 'src/server/new-id.ts', find: 'bytesAnId * 400', replace: 'bytesAnId' },
 ];
 
+/** Where the hall may stand for a server of an older version. */
+const seams: readonly Patch[] = [
+  {
+    file: 'src/server/routes/ledger.ts',
+    find: 'const parsed = isInspection(given) ?',
+    replace: `const parsed = isTooNew(given) ? { is: 'newer', entry: given } : isInspection(given) ?`,
+  },
+  {
+    file: 'src/server/store/sqlite/held.ts',
+    find: "if (parsed.is !== 'known') throw",
+    replace: "if (parsed.is !== 'known' || isTooNew(parsed.entry)) throw",
+  },
+];
+
 let plain: Promise<Texts> | undefined;
 
 /** `patches`: changes to the product's source, each of which must apply. Without any it is built once a process. */
@@ -23,7 +37,7 @@ export function textsOf(patches: readonly Patch[] = []): Promise<Texts> {
 }
 
 async function built(patches: readonly Patch[]): Promise<Texts> {
-  const all = [...patches, ...scale];
+  const all = [...patches, ...scale, ...seams];
   const applied = new Set<Patch>();
   const [phone, server, disk] = await Promise.all([
     bundleParted('tests/simulation/phone-code.ts', all, applied),

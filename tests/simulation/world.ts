@@ -127,9 +127,20 @@ export class World {
 
   startServer(): void {
     if (this.server.isUp) return;
+    this.#drawVersion();
     this.server.boot();
     this.truth.restart();
-    this.trace.say(this.scheduler.now, 'server', `is up, epoch ${this.truth.epoch.slice(-6)}`);
+    const { knowsNot } = this.server;
+    const version = knowsNot === null ? '' : `, of a version before ${knowsNot}`;
+    this.trace.say(this.scheduler.now, 'server', `is up, epoch ${this.truth.epoch.slice(-6)}${version}`);
+  }
+
+  /** Upgraded, or put back to the version before. */
+  #drawVersion(): void {
+    const { serverKnowsNot } = this.options;
+    if (serverKnowsNot === null) return;
+    const isOlder = this.server.boots === 0 || this.random.chance(0.5);
+    this.server.knowsNot = isOlder ? serverKnowsNot : null;
   }
 
   later(ms: number, task: () => void): void {

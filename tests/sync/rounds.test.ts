@@ -8,7 +8,8 @@ import { metaOf, round } from '../../src/db/meta.ts';
 import { deliveryCounts, ownRecords } from '../../src/db/records.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
 import { stalledAfterMs } from '../../src/sync/lock.ts';
-import { li, wang, yucai } from '../cast.ts';
+import type { Changes } from '../../src/domain/protocol.ts';
+import { canteen, id, li, wang, yucai } from '../cast.ts';
 import { soon } from '../soon.ts';
 import { first, noting, onChanges, onLedger, refusing } from './line.ts';
 import { answered, Phone, submitted, wire } from './phone.ts';
@@ -47,6 +48,33 @@ test('C4 a server that keeps saying so ends the round, not the phone', async () 
   expect(await isReady(phone.db)).toBe(true);
   phone.line = good;
   expect(await phone.round()).toBe('done');
+});
+
+test('C11 a page of an older version keeps whole what it cannot read, works on, and after its update that is there without a network', async () => {
+  const { phone, good } = await phoneOf();
+  const drill = { type: 'drill', id: 'a drill', seq: 9001, body: { held: '2027-03-01', steps: [{ kind: 'leave' }] } };
+  const tunnel = { ...canteen, id: id(70), kind: 'tunnel', name: '地下通道', depth: { m: 4 } };
+  const later = [drill, { type: 'place', id: tunnel.id, seq: 9002, body: tunnel }];
+  phone.line = async (url, init) => {
+    const answer = await good(url, init);
+    if (!onChanges(init.method ?? '', url)) return answer;
+    const { documents, ...rest } = (await answer.json()) as Changes;
+    return Response.json({ ...rest, documents: [...documents, ...later] });
+  };
+  const entry = await submitted(phone.db, 'the door');
+  expect(await phone.round()).toBe('done');
+  const { cursor } = await pullState(phone.db);
+  expect((await places(phone.db)).map(({ name }) => name)).toEqual(expect.arrayContaining([canteen.name, '地下通道']));
+  expect(await ownRecords(phone.db, 5)).toMatchObject([{ id: entry.subject, delivery: 'delivered' }]);
+
+  phone.line = async () => Promise.reject(new TypeError('no network'));
+  await phone.restart();
+  for (const { type, id: key, body } of later)
+    expect((await phone.db.documents.get([type, key]))?.body, type).toEqual(body);
+  expect((await pullState(phone.db)).cursor).toBe(cursor);
+  phone.line = good;
+  expect(await phone.round()).toBe('done');
+  expect((await phone.db.documents.get(['drill', drill.id]))?.body).toEqual(drill.body);
 });
 
 test('C5 a restored server gets back what it had lost, photos too', async () => {
