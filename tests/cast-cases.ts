@@ -165,9 +165,10 @@ export class Ledger {
 
   /** A step as an entry, made on what `seen` shows. */
   step(seen: Hazard, by: Person, said: Bare): Entry {
-    const { on } = handlingOf(seen);
+    const { on, steps } = handlingOf(seen);
     const { state, grade, placeId } = seen;
-    const body = { ...said, on, seen: { state, grade }, placeId } as HazardHandled;
+    const last = said.do === 'judge' && { last: steps.at(-1)?.stepId ?? null };
+    const body = { ...said, on, seen: { state, grade, ...last }, placeId } as HazardHandled;
     const photos = 'photos' in body ? (body.photos ?? []).map(({ sha256 }) => sha256).sort() : [];
     const schema = stepSchema(body);
     const over = {

@@ -427,6 +427,41 @@ test('a merge into a case that has ended is refused on the phone, which knows it
   expect(read('hazard', ended.id)).toMatchObject({ state: 'rejected' });
 });
 
+test('a judgement to less, and an answer to a handing on or a report, that do not know what was said since are taken on the phone that does not know it either, and kept without effect at the school', () => {
+  const point = { ...raised(cast.li), said: { do: 'comment', report: { majorRefs: ['M6'] } } };
+  const [on, now] = [cast.id(731), cast.id(732)];
+  const since = (what: HazardDo) => [
+    { ...raised(cast.li), stepId: on, said: { do: what } },
+    { ...raised(cast.li), stepId: now, said: { do: what } },
+  ];
+  const kept: [string, HazardState, HazardGrade, object, object][] = [
+    [
+      'judge, to be less',
+      'reported',
+      'MS',
+      { steps: [point] },
+      { seen: { state: 'reported', grade: 'MS', last: null } },
+    ],
+    ['reject', 'reported', 'G', { steps: since('appeal'), on: now }, { on }],
+    ['grant-hand-on', 'transfer', 'G', { steps: since('hand-on'), on: now }, { on }],
+    ['refuse-hand-on', 'transfer', 'G', { steps: since('hand-on'), on: now }, { on }],
+  ];
+  for (const [name, state, grade, handled, seen] of kept) {
+    const asked: Asked = { state, grade, person: actor('principal', 'stranger'), relation: 'stranger' };
+    const base = caseOf(asked);
+    const hazard = { ...base, handling: { ...handlingOf(base), ...handled } } as Hazard;
+    const body = { ...sayingOf(name, hazard), ...seen } as HazardHandled;
+    const { read } = asking(asked)(hazard);
+    expect([name, told(hazard, body, asked.person, read)]).toEqual([name, { phone: null, server: null }]);
+    const entry = { ...blank, schema: stepSchema(body), subject: hazard.id, by: asked.person.id, body };
+    const verdict = judge({ is: 'known', entry, raw: '' }, asked.person, read, cast.yucai.id, ledger.now);
+    const [left] = verdict.verdict === 'accepted' ? verdict.documents : [];
+    const after = left?.type === 'hazard' ? left.body : hazard;
+    const without = handlingOf(after).steps.at(-1)?.without;
+    expect([name, after.state, after.grade, without]).toEqual([name, state, grade, 'step-not-now']);
+  }
+});
+
 test('whatever somebody says whose account was ended is kept for a manager, and changes nothing', () => {
   for (const name of Object.keys(table)) {
     const asked = {

@@ -78,7 +78,9 @@ export async function takeSteps(
 function stepFact(hazard: Hazard, said: StepSaid, shots: readonly Shot[]): FactOf<'hazard-handled'> {
   const photos = shots.map(({ photo }) => photo);
   const { state, grade, placeId } = hazard;
-  const seen = { on: handlingOf(hazard).on, seen: { state, grade }, placeId };
+  const { on, steps } = handlingOf(hazard);
+  const last = steps.findLast(({ receivedAt }) => receivedAt !== null)?.stepId ?? null;
+  const seen = { on, seen: { state, grade, ...(said.do === 'judge' && { last }) }, placeId };
   const takesPhotos = withPhotos.has(said.do) || (mayHavePhotos.has(said.do) && photos.length > 0);
   const body = { ...said, ...seen, ...(takesPhotos && { photos }) } as HazardHandled;
   const listed = [...new Set(photos.map(({ sha256 }) => sha256))].sort();

@@ -16,7 +16,7 @@ import {
 } from './hazard-handling.ts';
 import { couldKnow, type Around } from './case-around.ts';
 import { isConcerned } from './case-concerns.ts';
-import { isOutdated, isStandInsWork, refusalOf } from './hazard-rules.ts';
+import { isOutdated, isStandInsWork, onceHadIt, refusalOf } from './hazard-rules.ts';
 import { isOver } from './hazard-words.ts';
 import { lookOf } from './look-backs.ts';
 import { correctedMs, doneMs } from './moment.ts';
@@ -90,7 +90,8 @@ export function checkHazardEntry(
   const to = 'toPlaceId' in entry.body ? entry.body.toPlaceId : undefined;
   if (to !== undefined && !read('place', to)) throw new Refusal('place-unknown', { placeId: to });
   const around = aroundOf(entry, read, schoolId, receivedAt);
-  const hasStoodIn = person.role !== 'admin' && isStandInsWork(hazard, entry.body, person, around);
+  const had = [isStandInsWork, onceHadIt].some((once) => once(hazard, entry.body, person, around));
+  const hasStoodIn = person.role !== 'admin' && had;
   if (!isConcerned(hazard, person, around) && !isAdded(entry.body) && !hasStoodIn) throw new Refusal('hazard-unknown');
   if ('signature' in entry.body && entry.body.signature && !isSigned(entry.body.signature))
     throw new Refusal('answer-required', { path: 'body.signature' });

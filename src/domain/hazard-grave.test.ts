@@ -248,7 +248,7 @@ test('7.1 whoever re-checks and whoever closes signs; what a step says decides t
   expect(lastStep(ledger.hazard(id), 'close')?.said).toMatchObject({ signature: { name: '周安' } });
   const schemaOf = (step: HazardDo, more: object = {}) => stepSchema({ do: step, ...more });
   expect([schemaOf('pass'), schemaOf('close', { signature: signed })]).toEqual([11, 9]);
-  expect([schemaOf('judge'), schemaOf('urge')]).toEqual([11, 11]);
+  expect([schemaOf('judge'), schemaOf('urge')]).toEqual([12, 11]);
   expect([schemaOf('interim', { how: 'stopped' }), schemaOf('raise', { how: 'stopped' })]).toEqual([11, 12]);
   expect([schemaOf('progress'), schemaOf('comment')]).toEqual([11, 1]);
 });

@@ -12,16 +12,19 @@ export type Commitments = v.InferOutput<typeof schema.Commitments>;
 
 export type Who = { id: string; name: string };
 
-/** What each decision is about: the step that made it. Of what was put right on the spot its report, which an amendment makes another one. */
-export const decidedOn: Partial<Record<HazardDo, HazardDo>> = {
-  'approve-plan': 'plan',
-  'return-plan': 'plan',
-  'grant-extension': 'extend',
-  'refuse-extension': 'extend',
-  pass: 'rectify',
-  fail: 'rectify',
-  close: 'pass',
-  confirm: 'amend',
+/** What each decision is about: the steps that make it. Of a report itself, which an amendment, an appeal, or what is added once it was turned down make another one. */
+export const decidedOn: Partial<Record<HazardDo, readonly (HazardDo | 'again')[]>> = {
+  'approve-plan': ['plan'],
+  'return-plan': ['plan'],
+  'grant-extension': ['extend'],
+  'refuse-extension': ['extend'],
+  'grant-hand-on': ['hand-on'],
+  'refuse-hand-on': ['hand-on'],
+  pass: ['rectify'],
+  fail: ['rectify'],
+  close: ['pass'],
+  confirm: ['amend'],
+  reject: ['amend', 'appeal', 'again'],
 };
 
 /** The schema from which on a decision stands on what its signer saw, and on nothing else. */
@@ -80,10 +83,13 @@ export const measuresByTime = 11;
 
 /** The schema from which on whoever raises what somebody else has raised before that could be seen has said so as well; before, it had no effect. */
 export const raisesTwiceSince = 12;
+
+/** The schema from which on these stand on what was seen as well: the report, why it is to be handed on, all that was said of its being major. */
+export const signsMoreSince = 12;
+export const signedLater: ReadonlySet<HazardDo> = new Set(['reject', 'grant-hand-on', 'refuse-hand-on', 'judge']);
 const sinceSchema11: ReadonlySet<HazardDo> = new Set([
   'assign',
   'move',
-  'judge',
   'supervise',
   'interim',
   // That it was said when it could have been known what stood in its way.
@@ -95,11 +101,10 @@ const sinceSchema11: ReadonlySet<HazardDo> = new Set([
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 {
   if (sinceSchema11.has(said.do) || ofHolder.has(said.do) || 'adds' in said) return 11;
-  if (said.do === 'raise') return raisesTwiceSince;
+  if (said.do === 'raise' || signedLater.has(said.do)) return signsMoreSince;
   if ('link' in said) return 10;
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
-  if (said.do === 'grant-hand-on') return 8;
   if ('signature' in said && said.do === 'come-back') return 8;
   if ('report' in said) return 5;
   if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
@@ -124,7 +129,7 @@ type Said<B> = B extends HazardHandled ? Omit<B, 'on' | 'seen' | 'placeId' | 'ph
  * `receivedAt`: null on a phone. `whom`: whom it names. `state`: what the case stood at after it. `without`: it changed
  * nothing, because somebody else had acted in between; the rule that stood in its way. `was`: what it says no more since an amendment. `extra`: a look-back
  * that is none of those that are planned. `again`: the case had ended, and stands again by it. `elsewhere`: said of a merged case, and so of the one it goes on in. `mergedBy`: who took another case in; the step itself has the name of whoever reported that one.
- * `suspects`: who had said of that one that it may be major (`suspectedBy`).
+ * `suspects`: who had said of that one that it may be major (`suspectedBy`). `unread`: a judgement without what somebody else had said of that meanwhile.
  */
 export type HazardStep = Who & {
   stepId: string;
@@ -139,6 +144,7 @@ export type HazardStep = Who & {
   was?: { text: string; category: HazardCategory; placeName: string };
   state: HazardState;
   without?: ProblemCode;
+  unread?: true;
   extra?: ExtraLook;
   again?: true;
   elsewhere?: true;

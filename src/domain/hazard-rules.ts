@@ -14,6 +14,7 @@ import {
   sinceGiven,
   type HazardDo,
   type HazardHandled,
+  type HazardStep,
 } from './hazard-handling.ts';
 import { isOver, type HazardState } from './hazard-words.ts';
 import type { Hazard } from './hazard.ts';
@@ -96,6 +97,19 @@ export function isStandInsWork(hazard: Hazard, step: HazardHandled, { id }: Pers
   // Who led the department since it was given to it.
   const led = (one: string, gone = Infinity): boolean => !isCheck && one === deptId && gone >= (assignedAt ?? 0);
   return lines.some(({ deputyId, personId, gone }) => deputyId === id && (isIts(personId) || led(personId, gone)));
+}
+
+/** Whether this was said on how the case once stood by whoever stood in for somebody who had it, or leads or led a department since it was given to that. */
+export function onceHadIt(hazard: Hazard, step: HazardHandled, { id }: Person, around: Around): boolean {
+  const { received, book, everAway = [] } = around;
+  const had = (one: HazardStep): boolean => {
+    const { said, without, receivedAt, at } = one;
+    const deptId = !without && (said.do === 'assign' || said.do === 'grant-hand-on') ? said.deptId : null;
+    const led = (whose: string, gone = Infinity): boolean => whose === deptId && gone >= (receivedAt ?? at);
+    const isHead = actsFor(book, id, { personId: null, deptId }, '');
+    return isHead || everAway.some((l) => l.deputyId === id && (isNamed(one, l.personId) || led(l.personId, l.gone)));
+  };
+  return !!received && isOutdated(hazard, step) && handlingOf(hazard).steps.some(had);
 }
 
 /**

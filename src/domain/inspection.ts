@@ -123,3 +123,9 @@ export function bulkItems(
     return untouched && mayAnswerInBulk(item) && !known?.has(item.id);
   });
 }
+
+/** Up to so many plain items are one tap, whatever headings stand between them; of more each part is one (`ux-performance.md` A5). */
+const mostAtOnce = 20;
+
+export const isOneTap = (asked: readonly Item[]): boolean =>
+  !asked.some(({ section }) => section) || asked.filter(mayAnswerInBulk).length <= mostAtOnce;

@@ -11,6 +11,7 @@ import { categoryOf, gradeRank, type Hazard } from './hazard.ts';
 import { withStep } from './hazard-fold.ts';
 import type { Inspection } from './inspection.ts';
 import { handlingOf } from './hazard-handling.ts';
+import { unlessUnread } from './judged-unread.ts';
 import { intoWhich, whereItGoesOn, withMerged } from './merging.ts';
 import { correctedMs, doneMs } from './moment.ts';
 import { asNowNamed, sinceBefore } from './rebound.ts';
@@ -42,7 +43,8 @@ export function foldAtSchool(entry: Entry, read: Read, schoolId: string, receive
 }
 
 function asFound(hazard: Hazard, entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Hazard {
-  const grave = stillGrave(hazard, entry, read, receivedAt);
+  const judged = unlessUnread(hazard, read('hazard', hazard.id), entry, receivedAt);
+  const grave = stillGrave(judged, entry, read, receivedAt);
   const found = withFound(withCorrection(grave, entry, read, receivedAt), entry, read);
   const first = read('hazard', hazard.id);
   const known = asKnown(found, first, entry, read);

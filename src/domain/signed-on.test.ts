@@ -3,7 +3,7 @@ import * as cases from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
 import type { EntryOf } from './entry.ts';
 import type { Hazard } from './hazard.ts';
-import { decidedOn, handlingOf, stepSchema, type HazardDo } from './hazard-handling.ts';
+import { decidedOn, handlingOf, lastStep, stepSchema, type HazardDo } from './hazard-handling.ts';
 import type { Person } from './person.ts';
 import { possibleSteps } from './hazard-possible.ts';
 import { Random } from '../../tests/simulation/random.ts';
@@ -126,6 +126,93 @@ test('a report that was corrected is not confirmed as it was before', () => {
   expect(late(ledger, amended, sun, 'confirm').hazard.state).toBe('closed');
 });
 
+test.each(['grant-hand-on', 'refuse-hand-on'] as const)(
+  'what was asked to be handed on anew, with other reasons, is not decided on with the first time (%s)',
+  (what) => {
+    const ledger = new cases.Ledger();
+    const seen = caseOf(ledger, [
+      [sun, 'assign'],
+      [dian, 'hand-on'],
+    ]);
+    const again: Way = [
+      [an, 'refuse-hand-on'],
+      [dian, 'hand-on', { note: '这是配电房的总闸，要有证的人' }],
+    ];
+    const before = ledger.documents;
+    const asked = caseOf(ledger, again, seen.id);
+    const { hazard, ...rest } = late(ledger, seen, sun, what);
+    expect([rest, hazard.state, handlingOf(hazard).person?.id]).toEqual([none, 'transfer', dian.id]);
+    expect(late(ledger, asked, sun, what)).toMatchObject({ without: null, hazard: { state: 'assigned' } });
+    ledger.documents = before;
+    caseOf(ledger, again, seen.id);
+    expect(late(ledger, seen, sun, what, 11).without).toBeNull();
+  },
+);
+
+test.each(['appeal', 'amend', 'again'] as const)(
+  'a report that was appealed for, corrected or said again meanwhile is not turned down as it was before, and may still be appealed for (%s)',
+  (what) => {
+    const ledger = new cases.Ledger();
+    const seen = ledger.report(wang);
+    if (what !== 'amend') caseOf(ledger, [[sun, 'reject']], seen.id);
+    const adds = { ...cases.sayings.comment(seen), adds: true } as cases.Bare;
+    const [by, said] = what === 'again' ? [cast.li, adds] : [wang, cases.sayings[what](seen)];
+    expect(ledger.take(seen.id, by, said, what === 'again' ? seen : ledger.hazard(seen.id))).toBeNull();
+    const before = ledger.documents;
+    const stands = ledger.hazard(seen.id);
+    const { hazard, ...rest } = late(ledger, seen, an, 'reject');
+    expect([rest, hazard.state]).toEqual([none, 'reported']);
+    expect(late(ledger, stands, an, 'reject').hazard.state).toBe('rejected');
+    if (what !== 'appeal') caseOf(ledger, [[wang, 'appeal']], seen.id);
+    ledger.documents = before;
+    expect(late(ledger, seen, an, 'reject', 11).hazard.state).toBe('rejected');
+  },
+);
+
+test('what may be major is judged to be less on all that others said of that: what moves nothing on and was not seen keeps the judgement without effect', () => {
+  const ledger = new cases.Ledger();
+  const seen = ledger.report(wang, { suspectedMajor: true });
+  const before = ledger.documents;
+  const point = { ...cases.sayings.comment(seen), adds: true, report: { majorRefs: ['M6'] } } as cases.Bare;
+  const other = ledger.report(cast.li, { suspectedMajor: true });
+  const merge: cases.Bare = { do: 'merge', into: seen.id, note: '' };
+  const raise = { ...cases.sayings.raise(seen), adds: true } as cases.Bare;
+  const ways: [string, Person, cases.Bare][] = [
+    [seen.id, cast.li, point],
+    [seen.id, cast.li, raise],
+    [other.id, sun, merge],
+  ];
+  const reports = ledger.documents;
+  for (const [on, by, said] of ways) {
+    ledger.documents = reports;
+    expect(ledger.take(on, by, said), said.do).toBeNull();
+    const shown = ledger.hazard(seen.id);
+    const unread = late(ledger, seen, fen, 'judge');
+    expect([unread.without, unread.replaced, unread.hazard.grade], said.do).toEqual(['step-not-now', true, 'MS']);
+    // Major is no less than anything that was said.
+    const major = { ...cases.sayings.judge(seen), grade: 'M' } as cases.Bare;
+    const after = ledger.documents;
+    expect([ledger.take(seen.id, fen, major, seen), ledger.hazard(seen.id).grade]).toEqual([null, 'M']);
+    ledger.documents = after;
+    expect(late(ledger, seen, fen, 'judge', 11).hazard.grade, said.do).toBe('L');
+    ledger.documents = after;
+    // Seen, and said days later without a network: it stands.
+    ledger.now += 3 * 86_400_000;
+    expect(late(ledger, shown, fen, 'judge').hazard.grade, said.do).toBe('L');
+  }
+  // Of two judgements the second one was not lacking anything: it was judged already.
+  ledger.documents = before;
+  caseOf(
+    ledger,
+    [
+      [cast.li, 'raise', { adds: true }],
+      [fen, 'judge'],
+    ],
+    seen.id,
+  );
+  expect(late(ledger, seen, xiao, 'judge')).toMatchObject({ without: 'step-not-now', replaced: false });
+});
+
 test('a remark, progress, or another checker in between does not undo a signature', () => {
   const ledger = new cases.Ledger();
   const seen = caseOf(ledger, [...toPlan, planned('2026-11-28')]);
@@ -203,6 +290,11 @@ const who: Partial<Record<HazardDo, Person>> = {
   'send-back': sun,
   assign: sun,
   accept: dian,
+  reject: an,
+  appeal: wang,
+  'hand-on': dian,
+  'grant-hand-on': xiao,
+  'refuse-hand-on': xiao,
   plan: dian,
   'approve-plan': xiao,
   'return-plan': xiao,
@@ -230,6 +322,9 @@ function about(what: HazardDo, { text, category, placeId, handling }: Hazard): s
     fail: handling?.rectified,
     close: handling?.checked,
     confirm: [text, category, placeId],
+    reject: [text, category, placeId, handling?.appealed],
+    'grant-hand-on': lastStep({ handling }, 'hand-on')?.stepId,
+    'refuse-hand-on': lastStep({ handling }, 'hand-on')?.stepId,
   };
   return JSON.stringify(of[what]);
 }
@@ -240,7 +335,7 @@ const doable = (hazard: Hazard, now: number): HazardDo[] =>
     (one) => possibleSteps([one], hazard, who[one]!, { ...around, now, into: undefined }).length > 0,
   );
 /** What would leave nothing to decide on. */
-const seldom = new Set<HazardDo>(['raise', 'judge', 'close', 'confirm', 'send-back', 'assign']);
+const seldom = new Set<HazardDo>(['raise', 'judge', 'close', 'confirm', 'send-back', 'assign', 'reject']);
 
 type Heard = Map<HazardDo, { stood: number; void: number }>;
 
@@ -260,7 +355,9 @@ function play(seed: number, heard: Heard, broken: string[]): void {
     suspectedMajor: random.chance(0.5),
   });
   const stands: Hazard[] = [];
-  for (let n = 0; n < 80 && !isOver(ledger.hazard(id).state); n++) {
+  const isPlayed = ({ state, handling }: Hazard): boolean =>
+    !isOver(state) || (state === 'rejected' && !handling?.appealed);
+  for (let n = 0; n < 80 && isPlayed(ledger.hazard(id)); n++) {
     ledger.now += 60_000;
     const before = ledger.hazard(id);
     stands.push(before);
@@ -271,6 +368,7 @@ function play(seed: number, heard: Heard, broken: string[]): void {
       plan: { plan: cases.commitments({ to: day }) },
       extend: { to: day },
       amend: { text: `插座发黑 ${n}` },
+      'grant-hand-on': { personId: dian.id },
       assign: { grade: before.grade === 'G' ? 'L' : before.grade },
     };
     const isDecision = about(what, before) !== undefined || what === 'plan';
@@ -292,7 +390,7 @@ function play(seed: number, heard: Heard, broken: string[]): void {
 test('no signature stands on something made after what its signer saw, and no plan on one of somebody else', () => {
   const heard: Heard = new Map();
   const broken: string[] = [];
-  for (let seed = 1; seed <= 80; seed++) play(seed, heard, broken);
+  for (let seed = 1; seed <= 100; seed++) play(seed, heard, broken);
   expect(broken).toEqual([]);
   expect([...heard.keys()].sort()).toEqual([...Object.keys(decidedOn), 'plan'].sort());
   expect(heard.get('plan')?.void).toBeGreaterThan(20);

@@ -10,7 +10,7 @@ import type { CaseAround } from './case-people.ts';
  * something on what you have in hand, reported or take part in.
  * rebound: what you had, put right or checked has come back. corrected: its record says something else than what you signed or have in hand.
  * judged: people have said how grave what you have in hand is. supervised: it is put on the list (挂牌督办), or the principal asks about it. soon: it is due
- * soon (`hazard-soon.ts`). look-back: the time to look back at it has come; look-back-late: it has passed. overdue: it should have been done. late: a step came after somebody else's and changed nothing, or took the place of what that one had written, both are told, and of what was to go on in a case that had ended also its reporters and whoever has it now; or a look-back after another's of the same planned one; both are told. The rest: what
+ * soon (`hazard-soon.ts`). look-back: the time to look back at it has come; look-back-late: it has passed. overdue: it should have been done. late: a step came after somebody else's and changed nothing, took the place of what that one had written, or did not know of it, both are told, and of what was to go on in a case that had ended also its reporters and whoever has it now; or a look-back after another's of the same planned one; both are told. The rest: what
  * others have to hear of because it was not done in time (`hazard-late.ts`). What may be major, and what nobody answers for, is told by `alerts/case-news.ts`.
  */
 export type CaseTopic =

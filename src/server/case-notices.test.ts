@@ -336,7 +336,22 @@ test('whoever saw it still there, or added to it, is told of the end and of a re
   // Seen again at its place by whoever walks there: it comes back, and they hear of it, as does whoever has to take it up.
   ledger.now += 3_600_000;
   const again = { id: cast.id(901), subject: id, by: li.id, at: cast.at(ledger.now) };
-  ledger.say(cast.entry('hazard-seen', { ...seen, inspectionId: sun.id }, again), li);
-  const back = noticesOfComeBack(ledger.hazard(id), { id: again.id, by: li.id, name: li.name }, around(ledger));
-  expect(said(back)).toEqual(['decide: 孙静 周安', 'rebound: 赵电 吴总', 'reopened: 王秀兰 钱水']);
+  const comesBack = () => {
+    ledger.say(cast.entry('hazard-seen', { ...seen, inspectionId: sun.id }, again), li);
+    return noticesOfComeBack(ledger.hazard(id), { id: again.id, by: li.id, name: li.name }, around(ledger));
+  };
+  const before = ledger.documents;
+  const told = ['decide: 孙静 周安', 'rebound: 赵电 吴总', 'reopened: 王秀兰 钱水'];
+  expect(said(comesBack())).toEqual(told);
+  // Over a look-back that had come in before it was seen; and over one that came in only afterwards, which both of them hear of.
+  ledger.documents = before;
+  ledger.now -= 1;
+  take(ledger, id, fen, 'look-back');
+  ledger.now += 60_001;
+  expect(said(comesBack())).toEqual(['decide: 孙静 周安', 'rebound: 赵电 郑分 吴总', 'reopened: 王秀兰 钱水']);
+  ledger.documents = before;
+  take(ledger, id, fen, 'look-back');
+  const late = comesBack();
+  expect(said(late)).toEqual(['late: 李建国 郑分', ...told]);
+  expect(late[0]?.data.why?.zh).toContain('未见反弹');
 });

@@ -6,7 +6,7 @@ import { dayOf } from '../domain/inspection.ts';
 import { absenceOf, responsibleFor } from '../domain/responsibility.ts';
 import { msOfWall } from '../domain/wall-time.ts';
 import { saying, type CaseNotice, type Say } from './case-notice.ts';
-import { cameTooLate, comesBack, overtakes } from './case-overtaken.ts';
+import { cameTooLate, comesBack, givenUnread, overtakes, seenOver } from './case-overtaken.ts';
 import { askedNow, department, holders, isHere, standIns, whoseWork, type CaseAround } from './case-people.ts';
 
 /** Whose turn it is now, told as what it is: to check, to decide, or to put right. */
@@ -100,7 +100,7 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
     ...(said.do === 'supervise' || said.do === 'urge'
       ? say('supervised', [...whose, ...department(hazard, around)], stepId)
       : []),
-  ]);
+  ]).concat(givenUnread(hazard, step, around, on));
 }
 
 /** Whose turn it is, who has it, and who has signed for what was read before: the plan, the re-check, the judgement, the closing. */
@@ -166,7 +166,9 @@ export function noticesOfComeBack(
 ): CaseNotice[] {
   if (hazard.state !== 'reopened' || handlingOf(hazard).on !== seen.id) return [];
   const say = saying(hazard, { id: seen.by, name: seen.name }, '', around);
+  const sighting = hazard.sightings?.find(({ id }) => id === seen.id);
   return onceEach([
+    ...(sighting ? seenOver(hazard, sighting, around, seen.id) : []),
     ...turn(hazard, around, say, seen.id),
     ...say('rebound', whoseWork(hazard, around), seen.id),
     ...say('reopened', reportersOf(hazard), seen.id),

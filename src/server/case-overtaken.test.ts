@@ -66,6 +66,56 @@ test('a judgement said before a report of who judges was merged in stays on the 
   expect(ledger.take(own.id, fen, sayings.judge(own), own)).toBe('own-work');
 });
 
+test('a judgement to less, said before somebody named another point of the guide or another report was merged in, stays on the case without effect; both hear that it is to be read', () => {
+  const ledger = new Ledger();
+  const seen = ledger.report(wang, { suspectedMajor: true });
+  const other = ledger.report(wang, { suspectedMajor: true });
+  const before = ledger.documents;
+  const point = { ...sayings.comment(seen), report: { majorRefs: ['M6'] } } as Bare;
+  ledger.take(seen.id, li, point);
+  const judged = overtake(ledger, seen, fen, sayings.judge(seen));
+  expect(judged.told).toEqual(['late: 郑分 李建国']);
+  expect(judged.why).toContain('请看过再判');
+  expect(ledger.hazard(seen.id)).toMatchObject({ grade: 'MS', majorRefs: ['M6'], handling: { judged: null } });
+  ledger.documents = before;
+  ledger.take(other.id, sun, { do: 'merge', into: seen.id, note: '' });
+  expect(overtake(ledger, seen, fen, sayings.judge(seen)).told).toEqual(['late: 郑分 孙静']);
+  // What the principal himself has said is nothing he has not seen; said by somebody else as well, it is.
+  ledger.documents = before;
+  ledger.take(seen.id, xiao, point);
+  expect(overtake(ledger, seen, xiao, sayings.judge(seen)).told).not.toContain('late: 王校');
+  expect(ledger.hazard(seen.id).grade).toBe('L');
+});
+
+test('a report that is turned down as it was before its reporter appealed, and a handing on that is answered as it was asked first, have no effect, and both are told', () => {
+  const ledger = new Ledger();
+  const seen = ledger.report(wang);
+  take(ledger, seen.id, sun, 'reject');
+  take(ledger, seen.id, wang, 'appeal');
+  expect(overtake(ledger, seen, an, sayings.reject(seen)).told).toEqual(['late: 周安 王秀兰']);
+  expect(ledger.hazard(seen.id)).toMatchObject({ state: 'reported', handling: { answers: { ended: null } } });
+  take(ledger, seen.id, sun, 'assign');
+  take(ledger, seen.id, dian, 'hand-on');
+  const first = ledger.hazard(seen.id);
+  take(ledger, seen.id, an, 'refuse-hand-on');
+  take(ledger, seen.id, dian, 'hand-on');
+  expect(overtake(ledger, first, sun, sayings['grant-hand-on'](first)).told).toEqual(['late: 孙静 赵电']);
+  expect(ledger.hazard(seen.id)).toMatchObject({ state: 'transfer', handling: { person: { id: dian.id } } });
+});
+
+test('what is given out before the correction of its reporter was seen counts, and both are told which of the two stands; the reporter hears as well that it is taken up', () => {
+  const ledger = new Ledger();
+  const seen = ledger.report(wang);
+  ledger.take(seen.id, wang, { do: 'amend', text: '门锁坏了', category: 'building' } as Bare);
+  const amended = ledger.hazard(seen.id);
+  const before = ledger.documents;
+  const given = overtake(ledger, seen, sun, sayings.assign(seen));
+  expect(given.told).toEqual(['yours: 赵电', 'taken: 王秀兰', 'late: 孙静 王秀兰']);
+  expect(given.why).toContain('分类以交办的为准');
+  ledger.documents = before;
+  expect(overtake(ledger, amended, sun, sayings.assign(amended)).told).toEqual(['yours: 赵电', 'taken: 王秀兰']);
+});
+
 test('two who put it on the watch list, or report it up, without knowing of each other: the later one stands, and both are told which took the place of which', () => {
   const ledger = new Ledger();
   const { id } = ledger.report(wang, { suspectedMajor: true });

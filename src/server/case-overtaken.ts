@@ -1,9 +1,10 @@
 // Two who acted on one case without knowing of each other: which of the two stands, and who is told.
 import { couldKnow } from '../domain/case-around.ts';
 import { reportersOf, type Hazard } from '../domain/hazard.ts';
+import { saysMajor } from '../domain/judged-unread.ts';
 import { handlingOf, type HazardStep, type Who } from '../domain/hazard-handling.ts';
 import { countedLook } from '../domain/look-backs.ts';
-import { confirms } from '../domain/sighting.ts';
+import { confirms, type Sighting } from '../domain/sighting.ts';
 import { isOfEnded } from '../domain/signed-on.ts';
 import type { Bilingual } from '../domain/text.ts';
 import { saying, type CaseNotice } from './case-notice.ts';
@@ -35,6 +36,24 @@ function undoes(hazard: Hazard, step: HazardStep, around: CaseAround, on?: strin
   const looks = looksSince(before).filter((one) => one.id !== step.id && isUnseen(one));
   if (looks.length === 0) return [];
   return because(isBackAgain, say('late', [step.id, ...looks.map(({ id }) => id)], step.stepId));
+}
+
+/** Seen to be there still before anybody could know that somebody else had looked at it and found that it holds: both hear that it is taken up again. `by`: whoever saw it. */
+export function seenOver(hazard: Hazard, { at, by, byName }: Sighting, around: CaseAround, key: string): CaseNotice[] {
+  const looks = looksSince(handlingOf(hazard).steps).filter((one) => one.id !== by && (one.receivedAt ?? one.at) >= at);
+  const say = saying(hazard, { id: '', name: byName }, '', around);
+  return looks.length > 0 ? because(isBackAgain, say('late', [by, ...looks.map(({ id }) => id)], key)) : [];
+}
+
+/** Given out by what its reporter had put right before that could be seen: its category is that of whoever gave it out. */
+export function givenUnread(hazard: Hazard, step: HazardStep, around: CaseAround, on?: string | null): CaseNotice[] {
+  if (step.said.do !== 'assign' || step.without || on === undefined) return [];
+  const { steps } = handlingOf(hazard);
+  const before = steps.slice(0, steps.indexOf(step));
+  const unseen = before.slice(before.findLastIndex(({ stepId }) => stepId === on) + 1);
+  const amended = unseen.findLast(({ said, without, id }) => said.do === 'amend' && !without && id !== step.id);
+  const say = saying(hazard, { id: '', name: step.name }, '', around);
+  return amended ? because(asGiven, say('late', [step.id, amended.id], step.stepId)) : [];
 }
 
 /** Is it taken up again by this step? */
@@ -87,6 +106,10 @@ const isFailed: Bilingual = {
   zh: '一人复查合格，一人复查不合格，以后到的为准，合格的签字不再有效，两条都在隐患的时间线上',
   en: 'One re-check passed it and one failed it: the one that came in last stands, the signature of the other counts no more, and both are on the timeline',
 };
+const asGiven: Bilingual = {
+  zh: '交办时没有看到上报人的更正：分类以交办的为准，文字和地点以更正的为准，两条都在隐患的时间线上',
+  en: 'It was given out before the correction of its reporter was seen: the category is as given out, words and place are as corrected, and both are on the timeline',
+};
 const isBackAgain: Bilingual = {
   zh: '一人回头看未见反弹，一人重开了隐患，以后到的为准，两条都在隐患的时间线上',
   en: 'One looked back and found that it holds, one took it up again: the one that came in last stands, and both are on the timeline',
@@ -100,7 +123,7 @@ export function cameTooLate(hazard: Hazard, step: HazardStep, around: CaseAround
   const first = answeredBefore(hazard, step) ?? firstBefore(hazard, step);
   const say = saying(hazard, { id: '', name: first?.name ?? '' }, '', around);
   const has = step.without === 'step-not-yours' ? handlingOf(hazard).person?.id : undefined;
-  return because(notCounted, say('late', [step.id, first?.id, has], step.stepId));
+  return because(step.unread ? notRead : notCounted, say('late', [step.id, first?.id, has], step.stepId));
 }
 
 /** What was to go on in a case that had ended stands as it did: whoever merged it, whoever reported it, and whoever has it now. */
@@ -115,6 +138,10 @@ const notCounted: Bilingual = {
   zh: '后到的没有生效，留在隐患的时间线上',
   en: 'The later one did not count, and stays on the timeline',
 };
+const notRead: Bilingual = {
+  zh: '判定时没有看到别人后来说的或并入的内容，判定没有生效，请看过再判，两条都在隐患的时间线上',
+  en: 'It was judged without what somebody else has said or merged in since: the judgement did not count; read both on the timeline and judge again',
+};
 const notMerged: Bilingual = {
   zh: '要并入的那件已经结束，这件没有并入，还由安全办公室处理',
   en: 'The case it was to go on in has ended: this one was not merged, and is still with the safety office',
@@ -124,16 +151,18 @@ const notMerged: Bilingual = {
 function answeredBefore(hazard: Hazard, step: HazardStep): Who | undefined {
   const { steps, supervised } = handlingOf(hazard);
   if (step.said.do === 'lift-supervision' || step.said.do === 'urge') return supervised?.lifted?.by;
+  if (step.unread) {
+    const said = steps.slice(0, steps.indexOf(step)).findLast((one) => saysMajor(one) && one.id !== step.id);
+    return said?.mergedBy ?? said;
+  }
   if (step.said.do === 'judge' && step.without === 'own-work')
     return steps.findLast(({ said, suspects }) => said.do === 'took-in' && suspects?.includes(step.id))?.mergedBy;
   if (step.without === 'commitments-missing')
     return steps.findLast(({ said, stepId }) => said.do === 'took-in' || stepId === hazard.handling?.on)?.mergedBy;
   if (step.said.do !== 'take-back') return undefined;
   const seen = hazard.sightings?.at(-1);
-  return (
-    steps.findLast((one) => one !== step && !one.without && one.said.do !== 'amend') ??
-    (seen && { id: seen.by, name: seen.byName })
-  );
+  const spoke = steps.findLast((one) => one !== step && !one.without && one.said.do !== 'amend');
+  return spoke?.mergedBy ?? spoke ?? (seen && { id: seen.by, name: seen.byName });
 }
 
 /** Who had acted, or has it now. */

@@ -87,6 +87,16 @@ test('a checklist is written offline, survives a reload, is tried, published, an
   await expect(trial.getByText('水有多深')).toBeVisible();
   await page.keyboard.press('Escape');
 
+  // Two more under a heading of their own.
+  await itemOf(page, 3).click();
+  await page.getByRole('button', { name: '在下面加一项' }).click();
+  await ask(page, '排水口通畅');
+  await page.getByText('照片、轻重、依据').click();
+  await page.getByRole('textbox', { name: /^小标题/ }).fill('排水');
+  await page.getByRole('button', { name: '在下面加一项' }).click();
+  await ask(page, '雨水管完好');
+  await page.getByRole('button', { name: '好了' }).click();
+
   await page.getByRole('button', { name: '发布' }).click();
   await page.getByRole('button', { name: '发布第 1 版' }).click();
   await expect(page.getByText('雨后屋面巡查 · 第 1 版')).toBeVisible();
@@ -105,6 +115,8 @@ test('a checklist is written offline, survives a reload, is tried, published, an
           { item: 'X1-01', is: 'abnormal' },
         ],
       },
+      { id: 'X1-04', section: { zh: '排水' } },
+      { id: 'X1-05' },
     ],
   });
 
@@ -113,6 +125,10 @@ test('a checklist is written offline, survives a reload, is tried, published, an
   await signIn(wang, school.server.url, 'wang');
   await begin(wang, ['3号宿舍楼', '2层'], '雨后屋面巡查');
   await expect(wang.getByText('屋面有没有积水')).toBeVisible();
+  // One tap beside a heading answers what stands under it, and nothing else.
+  await wang.getByRole('button', { name: /^本区\s2\s项\s正常/ }).click();
+  await expect(wang.getByText('一键正常')).toHaveCount(2);
+  await expect(wang.getByRole('button', { name: /^其余\s1\s项\s正常/ })).toBeVisible();
   await other.close();
 });
 

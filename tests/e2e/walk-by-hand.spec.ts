@@ -88,14 +88,24 @@ test('rows are written, copied, added up, deleted and brought back; an item is f
   await page.getByRole('button', { name: '更多' }).click();
   await sheet.getByRole('button', { name: '撤销刚才的回答（第 13 项）' }).click();
   await expect(group(page, 13).getByRole('radio', { name: '正常' })).not.toBeChecked();
+
+  // What was passed over by the jump is one tap away, the nearest first.
+  await page.getByRole('button', { name: '上一项未查：第 12 项' }).click();
+  await expect(row(page, 12)).toHaveAttribute('aria-current', 'step');
+  await expect(page.getByText(/^\d\d:\d\d起$/)).toBeVisible();
   await theRestNormal(page, 14);
+  await expect(page.getByRole('button', { name: /^上一项未查/ })).toHaveCount(0);
 
   // What is missing is told with its items, and each leads to its place.
   await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await page.evaluate(() => {
+    navigator.vibrate = (how) => ((document.body.dataset['shaken'] = JSON.stringify(how)), true);
+  });
   await page.getByRole('button', { name: /提交/ }).click();
   const missing = page.getByRole('alert').filter({ hasText: '还有 14 项未查' });
   await expect(missing).toBeFocused();
   await expect(missing.getByRole('link')).toHaveCount(14);
+  await expect(page.locator('body')).toHaveAttribute('data-shaken', '[40,60,40]');
   await missing.getByRole('link', { name: /13号柜锁好/ }).click();
   await expect(group(page, 13)).toBeInViewport();
 });

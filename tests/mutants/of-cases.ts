@@ -51,7 +51,7 @@ export const ofCases: readonly Mutant[] = [
     name: 'a signature stands on what took the place of what was signed',
     thread: 'found by reading',
     lesson: 'a decision counts for what its signer saw, and for nothing else',
-    patches: [change('src/domain/signed-on.ts', 'schema < sinceSigned || step.on === on', 'true || step.on === on')],
+    patches: [change('src/domain/signed-on.ts', 'schema < since || step.on === on', 'true || step.on === on')],
     by: ['src/domain/signed-on.test.ts', 'no signature stands'],
   },
   {
@@ -129,6 +129,27 @@ export const ofCases: readonly Mutant[] = [
       ),
     ],
     by: ['src/server/routes/hazards.test.ts', 'a case comes whole'],
+  },
+  {
+    name: 'a re-check and a look-back are undone and nobody hears of it',
+    thread: 'found by reading',
+    lesson: 'whose signature counts no more is told so',
+    patches: [change('src/server/case-overtaken.ts', '  ...undoes(hazard, step, around, on),\n', '')],
+    by: ['src/server/case-pairs.test.ts', 'H2 of two steps'],
+  },
+  {
+    name: 'of two who put it on the watch list the first never hears of the second',
+    thread: 'found by reading',
+    lesson: 'what one writes over another is told to both',
+    patches: [change('src/server/case-overtaken.ts', '  ...takesPlace(hazard, step, around),\n', '')],
+    by: ['src/server/case-pairs.test.ts', 'H2 of two steps'],
+  },
+  {
+    name: 'who led the department that had a case is unknown to it once another has it',
+    thread: 'found by reading',
+    lesson: 'nothing two people did at once is dropped',
+    patches: [change('src/domain/hazard-fold.ts', '[isStandInsWork, onceHadIt].some', '[isStandInsWork].some')],
+    by: ['src/server/late-stand-ins.test.ts', 'so it is where the case was given to another department'],
   },
   {
     name: 'what is put right already is undone when whoever did it leaves',

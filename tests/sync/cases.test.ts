@@ -320,6 +320,26 @@ test('a head of a department who is no manager has its cases on the phone, also 
   await zhao.round();
   expect((await casesInHand(zhao.db)).led).toEqual([]);
   expect(await stateOn(zhao, id)).toBeUndefined();
+  // So it is where he had begun on it without a network: that stays on the case with its photo, and both hear of it.
+  const begun = await report(hers);
+  await hers.round();
+  await office.round();
+  await take(office, begun, 'assign', { personId: li.id, deptId: dept.id });
+  await office.round();
+  await zhao.round();
+  for (const step of ['accept', 'interim', 'rectify'] as const) await take(zhao, begun, step);
+  await take(office, begun, 'assign', { personId: wang.id, deptId: another.id });
+  await office.round();
+  await zhao.round();
+  await office.round();
+  const kept = (await hazardHere(office.db, begun))!.handling!.steps.slice(-3);
+  expect(kept.map(({ said, without, photos }) => [said.do, without, photos.length])).toEqual([
+    ['accept', 'step-not-yours', 0],
+    ['interim', undefined, 0],
+    ['rectify', 'step-not-now', 1],
+  ]);
+  expect((await zhao.db.delivered.toArray()).every(({ quarantined }) => quarantined === null)).toBe(true);
+  for (const one of [zhao.person, wang]) expect(await topicsOf(school, one), one.name).toContain('case-late');
 });
 
 test('what is added without a network to a case that was turned down meanwhile has an owner again, and may be major', async () => {
@@ -467,7 +487,7 @@ test('a report that was a mistake is taken back: unsent however old it is, sent 
   expect((await hers.db.outbox.toArray()).map(({ code }) => code)).toEqual(['step-not-now']);
 });
 
-test('H2 a judgement made without a network, while a report of who judges was merged in, stays on the case with its basis, and both are told', async () => {
+test('H2 a judgement made without a network, while a report of who judges was merged in or another point of the guide was named, stays on the case with its basis, and both are told', async () => {
   const { school, his, office } = await phones();
   const boss = await school.join({ name: '郑分', username: 'fen', role: 'vice_principal', scope: [] });
   const judge = new Phone(boss, wire(school, boss));
@@ -487,6 +507,20 @@ test('H2 a judgement made without a network, while a report of who judges was me
   expect(there?.grade).toBe('MS');
   expect(there?.handling?.steps.at(-1)).toMatchObject({ said: { do: 'judge', basis: 'M6' }, without: 'own-work' });
   for (const one of [boss, sun]) expect(await topicsOf(school, one), one.name).toContain('case-late');
+  // Nor does it lower what somebody else added meanwhile, which moves nothing on; once that was read, it does, whenever it comes in.
+  const met = await report(his, { suspectedMajor: true });
+  for (const phone of [his, judge]) await phone.round();
+  await take(judge, met, 'judge', { grade: 'G' });
+  await addToCase(his.db, (await hazardHere(his.db, met))!, { note: '门锁着', severe: false, majorRefs: ['M6'] }, []);
+  for (const phone of [his, judge]) await phone.rounds();
+  const kept = await school.parts.store.documents.read(cast.yucai.id, 'hazard', met);
+  expect(kept).toMatchObject({ grade: 'MS', majorRefs: ['M6'], handling: { judged: null } });
+  expect(kept?.handling?.steps.at(-1)).toMatchObject({ said: { do: 'judge' }, without: 'step-not-now' });
+  expect(await topicsOf(school, li)).toContain('case-late');
+  await take(judge, met, 'judge', { grade: 'G' });
+  school.clock.ms += 3_600_000;
+  await judge.rounds();
+  expect(await school.parts.store.documents.read(cast.yucai.id, 'hazard', met)).toMatchObject({ grade: 'G' });
 });
 
 test('H2 a re-check that is failed without a network after another passed it counts, and both hear which of the two stands; 督办 of what was taken off the list meanwhile stays on the case', async () => {

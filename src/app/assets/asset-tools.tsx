@@ -1,5 +1,5 @@
-// Above the items of one asset in the checklist: what the register knows of it, its plain items in one tap, and all of them; above the first
-// item, where nothing is registered yet, the way to register it.
+// Above the items of one asset in the checklist: what the register knows of it, its plain items in one tap, and all of them. Beside any other
+// heading: the plain items under it in one tap. Above the first item, where nothing is registered yet: the way to register it.
 import { List } from 'lucide';
 import { useLocation } from 'preact-iso';
 import type { Answer } from '../../domain/answer.ts';
@@ -7,6 +7,7 @@ import type { WalkedItem } from '../../domain/asset-walk.ts';
 import { rests } from '../../domain/logic.ts';
 import { assetOf, placeOfItem } from '../../domain/asset-item.ts';
 import { bulkItems } from '../../domain/inspection.ts';
+import { underHeading } from '../../domain/parts.ts';
 import type { Item } from '../../domain/template.ts';
 import { answerTheRest } from '../inspection/draft-actions.ts';
 import { useDraft, useStore } from '../inspection/use-draft.ts';
@@ -17,64 +18,67 @@ import { Icon } from '../ui/icon.tsx';
 import { AssetFacts, AssetDue } from './asset-life.tsx';
 import styles from './assets.module.css';
 
-export function AssetTools({ item }: { item: Item }) {
+type ToolsProps = { item: Item; /** Of what is walked one by one nothing is registered here. */ begins: boolean };
+
+export function AssetTools({ item, begins }: ToolsProps) {
   const store = useStore();
-  const { walk } = useWords().assets;
-  const language = useLanguage();
+  const { inspection, assets: words } = useWords();
+  const { walk } = words;
   const { route } = useLocation();
   const { assets, id } = store.getState().draft;
   const asset = assetOf(assets, item.id);
-  const { place } = placeOfItem(item.id);
-  const isOfIt = (one: Item) => placeOfItem(one.id).place === place;
-  const rest = useDraft(
-    ({ asked, answers, known }) => bulkItems(asked.filter(isOfIt), answers, known).length,
-    'after paint',
-  );
-  const given = useDraft(({ answers }) => answers);
+  const among = (asked: readonly Item[]) => (asset ? asked.filter(isOf(item)) : underHeading(asked, item.id));
+  const rest = useDraft(({ asked, answers, known }) => bulkItems(among(asked), answers, known).length, 'after paint');
   const toAll = async () => {
     if (await store.flush()) route(`/inspection/${id}/assets`);
   };
-  if (!asset || !assets)
-    return (
-      <Button look="plain" onClick={() => void toAll()}>
-        <Icon of={List} size={20} />
-        {walk.begin}
-      </Button>
-    );
-  // Not asked, because it was done lately; who has done it again says so, and is asked.
-  const resting = store.template.items.filter(
-    (one): one is WalkedItem => isOfIt(one) && rests(one, store.on) && !given.has(one.id),
+  return (
+    <div class={asset && styles.tools}>
+      {asset && (
+        <p class={styles.facts}>
+          <AssetFacts asset={asset} />
+          <AssetDue asset={asset} on={store.on} />
+        </p>
+      )}
+      {asset && <Resting item={item} checked={asset.checked} />}
+      {rest > 1 && item.section && !asset?.missing && (
+        <Button look="quiet" onClick={() => answerTheRest(store, among(store.getState().asked))}>
+          {(asset ? walk.restNormal : inspection.part)(rest)}
+        </Button>
+      )}
+      {(begins || (asset && !store.isTrial)) && (
+        <Button look="plain" onClick={() => void toAll()}>
+          <Icon of={List} size={20} />
+          {assets?.length ? walk.toList(assets.length) : walk.begin}
+        </Button>
+      )}
+    </div>
   );
+}
+
+/** Of the same asset. */
+const isOf = (item: Item) => (one: Item) => placeOfItem(one.id).place === placeOfItem(item.id).place;
+
+/** Not asked, because it was done lately; who has done it again says so, and is asked. */
+function Resting({ item, checked = '' }: { item: Item; checked: string | undefined }) {
+  const store = useStore();
+  const { walk } = useWords().assets;
+  const language = useLanguage();
+  const given = useDraft(({ answers }) => answers);
+  const resting = store.template.items
+    .filter(isOf(item))
+    .filter((one): one is WalkedItem => rests(one, store.on) && !given.has(one.id));
   const again = (itemId: string) => {
     const begun: Answer = { itemId, value: null, via: 'tap', at: Date.now(), photos: [] };
     store.change([...store.getState().draft.answers, begun], 'chosen');
     store.moveTo(itemId);
   };
-  return (
-    <div class={styles.tools}>
-      <p class={styles.facts}>
-        <AssetFacts asset={asset} />
-        <AssetDue asset={asset} on={store.on} />
-      </p>
-      {resting.map(({ id: itemId, text, restsUntil = '' }) => (
-        <p class={styles.resting} key={itemId}>
-          {walk.resting(inLanguage(text, language), asset.checked ?? '', restsUntil)}
-          <Button look="plain" onClick={() => again(itemId)}>
-            {walk.again}
-          </Button>
-        </p>
-      ))}
-      {rest > 1 && !asset.missing && (
-        <Button look="quiet" onClick={() => answerTheRest(store, isOfIt)}>
-          {walk.restNormal(rest)}
-        </Button>
-      )}
-      {!store.isTrial && (
-        <Button look="plain" onClick={() => void toAll()}>
-          <Icon of={List} size={20} />
-          {walk.toList(assets.length)}
-        </Button>
-      )}
-    </div>
-  );
+  return resting.map(({ id: itemId, text, restsUntil = '' }) => (
+    <p class={styles.resting} key={itemId}>
+      {walk.resting(inLanguage(text, language), checked, restsUntil)}
+      <Button look="plain" onClick={() => again(itemId)}>
+        {walk.again}
+      </Button>
+    </p>
+  ));
 }

@@ -56,7 +56,7 @@ export function CaseFacts({ here: { hazard, person, around } }: FactsProps) {
       words.supervised,
       isSupervised(hazard) &&
         supervised &&
-        [supervised.leader, page.until(supervised.until), supervised.note].join(' · '),
+        [supervised.leader, page.until(supervised.until), supervised.note].filter(Boolean).join(' · '),
     ],
     [words.did['report-up'], reportedUp && reportFacts(reportedUp, words).join(' · ')],
     [words.did.urge, urged && `${nearDayAndClock(urged.at, language)} · ${urged.note}`],

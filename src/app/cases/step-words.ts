@@ -30,6 +30,7 @@ export function stepFacts({ said, whom, was, extra }: HazardStep, words: Words, 
         grades[said.grade],
         pointsInWords(said.basis, words.majorPoints),
         said.elements && elementsText(said.elements, words),
+        said.watch && words.supervised,
         said.watch?.leader,
         said.watch && words.page.until(said.watch.until),
       ];

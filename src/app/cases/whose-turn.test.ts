@@ -100,7 +100,7 @@ test('what had no effect says why: somebody else was first, it was another’s b
   };
   ledger.take(ended.id, sun, sayings.reject(ended));
   expect(ledger.take(one.id, an, { do: 'merge', into: ended.id, note: '' })).toBeNull();
-  expect(why(one.id)).toBe('没有生效：要并入的那件已经结束了，这件还等着处理。');
+  expect(why(one.id)).toBe('没有生效：要并入的那件已经结束，或者不如这件严重。');
   ledger.take(given.id, sun, sayings.assign(given));
   const seen = ledger.hazard(given.id);
   ledger.take(given.id, sun, { ...sayings.assign(seen), personId: zong.id } as Bare);
@@ -110,7 +110,7 @@ test('what had no effect says why: somebody else was first, it was another’s b
   expect(why(given.id)).toBe(`没有生效：别人先处理了这件隐患。内容都留在这里。 ${zh.problems['step-not-now']}`);
 });
 
-test('the timeline tells under whom and until when a judgement put it on the watch list, and of a merge without effect of what is major by now not that the other had ended', () => {
+test('the timeline tells under whom and until when a judgement put it on the watch list, and of a merge without effect of what is major by now why it could not go on there', () => {
   const ledger = new Ledger();
   const { id } = ledger.report(wang, { suspectedMajor: true });
   const seen = ledger.hazard(id);
@@ -125,6 +125,6 @@ test('the timeline tells under whom and until when a judgement put it on the wat
     { ...words, majorPoints: majorPointsZh } as Parameters<typeof stepFacts>[1],
     zh.common.grades,
   );
-  expect(facts.slice(-2)).toEqual(['吴总', words.page.until('2027-03-01')]);
-  expect(whyWithout(hazard, merged!, words, zh.problems)).toBe(`${words.without} ${zh.problems['step-not-now']}`);
+  expect(facts.slice(-3)).toEqual(['挂牌督办', '吴总', words.page.until('2027-03-01')]);
+  expect(whyWithout(hazard, merged!, words, zh.problems)).toBe(words.ofEnded);
 });

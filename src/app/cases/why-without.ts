@@ -12,7 +12,7 @@ export function whyWithout(
   problems: AllWords['problems'],
 ): string {
   if (wasReplaced(handlingOf(hazard).steps, step)) return words.replaced;
-  if (isOfEnded(step) && hazard.grade !== 'M') return words.ofEnded;
+  if (isOfEnded(step)) return words.ofEnded;
   if (step.without === 'step-not-yours') return words.notYours;
   return `${words.without} ${wasPlannedByAnother(step) || !step.without ? '' : problems[step.without]}`;
 }

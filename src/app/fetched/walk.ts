@@ -1,6 +1,7 @@
 // What a walk needs after the checklist: one file, fetched while the person reads.
 export { nameUnnamed } from '../../db/photos.ts';
 export { NewerScreen } from '../inspection/newer-screen.tsx';
+export { BackLine } from '../inspection/back-line.tsx';
 export { TableAnswer } from '../inspection/table-answer.tsx';
 export { TextAnswer } from '../inspection/text-answer.tsx';
 export { DateAnswer, TimeAnswer } from '../inspection/day-answer.tsx';

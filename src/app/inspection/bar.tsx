@@ -1,7 +1,7 @@
 // Under the thumb: the rest in one tap, and on to submitting. What just happened, and what went wrong, is said above it.
 import { TriangleAlert } from 'lucide';
 import { useLocation } from 'preact-iso';
-import { bulkItems, gapsAmong } from '../../domain/inspection.ts';
+import { bulkItems, gapsAmong, isOneTap } from '../../domain/inspection.ts';
 import type { Words } from '../state.ts';
 import { walkFile } from '../preferences.ts';
 import { useWords } from '../use-screen.ts';
@@ -15,6 +15,7 @@ import styles from './bar.module.css';
 
 const ShotLines = later(async () => (await walkFile()).ShotLines);
 const SaveUnsent = later(async () => (await walkFile()).SaveUnsent);
+const BackLine = later(async () => (await walkFile()).BackLine);
 const SpotLine = later(async () => (await import('../fetched/walk.ts')).SpotLine);
 
 export function Bar() {
@@ -27,6 +28,7 @@ export function Bar() {
       {isNotSaved && <NotSaved />}
       <div role="status">{undo && <UndoLine undo={undo} />}</div>
       {isBulk && <SpotLine />}
+      <BackLine />
       <Acts />
     </div>
   );
@@ -36,7 +38,10 @@ function Acts() {
   const store = useStore();
   const { inspection } = useWords();
   const { route } = useLocation();
-  const rest = useDraft(({ asked, answers, known }) => bulkItems(asked, answers, known).length, 'after paint');
+  const rest = useDraft(
+    ({ asked, answers, known }) => (isOneTap(asked) ? bulkItems(asked, answers, known).length : 0),
+    'after paint',
+  );
   const left = useDraft(({ asked, answers }) => gapsAmong(asked, answers, store.on).length, 'after paint');
   const submit = async () => {
     await restTaken(store);

@@ -18,6 +18,7 @@ import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Page } from '../ui/page.tsx';
+import { buzz, refused } from './buzz.ts';
 import { CheckFindings } from './check-findings.tsx';
 import { CheckNotices } from './check-notices.tsx';
 import { useCapturing } from './checklist-screen.tsx';
@@ -74,7 +75,10 @@ function Check({ draft, template, submit }: CheckProps) {
   const isOverdue = finishedAt !== undefined && isLate({ startedAt: draft.startedAt, finishedAt }, school.timeZone);
   const spot = spotPhoto(draft.id, template, { answers: draft.answers, spot: skipped });
   const send = () => {
-    if (spot?.is === 'due' || (isOverdue && !reason.trim())) return setAsked(true);
+    if (spot?.is === 'due' || (isOverdue && !reason.trim())) {
+      buzz(refused);
+      return setAsked(true);
+    }
     submit.go({
       ...(isOverdue && { late: { reason: reason.trim() } }),
       ...(spot && { spot: { skipped: spot.is === 'given' ? null : skipped.skipped } }),

@@ -218,16 +218,17 @@ export async function restTaken(store: DraftStore): Promise<void> {
   if (taken) await Promise.race([taken, new Promise((resolve) => setTimeout(resolve, longestMs))]);
 }
 
-/** 其余 n 项正常: only what the rules allow, and it can be taken back as a whole. `among`: of one part of the checklist. */
-export function answerTheRest(store: DraftStore, among: (item: Item) => boolean = () => true): void {
-  const { draft, answers, asked, here, known } = store.getState();
+/** 其余 n 项正常: only what the rules allow, and it can be taken back as a whole. `among`: a part of what is asked. */
+export function answerTheRest(store: DraftStore, among = store.getState().asked): void {
+  const { draft, answers, here, known } = store.getState();
   if (!known) return onceKnown(store, () => answerTheRest(store, among));
-  const items = bulkItems(asked.filter(among), answers, known);
+  const items = bulkItems(among, answers, known);
   store.change(inBulk(draft.answers, items, Date.now()), 'chosen');
   buzz(15);
   const now = store.getState();
-  const next = nextOpen(now.asked, now.answers, store.on);
   const ids = items.map((item) => item.id);
+  // Whoever fills one part goes on from there.
+  const next = nextOpen(now.asked, now.answers, store.on, ids[0]);
   store.setState({ undo: { what: 'bulk', items: ids }, unfolded: [], touched: null });
   store.moveTo(here && !ids.includes(here) ? here : next);
 }

@@ -4,6 +4,7 @@ import type { Gap } from '../../domain/inspection.ts';
 import type { Template } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
+import { buzz, refused } from './buzz.ts';
 import { itemHref } from './item-href.ts';
 import styles from './check.module.css';
 
@@ -14,6 +15,7 @@ export function ErrorSummary({ draftId, template, missing }: SummaryProps) {
   const language = useLanguage();
   const summary = useRef<HTMLElement>(null);
   useEffect(() => {
+    buzz(refused);
     // After the page has given the focus to its heading.
     const planned = requestAnimationFrame(() => summary.current?.focus({ preventScroll: true }));
     return () => cancelAnimationFrame(planned);

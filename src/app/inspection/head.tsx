@@ -1,7 +1,7 @@
 // Where I am, how far, and that it is saved: in sight at every moment.
 import { Check, ChevronLeft, Circle, EllipsisVertical, TriangleAlert } from 'lucide';
 import { useEffect } from 'preact/hooks';
-import { inLanguage } from '../format.ts';
+import { clock, inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Icon } from '../ui/icon.tsx';
 import { openSheet } from './draft-actions.ts';
@@ -14,7 +14,7 @@ export function Head() {
   const store = useStore();
   const { inspection } = useWords();
   const language = useLanguage();
-  const { placeName } = store.getState().draft;
+  const { placeName, startedAt } = store.getState().draft;
   const templateName = inLanguage(store.template.name, language);
   useEffect(() => {
     document.title = inspection.title(placeName, templateName);
@@ -37,6 +37,7 @@ export function Head() {
         <div class={styles.sub}>
           <span class={styles.template}>{templateName}</span>
           <Progress />
+          <span class="numbers">{inspection.since(clock(startedAt.ms))}</span>
           <SavedMark />
         </div>
       </div>

@@ -5,6 +5,7 @@ import type { Item } from '../../domain/template.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import { answerText } from '../answer-text.ts';
 import { clock, inLanguage } from '../format.ts';
+import { allWords } from '../preferences.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
 import { later } from '../ui/later.tsx';
@@ -22,7 +23,10 @@ import { isNeeded, lackOf, stationState } from './stations.ts';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './item-row.module.css';
 
-const AssetTools = later(async () => (await import('../fetched/assets.ts')).AssetTools);
+const AssetTools = later(async () => {
+  await allWords();
+  return (await import('../fetched/assets.ts')).AssetTools;
+});
 const LostShot = later(async () => (await import('../fetched/walk.ts')).LostShot);
 
 /** One by one, and nothing of it is registered at the place. */
@@ -41,6 +45,7 @@ export function ItemRow({ item, number }: ItemProps) {
   ]);
   const isLarge = isHere || isUnfolded;
   const judgement = judge(item, answer, store.on);
+  const begins = number === 1 && mayWalk(store);
   useKeptFocus(item.id, isLarge ? 'large' : judgement === 'open' ? 'open' : 'folded');
   return (
     <Stop
@@ -48,8 +53,12 @@ export function ItemRow({ item, number }: ItemProps) {
       data-item={item.id}
       aria-current={isHere ? 'step' : undefined}
     >
-      {item.section && <Section text={item.section} />}
-      {(item.id.includes('.') ? item.section : number === 1 && mayWalk(store)) && <AssetTools item={item} />}
+      {(item.section || begins) && (
+        <div class={styles.part}>
+          {item.section && <Section text={item.section} />}
+          <AssetTools item={item} begins={begins} />
+        </div>
+      )}
       <RowTitle item={item} number={number} isLarge={isLarge} />
       {isKnown && <Known item={item} />}
       {isLarge ? (

@@ -2,7 +2,7 @@
 import { Trash2, Undo2 } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { discardDraft } from '../../db/drafts.ts';
-import { clock, inLanguage } from '../format.ts';
+import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { backSettled } from '../ui/back.ts';
 import { Button } from '../ui/button.tsx';
@@ -17,13 +17,11 @@ export function MenuSheet() {
   const { inspection, common } = useWords();
   const language = useLanguage();
   const { template } = store;
-  const { draft } = store.getState();
   const { menuSheet } = inspection;
   const lastItem = store.items.get(store.getState().last?.itemId ?? '');
   return (
     <Sheet label={menuSheet.title} onClose={() => closeSheet(store)}>
       <h2>{inLanguage(template.name, language)}</h2>
-      <p class={styles.about}>{menuSheet.started(clock(draft.startedAt.ms))}</p>
       {template.note && (
         <>
           <h3>{menuSheet.about}</h3>

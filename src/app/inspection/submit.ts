@@ -10,7 +10,7 @@ import { askUnlessKept } from '../../db/storage.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { useDb, useWords } from '../use-screen.ts';
-import { buzz } from './buzz.ts';
+import { buzz, refused as notTaken } from './buzz.ts';
 import { whereItWent } from './draft-opening.ts';
 
 type Outcome = { is: 'done' } | { is: 'refused'; error: unknown };
@@ -51,6 +51,7 @@ export function useSubmit(id: string): Submitting {
       route(`/record/${id}?done=1`, true);
       return;
     }
+    buzz(notTaken);
     setUnderWay(false);
     setRefused({ error: outcome.error });
   };

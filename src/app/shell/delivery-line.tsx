@@ -17,7 +17,7 @@ export function DeliveryLine() {
   const look = attention ? styles.attention : waiting ? styles.waiting : '';
   const sending = shell.sending(round.sent, round.total);
   const next = { idle: '', sending, ...shell.next }[round.state];
-  const brief = { idle: '', sending, stalled: shell.next.stalled, ...shell.brief }[round.state];
+  const brief = { idle: '', sending, ...shell.brief }[round.state];
   const last = round.lastDeliveredAt;
   const saysNext = waiting || round.state === 'login' || round.state === 'unreachable';
   return (
@@ -26,7 +26,10 @@ export function DeliveryLine() {
       <span class={styles.words} role="status">
         {!!attention && <b>{shell.attention(attention)}</b>}
         {counts && (
-          <b>{waiting ? shell.waiting(counts.records, counts.photos) : last ? shell.allDelivered : shell.nothingYet}</b>
+          <b>
+            {waiting ? shell.waiting(counts.records, counts.photos) : last ? shell.allDelivered : shell.nothingYet}
+            {waiting && <span class={styles.full}>{shell.stillHere}</span>}
+          </b>
         )}
         {counts && waiting && <span class={`${styles.size} ${next ? styles.full : ''}`}>{size(counts.bytes)}</span>}
         {saysNext ? (

@@ -111,7 +111,7 @@ export const cases: CaseWords = {
     'firm-progress': '(outside firm) reported progress',
   },
   without: 'Without effect: somebody else had acted first. Everything said is kept here.',
-  ofEnded: 'Without effect: the case it was to be merged into had ended; this one still waits.',
+  ofEnded: 'Without effect: the case it was to be merged into had ended, or is less grave than this one.',
   notYours: 'Without effect: by then this was for somebody else to do. Everything said is kept here.',
   replaced: 'Without effect: what was decided on has changed since. Look at what is there now and decide again.',
   categories: {

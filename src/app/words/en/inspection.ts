@@ -11,6 +11,7 @@ export const inspection: Words['inspection'] = {
   saving: 'Saving',
   notSaved: 'Not saved',
   progress: (n, total) => `${n} / ${total}`,
+  since: (time) => `from ${time}`,
   progressSpoken: (n, total) => `${n} of ${total} items checked`,
   menu: 'More',
   toToday: 'Back to Today, everything is saved',
@@ -38,6 +39,8 @@ export const inspection: Words['inspection'] = {
   lostShotFine: 'OK',
 
   rest: (n) => `Other ${n} normal`,
+  passed: (n) => `Not checked: ${n}`,
+  part: (n) => `Section: ${n} normal`,
   submit: 'Submit',
   left: (n) => `${n} left · Submit`,
   restDone: (n) => `${s(n, 'item')} marked normal`,
@@ -228,7 +231,6 @@ export const inspection: Words['inspection'] = {
 
   menuSheet: {
     title: 'This inspection',
-    started: (time) => `Started ${time}`,
     about: 'About this checklist',
     undoLast: (n) => `Undo the last answer (item ${n})`,
     discard: 'Give up this inspection',

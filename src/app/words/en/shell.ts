@@ -7,7 +7,8 @@ const photos = (n: number) => (n === 1 ? '1 photo' : `${n} photos`);
 export const shell: Words['shell'] = {
   allDelivered: 'All delivered',
   nothingYet: 'Nothing to upload yet',
-  waiting: (r, p) => `${[r ? records(r) : '', p ? photos(p) : ''].filter(Boolean).join(', ')} waiting`,
+  waiting: (r, p) => [r ? records(r) : '', p ? photos(p) : ''].filter(Boolean).join(', '),
+  stillHere: ' waiting',
   sending: (sent, total) => `${sent}/${total} sent`,
   next: {
     unreachable: 'No network. Keep working; it uploads by itself',
@@ -15,7 +16,12 @@ export const shell: Words['shell'] = {
     login: 'Sign-in expired, nothing is lost',
     stalled: 'No progress for 15 min · reopen',
   },
-  brief: { unreachable: 'No network', waiting: 'Trying again', login: 'Sign in again' },
+  brief: {
+    unreachable: 'No network, sent later',
+    waiting: 'Trying again by itself',
+    login: 'Sign in, nothing lost',
+    stalled: 'No progress · reopen',
+  },
   attention: (n) => (n === 1 ? '1 needs attention' : `${n} need attention`),
   updateReady: 'New version ready',
   updateAfter: 'New version ready, updates after you submit',

@@ -110,7 +110,7 @@ export const cases = {
   /** Why a step that came too late changed nothing. */
   without: '没有生效：别人先处理了这件隐患。内容都留在这里。',
   /** The same of a decision on what is there no more. */
-  ofEnded: '没有生效：要并入的那件已经结束了，这件还等着处理。',
+  ofEnded: '没有生效：要并入的那件已经结束，或者不如这件严重。',
   notYours: '没有生效：这一步当时已经由别人来做。内容都留在这里。',
   replaced: '没有生效：决定时看到的内容后来改了。请看过现在的再决定。',
   categories: categoryNames,

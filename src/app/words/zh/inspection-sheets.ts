@@ -87,9 +87,10 @@ export const inspectionSheets = {
     camera: '本页拍摄',
   },
 
+  part: (n: number) => `本区\u00a0${n}\u00a0项 正常`,
+  passed: (n: number) => `上一项未查：第 ${n} 项`,
   menuSheet: {
     title: '这次检查',
-    started: (time: string) => `${time} 开始`,
     about: '检查表说明',
     undoLast: (n: number) => `撤销刚才的回答（第 ${n} 项）`,
     discard: '放弃这次检查',

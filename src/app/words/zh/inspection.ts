@@ -5,6 +5,7 @@ export const inspection = {
   saving: '正在保存',
   notSaved: '没存上',
   progress: (n: number | string, total: number) => `${n} / ${total}`,
+  since: (time: string) => `${time}起`,
   progressSpoken: (n: number, total: number) => `已查 ${n} 项，共 ${total} 项`,
   menu: '更多',
   toToday: '返回今日，内容已保存',

@@ -4,6 +4,8 @@ export const shell = {
   nothingYet: '还没有要上传的',
   waiting: (records: number, photos: number) =>
     `待上传 ${[records && `${records} 条`, photos && `${photos} 张照片`].filter(Boolean).join('、')}`,
+  /** Said where there is room for it. */
+  stillHere: '',
   sending: (sent: number, total: number) => `正在上传 ${sent}/${total}`,
   next: {
     unreachable: '没有网络，可以继续检查，有网后自动上传',
@@ -12,7 +14,12 @@ export const shell = {
     stalled: '15 分钟没有进展 · 重新打开',
   },
   /** Where there is room for two short lines. */
-  brief: { unreachable: '没有网络，有网自动上传', waiting: '连不上学校，会自动再试', login: '登录已过期，记录都在' },
+  brief: {
+    unreachable: '没有网络，有网自动上传',
+    waiting: '连不上学校，会自动再试',
+    login: '登录已过期，记录都在',
+    stalled: '没有进展 · 重新打开',
+  },
   attention: (n: number) => `需要处理 ${n} 条`,
   updateReady: '新版本已下载',
   /** Over a checklist, where nothing is offered. */
