@@ -149,7 +149,7 @@ export const ofTheServer: readonly Mutant[] = [
         "    if (before) return before;\n    const namesake = db.prepare(\"SELECT 1 FROM ledger WHERE school_id = ? AND raw ->> '$.kind' = 'inspection-submitted' AND raw ->> '$.kind' = ? AND raw ->> '$.body.placeId' = ? AND raw ->> '$.body.template.code' = ?\");\n    const { kind, body } = JSON.parse(offer.raw) as { kind: string; body: { placeId?: string; template?: { code?: string } } };\n    if (namesake.get(schoolId, kind, body.placeId ?? '', body.template?.code ?? '')) return refuse(schoolId, sender, offer, { verdict: 'refused', code: 'conflict' }, at);\n",
       ),
     ],
-    by: ['tests/sync/entries.test.ts', 'O5'],
+    by: ['tests/skew/skew.test.ts', ''],
   },
   {
     name: 'a backup that fails says nothing',
