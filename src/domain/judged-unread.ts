@@ -38,7 +38,7 @@ function isUnread({ handling }: Hazard, { body, schema, by, at }: Judgement, now
   if (body.do !== 'judge' || body.grade === 'M' || schema < signsMoreSince) return false;
   const { last } = body.seen;
   const steps = handling?.steps ?? [];
-  const since = steps.slice(steps.findLastIndex(({ stepId }) => stepId === (last ?? body.on)) + 1);
+  const since = steps.slice(steps.findLastIndex(({ stepId }) => stepId === (last === undefined ? body.on : last)) + 1);
   const said = { now, ...(at.serverOffsetMs !== null && { saidAt: doneMs(at, now) }) };
   const isSeen = (one: HazardStep): boolean => last === undefined && couldKnow(one, said);
   return since.some((one) => saysMajor(one) && (one.mergedBy ?? one).id !== by && !isSeen(one));

@@ -37,6 +37,8 @@ test('a gap in who answers for fire becomes a suspected major case with its poin
     .or(page.getByRole('button', { name: '其他地点' }))
     .click();
   const picker = page.getByRole('dialog', { name: '在哪里' });
+  // Whole on a small phone: it stands beside no line here.
+  expect((await picker.getByRole('searchbox').boundingBox())?.x).toBeGreaterThan(0);
   await picker.getByRole('button', { name: /^3号宿舍楼/ }).click();
   await picker.getByRole('button', { name: /2层/ }).click();
   await page.getByRole('button', { name: '提交', exact: true }).click();

@@ -152,6 +152,13 @@ export const ofCases: readonly Mutant[] = [
     by: ['src/server/late-stand-ins.test.ts', 'so it is where the case was given to another department'],
   },
   {
+    name: 'a judgement takes what its author wrote last for all that others have said',
+    thread: 'found by reading',
+    lesson: 'a decision stands on what was read',
+    patches: [change('src/domain/judged-unread.ts', '(last === undefined ? body.on : last)', '(last ?? body.on)')],
+    by: ['tests/sync/cases.test.ts', 'H2 a judgement made without a network'],
+  },
+  {
     name: 'what is put right already is undone when whoever did it leaves',
     thread: 'found nowhere yet',
     lesson: 'nobody’s work is thrown away',

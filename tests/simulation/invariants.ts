@@ -93,12 +93,15 @@ const draftsStay: Invariant = {
     }),
 };
 
+/** Which case of the same item is open there is named when it is handed in (`db/record.ts`). */
+const asAnswered = ({ known: _named, ...answer }: Draft['answers'][number]) => answer;
+
 function saysTheSame(entry: Entry, { answers, photos, voices = [], placeId }: Draft): boolean {
   if (entry.kind !== 'inspection-submitted') return false;
   const { body } = entry;
   return (
-    canonical([body.answers, body.photos, body.voices ?? [], body.placeId]) ===
-    canonical([answers, photos, voices, placeId])
+    canonical([body.answers.map(asAnswered), body.photos, body.voices ?? [], body.placeId]) ===
+    canonical([answers.map(asAnswered), photos, voices, placeId])
   );
 }
 

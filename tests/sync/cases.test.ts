@@ -521,6 +521,20 @@ test('H2 a judgement made without a network, while a report of who judges was me
   school.clock.ms += 3_600_000;
   await judge.rounds();
   expect(await school.parts.store.documents.read(cast.yucai.id, 'hazard', met)).toMatchObject({ grade: 'G' });
+  // What who judges had just written himself is not what others have said.
+  const given = await report(his, { suspectedMajor: true });
+  for (const phone of [his, judge]) await phone.round();
+  await take(judge, given, 'assign', { personId: li.id, checkerId: wang.id });
+  await take(judge, given, 'judge', { grade: 'G' });
+  await addToCase(his.db, (await hazardHere(his.db, given))!, { note: '锁着', severe: false, majorRefs: ['M6'] }, []);
+  for (const phone of [his, judge]) await phone.rounds();
+  const both = await school.parts.store.documents.read(cast.yucai.id, 'hazard', given);
+  expect(both).toMatchObject({ grade: 'MS', majorRefs: ['M6'], handling: { judged: null } });
+  expect(both?.handling?.steps.map(({ said, without }) => [said.do, without])).toEqual([
+    ['comment', undefined],
+    ['assign', undefined],
+    ['judge', 'step-not-now'],
+  ]);
 });
 
 test('H2 a re-check that is failed without a network after another passed it counts, and both hear which of the two stands; 督办 of what was taken off the list meanwhile stays on the case', async () => {

@@ -1,6 +1,6 @@
 // 待上传: what has not arrived, why, and what a person can do about it.
 import { CircleCheckBig } from 'lucide';
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { DeliveryCounts } from '../../db/records.ts';
 import { waitingLines, type WaitingLine } from '../../db/waiting-lines.ts';
 import { round } from '../../db/meta.ts';
@@ -33,9 +33,15 @@ const BringInFile = later(() =>
 
 function NotFetched() {
   const { manage, records: words } = useWords();
+  const [isAway, setAway] = useState(!navigator.onLine);
+  useEffect(() => {
+    const back = () => setAway(false);
+    addEventListener('online', back);
+    return () => removeEventListener('online', back);
+  }, []);
   return (
     <div class={styles.foot}>
-      <p class={styles.about}>{manage.offlineHint}</p>
+      {isAway && <p class={styles.about}>{manage.offlineHint}</p>}
       <Button look="plain" onClick={() => location.reload()}>
         {words.bringIn}
       </Button>
