@@ -1,6 +1,7 @@
 // Taking a step of a case, and the cases that are this person's to do: all of it without a network.
 import type { HazardHandled } from '../domain/hazard-handling.ts';
 import { handlingOf, stepSchema, type StepOf } from '../domain/hazard-handling.ts';
+import { saysLast } from '../domain/signed-on.ts';
 import { reportersOf, type Hazard } from '../domain/hazard.ts';
 import type { EntryOf } from '../domain/entry.ts';
 import type { Around } from '../domain/case-around.ts';
@@ -80,7 +81,7 @@ function stepFact(hazard: Hazard, said: StepSaid, shots: readonly Shot[]): FactO
   const { state, grade, placeId } = hazard;
   const { on, steps } = handlingOf(hazard);
   const last = steps.findLast(({ receivedAt }) => receivedAt !== null)?.stepId ?? null;
-  const seen = { on, seen: { state, grade, ...(said.do === 'judge' && { last }) }, placeId };
+  const seen = { on, seen: { state, grade, ...(saysLast(said.do) && { last }) }, placeId };
   const takesPhotos = withPhotos.has(said.do) || (mayHavePhotos.has(said.do) && photos.length > 0);
   const body = { ...said, ...seen, ...(takesPhotos && { photos }) } as HazardHandled;
   const listed = [...new Set(photos.map(({ sha256 }) => sha256))].sort();

@@ -17,6 +17,7 @@ import {
 import { couldKnow, type Around } from './case-around.ts';
 import { isConcerned } from './case-concerns.ts';
 import { isOutdated, isStandInsWork, onceHadIt, refusalOf } from './hazard-rules.ts';
+import { isOvertaken } from './signed-on.ts';
 import { isOver } from './hazard-words.ts';
 import { lookOf } from './look-backs.ts';
 import { correctedMs, doneMs } from './moment.ts';
@@ -113,7 +114,9 @@ const isKeptWithout = (
   (code === 'own-work' && around.received === true && isSuspectSince(hazard, step, person.id, around)) ||
   (code === 'commitments-missing' && around.received === true && owesMoreSince(hazard, around)) ||
   (code === 'step-not-now' &&
-    (hasEndedElsewhere(hazard, step, around) || (around.received === true && isAnswered(hazard, step, around))));
+    (isOvertaken(hazard, step, person.id, around.schema) ||
+      hasEndedElsewhere(hazard, step, around) ||
+      (around.received === true && isAnswered(hazard, step, around))));
 
 /** A plan says less than is asked of what was not put right on the spot, and whoever made or approved it could not know that such a report was merged in: that moves nothing on. */
 const owesMoreSince = ({ notOnSpot, handling }: Hazard, around: Around): boolean =>

@@ -105,16 +105,17 @@ const sinceSchema11: ReadonlySet<HazardDo> = new Set([
   'urge',
 ]);
 
+type Saying = { do: HazardDo; seen?: { last?: string | null | undefined } };
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
-export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 {
+export function stepSchema(said: Saying): 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 {
+  if (said.seen?.last !== undefined) return signsMoreSince;
   if (sinceSchema11.has(said.do) || ofHolder.has(said.do) || 'adds' in said) return 11;
   if (said.do === 'raise' || signedLater.has(said.do)) return signsMoreSince;
   if ('link' in said) return 10;
   if (said.do === 'look-back') return looksByTime;
   if (said.do in decidedOn || said.do === 'amend') return sinceSigned;
   if ('report' in said) return 5;
-  if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
-  if (said.do === 'send-back') return 4;
+  if (said.do === 'as-repair' || said.do === 'as-hazard' || said.do === 'send-back') return 4;
   return said.do === 'report-up' ? 2 : 1;
 }
 

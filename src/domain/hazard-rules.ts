@@ -21,7 +21,7 @@ import type { Hazard } from './hazard.ts';
 import type { Person } from './person.ts';
 import { Refusal } from './refusal.ts';
 import { actsFor, checksFor } from './responsibility.ts';
-import { isPlannedByAnother, isReplaced } from './signed-on.ts';
+import { isOvertaken } from './signed-on.ts';
 import { lackOf } from './step-lacks.ts';
 import type { StoodIn } from './stood-in.ts';
 import { suspectedBy } from './suspects.ts';
@@ -122,9 +122,7 @@ export function refusalOf(hazard: Hazard, step: HazardHandled, person: Person, a
   if (!isTime) return no('step-not-now', { state: hazard.state });
   const isFirst = hazard.state === 'reported' || hazard.state === 'reopened';
   const isOld = step.do === 'assign' && !isFirst && isOutdated(hazard, step);
-  const isOvertaken =
-    isReplaced(hazard, step, around.schema) || isPlannedByAnother(hazard, step, person.id, around.schema);
-  if (isOld || isOvertaken) return no('step-not-now', { state: hazard.state });
+  if (isOld || isOvertaken(hazard, step, person.id, around.schema)) return no('step-not-now', { state: hazard.state });
   return byRole(hazard, step, person, around) ?? lackOf(hazard, step, around);
 }
 

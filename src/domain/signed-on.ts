@@ -12,31 +12,54 @@ import {
 } from './hazard-handling.ts';
 import type { Hazard } from './hazard.ts';
 
+/** Which say what of the case they had last been told: `on` alone may be an own step that nobody has heard of yet. */
+export const saysLast = (what: HazardDo): boolean =>
+  what in decidedOn || what === 'judge' || what === 'plan' || what === 'assign';
+
 /** Is it, with effect, one of the steps that make what is decided on? */
 const makes = (made: readonly string[], { said, again, without }: HazardStep): boolean =>
   !without && made.includes(again ? 'again' : said.do);
 
-/** Has one of these been taken, with effect, after what this was said on? What was said meanwhile and made nothing new does not matter. */
-function isSince(hazard: Hazard, made: readonly string[], { on }: HazardHandled): boolean {
-  const { steps } = handlingOf(hazard);
-  const last = steps.findLastIndex((one) => makes(made, one));
-  return last > steps.findLastIndex(({ stepId, without }) => stepId === on && !without);
+/**
+ * Where in the steps ends what this was said on: by the last one that whoever says it had been told, where that is named and is here; else by the one that moved the
+ * case, which may be an own one behind what others did.
+ */
+function seenUpTo(steps: readonly HazardStep[], { on, seen }: HazardHandled): number {
+  if (seen.last === null) return -1;
+  const told = seen.last === undefined ? -1 : steps.findLastIndex(({ stepId }) => stepId === seen.last);
+  return told >= 0 ? told : steps.findLastIndex(({ stepId, without }) => stepId === on && !without);
 }
 
-/** Was what this decides on made after what it was said on? `schema`: of its entry; left out where it is still being said. */
-export function isReplaced(hazard: Hazard, step: HazardHandled, schema = Infinity): boolean {
+/** Has one of these been taken, with effect, after what this was said on, and not by who says it? What was said meanwhile and made nothing new does not matter. */
+function isSince(hazard: Hazard, made: readonly string[], step: HazardHandled, by: string): boolean {
+  const { on, steps } = handlingOf(hazard);
+  const isNamed = step.seen.last !== undefined;
+  if (!isNamed && step.on === on) return false;
+  return steps.slice(seenUpTo(steps, step) + 1).some((one) => makes(made, one) && !(isNamed && one.id === by));
+}
+
+/** Was what this decides on made by somebody else after what it was said on? `schema`: of its entry; left out where it is still being said. */
+function isReplaced(hazard: Hazard, step: HazardHandled, by: string, schema = Infinity): boolean {
   const made = decidedOn[step.do];
-  const { on } = handlingOf(hazard);
   const since = signedLater.has(step.do) ? signsMoreSince : sinceSigned;
-  if (!made || schema < since || step.on === on) return false;
-  return isSince(hazard, made, step);
+  return made !== undefined && schema >= since && isSince(hazard, made, step, by);
 }
 
 /** Has somebody else planned it after what this plan was made on? The own plan is made anew, and of what was returned there is none. `schema`: as there. */
-export function isPlannedByAnother(hazard: Hazard, step: HazardHandled, by: string, schema = plansStandSince): boolean {
-  const { on, plan } = handlingOf(hazard);
-  if (step.do !== 'plan' || schema < plansStandSince || step.on === on) return false;
-  return plan !== null && plan.by.id !== by && isSince(hazard, ['plan'], step);
+function isPlannedByAnother(hazard: Hazard, step: HazardHandled, by: string, schema = plansStandSince): boolean {
+  const { plan } = handlingOf(hazard);
+  if (step.do !== 'plan' || schema < plansStandSince) return false;
+  return plan !== null && plan.by.id !== by && isSince(hazard, ['plan'], step, by);
+}
+
+/** Has what this decides on, or the plan it takes the place of, been made by somebody else after what it was said on? */
+export const isOvertaken = (hazard: Hazard, step: HazardHandled, by: string, schema?: number): boolean =>
+  isReplaced(hazard, step, by, schema) || isPlannedByAnother(hazard, step, by, schema);
+
+/** Somebody else's step that made last what this one decides on, or takes the place of. */
+export function madeByAnother(steps: readonly HazardStep[], step: HazardStep): HazardStep | undefined {
+  const made = step.said.do === 'plan' ? ['plan'] : (decidedOn[step.said.do as HazardDo] ?? []);
+  return steps.slice(0, steps.indexOf(step)).findLast((one) => makes(made, one) && one.id !== step.id);
 }
 
 /** Does the case stand where it waits for this decision, which had no effect because what it was about is there no more, or more was said? */

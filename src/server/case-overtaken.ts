@@ -5,7 +5,7 @@ import { saysMajor } from '../domain/judged-unread.ts';
 import { handlingOf, type HazardStep, type Who } from '../domain/hazard-handling.ts';
 import { countedLook } from '../domain/look-backs.ts';
 import { confirms, type Sighting } from '../domain/sighting.ts';
-import { isOfEnded } from '../domain/signed-on.ts';
+import { isOfEnded, madeByAnother } from '../domain/signed-on.ts';
 import type { Bilingual } from '../domain/text.ts';
 import { saying, type CaseNotice } from './case-notice.ts';
 import { askedNow, looksSince, type CaseAround } from './case-people.ts';
@@ -167,9 +167,9 @@ function answeredBefore(hazard: Hazard, step: HazardStep): Who | undefined {
 
 /** Who had acted, or has it now. */
 function firstBefore(hazard: Hazard, step: HazardStep): Who | null | undefined {
-  const { person } = handlingOf(hazard);
+  const { person, steps } = handlingOf(hazard);
   const last = movedLast(hazard);
-  return last?.id === step.id ? person : last;
+  return last?.id === step.id ? (madeByAnother(steps, step) ?? person) : last;
 }
 
 /** Whoever moved it last: by a step, by merging another case into it, or by seeing it again. */

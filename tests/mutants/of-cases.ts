@@ -51,7 +51,7 @@ export const ofCases: readonly Mutant[] = [
     name: 'a signature stands on what took the place of what was signed',
     thread: 'found by reading',
     lesson: 'a decision counts for what its signer saw, and for nothing else',
-    patches: [change('src/domain/signed-on.ts', 'schema < since || step.on === on', 'true || step.on === on')],
+    patches: [change('src/domain/signed-on.ts', 'schema >= since && isSince', 'false && isSince')],
     by: ['src/domain/signed-on.test.ts', 'no signature stands'],
   },
   {
@@ -150,6 +150,13 @@ export const ofCases: readonly Mutant[] = [
     lesson: 'nothing two people did at once is dropped',
     patches: [change('src/domain/hazard-fold.ts', '[isStandInsWork, onceHadIt].some', '[isStandInsWork].some')],
     by: ['src/server/late-stand-ins.test.ts', 'so it is where the case was given to another department'],
+  },
+  {
+    name: 'a signature right after an own unsent step stands on what was never read',
+    thread: 'found by reading',
+    lesson: 'a decision stands on what was read',
+    patches: [change('src/db/cases.ts', '...(saysLast(said.do) && { last })', "...(said.do === 'judge' && { last })")],
+    by: ['tests/sync/unsent-steps.test.ts', 'H2 a plan is not approved'],
   },
   {
     name: 'a judgement takes what its author wrote last for all that others have said',

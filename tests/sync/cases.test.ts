@@ -1,60 +1,20 @@
 // A case on several phones: given out, taken up and put right without a network, and two people at one time.
 import { expect, test } from 'vitest';
-import {
-  addToCase,
-  amendReport,
-  casesInHand,
-  ownCases,
-  reportHazard,
-  takeStep,
-  type StepSaid,
-} from '../../src/db/cases.ts';
+import { addToCase, amendReport, casesInHand, ownCases, reportHazard, takeStep } from '../../src/db/cases.ts';
 import { hasCases } from '../../src/db/has-cases.ts';
 import { applyChanges, pullState } from '../../src/db/changes.ts';
 import { allHazards, hazardHere, ownHazards } from '../../src/db/hazards.ts';
 import type { Hazard } from '../../src/domain/hazard.ts';
-import type { HazardDo } from '../../src/domain/hazard-handling.ts';
 import { dayOf } from '../../src/domain/inspection.ts';
 import { nobodyYet, type Responsibility } from '../../src/domain/responsibility.ts';
-import type { Person } from '../../src/domain/person.ts';
 import { tellClocks } from '../../src/server/messages/tell-cases.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
 import { changes } from '../../src/sync/rest.ts';
-import { sayings } from '../cast-cases.ts';
 import * as cast from '../cast.ts';
+import { phones, report, shot, spot, take, topicsOf } from './case-phones.ts';
 import { Phone, wire } from './phone.ts';
 
-const { floor2, li, sun, wang } = cast;
-
-/** Chen walks the canteen and nothing else. */
-async function phones(): Promise<{ school: School; his: Phone; hers: Phone; office: Phone }> {
-  const school = await openSchool();
-  const [his, hers, office] = [li, wang, sun].map((person) => new Phone(person, wire(school, person))) as [
-    Phone,
-    Phone,
-    Phone,
-  ];
-  for (const phone of [his, hers, office]) await phone.round();
-  return { school, his, hers, office };
-}
-
-const spot = { placeId: floor2.id, source: 'spot', category: 'electricity', text: '插座发黑' } as const;
-const report = (phone: Phone, over: object = {}) =>
-  reportHazard(phone.db, { ...spot, suspectedMajor: false, fixed: false, repair: null, ...over });
-
-async function take(phone: Phone, id: string, what: HazardDo, over: object = {}): Promise<void> {
-  const hazard = (await hazardHere(phone.db, id)) as Hazard;
-  const { photos: _photos, ...said } = { photos: [], ...sayings[what](hazard) };
-  const noDepartment = 'deptId' in said ? { deptId: null } : {};
-  await takeStep(phone.db, hazard, { ...said, ...noDepartment, ...over } as StepSaid, what === 'rectify' ? [shot] : []);
-}
-
-const bytes = Uint8Array.from([0xff, 0xd8, 0xff, 1, 2, 3]);
-const shot = {
-  photo: { ...cast.photo('report', cast.sha256(bytes)), bytes: bytes.length },
-  bytes: bytes.buffer,
-  thumb: bytes.buffer,
-};
+const { li, sun, wang } = cast;
 
 const stateOn = async (phone: Phone, id: string) => (await hazardHere(phone.db, id))?.state;
 
@@ -201,11 +161,6 @@ async function inKitchen(school: School, name: string, username: string): Promis
   const person = await school.join({ name, username, role: 'sampler', scope: [cast.canteen.id] });
   return new Phone(person, wire(school, person));
 }
-
-const topicsOf = async (school: School, { id }: Person): Promise<string[]> => {
-  const told = await school.parts.store.messages.list(cast.yucai.id, id, { limit: 50 });
-  return told.rows.map(({ topic }) => topic).sort();
-};
 
 test('H4 who stands in for somebody who falls ill after the case was given out has it on the phone, is told, and puts it right offline', async () => {
   const { school, hers, office } = await phones();

@@ -110,7 +110,7 @@ async function mainOf(store: Store, schoolId: string, { handling }: Hazard): Pro
   return main?.state === 'merged' ? mainOf(store, schoolId, main) : main;
 }
 
-/** Of one step, by its entry. `on`: the step it was said on, where that is known; `now` in UTC ms. */
+/** Of one step, by its entry. `on`: the last step that whoever said it had been told, or else the one that had moved the case, where that is known; `now` in UTC ms. */
 export async function tellStep(
   store: Store,
   schoolId: string,

@@ -87,7 +87,8 @@ type Heard = Offer & { is: 'known' | 'newer' };
 async function tellCases({ store, now }: Telling, schoolId: string, said: Said): Promise<void> {
   const { kind, id, subject, by, body } = said;
   if (kind === 'hazard-handled') {
-    const { on } = body as { on: string | null };
+    const { on: moved, seen } = body as { on: string | null; seen: { last?: string | null } };
+    const on = seen.last === undefined ? moved : seen.last;
     await tellStep(store, schoolId, { hazardId: subject, entryId: id, on }, now());
   }
   if (kind === 'hazard-seen') await tellComeBack(store, schoolId, { hazardId: subject, entryId: id, by }, now());
