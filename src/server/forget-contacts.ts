@@ -1,6 +1,4 @@
-// Whoever reported without an account is reached no more once the case is long over, nor an outside firm once its link is; and what
-// nobody went on with is gone after thirty days.
-import { copyKeptMs } from '../domain/draft-copy.ts';
+// Whoever reported without an account is reached no more once the case is long over, nor an outside firm once its link is.
 import { firmLinkKeptMs } from '../domain/firm-link.ts';
 import { contactKeptMs } from '../domain/public-report.ts';
 import type { Parts } from './env.ts';
@@ -10,6 +8,5 @@ export async function forgetContacts({ store }: Pick<Parts, 'store'>, now: numbe
   const school = await store.documents.school();
   if (!school) return 0;
   const links = await store.firmLinks.forget(school.id, now - firmLinkKeptMs);
-  const copies = await store.draftCopies.forget(school.id, now - copyKeptMs);
-  return copies + links + (await store.publicReports.forget(school.id, now - contactKeptMs));
+  return links + (await store.publicReports.forget(school.id, now - contactKeptMs));
 }

@@ -21,6 +21,7 @@ import { startKeepingTimes } from './keep-times.ts';
 import { openLog } from './log.ts';
 import { passwordKeeper, usualCost } from './passwords.ts';
 import { forgetContacts } from './forget-contacts.ts';
+import { forgetDraftCopies } from './forget-draft-copies.ts';
 import { tellMoved } from './messages/tell-cases.ts';
 import { keepCaseDay } from './keep-case-days.ts';
 import { moveCases } from './move-cases.ts';
@@ -63,6 +64,7 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
       await keepCaseDay(parts, now);
       await tellMoved(parts.store, await moveCases(parts, now), now);
       await forgetContacts(parts, now);
+      await forgetDraftCopies(parts, now);
       await noteNews(parts, closed, now);
       sending.soon(now);
       await keepBriefings(parts, now);

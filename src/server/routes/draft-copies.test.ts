@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { id, li, wang, yucai } from '../../../tests/cast.ts';
 import { copyKeptMs, mostCopies, type DraftCopies } from '../../domain/draft-copy.ts';
-import { forgetContacts } from '../forget-contacts.ts';
+import { forgetDraftCopies } from '../forget-draft-copies.ts';
 import { openSchool, type School } from '../school.contract.ts';
 
 const row = (n: number, over: object = {}) => ({
@@ -57,5 +57,5 @@ test('of one person the newest stay, and what nobody went on with is gone after 
   );
   school.clock.ms += copyKeptMs + 1;
   expect(await school.parts.store.draftCopies.of(yucai.id, wang.id, school.clock.ms - copyKeptMs)).toEqual([]);
-  expect(await forgetContacts(school.parts, school.clock.ms)).toBe(mostCopies);
+  expect(await forgetDraftCopies(school.parts, school.clock.ms)).toBe(mostCopies);
 });
