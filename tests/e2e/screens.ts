@@ -33,9 +33,10 @@ export class Screens {
     await this.#isThere();
   }
 
-  /** By a link. Where one screen shows another thing its heading stays, in other words. */
+  /** By a link. Where one screen shows another thing its heading stays, in other words; a link to where one is changes nothing. */
   async follow(path: string): Promise<void> {
     await this.page.evaluate((to) => {
+      if (to === location.pathname + location.search) return;
       document.querySelectorAll('h1').forEach((heading) => (heading.dataset['left'] = heading.textContent));
       history.pushState(null, '', to);
       dispatchEvent(new PopStateEvent('popstate'));
