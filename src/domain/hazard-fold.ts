@@ -17,7 +17,7 @@ import {
 import { couldKnow, type Around } from './case-around.ts';
 import { isConcerned } from './case-concerns.ts';
 import { isOutdated, isStandInsWork, onceHadIt, refusalOf } from './hazard-rules.ts';
-import { isOvertaken } from './signed-on.ts';
+import { isGivenToAnother, isOvertaken } from './signed-on.ts';
 import { isOver } from './hazard-words.ts';
 import { lookOf } from './look-backs.ts';
 import { correctedMs, doneMs } from './moment.ts';
@@ -110,7 +110,8 @@ const isKeptWithout = (
   around: Around,
 ): boolean =>
   isOutdated(hazard, step) ||
-  (code === 'step-not-yours' && isStandInsWork(hazard, step, person, around)) ||
+  (code === 'step-not-yours' &&
+    (isStandInsWork(hazard, step, person, around) || isGivenToAnother(hazard, step, person.id))) ||
   (code === 'own-work' && around.received === true && isSuspectSince(hazard, step, person.id, around)) ||
   (code === 'commitments-missing' && around.received === true && owesMoreSince(hazard, around)) ||
   (code === 'step-not-now' &&

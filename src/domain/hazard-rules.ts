@@ -16,7 +16,7 @@ import {
   type HazardHandled,
   type HazardStep,
 } from './hazard-handling.ts';
-import { isOver, type HazardState } from './hazard-words.ts';
+import { isOver, isUngiven, type HazardState } from './hazard-words.ts';
 import type { Hazard } from './hazard.ts';
 import type { Person } from './person.ts';
 import { Refusal } from './refusal.ts';
@@ -120,8 +120,7 @@ export function refusalOf(hazard: Hazard, step: HazardHandled, person: Person, a
   const states = from[step.do];
   const isTime = states === 'any' || (states === 'open' ? !isOver(hazard.state) : states.includes(hazard.state));
   if (!isTime) return no('step-not-now', { state: hazard.state });
-  const isFirst = hazard.state === 'reported' || hazard.state === 'reopened';
-  const isOld = step.do === 'assign' && !isFirst && isOutdated(hazard, step);
+  const isOld = step.do === 'assign' && !isUngiven(hazard.state) && isOutdated(hazard, step);
   if (isOld || isOvertaken(hazard, step, person.id, around.schema)) return no('step-not-now', { state: hazard.state });
   return byRole(hazard, step, person, around) ?? lackOf(hazard, step, around);
 }

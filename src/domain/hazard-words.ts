@@ -107,6 +107,9 @@ const ends: ReadonlySet<HazardState> = new Set(['withdrawn', 'rejected', 'merged
 /** Nobody has to do anything about it any more, unless it is taken up again. */
 export const isOver = (state: HazardState): boolean => ends.has(state);
 
+/** Nobody has been given it yet, in the life it has now. */
+export const isUngiven = (state: HazardState): boolean => state === 'reported' || state === 'reopened';
+
 /** What is broken says what kind it is, unless somebody says otherwise. */
 export const categoryOfRepair: Record<(typeof repairKinds)[number], HazardCategory> = {
   water: 'resources',

@@ -2,6 +2,7 @@
 import {
   decidedOn,
   handlingOf,
+  ofHolder,
   plansStandSince,
   signedLater,
   signsMoreSince,
@@ -9,16 +10,40 @@ import {
   type HazardDo,
   type HazardHandled,
   type HazardStep,
+  type Who,
 } from './hazard-handling.ts';
+import { isUngiven } from './hazard-words.ts';
 import type { Hazard } from './hazard.ts';
 
 /** Which say what of the case they had last been told: `on` alone may be an own step that nobody has heard of yet. */
 export const saysLast = (what: HazardDo): boolean =>
-  what in decidedOn || what === 'judge' || what === 'plan' || what === 'assign';
+  what in decidedOn || what === 'judge' || what === 'assign' || ofHolder.has(what);
+
+type IsMade = (step: HazardStep) => boolean;
 
 /** Is it, with effect, one of the steps that make what is decided on? */
-const makes = (made: readonly string[], { said, again, without }: HazardStep): boolean =>
-  !without && made.includes(again ? 'again' : said.do);
+const isOneOf =
+  (made: readonly string[]): IsMade =>
+  ({ said, again, without }) =>
+    !without && made.includes(again ? 'again' : said.do);
+
+const isGiven = isOneOf(['assign', 'grant-hand-on', 'move'] satisfies HazardDo[]);
+
+/** What is said beside a case moves it nowhere; that it may be major shows in its grade. */
+const beside: ReadonlySet<string> = new Set([
+  'comment',
+  'progress',
+  'interim',
+  'rate',
+  'supervise',
+  'lift-supervision',
+  'urge',
+  'report-up',
+  'raise',
+] satisfies HazardDo[]);
+const isMove: IsMade = ({ said, without }) => !without && !beside.has(said.do);
+
+const whoDid = (step: HazardStep): Who => step.mergedBy ?? step;
 
 /**
  * Where in the steps ends what this was said on: by the last one that whoever says it had been told, where that is named and is here; else by the one that moved the
@@ -31,41 +56,57 @@ function seenUpTo(steps: readonly HazardStep[], { on, seen }: HazardHandled): nu
 }
 
 /** Has one of these been taken, with effect, after what this was said on, and not by who says it? What was said meanwhile and made nothing new does not matter. */
-function isSince(hazard: Hazard, made: readonly string[], step: HazardHandled, by: string): boolean {
+function isSince(hazard: Hazard, isMade: IsMade, step: HazardHandled, by: string): boolean {
   const { on, steps } = handlingOf(hazard);
   const isNamed = step.seen.last !== undefined;
   if (!isNamed && step.on === on) return false;
-  return steps.slice(seenUpTo(steps, step) + 1).some((one) => makes(made, one) && !(isNamed && one.id === by));
+  return steps.slice(seenUpTo(steps, step) + 1).some((one) => isMade(one) && !(isNamed && whoDid(one).id === by));
 }
 
 /** Was what this decides on made by somebody else after what it was said on? `schema`: of its entry; left out where it is still being said. */
 function isReplaced(hazard: Hazard, step: HazardHandled, by: string, schema = Infinity): boolean {
   const made = decidedOn[step.do];
   const since = signedLater.has(step.do) ? signsMoreSince : sinceSigned;
-  return made !== undefined && schema >= since && isSince(hazard, made, step, by);
+  return made !== undefined && schema >= since && isSince(hazard, isOneOf(made), step, by);
 }
 
 /** Has somebody else planned it after what this plan was made on? The own plan is made anew, and of what was returned there is none. `schema`: as there. */
 function isPlannedByAnother(hazard: Hazard, step: HazardHandled, by: string, schema = plansStandSince): boolean {
   const { plan } = handlingOf(hazard);
   if (step.do !== 'plan' || schema < plansStandSince) return false;
-  return plan !== null && plan.by.id !== by && isSince(hazard, ['plan'], step, by);
+  return plan !== null && plan.by.id !== by && isSince(hazard, isOneOf(['plan']), step, by);
 }
 
-/** Has what this decides on, or the plan it takes the place of, been made by somebody else after what it was said on? */
-export const isOvertaken = (hazard: Hazard, step: HazardHandled, by: string, schema?: number): boolean =>
-  isReplaced(hazard, step, by, schema) || isPlannedByAnother(hazard, step, by, schema);
+/** 改派: has somebody else moved, since what was last told, the case that is given to another? */
+const isMovedByAnother = (hazard: Hazard, step: HazardHandled, by: string): boolean =>
+  step.do === 'assign' && step.seen.last !== undefined && !isUngiven(hazard.state) && isSince(hazard, isMove, step, by);
 
-/** Somebody else's step that made last what this one decides on, or takes the place of. */
-export function madeByAnother(steps: readonly HazardStep[], step: HazardStep): HazardStep | undefined {
-  const made = step.said.do === 'plan' ? ['plan'] : (decidedOn[step.said.do as HazardDo] ?? []);
-  return steps.slice(0, steps.indexOf(step)).findLast((one) => makes(made, one) && one.id !== step.id);
+/** Has what this decides on, or what it takes the place of, been made by somebody else after what it was said on? */
+export const isOvertaken = (hazard: Hazard, step: HazardHandled, by: string, schema?: number): boolean =>
+  isReplaced(hazard, step, by, schema) ||
+  isPlannedByAnother(hazard, step, by, schema) ||
+  isMovedByAnother(hazard, step, by);
+
+/** Work of whoever had it, or was to check it: has somebody else given it to another since what was last told? */
+export const isGivenToAnother = (hazard: Hazard, step: HazardHandled, by: string): boolean =>
+  ofHolder.has(step.do) && step.seen.last !== undefined && isSince(hazard, isGiven, step, by);
+
+/** Who, other than whoever says it, did last what this one decides on, takes the place of, or came behind. */
+export function madeByAnother(steps: readonly HazardStep[], step: HazardStep): Who | undefined {
+  const made = steps.slice(0, steps.indexOf(step)).findLast((one) => behind(step)(one) && whoDid(one).id !== step.id);
+  return made && whoDid(made);
+}
+
+function behind({ said, without }: HazardStep): IsMade {
+  if (without === 'step-not-yours') return isGiven;
+  if (said.do === 'assign') return isMove;
+  return isOneOf(said.do === 'plan' ? ['plan'] : (decidedOn[said.do as HazardDo] ?? []));
 }
 
 /** Does the case stand where it waits for this decision, which had no effect because what it was about is there no more, or more was said? */
 export function wasReplaced(steps: readonly HazardStep[], step: HazardStep): boolean {
   const made = decidedOn[step.said.do as HazardDo] ?? [];
-  const last = steps.slice(0, steps.indexOf(step)).findLast((one) => makes(made, one));
+  const last = steps.slice(0, steps.indexOf(step)).findLast(isOneOf(made));
   return step.unread === true || (step.without === 'step-not-now' && last?.state === step.state);
 }
 

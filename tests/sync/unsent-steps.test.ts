@@ -7,7 +7,7 @@ import * as cast from '../cast.ts';
 import { phones, report, take, topicsOf } from './case-phones.ts';
 import { Phone, wire } from './phone.ts';
 
-const { li, wang, yucai } = cast;
+const { li, sun, wang, yucai } = cast;
 
 async function leaderOf(school: School): Promise<{ boss: Phone; fen: Phone['person'] }> {
   const fen = await school.join({ name: '郑分', username: 'fen', role: 'vice_principal', scope: [] });
@@ -63,4 +63,100 @@ test('H2 what was put right on the spot is not confirmed in words that its repor
     ['confirm', 'step-not-now'],
   ]);
   for (const one of [li, fen]) expect(await topicsOf(school, one), one.name).toContain('case-late');
+});
+
+/** Li has it and works on it. */
+async function atWork() {
+  const all = await phones();
+  const { boss, fen } = await leaderOf(all.school);
+  const id = await report(all.hers);
+  for (const phone of [all.hers, all.office]) await phone.rounds();
+  await take(all.office, id, 'assign', { personId: li.id, checkerId: wang.id });
+  for (const phone of [all.office, all.his]) await phone.rounds();
+  await take(all.his, id, 'accept');
+  for (const phone of [all.his, all.office, boss]) await phone.rounds();
+  return { ...all, boss, fen, id };
+}
+
+test.each([
+  ['raise', {}, 'G', 'MS'],
+  ['judge', { grade: 'L' }, 'MS', 'L'],
+] as const)(
+  'H2 改派 after an own %s takes the case from nobody it was given to meanwhile',
+  async (what, over, before, grade) => {
+    const { school, his, hers, office, boss, fen, id } = await atWork();
+    if (before === 'MS') await take(his, id, 'raise');
+    for (const phone of [his, office, boss]) await phone.rounds();
+    await take(boss, id, what, over);
+    await take(boss, id, 'assign', { personId: li.id, checkerId: sun.id, grade });
+    await take(office, id, 'assign', { personId: wang.id, checkerId: sun.id, grade: before });
+    for (const phone of [office, boss]) await phone.rounds();
+    expect((await saidOf(school, id))?.slice(-3)).toEqual([
+      ['assign', null],
+      [what, null],
+      ['assign', 'step-not-now'],
+    ]);
+    expect((await standing(school, id))?.handling?.person?.id).toBe(wang.id);
+    for (const one of [sun, fen]) expect(await topicsOf(school, one), one.name).toContain('case-late');
+    // Read now, it is given to another.
+    await boss.rounds();
+    await take(boss, id, 'assign', { personId: li.id, checkerId: sun.id, grade });
+    for (const phone of [boss, hers]) await phone.rounds();
+    expect((await standing(school, id))?.handling?.person?.id).toBe(li.id);
+  },
+);
+
+test.each(['progress', 'plan', 'accept', 'hand-on'] as const)(
+  'H2 %s after an own raise stays on the case that was given to somebody else meanwhile',
+  async (what) => {
+    const { school, his, hers, office, id } = await atWork();
+    if (what === 'accept' || what === 'hand-on') {
+      await take(office, id, 'assign', { personId: li.id, checkerId: sun.id });
+      for (const phone of [office, his]) await phone.rounds();
+    }
+    await take(his, id, 'raise');
+    await take(his, id, what);
+    await take(office, id, 'assign', { personId: wang.id, checkerId: sun.id });
+    for (const phone of [office, hers]) await phone.rounds();
+    if (what === 'progress' || what === 'plan') await take(hers, id, 'accept');
+    for (const phone of [hers, his]) await phone.rounds();
+    expect((await saidOf(school, id))?.at(-1)).toEqual([what, 'step-not-yours']);
+    expect(await his.db.outbox.count()).toBe(0);
+    for (const one of [li, wang]) expect(await topicsOf(school, one), one.name).toContain('case-late');
+  },
+);
+
+test('H2 a re-check after an own raise stays on the case whose checker was changed meanwhile', async () => {
+  const { school, his, hers, office, id } = await atWork();
+  await take(his, id, 'rectify');
+  for (const phone of [his, hers, office]) await phone.rounds();
+  await take(hers, id, 'raise');
+  await take(hers, id, 'pass');
+  await take(office, id, 'fail');
+  await take(office, id, 'assign', { personId: li.id, checkerId: sun.id });
+  for (const phone of [office, his]) await phone.rounds();
+  await take(his, id, 'accept');
+  await take(his, id, 'rectify');
+  for (const phone of [his, hers]) await phone.rounds();
+  expect((await saidOf(school, id))?.slice(-2)).toEqual([
+    ['raise', null],
+    ['pass', 'step-not-now'],
+  ]);
+  expect(await hers.db.outbox.count()).toBe(0);
+});
+
+test('H2 whoever gives it out after an own raise over a correction that was not seen, and whoever made it, both hear of it', async () => {
+  const { school, hers, office } = await phones();
+  const id = await report(hers);
+  for (const phone of [hers, office]) await phone.rounds();
+  await take(office, id, 'raise');
+  await take(office, id, 'assign', { personId: li.id, checkerId: null, grade: 'MS' });
+  await amendReport(hers.db, (await hazardHere(hers.db, id))!, { text: '插座烧了', severe: false });
+  for (const phone of [hers, office]) await phone.rounds();
+  expect((await saidOf(school, id))?.slice(-3)).toEqual([
+    ['amend', null],
+    ['raise', null],
+    ['assign', null],
+  ]);
+  for (const one of [sun, wang]) expect(await topicsOf(school, one), one.name).toContain('case-late');
 });
