@@ -149,5 +149,5 @@ test('whoever finishes a repair says what it took without a network, in the sche
   const { hazard } = (await caseHere(db, id))!;
   expect(hazard.handling?.rectified).toMatchObject({ used: '水龙头 1 个', yuan: 0 });
   const entries = await db.entries.toArray();
-  expect(entries.map(({ entry }) => entry.schema)).toEqual([11, 11]);
+  expect(entries.map(({ entry }) => entry.schema)).toEqual([12, 12]);
 });

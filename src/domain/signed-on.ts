@@ -7,6 +7,7 @@ import {
   signedLater,
   signsMoreSince,
   sinceSigned,
+  type BesideSteps,
   type HazardDo,
   type HazardHandled,
   type HazardStep,
@@ -29,7 +30,7 @@ const isOneOf =
 
 const isGiven = isOneOf(['assign', 'grant-hand-on', 'move'] satisfies HazardDo[]);
 
-/** What is said beside a case moves it nowhere; that it may be major shows in its grade. */
+/** What is said, or happens, beside a case moves it nowhere; that it may be major shows in its grade. */
 const beside: ReadonlySet<string> = new Set([
   'comment',
   'progress',
@@ -40,8 +41,12 @@ const beside: ReadonlySet<string> = new Set([
   'urge',
   'report-up',
   'raise',
-] satisfies HazardDo[]);
-const isMove: IsMade = ({ said, without }) => !without && !beside.has(said.do);
+  'source-withdrawn',
+  'source-corrected',
+  'took-in',
+] satisfies (HazardDo | BesideSteps)[]);
+const isMove: IsMade = ({ said, without }) =>
+  !without && !beside.has(said.do) && !(said.do === 'move' && said.of === 'checker');
 
 const whoDid = (step: HazardStep): Who => step.mergedBy ?? step;
 

@@ -126,6 +126,20 @@ test.each(['progress', 'plan', 'accept', 'hand-on'] as const)(
   },
 );
 
+test('H2 改派 of a case that another report was merged into meanwhile is as good as before: that moved nothing', async () => {
+  const { school, his, office, boss, id } = await atWork();
+  const twin = await report(his);
+  for (const phone of [his, office]) await phone.rounds();
+  await take(boss, id, 'assign', { personId: wang.id, checkerId: sun.id });
+  await take(office, twin, 'merge', { into: id });
+  for (const phone of [office, boss]) await phone.rounds();
+  expect((await saidOf(school, id))?.slice(-2)).toEqual([
+    ['took-in', null],
+    ['assign', null],
+  ]);
+  expect((await standing(school, id))?.handling?.person?.id).toBe(wang.id);
+});
+
 test('H2 a re-check after an own raise stays on the case whose checker was changed meanwhile', async () => {
   const { school, his, hers, office, id } = await atWork();
   await take(his, id, 'rectify');
