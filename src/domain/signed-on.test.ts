@@ -26,13 +26,8 @@ function caseOf(ledger: cases.Ledger, way: Way, id = ledger.report().id): Hazard
 
 /** Says it on the case as it was seen then, with nobody refusing it; answers why it has no effect, and the case. `older`: the schema of a phone that names no `last`. */
 function late(ledger: cases.Ledger, seen: Hazard, by: Person, what: HazardDo, older?: Entry['schema']) {
-  const {
-    hash: _hash,
-    kind,
-    body,
-    schema,
-    ...over
-  } = ledger.step(seen, by, cases.sayings[what](seen)) as EntryOf<'hazard-handled'>;
+  const step = ledger.step(seen, by, cases.sayings[what](seen)) as EntryOf<'hazard-handled'>;
+  const { hash: _hash, kind, body, schema, ...over } = step;
   const { last: _last, ...named } = body.seen;
   const said = older === undefined ? body : { ...body, seen: named };
   expect(ledger.say(cast.entry(kind, said, { ...over, schema: older ?? schema }), by)).toBeNull();
