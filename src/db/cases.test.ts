@@ -99,7 +99,7 @@ test('all that was already filled in goes along when it turns out to be a known 
   ]);
   expect(steps?.every(({ without }) => without === undefined)).toBe(true);
   const schemas = (await db.entries.toArray()).map(({ entry }) => entry.schema);
-  expect(schemas).toEqual([11, 11, 11, 11]);
+  expect(schemas).toEqual([11, 12, 11, 12]);
 });
 
 test('what was reported with the camera gets its words, place and gravity before it has left the phone', async () => {
