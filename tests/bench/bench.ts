@@ -1,7 +1,7 @@
 // `npm run bench`: builds the app, measures one goal after another, and writes docs/benchmarks.md.
 // `npm run bench -- tap photo` measures only these and writes nothing; with `--note` their lines of the page are written anew.
-import { rmSync } from 'node:fs';
 // `PATROL_NOISY=1` lets a bench run to its end while others work; it writes nothing either.
+import { rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { buildClient, dist } from '../../src/server/build-client.ts';
 import { caseClock } from './case-clock.ts';
