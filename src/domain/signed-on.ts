@@ -2,22 +2,20 @@
 import {
   decidedOn,
   handlingOf,
-  ofHolder,
   plansStandSince,
   signedLater,
   signsMoreSince,
   sinceSigned,
+  type BesideSteps,
   type HazardDo,
   type HazardHandled,
   type HazardStep,
   type Who,
 } from './hazard-handling.ts';
-import { isUngiven } from './hazard-words.ts';
 import type { Hazard } from './hazard.ts';
 
-/** Which say what of the case they had last been told: `on` alone may be an own step that nobody has heard of yet. */
-export const saysLast = (what: HazardDo): boolean =>
-  what in decidedOn || what === 'judge' || what === 'assign' || ofHolder.has(what);
+/** Which say what of the case they had last been told: `on` alone may be an own step that nobody has heard of yet. All that a move of somebody else may stand in the way of. */
+export const saysLast = (what: HazardDo): boolean => what !== 'comment' && what !== 'rate';
 
 type IsMade = (step: HazardStep) => boolean;
 
@@ -27,9 +25,7 @@ const isOneOf =
   ({ said, again, without }) =>
     !without && made.includes(again ? 'again' : said.do);
 
-const isGiven = isOneOf(['assign', 'grant-hand-on', 'move'] satisfies HazardDo[]);
-
-/** What is said beside a case moves it nowhere; that it may be major shows in its grade. */
+/** What is said, or happens, beside a case moves it nowhere; that it may be major shows in its grade. */
 const beside: ReadonlySet<string> = new Set([
   'comment',
   'progress',
@@ -40,8 +36,15 @@ const beside: ReadonlySet<string> = new Set([
   'urge',
   'report-up',
   'raise',
-] satisfies HazardDo[]);
-const isMove: IsMade = ({ said, without }) => !without && !beside.has(said.do);
+  'source-withdrawn',
+  'source-corrected',
+  'took-in',
+] satisfies (HazardDo | BesideSteps)[]);
+const isOfChecker = ({ said }: HazardStep): boolean => said.do === 'move' && said.of === 'checker';
+const isMove: IsMade = (step) => !step.without && !beside.has(step.said.do) && !isOfChecker(step);
+
+const gives = isOneOf(['assign', 'grant-hand-on', 'move'] satisfies HazardDo[]);
+const isGiven: IsMade = (step) => gives(step) && !isOfChecker(step);
 
 const whoDid = (step: HazardStep): Who => step.mergedBy ?? step;
 
@@ -77,30 +80,33 @@ function isPlannedByAnother(hazard: Hazard, step: HazardHandled, by: string, sch
   return plan !== null && plan.by.id !== by && isSince(hazard, isOneOf(['plan']), step, by);
 }
 
-/** 改派: has somebody else moved, since what was last told, the case that is given to another? */
-const isMovedByAnother = (hazard: Hazard, step: HazardHandled, by: string): boolean =>
-  step.do === 'assign' && step.seen.last !== undefined && !isUngiven(hazard.state) && isSince(hazard, isMove, step, by);
-
-/** Has what this decides on, or what it takes the place of, been made by somebody else after what it was said on? */
+/** Has what this decides on, or the plan it takes the place of, been made by somebody else after what it was said on? */
 export const isOvertaken = (hazard: Hazard, step: HazardHandled, by: string, schema?: number): boolean =>
-  isReplaced(hazard, step, by, schema) ||
-  isPlannedByAnother(hazard, step, by, schema) ||
-  isMovedByAnother(hazard, step, by);
+  isReplaced(hazard, step, by, schema) || isPlannedByAnother(hazard, step, by, schema);
 
-/** Work of whoever had it, or was to check it: has somebody else given it to another since what was last told? */
-export const isGivenToAnother = (hazard: Hazard, step: HazardHandled, by: string): boolean =>
-  ofHolder.has(step.do) && step.seen.last !== undefined && isSince(hazard, isGiven, step, by);
-
-/** Who, other than whoever says it, did last what this one decides on, takes the place of, or came behind. */
-export function madeByAnother(steps: readonly HazardStep[], step: HazardStep): Who | undefined {
-  const made = steps.slice(0, steps.indexOf(step)).findLast((one) => behind(step)(one) && whoDid(one).id !== step.id);
-  return made && whoDid(made);
+/** Is what this was said on older than the case as it stands? Where that is named, also behind an own step that came in after what others did. */
+export function isOutdated(hazard: Hazard, step: HazardHandled, by: string): boolean {
+  const { on } = handlingOf(hazard);
+  if (step.on !== on || step.seen.state !== hazard.state || step.seen.grade !== hazard.grade) return true;
+  return step.seen.last !== undefined && isSince(hazard, isMove, step, by);
 }
 
-function behind({ said, without }: HazardStep): IsMade {
-  if (without === 'step-not-yours') return isGiven;
-  if (said.do === 'assign') return isMove;
-  return isOneOf(said.do === 'plan' ? ['plan'] : (decidedOn[said.do as HazardDo] ?? []));
+/**
+ * Who, other than whoever says it, stood in the way of a step: who gave it to another, or moved it last, since what it was said on; else who made last what it decides on or takes the
+ * place of. `seen`: the step it was said on, where that is known.
+ */
+export function movedByAnother(
+  steps: readonly HazardStep[],
+  step: HazardStep,
+  seen: string | null | undefined,
+): Who | undefined {
+  const others = steps.slice(0, steps.indexOf(step)).filter((one) => whoDid(one).id !== step.id);
+  const upTo = steps.findIndex(({ stepId }) => stepId === seen);
+  const unseen = seen === undefined ? [] : others.filter((one) => steps.indexOf(one) > upTo);
+  const gave = step.without === 'step-not-yours' ? unseen.findLast(isGiven) : undefined;
+  const made = step.said.do === 'plan' ? ['plan'] : (decidedOn[step.said.do as HazardDo] ?? []);
+  const who = gave ?? unseen.findLast(isMove) ?? others.findLast(isOneOf(made));
+  return who && whoDid(who);
 }
 
 /** Does the case stand where it waits for this decision, which had no effect because what it was about is there no more, or more was said? */

@@ -5,7 +5,7 @@ import { saysMajor } from '../domain/judged-unread.ts';
 import { handlingOf, type HazardStep, type Who } from '../domain/hazard-handling.ts';
 import { countedLook } from '../domain/look-backs.ts';
 import { confirms, type Sighting } from '../domain/sighting.ts';
-import { isOfEnded, madeByAnother } from '../domain/signed-on.ts';
+import { isOfEnded, movedByAnother } from '../domain/signed-on.ts';
 import type { Bilingual } from '../domain/text.ts';
 import { saying, type CaseNotice } from './case-notice.ts';
 import { askedNow, looksSince, type CaseAround } from './case-people.ts';
@@ -120,7 +120,7 @@ export function cameTooLate(hazard: Hazard, step: HazardStep, around: CaseAround
   // What was judged to be major meanwhile goes on in nothing less, whether or not that has ended.
   const isGraver = hazard.grade === 'M' && on !== undefined && on !== handlingOf(hazard).on;
   if (isOfEnded(step) && !isGraver) return standsStill(hazard, step, around);
-  const first = answeredBefore(hazard, step) ?? firstBefore(hazard, step);
+  const first = answeredBefore(hazard, step) ?? firstBefore(hazard, step, on);
   const say = saying(hazard, { id: '', name: first?.name ?? '' }, '', around);
   const has = step.without === 'step-not-yours' ? handlingOf(hazard).person?.id : undefined;
   return because(step.unread ? notRead : notCounted, say('late', [step.id, first?.id, has], step.stepId));
@@ -165,11 +165,11 @@ function answeredBefore(hazard: Hazard, step: HazardStep): Who | undefined {
   return spoke?.mergedBy ?? spoke ?? (seen && { id: seen.by, name: seen.byName });
 }
 
-/** Who had acted, or has it now. */
-function firstBefore(hazard: Hazard, step: HazardStep): Who | null | undefined {
+/** Who had acted, or has it now. `on`: the step it was said on, where that is known. */
+function firstBefore(hazard: Hazard, step: HazardStep, on?: string | null): Who | null | undefined {
   const { person, steps } = handlingOf(hazard);
   const last = movedLast(hazard);
-  return last?.id === step.id ? (madeByAnother(steps, step) ?? person) : last;
+  return last?.id === step.id ? (movedByAnother(steps, step, on) ?? person) : last;
 }
 
 /** Whoever moved it last: by a step, by merging another case into it, or by seeing it again. */
