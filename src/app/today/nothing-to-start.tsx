@@ -1,5 +1,5 @@
 // Why nothing can be started, and who can change that.
-import { FileX, MapPin } from 'lucide';
+import { FileX, MapPinOff } from 'lucide';
 import { useWords } from '../use-screen.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -9,7 +9,7 @@ export function NoPlaces({ none, mayAdd }: { none: boolean; mayAdd: boolean }) {
   const { picker } = useWords().today;
   return (
     <Notice
-      icon={MapPin}
+      icon={MapPinOff}
       action={
         none &&
         mayAdd && (
