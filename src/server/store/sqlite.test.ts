@@ -125,6 +125,18 @@ test('migrations run once, in order, and a broken one leaves nothing behind', ()
   expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 });
 });
 
+test('a new database whose making broke off is empty still, and is made at the next start', () => {
+  const db = new DatabaseSync(':memory:');
+  onTestFinished(() => db.close());
+  const first = { number: 1, name: '0001', sql: 'CREATE TABLE one (a TEXT) STRICT' };
+  const second = { number: 2, name: '0002', sql: 'CREATE TABLE two (a TEXT) STRICT' };
+  expect(() => migrate(db, [first, { ...second, sql: 'CREATE TABLE nonsense (' }])).toThrow('0002');
+  expect(db.prepare('SELECT name FROM sqlite_schema').all()).toEqual([]);
+  migrate(db, [first, second]);
+  expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 });
+  expect(db.prepare('SELECT name FROM sqlite_schema').all()).toEqual([{ name: 'one' }, { name: 'two' }]);
+});
+
 test('who was last at a point is told anew where an old code had said so', () => {
   const db = new DatabaseSync(':memory:');
   onTestFinished(() => db.close());
