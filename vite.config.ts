@@ -279,7 +279,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'threads',
-    globalSetup: 'tests/demo-schools.ts',
+    globalSetup: 'tests/unit-folders.ts',
     // One fewer than there are cores is one on two, which leaves the other half idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // No test waits for a clock: what is slow is the machine.
