@@ -173,8 +173,9 @@ function overtake(ledger: Ledger, seen: Hazard, by: Person, step: Bare) {
   const entry = ledger.step(seen, by, step);
   expect(ledger.say(entry, by), step.do).toBeNull();
   const hazard = ledger.hazard(seen.id);
-  const { on } = entry.body as HazardHandled;
-  const notices = noticesOfStep(hazard, handlingOf(hazard).steps.at(-1)!, around(ledger), on);
+  const { on, seen: told } = entry.body as HazardHandled;
+  const upTo = told.last === undefined ? on : told.last;
+  const notices = noticesOfStep(hazard, handlingOf(hazard).steps.at(-1)!, around(ledger), upTo);
   return { told: said(notices), why: notices.find(({ topic }) => topic === 'late')?.data.why?.zh };
 }
 
@@ -320,6 +321,7 @@ test('what is major and was to go on in something major that has ended meanwhile
   const seen = ledger.hazard(id);
   const major = { ...sayings.judge(seen), grade: 'M' } as Bare;
   ledger.take(id, fen, major);
+  take(ledger, id, sun, 'report-up');
   for (const { id: into } of [one!, other!]) {
     ledger.take(into, fen, major);
     ledger.take(into, xiao, { do: 'confirm', note: '', opinion: '验收合格' });
@@ -335,6 +337,19 @@ test('what is major and was to go on in something major that has ended meanwhile
   expect(ended.why).toContain('已经结束');
   const less = ledger.report(wang);
   expect(overtake(ledger, seen, sun, merge(less)).told).toEqual(['late: 孙静 郑分']);
+});
+
+test('what was put right on the spot and seen again meanwhile is not confirmed, and whoever confirmed and whoever saw it both hear so', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang, { fixed: true, photos: shots });
+  const seen = ledger.hazard(id);
+  ledger.now += 60_000;
+  const body = { placeId: cast.floor2.id, inspectionId: cast.id(703), seen: 'still' as const, note: '', photos: [] };
+  expect(
+    ledger.say(cast.entry('hazard-seen', body, { subject: id, by: li.id, at: cast.at(ledger.now) }), li),
+  ).toBeNull();
+  expect(ledger.hazard(id).state).toBe('reported');
+  expect(overtake(ledger, seen, xiao, sayings.confirm(seen)).told).toEqual(['late: 王校 李建国']);
 });
 
 test('of two who raise one case without knowing of each other both have said so: neither lowers it, and what the second did against the danger counts; an older phone’s word has no effect', () => {

@@ -35,7 +35,7 @@ export const inspection = {
   rest: (n: number) => `其余\u00a0${n}\u00a0项 正常`,
   submit: '提交',
   left: (n: number) => `还有\u00a0${n}\u00a0项 ·\u00a0提交`,
-  restDone: (n: number) => `已把 ${n} 项记为正常`,
+  restDone: (n: number) => `能一起答的 ${n} 项已记为正常`,
   rowDropped: (n: number) => `已删第 ${n} 行`,
   photoDropped: '照片已删，24 小时内可找回',
   undo: '撤销',
@@ -122,7 +122,7 @@ export const inspection = {
   failed: {
     title: '刚才的内容没存上',
     full: '手机空间不够。请清理相册或其他应用，再按「再存一次」。',
-    other: '手机存储没有响应，也许是存满了。内容还在屏幕上，请不要关闭，删掉一些照片或视频，再按「再存一次」。',
+    other: '手机存不上，也许是满了。内容还在屏幕上，请不要关闭，删掉一些照片或视频，再按「再存一次」。',
     retry: '再存一次',
   },
   elsewhere: {
