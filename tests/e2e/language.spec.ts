@@ -123,7 +123,7 @@ test('a new language on a walker’s screens turns every word, and leaves what w
   page,
 }) => {
   await signIn(page, school.server.url, 'wang');
-  const paths = inTurn('screens of a walker in the other language', forEverybody, 2);
+  const paths = inTurn('screens of a walker in the other language', forEverybody, 3);
   expect(await turnOver(page, paths)).toBeGreaterThan(0);
 });
 
