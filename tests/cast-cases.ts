@@ -15,6 +15,7 @@ import type { Person, Role } from '../src/domain/person.ts';
 import { fieldSpotOf, spotOf } from '../src/domain/rebound.ts';
 import { Refusal, type ProblemCode } from '../src/domain/refusal.ts';
 import type { Responsibility } from '../src/domain/responsibility.ts';
+import { saysLast } from '../src/domain/signed-on.ts';
 import { foldAtSchool } from '../src/domain/school-fold.ts';
 import { checkSaidBySchool } from '../src/domain/school-says.ts';
 import * as cast from './cast.ts';
@@ -167,7 +168,7 @@ export class Ledger {
   step(seen: Hazard, by: Person, said: Bare): Entry {
     const { on, steps } = handlingOf(seen);
     const { state, grade, placeId } = seen;
-    const last = said.do === 'judge' && { last: steps.at(-1)?.stepId ?? null };
+    const last = saysLast(said.do) && { last: steps.at(-1)?.stepId ?? null };
     const body = { ...said, on, seen: { state, grade, ...last }, placeId } as HazardHandled;
     const photos = 'photos' in body ? (body.photos ?? []).map(({ sha256 }) => sha256).sort() : [];
     const schema = stepSchema(body);

@@ -275,7 +275,7 @@ test('7.1 and 7.2 nobody is given a case, and nobody asks to hand it on, without
     ...unsure,
   } as cases.Bare);
   const { hash: _asked, ...before } = asked as EntryOf<'hazard-handled'>;
-  expect(before.schema).toBe(11);
+  expect(before.schema).toBe(12);
   expect(ledger.say(cast.entry(before.kind, before.body, { ...before, schema: 1 }), shui)).toBeNull();
   expect(say(ledger, id, sun, 'grant-hand-on', { personId: dian.id, deptId: null })).toBe('department-required');
   expect(say(ledger, id, sun, 'grant-hand-on', { personId: dian.id })).toBeNull();
@@ -336,7 +336,7 @@ test('12.14 what has come back, or was judged, is given out as no less; a report
   expect(say(ledger, old, sun, 'assign', { grade: 'L' })).toBeNull();
   const seen = ledger.hazard(old);
   const entry = ledger.step(seen, sun, { ...cases.sayings.assign(seen), grade: 'G' } as cases.Bare);
-  expect(entry.schema).toBe(11);
+  expect(entry.schema).toBe(12);
   expect(ledger.say({ ...entry, schema: 8 } as never, sun)).toBeNull();
   expect(ledger.hazard(old).grade).toBe('G');
 });

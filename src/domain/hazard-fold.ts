@@ -16,8 +16,8 @@ import {
 } from './hazard-handling.ts';
 import { couldKnow, type Around } from './case-around.ts';
 import { isConcerned } from './case-concerns.ts';
-import { isOutdated, isStandInsWork, onceHadIt, refusalOf } from './hazard-rules.ts';
-import { isGivenToAnother, isOvertaken } from './signed-on.ts';
+import { isStandInsWork, onceHadIt, refusalOf } from './hazard-rules.ts';
+import { isOutdated, isOvertaken } from './signed-on.ts';
 import { isOver } from './hazard-words.ts';
 import { lookOf } from './look-backs.ts';
 import { correctedMs, doneMs } from './moment.ts';
@@ -109,9 +109,8 @@ const isKeptWithout = (
   person: Person,
   around: Around,
 ): boolean =>
-  isOutdated(hazard, step) ||
-  (code === 'step-not-yours' &&
-    (isStandInsWork(hazard, step, person, around) || isGivenToAnother(hazard, step, person.id))) ||
+  isOutdated(hazard, step, person.id) ||
+  (code === 'step-not-yours' && isStandInsWork(hazard, step, person, around)) ||
   (code === 'own-work' && around.received === true && isSuspectSince(hazard, step, person.id, around)) ||
   (code === 'commitments-missing' && around.received === true && owesMoreSince(hazard, around)) ||
   (code === 'step-not-now' &&

@@ -390,7 +390,7 @@ test('what an older phone gave out as graver keeps its plan and its clocks: what
   ledger.now += dayMs;
   const said = { ...cases.sayings.assign(ledger.hazard(id)), grade: 'L' } as cases.Bare;
   const { hash: _hash, kind, body, ...over } = ledger.step(ledger.hazard(id), sun, said);
-  expect(over.schema).toBe(11);
+  expect(over.schema).toBe(12);
   expect(ledger.say(cast.entry(kind, body, { ...over, schema: 1 }) as never, sun)).toBeNull();
   expect(handlingOf(ledger.hazard(id)).graveSince).toBeNull();
   expect(owedOf(ledger.hazard(id)).find(({ owed }) => owed === 'interim')?.at).toBe(reportedAt + 4 * 3_600_000);

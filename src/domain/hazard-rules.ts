@@ -21,7 +21,7 @@ import type { Hazard } from './hazard.ts';
 import type { Person } from './person.ts';
 import { Refusal } from './refusal.ts';
 import { actsFor, checksFor } from './responsibility.ts';
-import { isOvertaken } from './signed-on.ts';
+import { isOutdated, isOvertaken } from './signed-on.ts';
 import { lackOf } from './step-lacks.ts';
 import type { StoodIn } from './stood-in.ts';
 import { suspectedBy } from './suspects.ts';
@@ -74,12 +74,6 @@ const from: Record<HazardDo, readonly HazardState[] | 'open' | 'any'> = {
 
 const no = (code: Refusal['code'], detail: Refusal['detail'] = {}): Refusal => new Refusal(code, detail);
 
-/** Is what this was said on older than the case as it stands? */
-export function isOutdated(hazard: Hazard, step: HazardHandled): boolean {
-  const { on } = handlingOf(hazard);
-  return step.on !== on || step.seen.state !== hazard.state || step.seen.grade !== hazard.grade;
-}
-
 /**
  * Was it said by whoever once stood in for somebody whose step it is, or, by all the book ever said, was; or once led the department; or took one in that place since it was given out? That
  * work was done, whoever has it by the book of now.
@@ -109,7 +103,7 @@ export function onceHadIt(hazard: Hazard, step: HazardHandled, { id }: Person, a
     const isHead = actsFor(book, id, { personId: null, deptId }, '');
     return isHead || everAway.some((l) => l.deputyId === id && (isNamed(one, l.personId) || led(l.personId, l.gone)));
   };
-  return !!received && isOutdated(hazard, step) && handlingOf(hazard).steps.some(had);
+  return !!received && isOutdated(hazard, step, id) && handlingOf(hazard).steps.some(had);
 }
 
 /**
@@ -120,7 +114,7 @@ export function refusalOf(hazard: Hazard, step: HazardHandled, person: Person, a
   const states = from[step.do];
   const isTime = states === 'any' || (states === 'open' ? !isOver(hazard.state) : states.includes(hazard.state));
   if (!isTime) return no('step-not-now', { state: hazard.state });
-  const isOld = step.do === 'assign' && !isUngiven(hazard.state) && isOutdated(hazard, step);
+  const isOld = step.do === 'assign' && !isUngiven(hazard.state) && isOutdated(hazard, step, person.id);
   if (isOld || isOvertaken(hazard, step, person.id, around.schema)) return no('step-not-now', { state: hazard.state });
   return byRole(hazard, step, person, around) ?? lackOf(hazard, step, around);
 }

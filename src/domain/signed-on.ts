@@ -2,34 +2,30 @@
 import {
   decidedOn,
   handlingOf,
-  ofHolder,
   plansStandSince,
   signedLater,
   signsMoreSince,
   sinceSigned,
+  type BesideSteps,
   type HazardDo,
   type HazardHandled,
   type HazardStep,
   type Who,
 } from './hazard-handling.ts';
-import { isUngiven } from './hazard-words.ts';
 import type { Hazard } from './hazard.ts';
 
-/** Which say what of the case they had last been told: `on` alone may be an own step that nobody has heard of yet. */
-export const saysLast = (what: HazardDo): boolean =>
-  what in decidedOn || what === 'judge' || what === 'assign' || ofHolder.has(what);
+/** Which say what of the case they had last been told: `on` alone may be an own step that nobody has heard of yet. All that a move of somebody else may stand in the way of. */
+export const saysLast = (what: HazardDo): boolean => what !== 'comment' && what !== 'rate';
 
 type IsMade = (step: HazardStep) => boolean;
 
 /** Is it, with effect, one of the steps that make what is decided on? */
-const isOneOf =
+export const isOneOf =
   (made: readonly string[]): IsMade =>
   ({ said, again, without }) =>
     !without && made.includes(again ? 'again' : said.do);
 
-const isGiven = isOneOf(['assign', 'grant-hand-on', 'move'] satisfies HazardDo[]);
-
-/** What is said beside a case moves it nowhere; that it may be major shows in its grade. */
+/** What is said, or happens, beside a case moves it nowhere; that it may be major shows in its grade. */
 const beside: ReadonlySet<string> = new Set([
   'comment',
   'progress',
@@ -40,10 +36,19 @@ const beside: ReadonlySet<string> = new Set([
   'urge',
   'report-up',
   'raise',
-] satisfies HazardDo[]);
-const isMove: IsMade = ({ said, without }) => !without && !beside.has(said.do);
+  'source-withdrawn',
+  'source-corrected',
+  'took-in',
+] satisfies (HazardDo | BesideSteps)[]);
+const isOfChecker = ({ said }: HazardStep): boolean => said.do === 'move' && said.of === 'checker';
+/** Moves the case, with effect. */
+export const isMove: IsMade = (step) => !step.without && !beside.has(step.said.do) && !isOfChecker(step);
 
-const whoDid = (step: HazardStep): Who => step.mergedBy ?? step;
+const gives = isOneOf(['assign', 'grant-hand-on', 'move'] satisfies HazardDo[]);
+/** Gives it to somebody to put right, with effect. */
+export const isGiven: IsMade = (step) => gives(step) && !isOfChecker(step);
+
+export const whoDid = (step: HazardStep): Who => step.mergedBy ?? step;
 
 /**
  * Where in the steps ends what this was said on: by the last one that whoever says it had been told, where that is named and is here; else by the one that moved the
@@ -77,30 +82,15 @@ function isPlannedByAnother(hazard: Hazard, step: HazardHandled, by: string, sch
   return plan !== null && plan.by.id !== by && isSince(hazard, isOneOf(['plan']), step, by);
 }
 
-/** 改派: has somebody else moved, since what was last told, the case that is given to another? */
-const isMovedByAnother = (hazard: Hazard, step: HazardHandled, by: string): boolean =>
-  step.do === 'assign' && step.seen.last !== undefined && !isUngiven(hazard.state) && isSince(hazard, isMove, step, by);
-
-/** Has what this decides on, or what it takes the place of, been made by somebody else after what it was said on? */
+/** Has what this decides on, or the plan it takes the place of, been made by somebody else after what it was said on? */
 export const isOvertaken = (hazard: Hazard, step: HazardHandled, by: string, schema?: number): boolean =>
-  isReplaced(hazard, step, by, schema) ||
-  isPlannedByAnother(hazard, step, by, schema) ||
-  isMovedByAnother(hazard, step, by);
+  isReplaced(hazard, step, by, schema) || isPlannedByAnother(hazard, step, by, schema);
 
-/** Work of whoever had it, or was to check it: has somebody else given it to another since what was last told? */
-export const isGivenToAnother = (hazard: Hazard, step: HazardHandled, by: string): boolean =>
-  ofHolder.has(step.do) && step.seen.last !== undefined && isSince(hazard, isGiven, step, by);
-
-/** Who, other than whoever says it, did last what this one decides on, takes the place of, or came behind. */
-export function madeByAnother(steps: readonly HazardStep[], step: HazardStep): Who | undefined {
-  const made = steps.slice(0, steps.indexOf(step)).findLast((one) => behind(step)(one) && whoDid(one).id !== step.id);
-  return made && whoDid(made);
-}
-
-function behind({ said, without }: HazardStep): IsMade {
-  if (without === 'step-not-yours') return isGiven;
-  if (said.do === 'assign') return isMove;
-  return isOneOf(said.do === 'plan' ? ['plan'] : (decidedOn[said.do as HazardDo] ?? []));
+/** Is what this was said on older than the case as it stands? Where that is named, also behind an own step that came in after what others did. */
+export function isOutdated(hazard: Hazard, step: HazardHandled, by: string): boolean {
+  const { on } = handlingOf(hazard);
+  if (step.on !== on || step.seen.state !== hazard.state || step.seen.grade !== hazard.grade) return true;
+  return step.seen.last !== undefined && isSince(hazard, isMove, step, by);
 }
 
 /** Does the case stand where it waits for this decision, which had no effect because what it was about is there no more, or more was said? */

@@ -89,8 +89,10 @@ function wrongOf(ledger: Ledger, entry: Entry, into: string, pair: Pair): string
   const replaced = step.without ? undefined : (replacedBy(pair, hazard) ?? second);
   if (!step.without && !replaced) return null;
   const around = { place: cast.floor2, book: responsibility, people, timeZone: cast.yucai.timeZone, now: ledger.now };
-  const { on } = entry.body as HazardHandled;
-  const late = noticesOfStep(hazard, step, around, on).filter(({ topic }) => topic === 'late');
+  const { on, seen } = entry.body as HazardHandled;
+  const late = noticesOfStep(hazard, step, around, seen.last === undefined ? on : seen.last).filter(
+    ({ topic }) => topic === 'late',
+  );
   const last = first.at(-1)!;
   // Whoever ended another case did nothing about this one, and the school itself needs no message.
   const isPerson = people.includes(last.by) && last.on !== into;

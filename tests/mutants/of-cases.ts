@@ -8,7 +8,7 @@ export const ofCases: readonly Mutant[] = [
     name: 'a step that came too late is turned away',
     thread: 'found nowhere yet',
     lesson: 'nothing two people did at once is dropped',
-    patches: [change('src/domain/hazard-fold.ts', '  isOutdated(hazard, step) ||', '  false ||')],
+    patches: [change('src/domain/hazard-fold.ts', '  isOutdated(hazard, step, person.id) ||', '  false ||')],
     by: ['tests/sync/cases.test.ts', 'H2 two who act'],
   },
   {

@@ -126,6 +126,100 @@ test.each(['progress', 'plan', 'accept', 'hand-on'] as const)(
   },
 );
 
+test('H2 改派 of a case that another report was merged into meanwhile is as good as before: that moved nothing', async () => {
+  const { school, his, office, boss, id } = await atWork();
+  const twin = await report(his);
+  for (const phone of [his, office]) await phone.rounds();
+  await take(boss, id, 'assign', { personId: wang.id, checkerId: sun.id });
+  await take(office, twin, 'merge', { into: id });
+  for (const phone of [office, boss]) await phone.rounds();
+  expect((await saidOf(school, id))?.slice(-2)).toEqual([
+    ['took-in', null],
+    ['assign', null],
+  ]);
+  expect((await standing(school, id))?.handling?.person?.id).toBe(wang.id);
+});
+
+test.each(['return-plan', 'approve-plan'] as const)(
+  'H2 what is decided on a plan after an own judgement stays on the case after %s of somebody else',
+  async (what) => {
+    const { school, his, boss, fen, id } = await atWork();
+    const head = await school.join({ name: '何校', username: 'he', role: 'principal', scope: [] });
+    const principal = new Phone(head, wire(school, head));
+    await take(his, id, 'raise');
+    await take(his, id, 'plan');
+    for (const phone of [his, boss, principal]) await phone.rounds();
+    await take(boss, id, 'judge', { grade: 'L' });
+    await take(boss, id, 'approve-plan');
+    await take(principal, id, what);
+    for (const phone of [principal, boss]) await phone.rounds();
+    expect((await saidOf(school, id))?.slice(-3)).toEqual([
+      [what, null],
+      ['judge', null],
+      ['approve-plan', 'step-not-now'],
+    ]);
+    expect(await boss.db.outbox.count()).toBe(0);
+    for (const one of [fen, head]) expect(await topicsOf(school, one), one.name).toContain('case-late');
+  },
+);
+
+test('H2 转为报修 after an own raise stays on the case that somebody else had made one meanwhile', async () => {
+  const { school, hers, office } = await phones();
+  const { boss, fen } = await leaderOf(school);
+  const id = await report(hers);
+  for (const phone of [hers, office, boss]) await phone.rounds();
+  await take(boss, id, 'raise');
+  await take(boss, id, 'as-repair');
+  await take(office, id, 'as-repair');
+  for (const phone of [office, boss]) await phone.rounds();
+  expect((await saidOf(school, id))?.slice(-3)).toEqual([
+    ['as-repair', null],
+    ['raise', null],
+    ['as-repair', 'step-not-now'],
+  ]);
+  for (const one of [fen, sun]) expect(await topicsOf(school, one), one.name).toContain('case-late');
+});
+
+test.each(['escalate', 'assign'] as const)(
+  'H2 whoever said %s hears of the plan that was made after an own raise and without knowing of it',
+  async (what) => {
+    const { school, his, office, boss, fen, id } = await atWork();
+    await take(his, id, 'raise');
+    await take(his, id, 'plan');
+    const [phone, who] = what === 'escalate' ? [boss, fen] : [office, sun];
+    await take(phone, id, what, what === 'assign' ? { personId: wang.id, checkerId: null } : {});
+    for (const one of [phone, his]) await one.rounds();
+    expect((await saidOf(school, id))?.slice(-3)).toEqual([
+      [what, null],
+      ['raise', null],
+      ['plan', 'step-not-now'],
+    ]);
+    for (const one of [li, who]) expect(await topicsOf(school, one), one.name).toContain('case-late');
+  },
+);
+
+test.each(['as-repair', 'amend'] as const)(
+  'H2 交办 after an own %s has no effect once somebody else has raised the case, and both hear of it',
+  async (what) => {
+    const { school, hers, office } = await phones();
+    const { boss, fen } = await leaderOf(school);
+    const id = await report(what === 'amend' ? office : hers, what === 'amend' ? {} : { repair: null });
+    for (const phone of [hers, office, boss]) await phone.rounds();
+    const seen = (await hazardHere(office.db, id))!;
+    if (what === 'amend') await amendReport(office.db, seen, { text: '插座松了', severe: false });
+    else await take(office, id, what);
+    await take(office, id, 'assign', { personId: li.id, checkerId: wang.id, grade: 'G' });
+    await take(boss, id, 'raise');
+    for (const phone of [boss, office]) await phone.rounds();
+    expect((await saidOf(school, id))?.slice(-3)).toEqual([
+      ['raise', null],
+      [what, null],
+      ['assign', 'judge-first'],
+    ]);
+    for (const one of [sun, fen]) expect(await topicsOf(school, one), one.name).toContain('case-late');
+  },
+);
+
 test('H2 a re-check after an own raise stays on the case whose checker was changed meanwhile', async () => {
   const { school, his, hers, office, id } = await atWork();
   await take(his, id, 'rectify');

@@ -97,7 +97,7 @@ function Cards({ filter, stage, rows, now, unsent, picked, onPick }: CardsProps)
         box.current = element;
       }}
     >
-      <li class={styles.rest} aria-hidden="true" style={{ height: `${above}px` }} />
+      <li aria-hidden="true" style={{ height: `${above}px` }} />
       {rows.slice(from, to).map((row) => (
         <li key={row.id} data-row={row.id}>
           {picked && mayBeAssigned(row) ? (
@@ -116,7 +116,7 @@ function Cards({ filter, stage, rows, now, unsent, picked, onPick }: CardsProps)
           )}
         </li>
       ))}
-      <li class={styles.rest} aria-hidden="true" style={{ height: `${below}px` }} />
+      <li aria-hidden="true" style={{ height: `${below}px` }} />
     </ul>
   );
 }

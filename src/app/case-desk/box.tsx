@@ -16,7 +16,7 @@ type BoxProps = {
 export function Box({ label, about, error, onPress, children }: BoxProps) {
   const id = useId();
   return (
-    <div class={styles.field}>
+    <div>
       <span class={styles.label} id={`${id}-label`}>
         {label}
       </span>

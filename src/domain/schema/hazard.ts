@@ -123,7 +123,7 @@ const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
  * when they came; nobody who said that it may be major judges it to be less. Whoever tells how far a repair is, or that it is done, says that somebody is there (`arrived`, 到场); and, both through the
  * school's own doors only: progress of an `outside` firm that has no account, told by the school in that firm's name, and a comment that a `link` was given to a firm or taken back; its note is the firm. And
  * what `adds` to a case that has ended meanwhile takes it up again, or goes on where that goes on; what is said in the same breath (raise, interim) is marked so as well.
- * From schema 12 on whoever raises what somebody else has raised before that could be seen has said so as well; 判定, 交办, every step of whoever has or checks it and whatever decides on something say which step was seen last (`last`): an own step that was not sent yet is none of what others did. 判定, 不予立案, both answers to 转办 and what comes back after 移交 stand on
+ * From schema 12 on whoever raises what somebody else has raised before that could be seen has said so as well; every step but comment and rate says which step was seen last (`last`): an own step that was not sent yet is none of what others did. 判定, 不予立案, both answers to 转办 and what comes back after 移交 stand on
  * what was seen.
  */
 export const HazardHandled = v.variant('do', [
