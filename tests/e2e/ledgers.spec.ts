@@ -121,10 +121,11 @@ test('on a phone a line is a card, a student is covered, and nobody is kept out 
 }) => {
   await signIn(page, school.server.url, 'sun');
   const screens = new Screens(page, school.server.url);
-  for (const look of [
+  const looks = [
     { theme: 'night', size: 'extra', language: 'zh' },
     { theme: 'contrast', size: 'large', language: 'en' },
-  ]) {
+  ];
+  for (const look of inTurn('looks at ledgers on a phone', looks, 2)) {
     await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
     for (const path of [
       '/ledgers',
