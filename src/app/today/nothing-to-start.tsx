@@ -1,5 +1,5 @@
 // Why nothing can be started, and who can change that.
-import { ClipboardX, MapPinOff } from 'lucide';
+import { FileX, MapPin } from 'lucide';
 import { useWords } from '../use-screen.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -9,7 +9,7 @@ export function NoPlaces({ none, mayAdd }: { none: boolean; mayAdd: boolean }) {
   const { picker } = useWords().today;
   return (
     <Notice
-      icon={MapPinOff}
+      icon={MapPin}
       action={
         none &&
         mayAdd && (
@@ -28,7 +28,7 @@ export function NoPlaces({ none, mayAdd }: { none: boolean; mayAdd: boolean }) {
 export function NoTemplates() {
   const { picker } = useWords().today;
   return (
-    <Notice icon={ClipboardX}>
+    <Notice icon={FileX}>
       <h2>{picker.noTemplates}</h2>
       <p>{picker.noTemplatesHint}</p>
     </Notice>

@@ -5,6 +5,7 @@ export const me = {
   selfCheck,
   title: '我的',
   records: '我的记录',
+  shifts: '我的班次',
   outbox: '待上传',
   size: '字号',
   sizes: { standard: '标准', large: '大字', extra: '特大' },
