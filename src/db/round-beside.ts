@@ -1,4 +1,5 @@
 // What lies beside a round on this phone: the checklists of its points, and what the school does not have yet.
+import { titleIn } from '../domain/hazard-title.ts';
 import { Dexie } from 'dexie';
 import { caseLetters } from '../domain/case-number.ts';
 import { gradeRank } from '../domain/hazard.ts';
@@ -89,8 +90,18 @@ export async function openAt(
   const open = here.flatMap((hazard): OpenAt[] => {
     const above = book.get(hazard.placeId)?.ancestors.map(({ id }) => id) ?? [];
     const placeId = [...above, hazard.placeId].findLast((id) => asked.has(id));
-    const { id, grade, text } = hazard;
-    return placeId === undefined ? [] : [{ placeId, id, grade, number: caseLetters(hazard), text }];
+    const { id, grade } = hazard;
+    return placeId === undefined
+      ? []
+      : [
+          {
+            placeId,
+            id,
+            grade,
+            number: caseLetters(hazard),
+            text: { zh: titleIn('zh', hazard), en: titleIn('en', hazard) },
+          },
+        ];
   });
   const heard = told.flatMap(({ placeId, grade, number, words }): OpenAt[] =>
     asked.has(placeId) && !numbers.has(number)

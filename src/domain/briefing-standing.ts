@@ -1,4 +1,5 @@
 // How the cases stand when a weekly or monthly report is told: what is dangerous, and what waits for those who lead the school.
+import { titleOf } from './hazard-titles.ts';
 import { mostNamed, type BriefingStanding } from './briefing-reports.ts';
 import { gradeRank, type Hazard } from './hazard.ts';
 import { waitsFor } from './hazard-handling.ts';
@@ -43,13 +44,13 @@ export function briefingStanding(cases: readonly Hazard[], now: number): Briefin
 }
 
 /** A paper goes from hand to hand: a note that may say who a student is stays in the case. */
-const named = ({ id, itemId, placeName, text, note, grade, state }: Hazard) => ({
-  id,
-  placeName,
-  text,
-  note: isRestricted(itemId) ? '' : note,
-  grade,
-  state,
+const named = (hazard: Hazard) => ({
+  id: hazard.id,
+  placeName: hazard.placeName,
+  text: titleOf(hazard),
+  note: isRestricted(hazard.itemId) ? '' : hazard.note,
+  grade: hazard.grade,
+  state: hazard.state,
 });
 
 /** What only those who lead the school can do next; null where others are to act. */

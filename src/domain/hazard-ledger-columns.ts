@@ -1,4 +1,5 @@
 // What each column of the official tables says of one case (`domain.md` 8.1 and 8.8).
+import { titleIn } from './hazard-title.ts';
 import { caseNumber } from './case-number.ts';
 import { categoryOf, foundOf, type Hazard } from './hazard.ts';
 import {
@@ -57,8 +58,8 @@ function where({ hazard, around }: Line): string {
   return place ? [...place.ancestors.map(({ name }) => name), place.name].join('—') : hazard.placeName;
 }
 
-const what = ({ hazard: { text, reasons, note } }: Line): string =>
-  joined([text.zh, reasons.map(({ zh }) => zh).join('、'), note !== text.zh && note]);
+const what = ({ hazard }: Line): string =>
+  joined([titleIn('zh', hazard), hazard.note !== hazard.text.zh && hazard.note]);
 
 /** A deadline at the end of a day is that day. */
 const until = ({ hazard, handling, around }: Line): string | null =>

@@ -1,4 +1,5 @@
 // What is asked about cases, and how the server answers. Shown "as of" its time, never a source of a write.
+import { titleOf } from './hazard-titles.ts';
 import { PhotoHad } from './photo-had.ts';
 import * as v from 'valibot';
 import { categoryOf, type Hazard } from './hazard.ts';
@@ -65,7 +66,7 @@ export type HazardRow = Omit<v.InferOutput<typeof HazardRow>, 'waits'> & { waits
 
 /** `term`: before which is looked back, where one is near. */
 export function rowOf(hazard: Hazard, term: TermLookBack | null = null): HazardRow {
-  const { id, state, grade, placeId, placeName, text, note, photos, reportedAt, reportedByName } = hazard;
+  const { id, state, grade, placeId, placeName, note, photos, reportedAt, reportedByName } = hazard;
   const { deptName, person, on } = handlingOf(hazard);
   const seen = lastSighting(hazard);
   const interim = isOver(state) ? null : interimOf(hazard);
@@ -75,7 +76,7 @@ export function rowOf(hazard: Hazard, term: TermLookBack | null = null): HazardR
     grade,
     placeId,
     placeName,
-    text,
+    text: titleOf(hazard),
     note,
     reportedAt,
     reportedByName,

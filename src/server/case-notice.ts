@@ -1,4 +1,5 @@
 // What somebody is told of a case: a topic, whom, and what is said with it.
+import { titleOf } from '../domain/hazard-titles.ts';
 import type { Hazard } from '../domain/hazard.ts';
 import { clockOf } from '../domain/hazard-times.ts';
 import type { Bilingual } from '../domain/text.ts';
@@ -71,7 +72,7 @@ export function saying(
   const here = new Set(people.filter(({ left, role }) => !left && role !== 'admin').map(({ id }) => id));
   const data = {
     hazardId: hazard.id,
-    what: hazard.text,
+    what: titleOf(hazard),
     place: hazard.placeName,
     at,
     by: by.name,

@@ -1,4 +1,5 @@
 // One case as an outside firm is shown it, and what that firm says of it: said by the school, in the firm's name.
+import { titleOf } from '../domain/hazard-titles.ts';
 import { categoryOf, type Hazard } from '../domain/hazard.ts';
 import { handlingOf, photosOf, type HazardStep } from '../domain/hazard-handling.ts';
 import { mostFirmSaid, type FirmCase, type FirmProgress } from '../domain/firm-case.ts';
@@ -54,7 +55,7 @@ export async function caseForFirm(parts: Parts, school: School, hazard: Hazard, 
     placeName: hazard.placeName,
     category: categoryOf(hazard),
     grade: hazard.grade,
-    text: hazard.text,
+    text: titleOf(hazard),
     note: words && hazard.note.trim() !== '' ? coveredText : hazard.note,
     photos: [...new Set(photos.map(({ sha256 }) => sha256))],
     dueAt: hazard.dueAt,

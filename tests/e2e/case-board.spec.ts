@@ -53,6 +53,18 @@ test('side by side by how they stand: by keys from card to card, narrowed by wor
   await expect(page.getByRole('link', { name: /^未办结 1$/ })).toBeVisible();
 
   await column('待核实 1').getByRole('link').click();
+  // The next step is in sight, however much stands above the case.
+  const next = page.getByRole('button', { name: '核实并交办' });
+  await expect(next).toBeInViewport({ ratio: 1 });
+  await next.click();
+  const giving = page.getByRole('dialog');
+  await giving.getByRole('button', { name: '复查人' }).click();
+  await giving.getByRole('button', { name: /孙静/ }).click();
+  await expect(giving.getByText('复查人是孙静。复查的人不能再销号，这里又没有别人能销号。')).toBeInViewport();
+  await giving.getByRole('button', { name: '换一位复查人' }).click();
+  await giving.getByRole('button', { name: /王秀兰/ }).click();
+  await expect(giving.getByText('复查的人不能再销号')).toBeHidden();
+  await giving.getByRole('button', { name: '取消' }).click();
   await page.getByRole('button', { name: '转为报修' }).click();
   const sheet = page.getByRole('dialog', { name: '转为报修' });
   await sheet.getByText('水管龙头', { exact: true }).click();

@@ -60,6 +60,7 @@ test('found in its list, given out in two taps, re-checked, and closed by anothe
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/hazards?list=to-assign`);
   await page.getByRole('link', { name: /二层插座发黑/ }).click();
+  await expect(page.getByText('现在轮到你：核实并交办')).toBeVisible();
   await page.getByRole('button', { name: '核实并交办' }).click();
   await page.getByRole('button', { name: '交办给 赵电' }).click();
   await expect(page.getByText('现在轮到赵电').first()).toBeVisible();
@@ -99,7 +100,7 @@ test('found in its list, given out in two taps, re-checked, and closed by anothe
   await delivered(page);
   await expect.poll(async () => (await caseOf(school, subject)).state).toBe('verified');
   // Whoever re-checked it does not close it, and is told why.
-  await expect(page.getByText(/^销号：自己整改的不能自己复查/)).toBeVisible();
+  await expect(page.getByText(/^销号：自己复查的，要由别人来办。 能销号的：周安（安全办）/)).toBeVisible();
   await expect(page.getByRole('button', { name: '销号', exact: true })).toBeHidden();
 
   const other = await (await browser.newContext()).newPage();

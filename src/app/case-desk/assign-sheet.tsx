@@ -1,4 +1,5 @@
 // 核实立案并交办: filled in so that the usual case is one press, with everything open to be changed.
+import { titleIn } from '../../domain/hazard-title.ts';
 import { useState } from 'preact/hooks';
 import type { CaseHere, StepSaid } from '../../db/cases.ts';
 import { dueAt, gradeRank, type Hazard } from '../../domain/hazard.ts';
@@ -17,6 +18,7 @@ import { Sheet } from '../ui/sheet.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Box } from './box.tsx';
 import styles from './case-desk.module.css';
+import { CloserLine } from './closer-line.tsx';
 import { DeptField } from './dept-field.tsx';
 import { PersonPicker } from './person-picker.tsx';
 import {
@@ -122,9 +124,10 @@ function AssignForm({ here, onClose, world }: StepSheetProps & { world: World })
       step="assign"
       note="none"
       {...(handlingOf(hazard).person && { title: words.again })}
-      hint={`${hazard.placeName} · ${hazard.text[language]}`}
+      hint={`${hazard.placeName} · ${titleIn(language, hazard)}`}
       save={personId === null ? words.choose : words.give(nameOf(personId))}
     >
+      <CloserLine {...{ assigning, world }} place={around?.place} onChange={() => setPicking('checker')} />
       <Box
         label={words.person}
         about={

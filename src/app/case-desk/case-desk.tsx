@@ -39,6 +39,7 @@ import { papers, PaperScreen } from './paper-screen.tsx';
 import { RowsCards } from './rows-cards.tsx';
 import { RowsTable } from './rows-table.tsx';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
+import { useFitting } from './use-fitting.ts';
 import { useOnceDelivered } from './use-once-delivered.ts';
 import { ViewsSheet } from './views-sheet.tsx';
 
@@ -53,11 +54,19 @@ export function CaseDesk({ id }: { id: string | undefined }) {
   return id !== undefined && !wide ? <DeskCase key={id} id={id} /> : <Lists id={id} />;
 }
 
+function Beside({ id }: { id: string }) {
+  const { title } = useCaseWords();
+  return (
+    <section class={styles.panel} aria-label={title} ref={useFitting()}>
+      <DeskCase key={id} id={id} />
+    </section>
+  );
+}
+
 function Lists({ id }: { id: string | undefined }) {
   const db = useDb();
   const { query, url, path } = useLocation();
   const { hazards } = useWords();
-  const cases = useCaseWords();
   const filter = useMemo(() => readCases(query), [url]);
   const wide = useWide();
   const pages = usePages<HazardRows>(rowsPath(filter), RowsSchema);
@@ -107,9 +116,7 @@ function Lists({ id }: { id: string | undefined }) {
       {id && wide ? (
         <div class={styles.beside}>
           <div>{list}</div>
-          <section class={styles.panel} aria-label={cases.title}>
-            <DeskCase key={id} id={id} />
-          </section>
+          <Beside id={id} />
         </div>
       ) : hasRoom && filter.view === 'board' ? (
         <Board filter={filter} unsent={unsent} picked={picked} onPick={setPicked} />

@@ -10,6 +10,7 @@ import { Row, Rows } from '../ui/rows.tsx';
 import { useReport } from '../use-report.ts';
 import { deskSteps } from './desk-steps.ts';
 import { CaseSchema } from './load-case.ts';
+import { Withheld } from './withheld.tsx';
 import { useDeskWords } from './use-case-desk.ts';
 
 /** What is or was judged to be major is put right by its own sheet (`domain.md` 6.2). */
@@ -61,5 +62,5 @@ export function DeskCase({ id }: { id: string }) {
     </>
   );
   const forTerm = report.body?.beforeTerm === undefined ? undefined : report.body.hazard;
-  return <CasePage {...{ id, more, forTerm }} sheets={deskSteps} />;
+  return <CasePage {...{ id, more, forTerm }} sheets={deskSteps} withheld={Withheld} />;
 }

@@ -1,9 +1,10 @@
 // 隐患整改案卷: all that is known of a case, every step of it, and its photos before and after.
+import { titleIn } from '../../domain/hazard-title.ts';
 import { caseNumber } from '../../domain/case-number.ts';
 import { handlingOf, toldAs } from '../../domain/hazard-handling.ts';
 import { listedAfter } from '../../domain/listed-state.ts';
 import { categoryOf, foundOf, type Hazard } from '../../domain/hazard.ts';
-import { dayAndClock, inLanguage } from '../format.ts';
+import { dayAndClock } from '../format.ts';
 import { Signature } from '../ui/signature.tsx';
 import { PaperTable, Signs } from './notice-paper.tsx';
 import { fileLines, filePhotos } from './paper-words.ts';
@@ -42,7 +43,7 @@ function Course({ hazard }: Pick<PaperProps, 'hazard'>) {
   const { desk, cases, language } = usePaper();
   const { columns, notSure } = desk.file;
   const found = foundOf(hazard);
-  const first = [inLanguage(hazard.text, language), hazard.note].filter(Boolean).join(' ');
+  const first = [titleIn(language, hazard), hazard.note].filter(Boolean).join(' ');
   return (
     <table class={styles.course}>
       <thead>

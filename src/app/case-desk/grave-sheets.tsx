@@ -14,12 +14,14 @@ import { Choices, TextField } from '../ui/field.tsx';
 import { useWords } from '../use-screen.ts';
 import { basisFrom } from './basis.ts';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
+import { useWhy } from './withheld.tsx';
 import { LineField, NoteField } from './word-sheets.tsx';
 
 const verdicts = ['M', 'L', 'G'] as const;
 
 export function JudgeSheet({ here, onClose }: StepSheetProps) {
-  const { common, problems } = useWords();
+  const { common } = useWords();
+  const why = useWhy();
   const words = useDeskWords();
   const { say } = words;
   const { page, steps } = useCaseWords();
@@ -66,7 +68,7 @@ export function JudgeSheet({ here, onClose }: StepSheetProps) {
     >
       <Choices
         label={say.judgeGrade}
-        {...(notLess && { hint: page.withheld(less.join(' · '), problems[notLess]) })}
+        {...(notLess && { hint: page.withheld(less.join(' · '), why(notLess, 'judge', here)) })}
         options={offered.map((value) => ({ value, text: common.grades[value] }))}
         chosen={grade ? [grade] : []}
         onChoose={([chosen]) => hand.say({ grade: chosen })}
@@ -166,7 +168,7 @@ const outcomes = ['go-on', 'close'] as const;
 
 export function ComeBackSheet({ here, onClose }: StepSheetProps) {
   const { say } = useDeskWords();
-  const { problems } = useWords();
+  const why = useWhy();
   const { page, steps } = useCaseWords();
   const { sign } = useSheetWords();
   const hand = useHandOf(here.hazard, 'come-back');
@@ -191,7 +193,7 @@ export function ComeBackSheet({ here, onClose }: StepSheetProps) {
     >
       <Choices
         label={say.outcome}
-        {...(notOver && { hint: page.withheld(say.outcomes.close, problems[notOver]) })}
+        {...(notOver && { hint: page.withheld(say.outcomes.close, why(notOver, 'close', here)) })}
         options={offered.map((value) => ({ value, text: say.outcomes[value] }))}
         chosen={outcome ? [outcome] : []}
         onChoose={([chosen]) => hand.say({ outcome: chosen })}

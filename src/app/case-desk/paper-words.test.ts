@@ -32,7 +32,7 @@ const found: Hazard = {
 
 test('the notice has a line for everything the register asks for, and says where there is nothing', () => {
   const lines = new Map(noticeLines(found, words));
-  expect(lines.get('隐患描述')).toBe('插座发黑。有焦味');
+  expect(lines.get('隐患描述')).toBe('不符合：插座发黑。有焦味');
   expect(lines.get('隐患类别')).toBe('用电');
   expect(lines.get('整改责任人')).toBe('无');
   expect(lines.get('整改时限')).toBe('按批准的整改方案');

@@ -1,4 +1,5 @@
 // What the papers of a case say about it, as text.
+import { titleIn } from '../../domain/hazard-title.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { categoryOf, foundOf } from '../../domain/hazard.ts';
 import { shownState } from '../../domain/hazard-times.ts';
@@ -32,7 +33,7 @@ export function noticeLines(hazard: Hazard, words: PaperWords): [string, string]
   ].filter(Boolean);
   const fund = plan && desk.say.plan.fundOf(desk.say.plan.yuan(plan.yuan), cases.funds[plan.source], plan.inPlace);
   return [
-    [notice.what, [hazard.text[language], hazard.note].filter(Boolean).join('。')],
+    [notice.what, [titleIn(language, hazard), hazard.note].filter(Boolean).join('。')],
     [notice.place, hazard.placeName],
     [notice.category, cases.categories[categoryOf(hazard)]],
     [notice.grade, grades[hazard.grade] ?? ''],

@@ -5,7 +5,7 @@ import { caseNumber } from '../../domain/case-number.ts';
 import { filedOf, handlingOf, interimOf, isSupervised } from '../../domain/hazard-handling.ts';
 import { pointsInWords } from '../../domain/major-points.ts';
 import { isManager } from '../../domain/person.ts';
-import { inLanguage, nearDayAndClock } from '../format.ts';
+import { nearDayAndClock } from '../format.ts';
 import { sourceText } from '../source-text.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import styles from './cases.module.css';
@@ -68,11 +68,9 @@ export function CaseFacts({ here: { hazard, person, around } }: FactsProps) {
     [page.repeat, hazard.repeatOf && <a href={`/hazards/${encodeURIComponent(hazard.repeatOf)}`}>{page.open}</a>],
     [page.source, sourceOf(hazard, person) && <a href={sourceOf(hazard, person) ?? ''}>{page.open}</a>],
   ];
-  const reasons = hazard.reasons.map((reason) => inLanguage(reason, language)).join(' · ');
   return (
     <section>
       <h2 class={styles.head}>{page.facts}</h2>
-      {reasons && <p class={styles.words}>{reasons}</p>}
       <dl class={styles.facts}>
         {facts.map(
           ([name, fact]) =>

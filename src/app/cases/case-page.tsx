@@ -1,6 +1,6 @@
 // One case: what, where, whose turn, and the next step; from this phone alone, else from the school.
 import { CloudOff } from 'lucide';
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { caseHere } from '../../db/cases.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { later } from '../ui/later.tsx';
@@ -10,6 +10,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { useLive } from '../use-live.ts';
 import { useDb, useWords } from '../use-screen.ts';
 import { ShownCase } from './shown-case.tsx';
+import type { WithheldProps } from './step-sheets.tsx';
 import type { StepSheets } from './steps.tsx';
 import { useCaseWords } from './use-words.ts';
 
@@ -27,6 +28,8 @@ export type CasePageProps = {
   sheets: StepSheets;
   more?: ComponentChildren;
   forTerm?: Hazard | undefined;
+  /** Why some steps cannot be taken, in place of the short sentence. */
+  withheld?: ComponentType<WithheldProps>;
 };
 
 export function CasePage({ id, ...shown }: CasePageProps) {

@@ -1,4 +1,5 @@
 // P13 我的隐患: what I have to do, the most pressing first; then what I reported, each with the latest answer to it.
+import { titleIn } from '../../domain/hazard-title.ts';
 import { Camera } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { casesInHand } from '../../db/cases.ts';
@@ -8,7 +9,7 @@ import { handlingOf, toldAs, waitsFor, type HazardStep } from '../../domain/haza
 import { clockOf } from '../../domain/hazard-times.ts';
 import { isOver } from '../../domain/hazard-words.ts';
 import { prevented, type Prevented } from '../../domain/prevented.ts';
-import { inLanguage, nearDayAndClock } from '../format.ts';
+import { nearDayAndClock } from '../format.ts';
 import { Beyond } from '../inspection/beyond.tsx';
 import { LeftInHand } from '../left-in-hand.tsx';
 import { spanOf } from '../span.ts';
@@ -136,7 +137,7 @@ function CaseStop({ hazard, words, now, state, children }: StopProps) {
   return (
     <Stop state={state}>
       <a class={own.stop} href={`/hazards/${encodeURIComponent(hazard.id)}`}>
-        <StopTitle>{inLanguage(hazard.text, language)}</StopTitle>
+        <StopTitle>{titleIn(language, hazard)}</StopTitle>
         <span>
           {hazard.placeName}
           {!isOver(hazard.state) && ` · ${words.mine.age(words.page.spans[unit](n))}`}

@@ -12,12 +12,14 @@ import {
   type IconNode,
 } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Hazard } from '../../domain/hazard.ts';
 import { hazardCategories, interimMeans, repairKinds, type HazardCategory } from '../../domain/hazard-words.ts';
 import type { Place } from '../../domain/place.ts';
 import type { PlaceTree } from '../place-tree.ts';
 import { Choices, LongTextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { intoSight } from '../ui/into-sight.ts';
 import { later } from '../ui/later.tsx';
 import styles from './cases.module.css';
 import { HandPhotos, HandStrip, useBefore } from './hand-photos.tsx';
@@ -130,6 +132,7 @@ export function ReportForm(props: FormProps) {
 /** Whether it may be major, and what was done at once against that. */
 export function Severe({ hand, said }: { hand: Hand; said: Pick<Reporting, 'severe' | 'interim'> }) {
   const { report: words, interims } = useCaseWords();
+  const isTurned = useRef(false);
   return (
     <>
       <Toggle
@@ -137,19 +140,24 @@ export function Severe({ hand, said }: { hand: Hand; said: Pick<Reporting, 'seve
         hint={words.severeHint}
         kind="bad"
         on={said.severe}
-        onTurn={(severe) => hand.say({ severe })}
+        onTurn={(severe) => {
+          isTurned.current = true;
+          hand.say({ severe });
+        }}
       />
       {said.severe && (
-        <Choices
-          label={words.interim}
-          hint={words.interimHint}
-          options={(['none', ...interimMeans] as const).map((value) => ({
-            value,
-            text: value === 'none' ? words.notYet : interims[value],
-          }))}
-          chosen={said.interim ? [said.interim] : []}
-          onChoose={([interim]) => hand.say({ interim })}
-        />
+        <div ref={isTurned.current ? intoSight : null}>
+          <Choices
+            label={words.interim}
+            hint={words.interimHint}
+            options={(['none', ...interimMeans] as const).map((value) => ({
+              value,
+              text: value === 'none' ? words.notYet : interims[value],
+            }))}
+            chosen={said.interim ? [said.interim] : []}
+            onChoose={([interim]) => hand.say({ interim })}
+          />
+        </div>
       )}
     </>
   );

@@ -1,14 +1,14 @@
 // The page of a case that is known: first what it is and whose turn it is, then the one next thing, then all that happened.
+import { titleIn } from '../../domain/hazard-title.ts';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { beforePicture } from '../../db/before-pictures.ts';
 import type { CaseHere } from '../../db/cases.ts';
 import { handlingOf, photosOf, type HazardDo } from '../../domain/hazard-handling.ts';
-import { possibleSteps, withheldSteps, withholding } from '../../domain/hazard-possible.ts';
+import { possibleSteps } from '../../domain/hazard-possible.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { isToLookBack } from '../../domain/hazard-times.ts';
 import { asDrawn } from '../../domain/marked.ts';
-import { inLanguage } from '../format.ts';
 import { LeftInHand } from '../left-in-hand.tsx';
 import { PhotoStrip } from '../photo-strip.tsx';
 import { Button } from '../ui/button.tsx';
@@ -21,6 +21,7 @@ import type { BeforeAfterProps } from './before-after.tsx';
 import type { CasePageProps } from './case-page.tsx';
 import type { FirmLinkProps } from './online-firm.tsx';
 import type { RepeatedPhotosProps } from './online-repeated.tsx';
+import type { WithheldProps } from './step-sheets.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import styles from './cases.module.css';
 import { CaseMarks, Due } from './marks.tsx';
@@ -29,27 +30,18 @@ import { Timeline } from './timeline.tsx';
 import { useCaseWords, type Words } from './use-words.ts';
 import { isTurnOf, turnText } from './whose-turn.ts';
 
+const nothing = () => () => null;
 /** Kept beside the sheets; elsewhere the two rows of photos say the same. */
 const BeforeAfter = later<BeforeAfterProps>(() =>
-  import('./step-sheets.tsx').then(
-    (file) => file.BeforeAfter,
-    () => () => null,
-  ),
+  import('./step-sheets.tsx').then((file) => file.BeforeAfter, nothing),
 );
+const KeptFrom = later<WithheldProps>(() => import('./step-sheets.tsx').then((file) => file.Withheld, nothing));
 
 /** Only the school knows all photos. */
 const RepeatedPhotos = later<RepeatedPhotosProps>(() =>
-  import('./online-case.tsx').then(
-    (file) => file.RepeatedPhotos,
-    () => () => null,
-  ),
+  import('./online-case.tsx').then((file) => file.RepeatedPhotos, nothing),
 );
-const FirmLink = later<FirmLinkProps>(() =>
-  import('./online-case.tsx').then(
-    (file) => file.FirmLink,
-    () => () => null,
-  ),
-);
+const FirmLink = later<FirmLinkProps>(() => import('./online-case.tsx').then((file) => file.FirmLink, nothing));
 const checks: ReadonlySet<HazardDo> = new Set(['confirm', 'pass', 'close', 'look-back']);
 
 type ShownProps = Omit<CasePageProps, 'id'> & {
@@ -58,11 +50,11 @@ type ShownProps = Omit<CasePageProps, 'id'> & {
   asOf?: ComponentChildren;
 };
 
-export function ShownCase({ here, sheets, asOf, more, forTerm }: ShownProps) {
+export function ShownCase({ here, sheets, asOf, more, forTerm, withheld: Withheld = KeptFrom }: ShownProps) {
   const { hazard, person, around } = here;
   const words = useCaseWords();
   const language = useLanguage();
-  const { common, problems } = useWords();
+  const { common } = useWords();
   const now = useNow() ?? Date.now();
   const [open, setOpen] = useState<HazardDo | null>(null);
   const offered = Object.keys(sheets) as HazardDo[];
@@ -72,12 +64,11 @@ export function ShownCase({ here, sheets, asOf, more, forTerm }: ShownProps) {
   const isForTerm = forTerm !== undefined && handlingOf(forTerm).on === handlingOf(hazard).on;
   const [main, beside] = mainOf(may, hazard, isForTerm || isToLookBack(hazard, now));
   const others = may.filter((step) => step !== main && step !== beside);
-  const withheld = around ? withheldSteps(offered, hazard, person, around) : [];
   const Sheet = open && sheets[open];
   return (
     <Page
       narrow
-      title={inLanguage(hazard.text, language)}
+      title={titleIn(language, hazard)}
       sub={hazard.placeName}
       back={common.back}
       backTo="/hazards"
@@ -99,16 +90,8 @@ export function ShownCase({ here, sheets, asOf, more, forTerm }: ShownProps) {
       {asOf}
       <div class={styles.stack}>
         <CaseMarks hazard={hazard} now={now} />
-        <Turn here={here} words={words} now={now} />
-        {withholding.map((why) => {
-          const those = withheld.filter(({ code }) => code === why).map(({ step }) => words.steps[step]);
-          if (those.length === 0) return null;
-          return (
-            <p key={why} class={styles.hint}>
-              {words.page.withheld(those.join(' · '), problems[why])}
-            </p>
-          );
-        })}
+        <Turn {...{ here, words, now, main }} />
+        <Withheld here={here} steps={offered} />
         <LeftInHand of={here} />
         <CasePhotos here={here} />
         {may.some((step) => checks.has(step)) && <RepeatedPhotos id={hazard.id} />}
@@ -139,12 +122,12 @@ export function ShownCase({ here, sheets, asOf, more, forTerm }: ShownProps) {
 const isAgain = (step: HazardDo, hazard: Hazard): boolean => step === 'assign' && handlingOf(hazard).person !== null;
 
 /** Whose turn it is, until when, and where what was last said here has come. */
-function Turn({ here, words, now }: { here: CaseHere; words: Words; now: number }) {
+function Turn({ here, words, now, main }: { here: CaseHere; words: Words; now: number; main: HazardDo | undefined }) {
   const { hazard, person, around } = here;
   const mine = isTurnOf(hazard, person, around);
   return (
     <div class={`${styles.turn} ${mine ? styles.mine : ''}`} role="status">
-      <b>{turnText(here, words, now)}</b>
+      <b>{turnText(here, words, now, main)}</b>
       <Due hazard={hazard} now={now} />
     </div>
   );

@@ -1,6 +1,7 @@
 // A case that is known at this place: the same thing is not reported twice, but said of it once more.
+import { titleIn } from '../../domain/hazard-title.ts';
 import type { Hazard } from '../../domain/hazard.ts';
-import { inLanguage, nearDayAndClock } from '../format.ts';
+import { nearDayAndClock } from '../format.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -19,7 +20,7 @@ export function Similar({ hazard, onSame, onOther }: SimilarProps) {
     <Card kind="main">
       <div class={styles.similar} role="status">
         <h2 class={styles.label}>{words.title}</h2>
-        <b>{inLanguage(hazard.text, language)}</b>
+        <b>{titleIn(language, hazard)}</b>
         <span class={styles.small}>
           {hazards.reported(hazard.reportedByName, nearDayAndClock(hazard.reportedAt, language))}
         </span>

@@ -1,8 +1,9 @@
 // What was typed or shot for a step and was not handed in: shown whole with the reason, until it is a remark, goes on, or is put away.
+import { titleIn } from '../../domain/hazard-title.ts';
 import { useState } from 'preact/hooks';
 import { putAway } from '../../db/in-hand.ts';
 import { allInHand, leftInHand, leftOfCase, remarkFromHand, type LeftInHand } from '../../db/left-in-hand.ts';
-import { inLanguage, nearDayAndClock } from '../format.ts';
+import { nearDayAndClock } from '../format.ts';
 import type { Which } from '../left-in-hand.tsx';
 import { PhotoStrip } from '../photo-strip.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -51,7 +52,7 @@ function LeftCard({ left, onItsPage }: { left: LeftInHand; onItsPage: boolean })
         <div>
           {!onItsPage && (
             <h3>
-              <a href={page}>{hazard ? inLanguage(hazard.text, language) : words.unknown}</a>
+              <a href={page}>{hazard ? titleIn(language, hazard) : words.unknown}</a>
             </h3>
           )}
           {!onItsPage && hazard && <div class={styles.small}>{hazard.placeName}</div>}

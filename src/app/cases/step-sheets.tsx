@@ -1,7 +1,9 @@
 // The short sheets: a few words, a photo, one choice.
 import type { HazardDo } from '../../domain/hazard-handling.ts';
 import { interimMeans } from '../../domain/hazard-words.ts';
-import type { StepSaid } from '../../db/cases.ts';
+import { withheldSteps, withholding } from '../../domain/hazard-possible.ts';
+import type { CaseHere, StepSaid } from '../../db/cases.ts';
+import styles from './cases.module.css';
 import { Choices, LongTextField, SelectField } from '../ui/field.tsx';
 import { useWords } from '../use-screen.ts';
 import { owedOf } from '../../domain/hazard-times.ts';
@@ -203,4 +205,21 @@ export function RateSheet({ here, onClose }: StepSheetProps) {
       />
     </StepFrame>
   );
+}
+
+export type WithheldProps = { here: CaseHere; steps: readonly HazardDo[] };
+
+/** Which steps somebody would take, were it not for one rule, and which. */
+export function Withheld({ here: { hazard, person, around }, steps }: WithheldProps) {
+  const words = useCaseWords();
+  const { problems } = useWords();
+  const withheld = around ? withheldSteps(steps, hazard, person, around) : [];
+  return withholding
+    .map((why) => [why, withheld.filter(({ code }) => code === why)] as const)
+    .filter(([, those]) => those.length > 0)
+    .map(([why, those]) => (
+      <p key={why} class={styles.hint}>
+        {words.page.withheld(those.map(({ step }) => words.steps[step]).join(' · '), problems[why])}
+      </p>
+    ));
 }

@@ -12,7 +12,7 @@ import {
   zong,
   type Bare,
 } from '../../../tests/cast-cases.ts';
-import { handlingOf } from '../../domain/hazard-handling.ts';
+import { handlingOf, type HazardDo } from '../../domain/hazard-handling.ts';
 import { majorPointsZh } from '../../domain/major-points-zh.ts';
 import { rowOf, shownStateOf } from '../../domain/hazard-reports.ts';
 import { shownState } from '../../domain/hazard-times.ts';
@@ -59,6 +59,34 @@ test('an office’s turn is also that of whoever stands above it, and nobody’s
   // Whoever checked it does not close it, and 后勤 closes nothing.
   expect(turns(ledger, id)).toEqual([sun.name, fen.name, xiao.name]);
   expect(logistics).toBe(ledger.hazard(id).handling?.deptId);
+});
+
+test('whose turn it is reads what is to be done, and not only that it is due', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang);
+  const says = (who: Person, main?: HazardDo) =>
+    turnText(
+      {
+        hazard: ledger.hazard(id),
+        person: who,
+        around: { ...responsible, now: ledger.now },
+        report: null,
+        sent: new Map(),
+      },
+      words as never,
+      ledger.now,
+      main,
+    );
+  expect([says(sun, 'assign'), says(wang)]).toEqual(['现在轮到你：核实并交办', '现在轮到安全办']);
+  for (const [by, step] of [
+    [sun, 'assign'],
+    [dian, 'accept'],
+  ] as const)
+    expect(ledger.take(id, by, sayings[step](ledger.hazard(id)))).toBeNull();
+  expect(says(dian, 'rectify')).toBe('现在轮到你：提交整改');
+  expect(ledger.take(id, dian, sayings.extend(ledger.hazard(id)))).toBeNull();
+  // Not 批准延期: whoever reads it has not decided yet.
+  expect(says(sun, 'grant-extension')).toBe(`现在轮到你：${words.states['extension-review']}`);
 });
 
 test('a look-back is the turn of the safety office from when its time has come, not of whoever put it right or checked it', () => {

@@ -2,7 +2,7 @@
 import { barredFrom } from '../../domain/barred-from.ts';
 import type { CaseHere } from '../../db/cases.ts';
 import type { Hazard } from '../../domain/hazard.ts';
-import { waitsFor, type Waiting } from '../../domain/hazard-handling.ts';
+import { waitsFor, type HazardDo, type Waiting } from '../../domain/hazard-handling.ts';
 import { whyNot } from '../../domain/hazard-possible.ts';
 import type { Around } from '../../domain/case-around.ts';
 import { checksWork, rankAt, rankOfOffice } from '../../domain/case-ranks.ts';
@@ -43,9 +43,13 @@ const maySoonClose = (code: ReturnType<typeof whyNot>): boolean => code === null
 export const nameOf = (waiting: Waiting, words: Words): string =>
   'office' in waiting ? words.offices[waiting.office] : waiting.person.name;
 
-/** Whose turn it is, in one line; once its time has come a look-back is the safety office's. */
-export function turnText({ hazard, person, around }: CaseHere, words: Words, now: number): string {
-  if (isTurnOf(hazard, person, around)) return words.page.yourTurn;
+/** What is to be done by this step, where its button says what comes of it: 方案审批, and not 批准方案. */
+const toDo = (step: HazardDo, { state }: Hazard, { page, steps, states }: Words): string =>
+  page.todo[step] ?? (/^(approve|grant)/.test(step) ? states[state] : steps[step]);
+
+/** Whose turn it is, in one line, and of the own turn what is to be done (`main`); once its time has come a look-back is the safety office's. */
+export function turnText({ hazard, person, around }: CaseHere, words: Words, now: number, main?: HazardDo): string {
+  if (isTurnOf(hazard, person, around)) return words.page.yourTurn(main ? toDo(main, hazard, words) : '');
   const waiting = waitsFor(hazard) ?? (isToLookBack(hazard, now) ? { office: 'safety_office' as const } : null);
   return waiting ? words.waits(nameOf(waiting, words)) : words.page.over;
 }

@@ -1,4 +1,5 @@
 // Hazards on the line: what, where, how bad, who has to act and until when.
+import { titleIn } from '../../domain/hazard-title.ts';
 import { Camera } from 'lucide';
 import type { Hazard } from '../../domain/hazard.ts';
 import { Deadline } from '../deadline.tsx';
@@ -37,13 +38,13 @@ export function HazardList({ rows }: { rows: readonly Hazard[] }) {
 function HazardStop({ hazard }: { hazard: Hazard }) {
   const language = useLanguage();
   const { hazards, common } = useWords();
-  const { state, dept, photos, reasons } = hazard;
+  const { state, dept, photos } = hazard;
   const waits = state === 'reported';
   return (
     <Stop state={stationOf(hazard, Date.now())}>
       <a class={styles.hazard} href={`/hazards/${encodeURIComponent(hazard.id)}`}>
         <StopTitle>
-          <span class={state === 'withdrawn' ? styles.withdrawn : ''}>{inLanguage(hazard.text, language)}</span>
+          <span class={state === 'withdrawn' ? styles.withdrawn : ''}>{titleIn(language, hazard)}</span>
         </StopTitle>
         <span class={styles.marks}>
           <GradeBadge grade={hazard.grade} />
@@ -57,9 +58,6 @@ function HazardStop({ hazard }: { hazard: Hazard }) {
           )}
         </span>
         <span class={styles.place}>{hazard.placeName}</span>
-        {reasons.length > 0 && (
-          <StopAbout>{reasons.map((reason) => inLanguage(reason, language)).join(' · ')}</StopAbout>
-        )}
         {waits && (
           <span class={styles.due}>
             {dept && <span>{inLanguage(dept, language)}</span>}

@@ -28,6 +28,9 @@ import { VoiceNotes } from './voice-notes.tsx';
 export function AbnormalSheet({ item, number }: ItemProps) {
   const store = useStore();
   const { abnormal } = useWords().inspection;
+  // What was done against it is asked beside what makes it grave: the item, the question, or the word of whoever found it below.
+  const isGrave = item.majorIf || item.grade === 'MS';
+  const asked = <AtOnce item={item} />;
   const done = () => {
     closeSheet(store);
     goOn(store, item.id);
@@ -41,9 +44,10 @@ export function AbnormalSheet({ item, number }: ItemProps) {
         <ShotLines />
       </div>
       <MajorQuestion item={item} />
+      {isGrave && asked}
       <Reasons itemId={item.id} />
       <Toggles item={item} />
-      <AtOnce item={item} />
+      {!isGrave && asked}
       <div class={styles.part}>
         <NoteField itemId={item.id} label={abnormal.note} rows={2} />
         <VoiceNotes itemId={item.id} />

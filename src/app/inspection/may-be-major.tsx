@@ -1,4 +1,5 @@
 // Whether it is what may be a major hazard, answered with the thumb; and what was done at once against one, or against what should have been put right on the spot (`domain.md` 1.3, 6.2).
+import { useRef } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
 import { gradeOf } from '../../domain/hazard.ts';
 import { interimMeans } from '../../domain/hazard-words.ts';
@@ -6,6 +7,7 @@ import type { Item } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Choices } from '../ui/field.tsx';
+import { intoSight } from '../ui/into-sight.ts';
 import { sayInterim, sayMeets } from './draft-actions.ts';
 import type { ItemProps } from './item-row.tsx';
 import { useDraft, useStore } from './use-draft.ts';
@@ -39,10 +41,12 @@ export function AtOnce({ item }: Pick<ItemProps, 'item'>) {
   const store = useStore();
   const { severe } = useWords().inspection;
   const answer = useDraft(({ answers }) => answers.get(item.id));
-  if (!answer || answer.fixedOnSpot || !owesAtOnce(item, answer)) return null;
-  if (item.majorIf && answer.meets === undefined) return null;
+  const isOwed =
+    answer && !answer.fixedOnSpot && owesAtOnce(item, answer) && !(item.majorIf && answer.meets === undefined);
+  const wasOwed = useRef(isOwed);
+  if (!isOwed) return null;
   return (
-    <div class={styles.part}>
+    <div class={styles.part} ref={wasOwed.current ? null : intoSight}>
       <Choices
         label={severe.interim}
         hint={severe.interimHint}

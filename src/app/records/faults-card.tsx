@@ -1,6 +1,7 @@
 // What this inspection found wrong: how grave, whose matter, until when.
+import { titleIn } from '../../domain/hazard-title.ts';
 import type { Hazard } from '../../domain/hazard.ts';
-import { inLanguage, listed } from '../format.ts';
+import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
@@ -35,17 +36,10 @@ export function FaultsCard({
 function Fault({ hazard }: { hazard: Hazard }) {
   const { common, records: words } = useWords();
   const language = useLanguage();
-  const about = [
-    listed(
-      hazard.reasons.map((reason) => inLanguage(reason, language)),
-      language,
-    ),
-    hazard.dept && inLanguage(hazard.dept, language),
-    common.due[hazard.due],
-  ];
+  const about = [hazard.dept && inLanguage(hazard.dept, language), common.due[hazard.due]];
   return (
     <li class={styles.fault}>
-      <b>{inLanguage(hazard.text, language)}</b>
+      <b>{titleIn(language, hazard)}</b>
       <div class={styles.badges}>
         <Badge tone={hazard.grade === 'G' ? 'warn' : 'abnormal'}>{common.grades[hazard.grade]}</Badge>
         {hazard.state === 'fixed-on-spot' && <Badge tone="normal">{words.fixedOnSpot}</Badge>}

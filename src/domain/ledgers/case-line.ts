@@ -1,4 +1,5 @@
 // 建筑消防设施故障维修记录表 (8.4), one line a case.
+import { titleIn } from '../hazard-title.ts';
 import { foundOf, type Hazard } from '../hazard.ts';
 import { handlingOf } from '../hazard-handling.ts';
 import { interimNames } from '../hazard-ledger-words.ts';
@@ -15,13 +16,7 @@ export const fireRepairs = form(
     time('故障发现时间', ({ hazard, around }) => timeOf(foundOf(hazard).at, around)),
     text('发现人', ({ hazard }) => hazard.reportedByName),
     wide('故障部位', ({ hazard, around }) => whereOf(hazard.placeId, hazard.placeName, around)),
-    wide('故障描述', ({ hazard }) =>
-      joined([
-        hazard.text.zh,
-        hazard.reasons.map(({ zh }) => zh).join('、'),
-        hazard.note !== hazard.text.zh && hazard.note,
-      ]),
-    ),
+    wide('故障描述', ({ hazard }) => joined([titleIn('zh', hazard), hazard.note !== hazard.text.zh && hazard.note])),
     text('是否停用系统', (line) => {
       const { interim } = of(line);
       return interim ? (interim.how === 'stopped' ? '是' : '否') : null;

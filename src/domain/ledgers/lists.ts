@@ -1,4 +1,5 @@
 // The lists that managers work from, as files: what a line of each says, in the words of the school's papers.
+import { titleIn } from '../hazard-title.ts';
 import { auditKindNames, auditWhats } from '../audit-words.ts';
 import type { AuditRow } from '../audit.ts';
 import { caseNumber } from '../case-number.ts';
@@ -63,9 +64,7 @@ export const caseList = form(
     text('上报人', ({ row }) => row.reportedByName),
     wide('隐患部位', ({ row, around }) => whereOf(row.placeId, row.placeName, around)),
     text('隐患类别', ({ row }) => categoryNames[categoryOf(row)]),
-    wide('隐患描述', ({ row }) =>
-      joined([row.text.zh, row.reasons.map(({ zh }) => zh).join('、'), row.note !== row.text.zh && row.note]),
-    ),
+    wide('隐患描述', ({ row }) => joined([titleIn('zh', row), row.note !== row.text.zh && row.note])),
     text('级别', ({ row }) => gradeNames[row.grade]),
     text('状态', ({ row, around }) => stateNames[shownState(row, around.now)]),
     text('责任部门', ({ row }) => handlingOf(row).deptName),

@@ -1,4 +1,5 @@
 // What 今日 tells a vice principal: cases whose plan lacks something, and how much lies with each department (`domain.md` 7.2, 11).
+import { titleOf } from '../hazard-titles.ts';
 import type { Hazard } from '../hazard.ts';
 import { handlingOf } from '../hazard-handling.ts';
 import { lackingOf } from '../commitments.ts';
@@ -30,8 +31,8 @@ export const commitmentsMissing = (cases: readonly Hazard[]): TodayRow[] =>
   cases.flatMap((hazard): TodayRow[] => {
     const lack = lackIn(hazard);
     if (!lack) return [];
-    const { id, text, placeName } = hazard;
-    const row = { id, what: text, place: placeName, day: null, at: handlingOf(hazard).since, ...lack };
+    const { id, placeName } = hazard;
+    const row = { id, what: titleOf(hazard), place: placeName, day: null, at: handlingOf(hazard).since, ...lack };
     return [{ ...row, isBad: true, opens: { is: 'case', id } }];
   });
 

@@ -1,4 +1,5 @@
 // What 今日 tells whoever keeps the house: what grows old, what repairs cost, and meters that show something odd (`domain.md` 11).
+import { titleOf } from '../hazard-titles.ts';
 import { assetAge } from '../register-analysis.ts';
 import { isOfKind, type AssetRecord } from '../asset.ts';
 import type { Hazard } from '../hazard.ts';
@@ -35,20 +36,30 @@ export const repairCosts = (cases: readonly Hazard[], { from, to }: { from: numb
   cases.flatMap((hazard): TodayRow[] => {
     const at = paidAt(hazard);
     if (at === null || at < from || at >= to) return [];
-    const { id, text, placeName } = hazard;
+    const { id, placeName } = hazard;
     const n = costOf(hazard);
     return [
-      { id, what: text, place: placeName, day: null, at, why: 'cost', n, isBad: false, opens: { is: 'case', id } },
+      {
+        id,
+        what: titleOf(hazard),
+        place: placeName,
+        day: null,
+        at,
+        why: 'cost',
+        n,
+        isBad: false,
+        opens: { is: 'case', id },
+      },
     ];
   });
 
 /** 设施报修 that nobody has ended. */
 export const openRepairs = (repairs: readonly Hazard[], isOverdue: (hazard: Hazard) => boolean): TodayRow[] =>
   repairs.map((hazard): TodayRow => {
-    const { id, text, placeName, reportedAt } = hazard;
+    const { id, placeName, reportedAt } = hazard;
     const isBad = isOverdue(hazard);
     const opens = { is: 'case', id } as const;
-    return rowWith({ id, what: text, place: placeName, at: reportedAt, why: 'repair', isBad, opens });
+    return rowWith({ id, what: titleOf(hazard), place: placeName, at: reportedAt, why: 'repair', isBad, opens });
   });
 
 /** 能耗异常: of each meter its latest month, where somebody wrote down something odd or it shows it. */

@@ -1,4 +1,5 @@
 // What groups are told about cases: what nobody may sleep on, what nobody answers for, and what has gone up a rung.
+import { titleOf } from '../../domain/hazard-titles.ts';
 import { exitItems } from '../../domain/exit-items.ts';
 import type { AlertTopic } from '../../domain/alerts.ts';
 import { categoryOf, type Hazard } from '../../domain/hazard.ts';
@@ -138,10 +139,10 @@ const unguarded = (hazard: Hazard, now: number): CaseNotice[] =>
 
 const isTold = (rung: Rung): rung is Told => rung in told;
 
-const about = ({ placeName, text }: Hazard): Bilingual => ({
-  zh: `${placeName}，${text.zh}`,
-  en: `${placeName}, ${text.en}`,
-});
+const about = (hazard: Hazard): Bilingual => {
+  const { zh, en } = titleOf(hazard);
+  return { zh: `${hazard.placeName}，${zh}`, en: `${hazard.placeName}, ${en}` };
+};
 
 /** A school that has not said yet who answers for what is not told at every hazard that it has not. */
 async function ownerless(store: Parts['store'], school: School, now: number): Promise<(hazard: Hazard) => boolean> {

@@ -1,4 +1,5 @@
 // The evidence of one case: how it was found, every step, and every entry that says so.
+import { titleOf } from '../../domain/hazard-titles.ts';
 import { setImmediate } from 'node:timers/promises';
 import { caseNumber } from '../../domain/case-number.ts';
 import { fireElementsText } from '../../domain/fire-elements.ts';
@@ -112,7 +113,7 @@ export async function caseEvidence(parts: Parts, who: SignedIn, hazard: Hazard):
         ['部位', whereOf(hazard.placeId, hazard.placeName, around)],
         ['类别', categoryNames[categoryOf(hazard)]],
         ['等级', officialGrades[officialGrade(hazard.grade)]],
-        ['描述', [hazard.text.zh, ...hazard.reasons.map(({ zh }) => zh), hazard.note].filter(Boolean).join('；')],
+        ['描述', [titleOf(hazard).zh, hazard.note].filter(Boolean).join('；')],
         ['上报人', hazard.reportedByName],
         ['发现时间', `${timeOf(foundOf(hazard).at, around)}${foundOf(hazard).sure ? '' : '（手机时间，没有核对过）'}`],
         ['学校收到', timeOf(hazard.reportedAt, around) ?? ''],

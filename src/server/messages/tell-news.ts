@@ -1,4 +1,5 @@
 // Whom the news concerns: who was to walk a round, and the managers who answer for its place.
+import { titleOf } from '../../domain/hazard-titles.ts';
 import { isManager, type Person } from '../../domain/person.ts';
 import { isWithin, type Place } from '../../domain/place.ts';
 import type { MessageFacts } from '../../domain/message.ts';
@@ -123,7 +124,7 @@ async function tellGrave(
   if (topic === 'overdue' || topic === 'late' || topic === 'missed') return;
   const place = await placeOf(store, schoolId, hazard.placeId);
   const managers = people.filter((one) => isManager(one) && covers(one, place) && one.id !== hazard.reportedBy);
-  const facts = { what: hazard.text, place: hazard.placeName, by: hazard.reportedByName };
+  const facts = { what: titleOf(hazard), place: hazard.placeName, by: hazard.reportedByName };
   await tell(store, schoolId, idsOf(managers), { topic, key, about: hazard.id, facts }, now);
 }
 

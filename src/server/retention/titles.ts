@@ -1,4 +1,5 @@
 // What something is called in a list of what is kept, held or about to go.
+import { titleOf } from '../../domain/hazard-titles.ts';
 import { caseNumber } from '../../domain/case-number.ts';
 import type { HoldWhat } from '../../domain/retention-reports.ts';
 import type { School } from '../../domain/school.ts';
@@ -26,7 +27,8 @@ export async function titled(
     const hazard = await documents.read(school.id, 'hazard', id);
     if (!hazard) return null;
     const number = caseNumber(hazard, school.timeZone);
-    const { text, placeName, reportedAt } = hazard;
+    const { placeName, reportedAt } = hazard;
+    const text = titleOf(hazard);
     const named = (words: string) => `${number} ${words} · ${placeName}`;
     return { title: { zh: named(text.zh), en: named(text.en) }, at: reportedAt };
   }

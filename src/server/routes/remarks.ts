@@ -1,4 +1,5 @@
 // What stands out about rounds, records and cases, over days, for managers; and that somebody has looked.
+import { titleOf } from '../../domain/hazard-titles.ts';
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { authorize } from '../../domain/authorize.ts';
@@ -193,8 +194,8 @@ async function namesOf(
   if (about === 'hazard') {
     const hazard = await caseOf(parts, who, id);
     const brought = await broughtBy(parts, who, hazard, thing);
-    const { text: name, placeName: where } = (await caseFor(parts, who))(hazard);
-    return { name, where, byNames: brought.map((one) => one.name) };
+    const shown = (await caseFor(parts, who))(hazard);
+    return { name: titleOf(shown), where: shown.placeName, byNames: brought.map((one) => one.name) };
   }
   if (about === 'round') {
     const round = await store.documents.read(schoolId, 'round', id);

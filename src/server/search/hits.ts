@@ -1,4 +1,5 @@
 // What was found, as it is shown: its name, where and whose it is, and the words marked where they stand.
+import { titleOf } from '../../domain/hazard-titles.ts';
 import { boxCode } from '../../domain/short-code.ts';
 import type { InspectionRecord } from '../../domain/documents.ts';
 import type { Hazard } from '../../domain/hazard.ts';
@@ -32,7 +33,7 @@ const ofRecord = (record: InspectionRecord, template: Template | undefined): Sho
 });
 
 const ofHazard = (hazard: Hazard, timeZone: string): Shown => ({
-  title: hazard.text,
+  title: titleOf(hazard),
   always: [line('place', hazard.placeName)],
   written: [
     ...writtenOf(hazard, timeZone),

@@ -72,7 +72,8 @@ export const casePhone: CasePhoneWords = {
   page: {
     missing: 'This hazard is not on this phone',
     missingHint: 'It opens once you are online. Everything handed in is safe.',
-    yourTurn: 'Now with you',
+    yourTurn: (what) => `Now with you${what && `: ${what}`}`,
+    todo: { rectify: 'Put right, hand in', pass: 'Re-check' },
     over: 'Finished',
     owed: {
       step: '',

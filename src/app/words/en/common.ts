@@ -58,7 +58,7 @@ export const common: Words['common'] = {
   answers: { pass: 'Normal', fail: 'Fault', na: 'N/A', open: 'Not checked' },
   grades: { G: 'Minor hazard', L: 'Serious hazard', MS: 'Suspected major', M: 'Major hazard' },
   due: {
-    D0: 'Put right on the spot',
+    D0: 'To be put right on the spot',
     D1: 'Within 24 hours',
     D3: 'Within 3 days',
     D7: 'Within 7 days',

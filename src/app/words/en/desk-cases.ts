@@ -169,6 +169,21 @@ export const caseDesk: CaseDeskWords = {
   call: (name, phone) => `Call ${name} ${phone}`,
   evidenceHint: 'One file with pages, photos and every entry, that checks offline whether it was changed',
 
+  own: {
+    reported: 'You reported it',
+    suspected: 'You said that it may be major',
+    plan: 'It is your plan',
+    held: 'It is yours to put right',
+    rectified: 'You put it right',
+    checked: 'You re-checked it',
+    by: (what) => `${what}, so somebody else takes this step.`,
+    person: (name, role) => `${name} (${role})`,
+    closers: (who) => `Who may close it: ${who.join(', ')}.`,
+    noCloser: 'Nobody else here may close it now.',
+    allow: 'Let whoever re-checked it close it',
+    askToAllow: 'Ask a manager of the whole school to let whoever re-checked it close it.',
+    addCloser: (office) => `Add somebody who may: ${office}`,
+  },
   assign: {
     again: 'Assign anew',
     summary: (name, until) => `${name}, ${until}`,
@@ -191,6 +206,12 @@ export const caseDesk: CaseDeskWords = {
     checker: 'Re-checked by',
     checkerHint: 'Not whoever puts it right.',
     checkerNone: 'The safety office',
+    closesNobody: (checker) =>
+      `${checker} is to re-check it. Whoever re-checks may not close it, and nobody else here may.`,
+    closesAbove: (checker, name, role) =>
+      `${checker} is to re-check it. Whoever re-checks may not close it: ${name} (${role}) will have to.`,
+    otherChecker: 'Name somebody else to re-check',
+    allowChecker: 'Let whoever re-checked close it',
     leader: 'Watched over by',
     due: 'Deadline',
     until: (time) => `until ${time}`,

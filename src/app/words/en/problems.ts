@@ -84,10 +84,9 @@ export const problems: Words['problems'] = {
   'place-code-used': 'Another point has used this code. Make a new one once more.',
   'step-not-now': 'This hazard has moved on, so this step cannot be taken now.',
   'step-not-yours': 'Somebody else takes this step; see whose turn it is.',
-  'own-work':
-    'Nobody re-checks their own repair, and nobody closes what they re-checked, or confirms or lowers what they reported. Ask another person.',
+  'own-work': 'Nobody checks their own work. Ask another person.',
   'judge-first': 'The vice principal judges the grade first.',
-  'limit-reached': 'No more of these: extensions, appeals and ratings are limited.',
+  'limit-reached': 'This was done as often as it may be.',
   'commitments-missing': 'The five commitments are not complete; serious hazards need all of them.',
   'letter-required': 'Write the number of the letter.',
   'filing-required': 'More time for a major hazard is filed with the authority: write with whom, when and the number.',

@@ -1,4 +1,6 @@
 // 拍隐患, 我的隐患, and the page of one case with its steps.
+import type { HazardDo } from '../../../domain/hazard-handling.ts';
+
 export const casePhone = {
   report: {
     title: '拍隐患',
@@ -70,7 +72,9 @@ export const casePhone = {
   page: {
     missing: '这台手机上没有这件隐患',
     missingHint: '联网后可以打开。已提交的内容都在。',
-    yourTurn: '现在轮到你',
+    yourTurn: (what: string) => `现在轮到你${what && `：${what}`}`,
+    /** What is to be done, where the button says it otherwise. */
+    todo: { rectify: '提交整改', pass: '复查' } as Partial<Record<HazardDo, string>>,
     over: '已经办完',
     owed: {
       step: '',
@@ -137,7 +141,7 @@ export const casePhone = {
       delivered: '已送达',
     },
     steps: '还可以做的',
-    onlyOnline: '这一步要联网后才能打开。已存的内容都在。',
+    onlyOnline: '联网后才能打开。已存的内容都在。',
   },
   sheet: {
     note: '说明',

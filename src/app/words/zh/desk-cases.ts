@@ -170,6 +170,22 @@ export const caseDesk = {
   call: (name: string, phone: string) => `打给${name} ${phone}`,
   evidenceHint: '一个文件：页面、照片和全部记录，断网也能自己检查有没有被改过',
 
+  /** Why nobody takes a step about the own work, and who does. */
+  own: {
+    reported: '自己上报的',
+    suspected: '自己说过可能重大的',
+    plan: '自己报的方案',
+    held: '自己负责的',
+    rectified: '自己整改的',
+    checked: '自己复查的',
+    by: (what: string) => `${what}，要由别人来办。`,
+    person: (name: string, role: string) => `${name}（${role}）`,
+    closers: (who: readonly string[]) => `能销号的：${who.join('、')}。`,
+    noCloser: '这里现在没有别人能销号。',
+    allow: '允许复查人销号',
+    askToAllow: '请管全校的管理人员允许复查人销号。',
+    addCloser: (office: string) => `添加一位能销号的人：${office}`,
+  },
   assign: {
     again: '改派',
     summary: (name: string, until: string) => `${name}，${until}`,
@@ -192,6 +208,11 @@ export const caseDesk = {
     checker: '复查人',
     checkerHint: '不能是责任人自己。',
     checkerNone: '安全办复查',
+    closesNobody: (checker: string) => `复查人是${checker}。复查的人不能再销号，这里又没有别人能销号。`,
+    closesAbove: (checker: string, name: string, role: string) =>
+      `复查人是${checker}。复查的人不能再销号，要由${name}（${role}）销号。`,
+    otherChecker: '换一位复查人',
+    allowChecker: '允许复查人销号',
     leader: '督办领导',
     due: '整改期限',
     until: (time: string) => `到 ${time} 为止`,

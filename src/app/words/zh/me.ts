@@ -72,7 +72,7 @@ export const me = {
   blockedTitle: '还不能退出',
   blocked: (what: string) => `还有${what}没上传。最好先上传，再退出。`,
   leaveAnyway: '现在就要退出',
-  blockedHint: '退出后它们留在这台手机上，别人看不到，有网时会自动上传。手机丢了就没了，先导出一份更保险。',
+  blockedHint: '退出后它们留在这台手机上，别人看不到，有网时自动上传。手机丢了就没了，最好先导出。',
   exportFirst: '导出未上传',
   exportDone: '已导出，可以退出了',
   exportFailed: '没有导出成功。可以输入数量后退出',

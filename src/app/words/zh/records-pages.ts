@@ -76,7 +76,7 @@ export const recordsPages = {
   correctNot: '这条记录现在不能更正，请返回再看一眼。',
   corrected: (reason: string) => `已更正：${reason}`,
   retakePhotos: '补拍照片',
-  retakeHint: '其他内容和照片都带过来，只要补拍缺的，再提交一次。原来那份学校也留着。',
+  retakeHint: '其他都带过来，只要补拍缺的，再提交一次。原来那份学校也留着。',
   retakeReason: '照片在手机上坏了或丢了，补拍',
   retakeYes: '去补拍',
   tellOffice: '这一条要请安全办处理。打开“待上传”，可以把它导出成文件交给他们。',

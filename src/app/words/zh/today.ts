@@ -21,11 +21,11 @@ export const today = {
   start: '开始检查',
   empty: '今天没有安排给你的任务。看到问题可以直接拍。',
   preparing: '正在下载检查表，请保持页面打开',
-  preparingHint: '下载完就能离线检查。没有网络时，连上后会接着下载。',
+  preparingHint: '下载完就能离线检查。断了网，连上后接着下载。',
   loss: {
     title: '浏览器清理过数据',
     what: (n: number, time: string) => `${time} 时还没上传的 ${n} 条记录，已经不在这台手机上了。`,
-    todo: '请补查。安全办会看到这件事。把应用添加到桌面，就不会再被清理。',
+    todo: '请补查，安全办会看到。把应用添加到桌面，就不会再被清理。',
   },
   noRoom: {
     title: '手机存满了',

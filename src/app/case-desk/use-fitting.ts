@@ -1,0 +1,31 @@
+// The column beside a list ends where the screen does, however far down it begins: the bar with the next step is in sight.
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+/** Left free above and below, in CSS pixels. */
+const margin = 12;
+/** Less of it is of no use: then one scrolls. */
+const least = 240;
+
+export function useFitting(): RefObject<HTMLElement | null> {
+  const column = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const fit = () => {
+      if (!column.current) return;
+      const top = Math.max(margin, column.current.getBoundingClientRect().top);
+      column.current.style.maxHeight = `${Math.max(least, innerHeight - top - margin)}px`;
+    };
+    fit();
+    // What stands above comes and goes.
+    const above = new ResizeObserver(fit);
+    above.observe(document.body);
+    addEventListener('scroll', fit, { passive: true });
+    addEventListener('resize', fit);
+    return () => {
+      above.disconnect();
+      removeEventListener('scroll', fit);
+      removeEventListener('resize', fit);
+    };
+  }, []);
+  return column;
+}

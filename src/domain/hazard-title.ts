@@ -1,0 +1,11 @@
+// What a case is called: what is wrong. A checklist words its items as they should be (灭火器压力正常), so what an answer found is named by the
+// reasons that were chosen, and else as not met; what somebody reported in own words stands as it was said.
+import type { Hazard } from './hazard.ts';
+import type { Bilingual } from './text.ts';
+
+export type Titled = Pick<Hazard, 'text' | 'reasons' | 'from'>;
+
+export function titleIn(language: keyof Bilingual, { text, reasons, from }: Titled): string {
+  const [and, is, notMet] = language === 'zh' ? ['、', '：', '不符合'] : [', ', ': ', 'Not met'];
+  return from ? text[language] : (reasons.map((one) => one[language]).join(and) || notMet) + is + text[language];
+}
