@@ -159,6 +159,9 @@ test('nothing moves on 今日 that stands open while a record comes in, and its 
     const before = await page.evaluate(() => globalThis.movedBy);
     const top = async () => (await sign.boundingBox())?.y ?? Number.NaN;
     const stood = await top();
+    // Beside what waits, not below it: the width of the desk is used.
+    const waits = await page.getByRole('list', { name: '等我办的' }).boundingBox();
+    expect((await sign.boundingBox())?.x).toBeGreaterThan((waits?.x ?? 0) + (waits?.width ?? Infinity));
     await page.waitForTimeout(2500);
     expect(Math.abs((await top()) - stood)).toBeLessThan(1);
 
