@@ -157,7 +157,7 @@ export const inspectionSheets = {
   severe: {
     yes: '是',
     no: '不是',
-    judged: '算疑似重大，分管副校长 24 小时内判定',
+    judged: '算疑似重大，校领导 24 小时内判定',
     interim: '先采取了什么措施？',
     interimHint: '还没有的，2 小时内要补上',
     means: { stopped: '停用', isolated: '隔离', guarded: '专人看守', evacuated: '疏散', none: '还没有' },

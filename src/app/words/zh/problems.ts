@@ -81,7 +81,7 @@ export const problems: Record<ProblemCode, string> = {
   'step-not-now': '这件隐患已经走到别的环节，这一步现在不能做。',
   'step-not-yours': '这一步要由别人来做，请看“现在轮到谁”。',
   'own-work': '自己办的要由别人核对。',
-  'judge-first': '级别要先由分管副校长判定。',
+  'judge-first': '级别要先由校领导判定。',
   'limit-reached': '次数已经用完。',
   'commitments-missing': '五落实还没填完，较大以上的隐患要全部填写。',
   'letter-required': '要写明函号（文号）。',
