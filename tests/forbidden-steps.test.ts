@@ -11,6 +11,7 @@ import {
   type HazardHandled,
   type HazardStep,
 } from '../src/domain/hazard-handling.ts';
+import { saysLast } from '../src/domain/signed-on.ts';
 import { possibleSteps, withheldSteps } from '../src/domain/hazard-possible.ts';
 import { hazardGrades, hazardStates, type HazardGrade, type HazardState } from '../src/domain/hazard-words.ts';
 import { checkEntry } from '../src/domain/permission.ts';
@@ -251,7 +252,9 @@ function sayingOf(name: string, hazard: Hazard): HazardHandled {
   };
   const { state, grade, placeId } = hazard;
   const said = { ...sayings[what](hazard), ...more[name] };
-  return { ...said, on: handlingOf(hazard).on, seen: { state, grade }, placeId } as HazardHandled;
+  const { on, steps } = handlingOf(hazard);
+  const last = saysLast(what) && { last: steps.at(-1)?.stepId ?? null };
+  return { ...said, on, seen: { state, grade, ...last }, placeId } as HazardHandled;
 }
 
 const codeOf = (check: () => void): ProblemCode | null => {
@@ -450,7 +453,7 @@ test('a judgement to less, and an answer to a handing on or a report, that do no
     const asked: Asked = { state, grade, person: actor('principal', 'stranger'), relation: 'stranger' };
     const base = caseOf(asked);
     const hazard = { ...base, handling: { ...handlingOf(base), ...handled } } as Hazard;
-    const body = { ...sayingOf(name, hazard), ...seen } as HazardHandled;
+    const body = { ...sayingOf(name, hazard), seen: { state, grade, last: on }, ...seen } as HazardHandled;
     const { read } = asking(asked)(hazard);
     expect([name, told(hazard, body, asked.person, read)]).toEqual([name, { phone: null, server: null }]);
     const entry = { ...blank, schema: stepSchema(body), subject: hazard.id, by: asked.person.id, body };

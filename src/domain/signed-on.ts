@@ -20,7 +20,7 @@ export const saysLast = (what: HazardDo): boolean => what !== 'comment' && what 
 type IsMade = (step: HazardStep) => boolean;
 
 /** Is it, with effect, one of the steps that make what is decided on? */
-const isOneOf =
+export const isOneOf =
   (made: readonly string[]): IsMade =>
   ({ said, again, without }) =>
     !without && made.includes(again ? 'again' : said.do);
@@ -41,12 +41,14 @@ const beside: ReadonlySet<string> = new Set([
   'took-in',
 ] satisfies (HazardDo | BesideSteps)[]);
 const isOfChecker = ({ said }: HazardStep): boolean => said.do === 'move' && said.of === 'checker';
-const isMove: IsMade = (step) => !step.without && !beside.has(step.said.do) && !isOfChecker(step);
+/** Moves the case, with effect. */
+export const isMove: IsMade = (step) => !step.without && !beside.has(step.said.do) && !isOfChecker(step);
 
 const gives = isOneOf(['assign', 'grant-hand-on', 'move'] satisfies HazardDo[]);
-const isGiven: IsMade = (step) => gives(step) && !isOfChecker(step);
+/** Gives it to somebody to put right, with effect. */
+export const isGiven: IsMade = (step) => gives(step) && !isOfChecker(step);
 
-const whoDid = (step: HazardStep): Who => step.mergedBy ?? step;
+export const whoDid = (step: HazardStep): Who => step.mergedBy ?? step;
 
 /**
  * Where in the steps ends what this was said on: by the last one that whoever says it had been told, where that is named and is here; else by the one that moved the
@@ -89,24 +91,6 @@ export function isOutdated(hazard: Hazard, step: HazardHandled, by: string): boo
   const { on } = handlingOf(hazard);
   if (step.on !== on || step.seen.state !== hazard.state || step.seen.grade !== hazard.grade) return true;
   return step.seen.last !== undefined && isSince(hazard, isMove, step, by);
-}
-
-/**
- * Who, other than whoever says it, stood in the way of a step: who gave it to another, or moved it last, since what it was said on; else who made last what it decides on or takes the
- * place of. `seen`: the step it was said on, where that is known.
- */
-export function movedByAnother(
-  steps: readonly HazardStep[],
-  step: HazardStep,
-  seen: string | null | undefined,
-): Who | undefined {
-  const others = steps.slice(0, steps.indexOf(step)).filter((one) => whoDid(one).id !== step.id);
-  const upTo = steps.findIndex(({ stepId }) => stepId === seen);
-  const unseen = seen === undefined ? [] : others.filter((one) => steps.indexOf(one) > upTo);
-  const gave = step.without === 'step-not-yours' ? unseen.findLast(isGiven) : undefined;
-  const made = step.said.do === 'plan' ? ['plan'] : (decidedOn[step.said.do as HazardDo] ?? []);
-  const who = gave ?? unseen.findLast(isMove) ?? others.findLast(isOneOf(made));
-  return who && whoDid(who);
 }
 
 /** Does the case stand where it waits for this decision, which had no effect because what it was about is there no more, or more was said? */

@@ -28,9 +28,9 @@ const leastBytes = 1024;
 export async function buildClient(say: (line: string) => unknown): Promise<void> {
   if (isFresh()) return;
   if (existsSync(vite)) {
-    say('Building the app …');
+    say('Building the app, about a minute, and only when it has changed …');
     await runVite();
-    await packAll();
+    await packAll(say);
   } else if (!existsSync(join(dist, 'index.html'))) {
     throw new CannotStart('The client is not built and vite is not installed. Run "npm install", then "npm start".');
   }
@@ -65,12 +65,14 @@ function runVite(): Promise<void> {
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-async function packAll(): Promise<void> {
+async function packAll(say: (line: string) => unknown): Promise<void> {
   const names = readdirSync(dist, { recursive: true, encoding: 'utf8' });
   const files = names
     .map((name) => join(dist, name))
     .filter((file) => packable.test(file) && statSync(file).size >= leastBytes);
+  say(`Built. Packing its ${files.length} files small for weak lines …`);
   await Promise.all(files.map(pack));
+  say('Packed.');
 }
 
 async function pack(file: string): Promise<void> {

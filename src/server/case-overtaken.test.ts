@@ -173,8 +173,9 @@ function overtake(ledger: Ledger, seen: Hazard, by: Person, step: Bare) {
   const entry = ledger.step(seen, by, step);
   expect(ledger.say(entry, by), step.do).toBeNull();
   const hazard = ledger.hazard(seen.id);
-  const { on } = entry.body as HazardHandled;
-  const notices = noticesOfStep(hazard, handlingOf(hazard).steps.at(-1)!, around(ledger), on);
+  const { on, seen: told } = entry.body as HazardHandled;
+  const upTo = told.last === undefined ? on : told.last;
+  const notices = noticesOfStep(hazard, handlingOf(hazard).steps.at(-1)!, around(ledger), upTo);
   return { told: said(notices), why: notices.find(({ topic }) => topic === 'late')?.data.why?.zh };
 }
 
@@ -320,6 +321,7 @@ test('what is major and was to go on in something major that has ended meanwhile
   const seen = ledger.hazard(id);
   const major = { ...sayings.judge(seen), grade: 'M' } as Bare;
   ledger.take(id, fen, major);
+  take(ledger, id, sun, 'report-up');
   for (const { id: into } of [one!, other!]) {
     ledger.take(into, fen, major);
     ledger.take(into, xiao, { do: 'confirm', note: '', opinion: '验收合格' });

@@ -1,12 +1,12 @@
 // Two who acted on one case without knowing of each other: which of the two stands, and who is told.
 import { couldKnow } from '../domain/case-around.ts';
 import { reportersOf, type Hazard } from '../domain/hazard.ts';
-import { saysMajor } from '../domain/judged-unread.ts';
-import { handlingOf, type HazardStep, type Who } from '../domain/hazard-handling.ts';
+import { handlingOf, type HazardStep } from '../domain/hazard-handling.ts';
 import { countedLook } from '../domain/look-backs.ts';
-import { confirms, type Sighting } from '../domain/sighting.ts';
-import { isOfEnded, movedByAnother } from '../domain/signed-on.ts';
+import type { Sighting } from '../domain/sighting.ts';
+import { isOfEnded } from '../domain/signed-on.ts';
 import type { Bilingual } from '../domain/text.ts';
+import { isJudgedSince, whoWasFirst } from './case-first.ts';
 import { saying, type CaseNotice } from './case-notice.ts';
 import { askedNow, looksSince, type CaseAround } from './case-people.ts';
 
@@ -118,9 +118,8 @@ const isBackAgain: Bilingual = {
 /** Of a step that changed nothing: whoever took it, and whoever had acted before, so that the two can speak; where nobody else had, whoever has the case. */
 export function cameTooLate(hazard: Hazard, step: HazardStep, around: CaseAround, on?: string | null): CaseNotice[] {
   // What was judged to be major meanwhile goes on in nothing less, whether or not that has ended.
-  const isGraver = hazard.grade === 'M' && on !== undefined && on !== handlingOf(hazard).on;
-  if (isOfEnded(step) && !isGraver) return standsStill(hazard, step, around);
-  const first = answeredBefore(hazard, step) ?? firstBefore(hazard, step, on);
+  if (isOfEnded(step) && !isJudgedSince(hazard, step, on)) return standsStill(hazard, step, around);
+  const first = whoWasFirst(hazard, step, on);
   const say = saying(hazard, { id: '', name: first?.name ?? '' }, '', around);
   const has = step.without === 'step-not-yours' ? handlingOf(hazard).person?.id : undefined;
   return because(step.unread ? notRead : notCounted, say('late', [step.id, first?.id, has], step.stepId));
@@ -146,42 +145,6 @@ const notMerged: Bilingual = {
   zh: '要并入的那件已经结束，这件没有并入，还由安全办公室处理',
   en: 'The case it was to go on in has ended: this one was not merged, and is still with the safety office',
 };
-
-/** Who spoke of what its reporter takes back, took it off the watch list, or merged in what makes it the own work or asks more of its plan: they moved nothing on. */
-function answeredBefore(hazard: Hazard, step: HazardStep): Who | undefined {
-  const { steps, supervised } = handlingOf(hazard);
-  if (step.said.do === 'lift-supervision' || step.said.do === 'urge') return supervised?.lifted?.by;
-  if (step.unread) {
-    const said = steps.slice(0, steps.indexOf(step)).findLast((one) => saysMajor(one) && one.id !== step.id);
-    return said?.mergedBy ?? said;
-  }
-  if (step.said.do === 'judge' && step.without === 'own-work')
-    return steps.findLast(({ said, suspects }) => said.do === 'took-in' && suspects?.includes(step.id))?.mergedBy;
-  if (step.without === 'commitments-missing')
-    return steps.findLast(({ said, stepId }) => said.do === 'took-in' || stepId === hazard.handling?.on)?.mergedBy;
-  if (step.said.do !== 'take-back') return undefined;
-  const seen = hazard.sightings?.at(-1);
-  const spoke = steps.findLast((one) => one !== step && !one.without && one.said.do !== 'amend');
-  return spoke?.mergedBy ?? spoke ?? (seen && { id: seen.by, name: seen.byName });
-}
-
-/** Who had acted, or has it now. `on`: the step it was said on, where that is known. */
-function firstBefore(hazard: Hazard, step: HazardStep, on?: string | null): Who | null | undefined {
-  const { person, steps } = handlingOf(hazard);
-  const last = movedLast(hazard);
-  return last?.id === step.id ? (movedByAnother(steps, step, on) ?? person) : last;
-}
-
-/** Whoever moved it last: by a step, by merging another case into it, or by seeing it again. */
-function movedLast({ handling, sightings = [] }: Hazard): Who | undefined {
-  if (!handling?.on) return undefined;
-  const { on, steps } = handling;
-  const step = steps.find(({ stepId }) => stepId === on);
-  if (step) return step.mergedBy ?? step;
-  // A checklist that found it graver has another id than what was seen there.
-  const seen = sightings.find(({ id }) => id === on) ?? sightings.findLast((one) => confirms(one.seen));
-  return seen && { id: seen.by, name: seen.byName };
-}
 
 /** Two have looked at it without knowing of each other, and one look was planned. */
 function lookedTwice(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {

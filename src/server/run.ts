@@ -23,6 +23,10 @@ export async function run(words: readonly string[], env: Environment, say: Say):
   const demoDir = isDemo ? mkdtempSync(join(tmpdir(), 'campus-patrol-demo-')) : null;
   if (demoDir) process.once('exit', () => rmSync(demoDir, { recursive: true, force: true }));
   // What is played here must not get among the backups of a real school.
+  if (isDemo)
+    say(
+      'A school full of life is played into a fresh folder; two minutes or so, then its accounts and address follow.',
+    );
   const config = readConfig(demoDir ? { LOG_LEVEL: 'warn', ...env, DATA_DIR: demoDir, BACKUP_DIR: '' } : env);
   await buildClient(say);
   const opened = await openParts(config, dist);
@@ -36,7 +40,7 @@ export async function run(words: readonly string[], env: Environment, say: Say):
 async function fillDemo({ parts }: Opened, dataDir: string, say: Say): Promise<void> {
   parts.isFilling = true;
   parts.store.waitForDisk(false);
-  const accounts = await seedDemo({ ...parts, photos: diskPhotos(dataDir, passingSteps) });
+  const accounts = await seedDemo({ ...parts, photos: diskPhotos(dataDir, passingSteps) }, undefined, say);
   parts.store.waitForDisk(true);
   parts.isFilling = false;
   parts.setUpCode = null;

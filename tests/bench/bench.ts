@@ -1,5 +1,6 @@
 // `npm run bench`: builds the app, measures one goal after another, and writes docs/benchmarks.md.
 // `npm run bench -- tap photo` measures only these and writes nothing; with `--note` their lines of the page are written anew.
+// `PATROL_NOISY=1` lets a bench run to its end while others work; it writes nothing either.
 import { rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { buildClient, dist } from '../../src/server/build-client.ts';
@@ -8,7 +9,7 @@ import { caseWords } from './case-words.ts';
 import { caseList } from './case-list.ts';
 import { benchmarkIndex } from './benchmark-index.ts';
 import { bytes } from './bytes.ts';
-import { pairsDiscarded } from './calm.ts';
+import { isNoisy, pairsDiscarded } from './calm.ts';
 import { coldStart } from './cold-start.ts';
 import { firstDownload } from './first-download.ts';
 import { ingest } from './ingest.ts';
@@ -76,7 +77,8 @@ for (const [name, bench] of chosen) {
 }
 const minutes = (performance.now() - startedAt) / 60_000;
 const run = { before, after: loadavg(), minutes, index: await benchmarkIndex(), discarded: pairsDiscarded() };
-if (asked.length === 0) await writePage(rows, run);
+if (isNoisy) console.log('measured while others work: not written down');
+else if (asked.length === 0) await writePage(rows, run);
 else if (process.argv.includes('--note'))
   await renewRows(
     chosen.map(([name]) => name),

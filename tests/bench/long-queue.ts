@@ -90,6 +90,8 @@ const opened = (page: Page, path: string, selector: string): Promise<number> =>
 
 /** The list of what waits is open as the network comes back: from frame to frame, ms. */
 async function goingOut(page: Page, context: BrowserContext, school: School): Promise<number[]> {
+  // The list stands open already, and what stands open is not opened.
+  await opened(page, '/me', 'h1');
   await opened(page, '/outbox', lists['/outbox']);
   await page.evaluate(() => {
     const gaps: number[] = [];

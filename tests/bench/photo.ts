@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumArgs } from '../e2e/chromium.ts';
 import { answer, begin, signIn } from '../e2e/phone.ts';
-import { openSchool } from '../e2e/school.ts';
+import { floor2, id } from '../cast.ts';
+import { openSchool, type School } from '../e2e/school.ts';
 import { buildPage } from './build-page.ts';
-import { calmly } from './calm.ts';
+import { calmly, mostTaken } from './calm.ts';
 import { turned } from './turned.ts';
 import { inMs, median, spread, times } from './numbers.ts';
 import { hearing, slowDown, withPhone } from './phones.ts';
@@ -18,6 +19,8 @@ const rate = 6;
 const pairs = 5;
 /** Of what is rarer. */
 const fewer = 3;
+/** Each photo is of an item of its own. A pair that is taken again takes the next, and one checklist has no more. */
+const items = 20;
 const mostRatio = 1.5;
 const mostTaskMs = 50;
 
@@ -45,12 +48,10 @@ export async function photo(): Promise<Row[]> {
       writeFileSync(join(files, 'lying.jpg'), turned(readFileSync(join(files, 'photo.jpg'))));
       const page = await context.newPage();
       await page.addInitScript(noteShown);
+      const floors = await addFloors(school);
       await signIn(page, school.server.url, 'wang');
-      await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
-      await page.waitForTimeout(1500);
       await slowDown(plain, rate);
-      await slowDown(page, rate);
-      const next = await shots(page, plain);
+      const next = await shots(page, plain, () => beginAt(page, school.server.url, floors.shift()!));
       await next(join(files, 'photo.jpg'), 1);
       return {
         usual: await next(join(files, 'photo.jpg'), pairs),
@@ -96,18 +97,38 @@ function row(what: string, { own, bare }: Pick<Taken, 'own' | 'bare'>): Row {
 
 type Taken = { own: number[]; bare: number[]; tasks: number[] };
 
-/** Pairs of one file, in alternating order. Each photo is of an item of its own: there are twenty. */
-async function shots(page: Page, plain: Page): Promise<(file: string, count: number) => Promise<Taken>> {
+/** As many as the checklists that pairs can need at most. */
+async function addFloors({ sun }: School): Promise<string[]> {
+  const most = 1 + Math.ceil(((pairs + fewer + fewer) * mostTaken + 1) / items);
+  const floors = Array.from({ length: most }, (_, n) => ({ ...floor2, id: id(8000 + n), name: `${n + 11}层` }));
+  await sun.write('places-kept', { places: floors }, { subject: floors[0]!.id });
+  return floors.map(({ name }) => name);
+}
+
+async function beginAt(page: Page, url: string, floor: string): Promise<void> {
+  await slowDown(page, 1);
+  await page.goto(url);
+  await begin(page, ['3号宿舍楼', floor], '楼层日检');
+  await page.waitForTimeout(1500);
+  await slowDown(page, rate);
+}
+
+type Shots = (file: string, count: number) => Promise<Taken>;
+
+/** Pairs of one file, in alternating order. */
+async function shots(page: Page, plain: Page, anotherChecklist: () => Promise<void>): Promise<Shots> {
   const cdp = await page.context().newCDPSession(page);
   const next = await hearing(page, 'tellShown');
-  let item = 0;
+  let item = items;
   return async (file, count) => {
     const taken: Taken = { own: [], bare: [], tasks: [] };
     for (let pair = 0; pair < count; pair++) {
       const { shown, bareMs } = await calmly(async () => {
+        item = (item % items) + 1;
+        if (item === 1) await anotherChecklist();
         const both: { shown: Shown; bareMs: number } = { shown: { ms: 0, tasks: [] }, bareMs: 0 };
         const acts = [
-          async () => (both.shown = await keep(page, ++item, () => choose(cdp, file), next)),
+          async () => (both.shown = await keep(page, item, () => choose(cdp, file), next)),
           async () => (both.bareMs = await resize(plain, file)),
         ];
         for (const act of pair % 2 === 0 ? acts : acts.toReversed()) await act();

@@ -58,7 +58,14 @@ test('what is asked of each extinguisher and what once, said in the editor, show
   await page.getByLabel('选文件').setInputFiles(path);
   await page.getByRole('button', { name: '作为 X1 的新版本' }).click();
   await page.getByRole('button', { name: '发布' }).click();
-  await expect(page.getByText('和现在用的一样，没有可发布的。')).toBeVisible();
+  const nothing = page.getByRole('dialog', { name: '没有要发布的' });
+  await expect(nothing.getByText('和现在用的一样，没有可发布的。')).toBeVisible();
+  await expect(nothing.getByRole('button')).toHaveCount(0);
+  // At the desk the way out is written above.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(nothing.getByRole('button')).toHaveText(['关闭']);
+  await nothing.getByRole('button', { name: '关闭' }).click();
+  await expect(nothing).toBeHidden();
 
   const { documents } = await school.sun.ask<{ documents: { id: string; body: Template }[] }>('GET', '/changes');
   expect(documents.find(({ id }) => id === 'X1@1')?.body).toMatchObject({

@@ -161,6 +161,9 @@ test('a new version is shown against the old one, laxer than the rule is refused
   await expect(page.getByRole('dialog').getByText('≥ 3 个')).toBeVisible();
   await page.getByRole('button', { name: '发布第 2 版' }).click();
   await expect(page.getByRole('link', { name: /D3 .*第 2 版/ })).toBeVisible();
+  await expect(
+    page.getByRole('status').filter({ hasText: /：第 2 版已发布。从现在起，手机一联网就换成这一版/ }),
+  ).toBeVisible();
   expect((await published('D3@1'))?.items[1]?.limit?.min).toBe(2);
   expect((await published('D3@2'))?.items[1]?.limit?.min).toBe(3);
 

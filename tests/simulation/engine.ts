@@ -60,15 +60,35 @@ export type Engine = {
   wake(disk: Factory): void;
 };
 
+/** What the storage of phones finds around it, of one world. */
+type Around = { scheduler: Scheduler; misfortune: Misfortune; slow: SlowDisk };
+export type DiskHall = {
+  code: Code;
+  /** From now on the code runs for this world, as with servers (`server-hall.ts`). */
+  enter(around: Around): void;
+};
+
+/** The code of the storage, loaded once: what it keeps of a world hangs on the disks of that world. */
+export function diskHall(start: Start<Code>): DiskHall {
+  let here: Around | undefined;
+  const now = (): Around => {
+    if (!here) throw new Error('no phone stands here yet');
+    return here;
+  };
+  const setImmediate = (task: () => void): void => now().scheduler.soon(task);
+  const code = start({ globalThis: { setImmediate, Promise }, Math, Date, structuredClone: copy });
+  knowOwners(code, now);
+  return { code, enter: (around) => void (here = around) };
+}
+
 /** `delayMs`: how long the disk takes over a commit. */
 export function engineOf(
-  start: Start<Code>,
+  { code, enter }: DiskHall,
   scheduler: Scheduler,
   misfortune: Misfortune,
   delayMs: () => number,
 ): Engine {
-  const code = start({ globalThis: { setImmediate: scheduler.soon, Promise }, Math, Date, structuredClone: copy });
-  knowOwners(code, scheduler, misfortune, slowDisk(scheduler, delayMs));
+  enter({ scheduler, misfortune, slow: slowDisk(scheduler, delayMs) });
 
   function give(raw: RawDatabase, tx: Transaction): void {
     for (const undo of tx._rollbackLog.reverse()) undo();
@@ -115,28 +135,29 @@ export function engineOf(
   };
 }
 
-/** The bundle is this world's own, so its classes may be taught. */
-function knowOwners(code: Code, scheduler: Scheduler, misfortune: Misfortune, disk: SlowDisk): void {
+/** The bundle is the simulation's own, so its classes may be taught. */
+function knowOwners(code: Code, now: () => Around): void {
   const { transaction } = code.IDBDatabase.prototype;
   code.IDBDatabase.prototype.transaction = function begin(this: Connection, ...given: unknown[]) {
     const tx = transaction.apply(this as never, given);
-    tx.owner = scheduler.current;
+    tx.owner = now().scheduler.current;
     tx.touched = new Set();
     return tx;
   };
 
   const { close } = code.IDBDatabase.prototype;
   code.IDBDatabase.prototype.close = function closed(this: Connection) {
-    disk.hurry(this);
+    now().slow.hurry(this);
     return close.call(this);
   };
 
   const step = code.IDBTransaction.prototype._start;
   code.IDBTransaction.prototype._start = function run(this: Transaction) {
     // Whatever follows from this step is the doing of the process whose transaction it is.
+    const { scheduler, misfortune, slow } = now();
     scheduler.current = this.owner;
     const isLast = this._requests.length === 0 && this._state !== 'finished' && this.mode === 'readwrite';
-    if (isLast && !this.error && disk.holdsUp(this)) return;
+    if (isLast && !this.error && slow.holdsUp(this)) return;
     const name = isLast ? misfortune(this) : null;
     if (name !== null) return this._abort(name);
     if (isLast && !this.error) (this.db._rawDatabase as unknown as { disk?: Factory }).disk?.onCommit?.(this);
@@ -154,6 +175,7 @@ function knowOwners(code: Code, scheduler: Scheduler, misfortune: Misfortune, di
   // Opening goes on whatever becomes of who asked, as it does in a browser's own process.
   const { open } = code.IDBFactory.prototype;
   code.IDBFactory.prototype.open = function opened(this: Factory, ...given: [string, number?]) {
+    const { scheduler } = now();
     const owner = scheduler.current;
     scheduler.current = scheduler.engine;
     const request = open.apply(this, given) as unknown as Request & { result: Connection };

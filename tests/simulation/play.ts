@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PhoneCode } from './browser.ts';
+import { diskHall } from './engine.ts';
 import { drawOptions, type Options, type Tier } from './options.ts';
 import { Random } from './random.ts';
 import { foundGrave } from './grave-school.ts';
@@ -35,7 +36,7 @@ export async function prepare(texts: Texts): Promise<Simulation> {
   const codes: Codes = {
     phone: startWithShared<PhoneCode>(texts.phone, 'phone'),
     hall: serverHall(startOf<ServerCode>(texts.server, 'server')),
-    disk: startOf<never>(texts.disk, 'disk'),
+    disk: diskHall(startOf(texts.disk, 'disk')),
   };
   const template = await inTask(() => founded(codes, found));
   return { codes, template, grave: await inTask(() => founded(codes, foundGrave)) };

@@ -8,7 +8,7 @@ import { Browser, type Page, type PhoneCode } from './browser.ts';
 import type { Start } from './start.ts';
 import { Checker } from './checker.ts';
 import { Clock } from './clock.ts';
-import { engineOf, type Engine, type Transaction } from './engine.ts';
+import { engineOf, type DiskHall, type Engine, type Transaction } from './engine.ts';
 import { Network } from './network.ts';
 import { Leading } from './leading.ts';
 import { Pair } from './pair.ts';
@@ -23,8 +23,8 @@ import type { ServerHall } from './server-hall.ts';
 import { Trace } from './trace.ts';
 import { Truth } from './truth.ts';
 
-/** The product's code, that of phones and disks ready to be started any number of times. */
-export type Codes = { phone: Start<PhoneCode>; hall: ServerHall; disk: Parameters<typeof engineOf>[0] };
+/** The product's code, that of phones ready to be started any number of times. */
+export type Codes = { phone: Start<PhoneCode>; hall: ServerHall; disk: DiskHall };
 
 export class World {
   readonly scheduler = new Scheduler();

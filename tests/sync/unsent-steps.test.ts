@@ -198,6 +198,28 @@ test.each(['escalate', 'assign'] as const)(
   },
 );
 
+test.each(['as-repair', 'amend'] as const)(
+  'H2 交办 after an own %s has no effect once somebody else has raised the case, and both hear of it',
+  async (what) => {
+    const { school, hers, office } = await phones();
+    const { boss, fen } = await leaderOf(school);
+    const id = await report(what === 'amend' ? office : hers, what === 'amend' ? {} : { repair: null });
+    for (const phone of [hers, office, boss]) await phone.rounds();
+    const seen = (await hazardHere(office.db, id))!;
+    if (what === 'amend') await amendReport(office.db, seen, { text: '插座松了', severe: false });
+    else await take(office, id, what);
+    await take(office, id, 'assign', { personId: li.id, checkerId: wang.id, grade: 'G' });
+    await take(boss, id, 'raise');
+    for (const phone of [boss, office]) await phone.rounds();
+    expect((await saidOf(school, id))?.slice(-3)).toEqual([
+      ['raise', null],
+      [what, null],
+      ['assign', 'judge-first'],
+    ]);
+    for (const one of [sun, fen]) expect(await topicsOf(school, one), one.name).toContain('case-late');
+  },
+);
+
 test('H2 a re-check after an own raise stays on the case whose checker was changed meanwhile', async () => {
   const { school, his, hers, office, id } = await atWork();
   await take(his, id, 'rectify');

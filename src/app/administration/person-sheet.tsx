@@ -122,7 +122,7 @@ export function PersonSheet({ person, scope, card, isWaiting, onClose, onChanged
             />
           )}
           {!self && <LeavePart person={person} onDone={onChanged} />}
-          <Button large wide onClick={onClose}>
+          <Button data-close large wide onClick={onClose}>
             {common.close}
           </Button>
         </div>

@@ -13,7 +13,7 @@ export function NotKept({ onClose }: { onClose: () => void }) {
     <Sheet label={page.onlyOnline} onClose={onClose}>
       <SheetHead>{page.onlyOnline}</SheetHead>
       <div class={styles.keys}>
-        <Button wide onClick={onClose}>
+        <Button data-close wide onClick={onClose}>
           {common.close}
         </Button>
       </div>

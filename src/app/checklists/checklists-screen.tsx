@@ -22,6 +22,8 @@ import { Row, Rows } from '../ui/rows.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './checklists.module.css';
+import { howMany } from './how-many.ts';
+import { JustPublished } from './just-published.tsx';
 import { LibraryOthers, LibraryRows } from './library-news.tsx';
 import { emptyTemplate, freeCode } from './writing.ts';
 
@@ -81,6 +83,7 @@ export function ChecklistsScreen() {
         )
       }
     >
+      <JustPublished all={all} sent={sent} />
       <div class={styles.stack}>
         <Sent sent={sent} />
         {writing.length > 0 && (
@@ -119,7 +122,7 @@ export function ChecklistsScreen() {
 
 function Group({ title, templates }: { title: string; templates: readonly Template[] }) {
   const language = useLanguage();
-  const { common, checklists: words } = useWords();
+  const { checklists: words } = useWords();
   if (templates.length === 0) return null;
   return (
     <section>
@@ -134,7 +137,7 @@ function Group({ title, templates }: { title: string; templates: readonly Templa
               template.code,
               words.version(template.version),
               inLanguage(template.frequency, language),
-              common.items(template.items.length),
+              howMany(template, words),
             ].join(' · ')}
           >
             <Name template={template} />

@@ -24,6 +24,7 @@ import { ItemSheet } from './item-sheet.tsx';
 import { AboutItem } from './items-read.tsx';
 import { Preview } from './preview.tsx';
 import { PublishSheet } from './publish-sheet.tsx';
+import { publishedAddress } from './just-published.tsx';
 import { useDrag } from '../use-drag.ts';
 import { useWriting, type Editing } from './use-writing.ts';
 import { emptyTexts, moved, withNewItem } from './writing.ts';
@@ -146,7 +147,12 @@ function Editor({ editing }: { editing: Editing }) {
         </Sheet>
       )}
       {open?.is === 'publish' && (
-        <PublishSheet editing={editing} onOpen={setOpen} onClose={close} onPublished={() => leave('/checklists')} />
+        <PublishSheet
+          editing={editing}
+          onOpen={setOpen}
+          onClose={close}
+          onPublished={(version) => leave(publishedAddress({ ...template, version }))}
+        />
       )}
       {open?.is === 'discard' && (
         <DiscardSheet

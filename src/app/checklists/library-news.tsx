@@ -32,6 +32,8 @@ import { Card } from '../ui/card.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import styles from './checklists.module.css';
+import { howMany } from './how-many.ts';
+import { publishedAddress } from './just-published.tsx';
 
 type Found = { offer: Offer; newest: Template; isSound: boolean; isWriting: boolean };
 
@@ -92,7 +94,7 @@ export function LibraryOthers({ taken, isSought }: OthersProps) {
   const db = useDb();
   const { route } = useLocation();
   const language = useLanguage();
-  const { common, checklists: words } = useWords();
+  const { checklists: words } = useWords();
   const { body } = useReport('/api/library', LibraryNews);
   const others = body?.others.filter((template) => !taken.has(template.code) && isSought(template)) ?? [];
   if (others.length === 0) return null;
@@ -109,7 +111,7 @@ export function LibraryOthers({ taken, isSought }: OthersProps) {
             key={template.code}
             icon={BookUp}
             onClick={() => void begin(template)}
-            about={`${template.code} · ${inLanguage(template.frequency, language)} · ${common.items(template.items.length)}`}
+            about={`${template.code} · ${inLanguage(template.frequency, language)} · ${howMany(template, words)}`}
           >
             {inLanguage(template.name, language)}
           </Row>
@@ -184,7 +186,7 @@ function TakeIt({ template, newest, isSound, onClose }: TakeItProps) {
       await publish(db, template);
       deliverSoon();
       onClose();
-      route('/checklists');
+      route(publishedAddress({ ...template, version: newest.version + 1 }));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       setFailed(problems[error.code]);

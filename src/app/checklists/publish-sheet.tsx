@@ -24,7 +24,7 @@ type PublishSheetProps = {
   editing: Editing;
   onOpen: (what: { is: 'head' } | { is: 'item'; id: string }) => void;
   onClose: () => void;
-  onPublished: () => void;
+  onPublished: (version: number) => void;
 };
 
 export function PublishSheet({ editing, onOpen, onClose, onPublished }: PublishSheetProps) {
@@ -42,23 +42,24 @@ export function PublishSheet({ editing, onOpen, onClose, onPublished }: PublishS
     ...faultsOf(template, firstOf).map(({ itemId, code }) => ({ itemId, says: problems[code] })),
   ];
   const isSame = changes !== undefined && changes.head.length + changes.items.length === 0;
+  const title = isSame && faults.length === 0 ? words.nothingNew : words.publishTitle(version);
   const go = async () => {
     try {
       await editing.flush();
       await publish(db, template);
       deliverSoon();
-      onPublished();
+      onPublished(version);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       setFailed(problems[error.code]);
     }
   };
   return (
-    <Sheet label={words.publishTitle(version)} onClose={onClose}>
+    <Sheet label={title} onClose={onClose}>
       <div class={styles.form}>
         {/* Read from the top, however long the list of changes is. */}
         <h2 tabIndex={-1} autofocus>
-          {words.publishTitle(version)}
+          {title}
         </h2>
         {faults.length > 0 ? (
           <>

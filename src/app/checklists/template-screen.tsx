@@ -21,6 +21,7 @@ import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Changes } from '../changes.tsx';
 import styles from './checklists.module.css';
+import { howMany } from './how-many.ts';
 import { ItemsRead } from './items-read.tsx';
 import { LibraryCard } from './library-news.tsx';
 import { RetireSheet } from './retire-sheet.tsx';
@@ -62,7 +63,7 @@ function Version({ versions, newest, shown, onChoose }: VersionProps) {
       title={inLanguage(shown.name, language)}
       sub={
         <span class={styles.line}>
-          {shown.code} · {words.version(shown.version)} · {common.items(shown.items.length)}
+          {shown.code} · {words.version(shown.version)} · {howMany(shown, words)}
           {newest.retired && <Badge tone="warn">{words.retired}</Badge>}
         </span>
       }

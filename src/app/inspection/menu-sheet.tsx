@@ -45,7 +45,7 @@ export function MenuSheet() {
           <Icon of={Trash2} />
           {menuSheet.discard}
         </Button>
-        <Button look="quiet" wide onClick={() => closeSheet(store)}>
+        <Button data-close look="quiet" wide onClick={() => closeSheet(store)}>
           {common.close}
         </Button>
       </div>

@@ -43,7 +43,7 @@ export function SourceSheet({ item, number }: ItemProps) {
         </p>
       )}
       <div class={styles.acts}>
-        <Button look="primary" large onClick={() => closeSheet(store)}>
+        <Button data-close look="primary" large onClick={() => closeSheet(store)}>
           {common.close}
         </Button>
       </div>

@@ -25,7 +25,7 @@ export function LeaveBlocked({ what, count, busy, onClose, onLeave }: Props) {
       <h2>{words.blockedTitle}</h2>
       <p class={styles.sheetText}>{words.blocked(what)}</p>
       <div class={styles.pair}>
-        <Button large onClick={onClose}>
+        <Button data-close large onClick={onClose}>
           {common.close}
         </Button>
         <ButtonLink look="primary" large href="/outbox">

@@ -43,7 +43,7 @@ export function LeaveSheet({ onClose }: { onClose: () => void }) {
         <h2>{words.unsavedTitle}</h2>
         <p class={styles.sheetText}>{words.unsavedHint}</p>
         <div class={styles.pair}>
-          <Button large onClick={onClose}>
+          <Button data-close large onClick={onClose}>
             {common.close}
           </Button>
           <ButtonLink look="primary" large href={`/inspection/${unsaved}`}>

@@ -66,7 +66,7 @@ export function BatonSheet({ here, at, onClose }: { here: RoundHere; at: OnRoute
         <Button look="primary" large wide aria-disabled={busy} onClick={handed}>
           {words.handed}
         </Button>
-        <Button wide onClick={onClose}>
+        <Button data-close wide onClick={onClose}>
           {common.close}
         </Button>
       </div>

@@ -75,34 +75,40 @@ export function SchoolToday({ day }: { day: number | undefined }) {
       <LateRoom of="urgent">
         <UrgentToday />
       </LateRoom>
-      <LateRoom of="hazards">
-        <HazardsToday />
-      </LateRoom>
-      <LateRoom of="role">
-        <RoleToday />
-      </LateRoom>
-      <LateRoom of="found">
-        <NewFaults on={on} />
-      </LateRoom>
-      <LateRoom of="rounds">
-        <RoundsToday />
-      </LateRoom>
-      <LateRoom of="bars">
-        <RoundBars />
-      </LateRoom>
-      <TermStartToday />
-      <LateRoom of="gaps">
-        <GapsToday />
-      </LateRoom>
-      <ToBriefing />
-      <LateRoom of="records">
-        <Card>
-          <Records on={on} words={words} />
-          <ToSign />
-          <ToLook on={on} />
-          <PhonesOwing />
-        </Card>
-      </LateRoom>
+      <div class={board.beside}>
+        <div>
+          <LateRoom of="hazards">
+            <HazardsToday />
+          </LateRoom>
+          <LateRoom of="role">
+            <RoleToday />
+          </LateRoom>
+          <LateRoom of="found">
+            <NewFaults on={on} />
+          </LateRoom>
+        </div>
+        <div>
+          <LateRoom of="rounds">
+            <RoundsToday />
+          </LateRoom>
+          <LateRoom of="bars">
+            <RoundBars />
+          </LateRoom>
+          <TermStartToday />
+          <LateRoom of="gaps">
+            <GapsToday />
+          </LateRoom>
+          <ToBriefing />
+          <LateRoom of="records">
+            <Card>
+              <Records on={on} words={words} />
+              <ToSign />
+              <ToLook on={on} />
+              <PhonesOwing />
+            </Card>
+          </LateRoom>
+        </div>
+      </div>
     </SchoolFirstRun>
   );
 }

@@ -2,6 +2,7 @@
 import { Play, ScanLine } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
+import { isManager } from '../../domain/person.ts';
 import { dayAndWeekday } from '../format.ts';
 import { useShown } from '../at-rest.ts';
 import { useLive } from '../use-live.ts';
@@ -41,7 +42,7 @@ export function TodayScreen() {
   const scope = scopeWords(shown?.scope ?? [], person.scope.length, words);
   return (
     <Page
-      narrow
+      narrow={!isManager(person)}
       title={words.title}
       sub={`${dayAndWeekday(shown?.nowMs ?? Date.now(), language)} · ${person.name}${scope ? ` · ${scope}` : ''}`}
       bar={

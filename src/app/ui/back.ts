@@ -1,6 +1,6 @@
 // Sheets and the phone's back button: one history entry under each open sheet, so that Back closes the sheet
 // and not the page below, in whatever order sheets open and close.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** `close` says false where the layer stays after all. */
 type Layer = { close: () => unknown };
@@ -80,7 +80,8 @@ export const cameByBack = (): boolean => lastPopped === location.href;
 export function useBackCloses(onClose: () => unknown): void {
   const close = useRef(onClose);
   close.current = onClose;
-  useEffect(() => {
+  // With the drawing and not after it: whoever waits for `backSettled` must find that the sheet is gone.
+  useLayoutEffect(() => {
     listen();
     const layer = { close: () => close.current() };
     layers.push(layer);

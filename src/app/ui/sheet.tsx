@@ -20,6 +20,7 @@ export function Sheet({ label, onClose, asks, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const typed = useRef(false);
   const [asked, ask] = useState(false);
+  const { common } = useWords();
   const leave = (): unknown => {
     if (!asks || !typed.current || asked) return onClose();
     ask(true);
@@ -42,22 +43,23 @@ export function Sheet({ label, onClose, asks, children }: SheetProps) {
       onInput={() => (typed.current = true)}
     >
       {children}
-      {asked && <Unsaved onStay={() => ask(false)} onLeave={onClose} />}
-    </dialog>
-  );
-}
-
-function Unsaved({ onStay, onLeave }: { onStay: () => void; onLeave: () => unknown }) {
-  const { common } = useWords();
-  return (
-    <div class={styles.unsaved} role="alert">
-      <b>{common.unsaved}</b>
-      <div>
-        <Button onClick={() => onLeave()}>{common.giveUp}</Button>
-        <Button look="primary" onClick={onStay}>
-          {common.goOn}
+      {/* At the desk, where nobody looks for a way back; last, so that no sheet opens with the focus on it. */}
+      <div class={styles.close}>
+        <Button look="plain" onClick={leave}>
+          {common.close}
         </Button>
       </div>
-    </div>
+      {asked && (
+        <div class={styles.unsaved} role="alert">
+          <b>{common.unsaved}</b>
+          <div>
+            <Button onClick={() => onClose()}>{common.giveUp}</Button>
+            <Button look="primary" onClick={() => ask(false)}>
+              {common.goOn}
+            </Button>
+          </div>
+        </div>
+      )}
+    </dialog>
   );
 }

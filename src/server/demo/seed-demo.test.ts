@@ -18,13 +18,23 @@ const everything = { scope: [], limit: 500 };
 /** One for all that only look. */
 let demo: School;
 let accounts: Account[];
+const said: string[] = [];
 beforeAll(async () => {
   demo = new School(mkdtempSync(join(tmpdir(), 'patrol-demo-')), { templatesFor: builtInTemplates });
-  accounts = await seedDemo(demo.parts, busyDays);
+  accounts = await seedDemo(demo.parts, busyDays, (line) => said.push(line));
 });
 afterAll(async () => {
   await demo.parts.store.close();
   rmSync(demo.dataDir, { recursive: true, force: true });
+});
+
+test('whoever waits for the demo school hears stage by stage what is there, and up to which day', () => {
+  expect(said[0]).toMatch(/^ {2}\d+ places, \d+ people, \d+ pieces of equipment$/);
+  const come = said.flatMap((line) => / (\d+) of (\d+) .* up to (\S+)$/.exec(line)?.slice(1) ?? []);
+  const [firstDay, lastDay] = [come[2] ?? '', come.at(-1) ?? ''];
+  expect(said.length).toBeGreaterThanOrEqual(10);
+  expect(come.at(-3)).toBe(come.at(-2));
+  expect(firstDay < lastDay && lastDay <= new Date(demo.parts.now() + 8 * 3_600_000).toISOString()).toBe(true);
 });
 
 test('the demo school has weeks of rounds, hazards of both states, a withdrawal, and photos still under way', async () => {

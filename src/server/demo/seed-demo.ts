@@ -19,7 +19,7 @@ import { announcePhones, holdBack } from './phones.ts';
 import { reportAtCodes } from './public-reports.ts';
 import { oddWalks, quickWalk } from './odd.ts';
 import { chance } from './random.ts';
-import { midnight, weeks } from './shifts.ts';
+import { midnight, schoolOffsetMs, weeks } from './shifts.ts';
 import { releaseFirst, standIns } from './stand-ins.ts';
 
 const seed = 20261122;
@@ -29,13 +29,14 @@ const sixHours = 6 * hourMs;
 const atOnce = 60;
 
 type Work = Record<'usual' | 'aside', CaseWork>;
+type Say = (line: string) => unknown;
 export type Account = { username: string; name: string; duty: string };
 
 /**
  * Refuses `already-set-up` a store that has a school. Days are counted back from the clock of `parts`; in the last `busyDays`,
- * today among them, everybody is at work, before that only the accounts that are told.
+ * today among them, everybody is at work, before that only the accounts that are told. `say`: what is there so far.
  */
-export async function seedDemo(parts: Parts, busyDays = 15): Promise<Account[]> {
+export async function seedDemo(parts: Parts, busyDays = 15, say: Say = () => undefined): Promise<Account[]> {
   const foundedAt = midnight(parts.now()) - weeks * 7 * dayMs - 6 * hourMs;
   const luck = chance(seed);
   const asked = demoSchool(luck, foundedAt);
@@ -50,12 +51,16 @@ export async function seedDemo(parts: Parts, busyDays = 15): Promise<Account[]> 
   const responsibility = demoResponsibility(people, crowd, places, chance(seed + 4));
   const doors = new Doors(parts, ({ username }) => (people[username] ? demoPassword : crowdPassword));
   await furnish(doors, { ...founded, assets, responsibility }, foundedAt + hourMs);
+  say(
+    `  ${places.all.length} places, ${Object.keys(people).length + crowd.length} people, ${assets.length} pieces of equipment`,
+  );
   const stage: Stage = { school, people, crowd, places, templates, assets, luck, busyDays, roundsSeed: seed + 2 };
   const { came, phones } = deliveries(stage, parts.now());
   const held = holdBack(came, crowd, parts.now());
   const worker = (n: number) => new CaseWork(people, crowd, places, responsibility, chance(seed + n));
   const work: Work = { usual: worker(5), aside: worker(9) };
-  await take(parts, doors, school, came, work, foundedAt);
+  await take(parts, doors, school, came, work, foundedAt, tenths(came.length, say));
+  say('  rounds closed, weekly reports, phones, reports from the codes on the wall, messages …');
   await hang(parts, doors, stage);
   await closeRounds(parts, parts.now());
   await keepBriefings(parts, parts.now());
@@ -68,6 +73,17 @@ export async function seedDemo(parts: Parts, busyDays = 15): Promise<Account[]> 
   await doors.leave(parts.now());
   await tellDemo(parts, school);
   return told.map(({ username, name, duty }) => ({ username, name, duty }));
+}
+
+/** Says at each tenth how much has come, and up to which day. */
+function tenths(all: number, say: Say): (more: number, at: number) => void {
+  let come = 0;
+  return (more, at) => {
+    const before = Math.floor((come * 10) / all);
+    come += more;
+    const day = new Date(at + schoolOffsetMs).toISOString().slice(0, 10);
+    if (Math.floor((come * 10) / all) > before) say(`  ${come} of ${all} things said by phones, up to ${day}`);
+  };
 }
 
 /** Nine days ago, in the morning. */
@@ -86,6 +102,7 @@ async function take(
   came: readonly Delivery[],
   work: Work,
   foundedAt: number,
+  haveCome: (more: number, at: number) => unknown,
 ): Promise<void> {
   let [closedAt, handledAt, day] = [foundedAt, foundedAt, 0];
   for (const together of inParts(came)) {
@@ -100,6 +117,7 @@ async function take(
     }
     await Promise.all(together.flatMap((delivery) => photosOf(delivery, together.at(-1)?.receivedAt ?? from, doors)));
     const at = together.at(-1)?.receivedAt ?? from;
+    haveCome(together.length, at);
     if (at - handledAt < sixHours) continue;
     await handle(parts, doors, school, work, handledAt, at);
     handledAt = at;

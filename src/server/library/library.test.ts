@@ -72,6 +72,30 @@ test('no English text holds Chinese characters, and no name is left in English o
   }
 });
 
+/** Every Chinese text anywhere inside a value, but where it comes from: a source may say that its article is unverified. */
+function shown(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'zh' ? [String(inner)] : shown(inner)));
+}
+
+test('what staff read of a checklist holds no note of whoever drafted it', () => {
+  const notes = /(?<!依据)待核|草案|[同见] ?[A-Z]\d|见表单|多行|字段|系统自房间/;
+  expect(shown(library).filter((text) => notes.test(text))).toEqual([]);
+  expect(english(library).filter((text) => /\(rows|verified\)|interval to be|\bas F1|see [A-Z]\d/.test(text))).toEqual([
+    library.find(({ code }) => code === 'F5')?.note?.en,
+  ]);
+});
+
+test('正常 is the answer to what is found as it should be: what must not be there is asked as absent', () => {
+  const textOf = new Map(items.map((item) => [item.id, item.text]));
+  const absent = 'D1-02 D1-03 D1-04 D1-05 D1-17 D2-07 H1-03 W1-01 W1-06 P2-02 P2-03 F8-01'.split(' ');
+  for (const id of absent) {
+    expect(textOf.get(id)?.zh, id).toMatch(/^(无|没有|不在)|没有/);
+    expect(textOf.get(id)?.en, id).toMatch(/^(No|Not)\b/);
+  }
+  for (const id of ['B1-01', 'B1-02', 'F3-19', 'P2-04', 'P2-05']) expect(textOf.get(id)?.zh, id).toMatch(/无|没有/);
+});
+
 test('every choice has at least one normal and one abnormal option', () => {
   for (const item of items.filter(({ type }) => type === 'CH')) {
     expect(new Set(item.options?.map((option) => option.abnormal)), item.id).toEqual(new Set([true, false]));

@@ -40,7 +40,7 @@ const schemaOf = (schema: GenericSchema) => resolver(schema, { errorMode: 'ignor
 export function describe({
   summary,
   takes,
-  takesFile,
+  takesFile = [],
   gives,
   givesFile = [],
   status = 200,
@@ -48,13 +48,14 @@ export function describe({
   query = [],
   forTokens = false,
 }: Description): MiddlewareHandler {
-  const given = { ...(gives && { 'application/json': { schema: schemaOf(gives) } }), ...files(givesFile) };
-  const good = Object.keys(given).length > 0 ? { content: given } : {};
+  // Told when somebody asks what the API is like, which hardly a start of a server lives to see.
   return describeRoute({
     summary,
     ...(forTokens && { tags: [tokenTag], security: [{ token: [] }] }),
-    ...(takes && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(takes) } } } }),
-    ...(takesFile && { requestBody: { required: true, content: files(takesFile) } }),
+    get requestBody() {
+      const content = takes ? { 'application/json': { schema: schemaOf(takes) } } : files(takesFile);
+      return Object.keys(content).length > 0 ? { required: true, content } : undefined;
+    },
     ...(query.length > 0 && {
       parameters: query.map((name) => ({
         name,
@@ -63,7 +64,11 @@ export function describe({
         ...(forTokens && meanings[name] !== undefined && { description: meanings[name] }),
       })),
     }),
-    responses: { [status]: { description: summary, ...good }, ...refusals(refuses) },
+    get responses() {
+      const content = { ...(gives && { 'application/json': { schema: schemaOf(gives) } }), ...files(givesFile) };
+      const good = Object.keys(content).length > 0 ? { content } : {};
+      return { [status]: { description: summary, ...good }, ...refusals(refuses) };
+    },
   });
 }
 

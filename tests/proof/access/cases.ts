@@ -1,5 +1,6 @@
 // Cases in every state, brought there by real steps of people who are asked nothing themselves.
 import { handlingOf, stepSchema, type HazardDo, type HazardHandled } from '../../../src/domain/hazard-handling.ts';
+import { saysLast } from '../../../src/domain/signed-on.ts';
 import { hazardId, type Hazard } from '../../../src/domain/hazard.ts';
 import type { HazardState } from '../../../src/domain/hazard-words.ts';
 import type { Person } from '../../../src/domain/person.ts';
@@ -104,7 +105,9 @@ export class Cases {
     const hazard = await this.read(id);
     const { state, grade, placeId } = hazard;
     const said = { ...sayings[what](hazard), ...this.#named(what), ...over };
-    const body = { ...said, on: handlingOf(hazard).on, seen: { state, grade }, placeId } as HazardHandled;
+    const { on, steps } = handlingOf(hazard);
+    const last = saysLast(what) && { last: steps.at(-1)?.stepId ?? null };
+    const body = { ...said, on, seen: { state, grade, ...last }, placeId } as HazardHandled;
     const photos = 'photos' in body ? (body.photos ?? []).map(({ sha256 }) => sha256).sort() : [];
     const about = { id: newId(cast.tonight), subject: id, schema: stepSchema(body), photos };
     const entry = this.#campus.entry(by, 'hazard-handled', body, about);

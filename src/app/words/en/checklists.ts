@@ -13,6 +13,14 @@ export const checklists: typeof zh = {
   published: 'The school’s checklists',
   retired: 'Retired',
   retiredGroup: 'Retired',
+  howMany: (asked, ifSo, later) =>
+    [
+      asked === 1 ? '1 item' : `${asked} items`,
+      ifSo > 0 && `${ifSo} more only if an answer before asks for it`,
+      later > 0 && `${later} more signed by somebody else afterwards`,
+    ]
+      .filter(Boolean)
+      .join(', '),
   version: (n) => `Version ${n}`,
   waiting: 'Waiting to upload',
   arriving: 'Delivered',
@@ -192,6 +200,9 @@ export const checklists: typeof zh = {
         : `${item} is between ${min} and ${max}`,
   publish: 'Publish',
   publishTitle: (version) => `Publish version ${version}`,
+  nothingNew: 'Nothing to publish',
+  publishedAs: (name, version) =>
+    `${name}: version ${version} is published. From now on a phone has it as soon as it has a network; what is being filled in keeps its version.`,
   publishNow: (version) => `Publish version ${version}`,
   faults: (n) => `Mend ${n === 1 ? 'this' : `these ${n}`} first`,
   nameMissing: 'The checklist has no name',

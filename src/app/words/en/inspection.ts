@@ -43,7 +43,7 @@ export const inspection: Words['inspection'] = {
   part: (n) => `Section: ${n} normal`,
   submit: 'Submit',
   left: (n) => `${n} left · Submit`,
-  restDone: (n) => `${s(n, 'item')} marked normal`,
+  restDone: (n) => `${s(n, 'item')} that may be answered together marked normal`,
   rowDropped: (n) => `Row ${n} deleted`,
   photoDropped: 'Photo deleted, kept for 24 hours',
   undo: 'Undo',

@@ -11,6 +11,10 @@ export const checklists = {
   published: '学校的检查表',
   retired: '已停用',
   retiredGroup: '停用的',
+  howMany: (asked: number, ifSo: number, later: number) =>
+    [`${asked} 项`, ifSo > 0 && `另 ${ifSo} 项看回答才问`, later > 0 && `另 ${later} 项交后由别人签`]
+      .filter(Boolean)
+      .join('，'),
   version: (n: number) => `第 ${n} 版`,
   waiting: '待上传',
   arriving: '已送达',
@@ -184,6 +188,9 @@ export const checklists = {
         : `${item}在 ${min} 到 ${max} 之间`,
   publish: '发布',
   publishTitle: (version: number) => `发布第 ${version} 版`,
+  nothingNew: '没有要发布的',
+  publishedAs: (name: string, version: number) =>
+    `${name}：第 ${version} 版已发布。从现在起，手机一联网就换成这一版；正在填的继续用旧版。`,
   publishNow: (version: number) => `发布第 ${version} 版`,
   faults: (n: number) => `先改好这 ${n} 处`,
   nameMissing: '检查表还没起名',

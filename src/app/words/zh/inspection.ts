@@ -35,7 +35,7 @@ export const inspection = {
   rest: (n: number) => `其余\u00a0${n}\u00a0项 正常`,
   submit: '提交',
   left: (n: number) => `还有\u00a0${n}\u00a0项 ·\u00a0提交`,
-  restDone: (n: number) => `已把 ${n} 项记为正常`,
+  restDone: (n: number) => `能一起答的 ${n} 项已记为正常`,
   rowDropped: (n: number) => `已删第 ${n} 行`,
   photoDropped: '照片已删，24 小时内可找回',
   undo: '撤销',

@@ -133,7 +133,7 @@ export const kitchen = {
   figuresSet: (time: string, name: string) => `${time} ${name}`,
   figuresBefore: '以前的要求',
   figuresChange: '改要求',
-  figuresHint: '可以比规定严，不能比规定松：不少于 125 克，不少于 48 小时，柜温 0–8 ℃。从保存时起算，以前留的样不变。',
+  figuresHint: '只能比规定严：不少于 125 克、48 小时，柜温 0–8 ℃。从保存时起算，以前留的样不变。',
   figuresGrams: '每样至少多少克',
   figuresHours: '至少存多少小时',
   figuresMin: '柜温最低（℃）',

@@ -12,7 +12,14 @@ export function migrations(): Migration[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.sqlite.sql'))
     .sort()
-    .map((name) => ({ number: Number(name.slice(0, 4)), name, sql: readFileSync(join(folder, name), 'utf8') }));
+    .map((name) => ({
+      number: Number(name.slice(0, 4)),
+      name,
+      // Read when it is run, which most starts need of none.
+      get sql() {
+        return readFileSync(join(folder, name), 'utf8');
+      },
+    }));
 }
 
 /** Each file runs in a transaction of its own. Refuses a database that a newer version of the product has written. */
