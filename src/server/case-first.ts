@@ -62,7 +62,8 @@ function movedByAnother(hazard: Hazard, step: HazardStep, on: string | null | un
 
 /** Somebody else who has seen, since what the step was said on, that it is still there: that may move nothing on. */
 function seenByAnother({ sightings = [], ...hazard }: Hazard, step: HazardStep, on: string | null | undefined) {
-  if (on === undefined) return undefined;
+  // What was another's to do nobody's look stands in the way of.
+  if (on === undefined || step.without === 'step-not-yours') return undefined;
   const known = handlingOf(hazard).steps.find(({ stepId }) => stepId === on)?.receivedAt ?? hazard.reportedAt;
   const isUnseen = ({ receivedAt, at }: Sighting): boolean => (receivedAt ?? at) > known;
   const seen = sightings.findLast((one) => confirms(one.seen) && one.by !== step.id && isUnseen(one));

@@ -339,6 +339,19 @@ test('what is major and was to go on in something major that has ended meanwhile
   expect(overtake(ledger, seen, sun, merge(less)).told).toEqual(['late: 孙静 郑分']);
 });
 
+test('what was put right on the spot and seen again meanwhile is not confirmed, and whoever confirmed and whoever saw it both hear so', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang, { fixed: true, photos: shots });
+  const seen = ledger.hazard(id);
+  ledger.now += 60_000;
+  const body = { placeId: cast.floor2.id, inspectionId: cast.id(703), seen: 'still' as const, note: '', photos: [] };
+  expect(
+    ledger.say(cast.entry('hazard-seen', body, { subject: id, by: li.id, at: cast.at(ledger.now) }), li),
+  ).toBeNull();
+  expect(ledger.hazard(id).state).toBe('reported');
+  expect(overtake(ledger, seen, xiao, sayings.confirm(seen)).told).toEqual(['late: 王校 李建国']);
+});
+
 test('of two who raise one case without knowing of each other both have said so: neither lowers it, and what the second did against the danger counts; an older phone’s word has no effect', () => {
   const ledger = new Ledger();
   const { id } = ledger.report(wang);

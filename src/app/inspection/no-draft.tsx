@@ -1,5 +1,5 @@
 // The address is right, but there is nothing to fill in here: why, and where to go.
-import { AppWindow, CircleCheck, CloudDownload, FileQuestion, type IconNode } from 'lucide';
+import { AppWindow, CircleCheck, CloudDownload, FileX, type IconNode } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { SchoolCopies } from '../copies-later.ts';
@@ -52,7 +52,7 @@ function Submitted({ id }: { id: string }) {
 const Absent = ({ id }: { id: string }) => {
   const { absent } = useWords().inspection;
   return (
-    <Nothing icon={FileQuestion} title={absent.title} hint={absent.hint}>
+    <Nothing icon={FileX} title={absent.title} hint={absent.hint}>
       <SchoolCopies only={id} />
     </Nothing>
   );

@@ -1,5 +1,5 @@
 // The camera in the page for one photo: of a box, a point, a hazard; the phone's own or a file where there is none.
-import { Layers2, X } from 'lucide';
+import { Layers, X } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Photo } from '../../domain/photo.ts';
 import { useBackCloses } from '../ui/back.ts';
@@ -103,7 +103,7 @@ function Ghost({ before: { about, load, words } }: { before: Before }) {
       )}
       <div class={styles.compare}>
         <button type="button" class={styles.small} aria-pressed={isOn} onClick={() => setOn(!isOn)}>
-          <Icon of={Layers2} />
+          <Icon of={Layers} />
           {words.show}
         </button>
         {isOn && (
