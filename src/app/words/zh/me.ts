@@ -65,7 +65,7 @@ export const me = {
   signOut: '退出登录',
   leaveTitle: '退出登录？',
   unsavedTitle: '有一份检查没存上',
-  unsavedHint: '现在离开，没存上的就没了。先回到那份检查：腾出空间，再存一次。',
+  unsavedHint: '现在离开，没存上的就没了。先回那份检查，腾出空间再存。',
   toUnsaved: '回去再存',
   leaveHint: '再次登录需要网络。记录和设置都留着。',
   leaveDrafts: (n: number) => `没写完的 ${n} 份检查留在本机，你再登录时接着写。`,
