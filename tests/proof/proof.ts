@@ -9,6 +9,7 @@ import { powerCut } from './power-cut.ts';
 import type { Part, Size } from './part.ts';
 import { serverKills } from './server-kills.ts';
 import { fullDisk } from './full-disk.ts';
+import { simulate } from './simulate.ts';
 import { attack, soak } from './soak.ts';
 import { spreadsheets } from './spreadsheets.ts';
 import { units } from './units.ts';
@@ -17,6 +18,7 @@ import { workerKills } from './worker-kills.ts';
 
 /** The longest first, so that none is left alone at the end. */
 const parts: Record<string, Part> = {
+  simulate,
   units,
   'browser-kills': browserKills,
   'server-kills': serverKills,
@@ -42,6 +44,7 @@ const seldom = new Map([
   ['spreadsheets', 'it asks for another program'],
   ['other-browsers-firefox', 'it asks for another browser'],
   ['other-browsers-webkit', 'it asks for another browser'],
+  ['simulate', 'it takes both cores for half an hour, and the unit tests play a part of it'],
   ['units', 'the unit tests play a part of it'],
   ['walks', 'the browser tests ask a part of it, another one with each commit'],
 ]);

@@ -6,7 +6,7 @@ import { invariants } from './invariants.ts';
 import type { Reply, Sent } from './network.ts';
 import type { Told } from './screen.ts';
 import { isPersonal, personOf, Shadow, type Standing } from './tables.ts';
-import type { Truth } from './truth.ts';
+import type { Line, Truth } from './truth.ts';
 
 /** The first thing that broke ends the schedule. */
 export class Violation extends Error {
@@ -92,10 +92,18 @@ export class Checker {
     if (foreign) this.fail('I8 entries travel under their own session', `entry ${foreign.id} of ${foreign.by}`);
   }
 
+  /** I9: a line of the ledger that is read for the first time. */
+  chained(lines: readonly Line[]): void {
+    const loose = lines.find(({ isChained }) => !isChained);
+    if (loose) this.fail('I9 each line follows from the one before', `line ${loose.seq} is ${loose.id}`);
+  }
+
   /** After every answer of the server. */
   exchanged({ method, path }: Sent, { status, body }: Reply): void {
     if (method === 'GET' || method === 'HEAD') return;
-    for (const line of this.truth.refresh()) {
+    const lines = this.truth.refresh();
+    this.chained(lines);
+    for (const line of lines) {
       // I3: one row an entry, and its hash is one that a phone has finalised.
       if (line.code === 'not-yours' || line.isServers) continue;
       const hash = this.truth.finalised.get(line.id);

@@ -1,4 +1,6 @@
 // What the server really holds, read past its own code, and what phones have finalised: the yardstick of the invariants.
+import type { SQLOutputValue } from 'node:sqlite';
+import { chainStart, type Reached } from '../../src/server/store/chain.ts';
 import { blobPath } from './files.ts';
 import { sha256, type ServerMachine } from './server.ts';
 
@@ -12,6 +14,8 @@ export type Line = {
   code: string | null;
   /** What a manager said through a door of its own, and what the school does by itself: the server finalised it. */
   isServers: boolean;
+  /** It lies right behind the line before, and its hash follows from that line's. */
+  isChained: boolean;
 };
 
 const serversKinds: ReadonlySet<string> = new Set([
@@ -24,6 +28,8 @@ const serversKinds: ReadonlySet<string> = new Set([
   'hazard-handled',
 ]);
 
+const beginning: Reached = { seq: 0, chain: chainStart };
+
 export class Truth {
   readonly #server: ServerMachine;
   /** Ledger lines of the server's present life, by entry id; what is not the sender's own is left out. */
@@ -35,22 +41,23 @@ export class Truth {
   epoch = '';
   /** Hashes of entries that phones, or the server itself, have finalised; by entry id. */
   readonly finalised = new Map<string, string>();
-  #lastSeq = 0;
+  #end: Reached = beginning;
 
   constructor(server: ServerMachine) {
     this.#server = server;
   }
 
   /** After a start: a restored database is read from its beginning. */
-  restart(): void {
+  restart(): Line[] {
     this.lines = new Map();
     this.held = new Map();
     this.photos = new Set();
-    this.#lastSeq = 0;
+    this.#end = beginning;
     const first = this.epoch === '';
     this.epoch = this.#server.parts.store.epoch;
-    this.refresh();
+    const lines = this.refresh();
     if (first) for (const { id, hash } of this.lines.values()) this.finalised.set(id, hash);
+    return lines;
   }
 
   /** New lines since the last look. */
@@ -58,10 +65,11 @@ export class Truth {
     const { db } = this.#server;
     const rows = db
       .prepare(
-        `SELECT seq, id, hash, sender_id, raw ->> '$.by' AS person_id, verdict, code, raw ->> '$.kind' AS kind, device FROM ledger
+        `SELECT seq, id, hash, sender_id, raw ->> '$.by' AS person_id, verdict, code, raw ->> '$.kind' AS kind, device,
+           school_id, received_at, receipt_id, chain FROM ledger
          WHERE seq > ? ORDER BY seq`,
       )
-      .all(this.#lastSeq);
+      .all(this.#end.seq);
     const lines = rows.map((row): Line => ({
       seq: Number(row['seq']),
       id: String(row['id']),
@@ -71,9 +79,9 @@ export class Truth {
       verdict: String(row['verdict']),
       code: row['code'] === null ? null : String(row['code']),
       isServers: serversKinds.has(String(row['kind'])) && row['device'] === this.#server.parts.store.device,
+      isChained: this.#follows(row),
     }));
     for (const line of lines) {
-      this.#lastSeq = line.seq;
       if (line.code !== 'not-yours') this.lines.set(line.id, line);
       if (line.code !== 'not-yours' || !this.held.has(line.id)) this.held.set(line.id, line);
     }
@@ -84,6 +92,15 @@ export class Truth {
         .map((row) => String(row['sent'])),
     );
     return lines;
+  }
+
+  /** I9: asked of each line once, as it is read for the first time. */
+  #follows(row: Record<string, SQLOutputValue>): boolean {
+    const before = this.#end;
+    const { seq, chain, hash, school_id, id, sender_id, received_at, receipt_id, verdict, code } = row;
+    this.#end = { seq: Number(seq), chain: String(chain) };
+    const said = [before.chain, hash, school_id, seq, id, sender_id, received_at, receipt_id, verdict, code ?? ''];
+    return seq === before.seq + 1 && chain === sha256(said.join('\n'));
   }
 
   /** Would the photo be there, whole, after a power cut at this moment? */

@@ -129,7 +129,7 @@ export class World {
     if (this.server.isUp) return;
     this.#drawVersion();
     this.server.boot();
-    this.truth.restart();
+    this.checker.chained(this.truth.restart());
     const { knowsNot } = this.server;
     const version = knowsNot === null ? '' : `, of a version before ${knowsNot}`;
     this.trace.say(this.scheduler.now, 'server', `is up, epoch ${this.truth.epoch.slice(-6)}${version}`);

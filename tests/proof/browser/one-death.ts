@@ -1,6 +1,7 @@
 // A phone dies in the middle of a walk and is opened again without a network: everything is there, on the disk and on the screen.
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from '@playwright/test';
+import { DiedElsewhere } from './died-elsewhere.ts';
 import type { Held } from './held.ts';
 import { lostOnPhone, wrongAtSchool } from './kept.ts';
 import type { Death, MortalPhone } from './mortal-phone.ts';
@@ -17,9 +18,6 @@ export type Plan = {
 };
 
 const longestMs = 20_000;
-
-/** The worker, or a slow machine, was faster than the point: nothing is lost, and nothing shown of it either. */
-export class DiedElsewhere extends Error {}
 
 /** Walks on, dies, opens again and goes back to where it was. Throws with what was lost. */
 export async function oneDeath(phone: MortalPhone, shown: Shown, plan: Plan): Promise<void> {
