@@ -362,4 +362,37 @@ export const ofThePhone: readonly Mutant[] = [
     ],
     by: ['src/db/put-photo.test.ts', 'the worker does not call kept'],
   },
+  {
+    name: 'the camera opens before its mark is on the disk',
+    thread: 'mozilla-mobile/fenix#21509, TraceApps/nutritrace#157',
+    lesson: 'a page that is killed behind the camera comes back to the same item',
+    patches: [
+      change(
+        'src/app/inspection/photo-flow.ts',
+        '    await markCamera(store, itemId);',
+        '    void markCamera(store, itemId);',
+      ),
+    ],
+    by: ['src/app/inspection/camera-mark.test.ts', 'when the camera is asked for'],
+  },
+  {
+    name: 'the camera does not wait for what must come before it',
+    thread: 'mozilla-mobile/fenix#21509',
+    lesson: 'a camera that cannot be marked stays closed',
+    patches: [change('src/app/inspection/camera-stream.ts', 'if (!(await before())) return;', 'void before();')],
+    by: ['src/app/inspection/camera-mark.test.ts', 'when the camera is asked for'],
+  },
+  {
+    name: 'what was just typed is not saved before the camera opens',
+    thread: 'kobotoolbox/enketo-express#399',
+    lesson: 'a strict save comes before the camera',
+    patches: [
+      change(
+        'src/app/inspection/photo-flow.ts',
+        '  await store.flush();\n  store.adopt(await openCamera(',
+        '  store.adopt(await openCamera(',
+      ),
+    ],
+    by: ['src/app/inspection/camera-mark.test.ts', 'when the camera is asked for'],
+  },
 ];
