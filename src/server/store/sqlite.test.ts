@@ -117,7 +117,8 @@ test('a SQLite that can lose what was committed is refused before it has touched
 });
 
 function openedBy(version: string, file: string): Store {
-  const prepare = DatabaseSync.prototype.prepare;
+  // oxlint-disable-next-line typescript/unbound-method -- called with the database it is asked of
+  const { prepare } = DatabaseSync.prototype;
   const asked = vi.spyOn(DatabaseSync.prototype, 'prepare').mockImplementation(function (this: DatabaseSync, sql) {
     return prepare.call(this, sql.replace('sqlite_version()', `'${version}'`));
   });
