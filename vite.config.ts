@@ -97,7 +97,7 @@ const namesOneByOne = (): Plugin => ({
 
 /** Drawn only at the desk. */
 const deskIcons =
-  /lucide\/dist\/esm\/icons\/(arrow-down|arrow-up|book-open|circle-pause|circle-play|book-up|clock-alert|columns-3|table|file-up|funnel-x|grip-vertical|image|list-checks|sliders-horizontal|upload)\.mjs/;
+  /lucide\/dist\/esm\/icons\/(arrow-down|clipboard-x|pencil|arrow-up|book-open|circle-pause|circle-play|book-up|clock-alert|columns-3|table|file-up|funnel-x|grip-vertical|image|list-checks|sliders-horizontal|upload)\.mjs/;
 /** Drawn only by screens that need the school anyway: they come with those. */
 const onlineIcons =
   /lucide\/dist\/esm\/icons\/(database-backup|laptop|lock|lock-open|server-crash|server|file-spreadsheet|hard-drive|scroll-text|activity|user-check|rotate-ccw-clock|key-round|webhook|snowflake|hourglass|phone|history|route|school|arrow-down-up|arrow-right|bookmark|calendar-days|repeat-2|scale|user-plus|user-search|user-x|wrench|image-plus)\.mjs/;
@@ -279,7 +279,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'threads',
-    globalSetup: 'tests/demo-schools.ts',
+    globalSetup: 'tests/unit-folders.ts',
     // One fewer than there are cores is one on two, which leaves the other half idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // No test waits for a clock: what is slow is the machine.

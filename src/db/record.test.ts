@@ -111,12 +111,17 @@ test('what the wire could not carry is refused here, with the item it is about',
   await expect(submitDraft(db, ready.id)).rejects.toMatchObject({ code: 'bad-shape', detail: { itemId: 'Z1-06' } });
 });
 
-test('a photo whose bytes are gone or cut short keeps the draft a draft', async () => {
+test('a photo whose bytes are gone, cut short or spoilt keeps the draft a draft', async () => {
   const db = await readyDb(wang);
   const ready = await answered(db, 'the door');
   const [photo] = ready.photos;
+  const whole = await db.photoBytes.get(photo!.sha256);
   await db.photoBytes.put({ sha256: photo!.sha256, bytes: new ArrayBuffer(3) });
   await expect(submitDraft(db, ready.id)).rejects.toMatchObject({ code: 'photo-missing', detail: { itemId: 'Z1-09' } });
+  const spoilt = whole!.bytes.slice(0);
+  new Uint8Array(spoilt)[0]! ^= 1;
+  await db.photoBytes.put({ ...whole!, bytes: spoilt });
+  await expect(submitDraft(db, ready.id)).rejects.toMatchObject({ code: 'photo-missing' });
   await db.photoBytes.delete(photo!.sha256);
   await expect(submitDraft(db, ready.id)).rejects.toMatchObject({ code: 'photo-missing' });
   expect(await draft(db, ready.id)).toBeDefined();

@@ -13,6 +13,7 @@ import { photosAtSchool } from './receiving.ts';
 import { school } from './documents.ts';
 import { recordFact, type FactOf } from './fact.ts';
 import { moment } from './moment.ts';
+import { sha256Hex } from './new-id.ts';
 import { rowsOf } from './own.ts';
 import { walkedTemplate } from './walked-template.ts';
 import { knownHazards } from './see-hazard.ts';
@@ -20,7 +21,7 @@ import type { Draft, RecordSummary } from './rows.ts';
 
 /**
  * Finishes a draft: it becomes an entry in the outbox and is a draft no more. Refuses (`Refusal`, `detail.itemId` where
- * there is one) what is incomplete, `photo-missing` when bytes are gone, `conflict` when it was submitted already. `said.late`:
+ * there is one) what is incomplete, `photo-missing` when bytes are gone or are no more what was shot, `conflict` when it was submitted already. `said.late`:
  * why only now, where it was begun on another day; `said.spot`: why there is no spot photo, where one was asked for.
  */
 export async function submitDraft(
@@ -148,7 +149,8 @@ async function checkBytes(db: DeviceDb, draft: Draft): Promise<void> {
   const atSchool = await photosAtSchool(db, draft.id);
   for (const { sha256, itemId, bytes } of attachments(draft).filter((one) => !atSchool.has(one.sha256))) {
     const row = await db.photoBytes.get(sha256);
-    if (row?.bytes.byteLength !== bytes) throw new Refusal('photo-missing', { itemId, sha256 });
+    if (row?.bytes.byteLength !== bytes || (await sha256Hex(row.bytes)) !== sha256)
+      throw new Refusal('photo-missing', { itemId, sha256 });
   }
 }
 

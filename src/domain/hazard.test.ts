@@ -34,7 +34,10 @@ test('an abnormal answer makes a hazard with the grade, department and deadline 
     due: 'D1',
     dueAt: tonight + 24 * 3_600_000,
     note: '秤坏了',
-    reasons: [{ zh: '堆物', en: 'Blocked' }],
+    reasons: [
+      { zh: '堆物', en: 'Blocked' },
+      { zh: '100 g', en: '100 g' },
+    ],
     state: 'reported',
   });
 });
@@ -108,6 +111,9 @@ test('13 one option of a choice, of an item or in a table, is suspected major wh
     [['L', '']],
     [['MS', 'M4']],
   ]);
+  // What was chosen is the reason.
+  const said = inspection({ answers: withAnswers({ ...answer('Z1-04', 1), value: '火警' }) });
+  expect(hazardsOf(said, withWeighed(choice), found)[0]?.reasons).toEqual([{ zh: '火警', en: 'Alarm' }]);
   expect([grades(table, [['火警']]), grades(table, [['火警'], ['屏蔽']])]).toEqual([[['L', '']], [['MS', 'M4']]]);
 });
 

@@ -183,6 +183,13 @@ export function saysSeventh(item: Item | undefined, answer: Answer, on: string):
 const inOrder = ({ photos, after }: Answer): string[] =>
   after && photos.includes(after) ? [...photos.filter((sha256) => sha256 !== after), after] : photos;
 
+/** What was measured or chosen says what is wrong as well as a reason does. */
+function sawOf({ limit, range, options = [] }: Item, { value }: Answer): Bilingual[] {
+  const unit = limit?.unit ?? range?.unit;
+  if (typeof value === 'number') return unit ? [{ zh: `${value} ${unit.zh}`, en: `${value} ${unit.en}` }] : [];
+  return options.flatMap(({ zh, en }) => (zh === value ? { zh, en } : []));
+}
+
 /** Every abnormal answer whose item has a hazard rule, as a hazard. `template`: as it was walked (`asWalked`). */
 export function hazardsOf(inspection: Inspection, template: Template, found: Found): Hazard[] {
   const items = itemsById(template);
@@ -209,7 +216,7 @@ export function hazardsOf(inspection: Inspection, template: Template, found: Fou
         dueAt: dueAt(due, found.at),
         ...(isLeft && { notOnSpot: true as const }),
         ...(answer.interim && { atOnce: { how: answer.interim, at: found.at } }),
-        reasons: (answer.reasons ?? []).flatMap((index) => template.reasons[index] ?? []),
+        reasons: [...(answer.reasons ?? []).flatMap((index) => template.reasons[index] ?? []), ...sawOf(item, answer)],
         note: answer.note ?? '',
         photos: inOrder(answer),
         ...markedIn(inspection.photos.filter(({ itemId }) => itemId === item.id)),

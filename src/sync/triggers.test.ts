@@ -121,3 +121,20 @@ test('each registered sync has a tag of its own', async () => {
   deliverSoon();
   await soon(() => expect(register).toHaveBeenCalledWith(expect.stringMatching(/^outbox:\d+$/)));
 });
+
+test('what still waits when a round ends is left to the browser as well, unless a tag waits already', async () => {
+  const tags: string[] = [];
+  const register = vi.fn(async (tag: string) => void tags.push(tag));
+  const sync = { register, getTags: async () => tags };
+  vi.stubGlobal('navigator', { serviceWorker: { controller: {}, ready: Promise.resolve({ sync }) } });
+  runRound.mockResolvedValue('waiting');
+  const stop = keepDelivering(await readyDb(sun));
+  await soon(() => expect(register).toHaveBeenCalledOnce());
+  const rounds = runRound.mock.calls.length;
+  dispatchEvent(new Event('online'));
+  await soon(() => expect(runRound.mock.calls.length).toBeGreaterThan(rounds));
+  await new Promise((turned) => setImmediate(turned));
+  expect(register).toHaveBeenCalledOnce();
+  stop();
+  runRound.mockResolvedValue('done');
+});

@@ -60,6 +60,8 @@ export function keepDelivering(db: DeviceDb | null): () => void {
     if (isOver()) return;
     running = null;
     if (isWantedAgain) return deliver(true);
+    // The browser gives a tag up after a few tries; whoever closes the app then must not have to open it again.
+    if (end === 'waiting') void askForSync(1);
     lookIn(await nextIn(db, end));
   }
 
@@ -108,13 +110,13 @@ const mostTags = 3;
 
 /**
  * Background Sync, where there is one. Each tag is new: a tag that is backing off is not woken by asking again,
- * a new one is (`stack.md`).
+ * a new one is (`stack.md`). `most`: not where so many wait already.
  */
-async function askForSync(): Promise<void> {
+async function askForSync(most = mostTags): Promise<void> {
   if (typeof navigator === 'undefined' || !navigator.serviceWorker?.controller) return;
   const { sync } = (await navigator.serviceWorker.ready) as ServiceWorkerRegistration & { sync?: SyncManager };
   try {
-    if (sync && (await sync.getTags()).length < mostTags) await sync.register(`outbox:${Date.now()}`);
+    if (sync && (await sync.getTags()).length < most) await sync.register(`outbox:${Date.now()}`);
   } catch (error) {
     // Switched off by the person or the browser; the page delivers all the same.
     if (!(error instanceof DOMException)) throw error;

@@ -19,8 +19,8 @@ const mostMs = 2_000;
 type Contestant = { browser: OwnBrowser; address: string };
 
 export async function coldStart(): Promise<Row[]> {
-  const product = { browser: new OwnBrowser(), address: '' };
-  const floor = { browser: new OwnBrowser(), address: '' };
+  const product = { browser: new OwnBrowser({ isWhole: true }), address: '' };
+  const floor = { browser: new OwnBrowser({ isWhole: true }), address: '' };
   try {
     await warmProduct(product);
     await warmFloor(floor);

@@ -46,7 +46,7 @@ export async function scores(): Promise<Row[]> {
 
 /** A phone somebody has signed in on. The browser is started anew by Lighthouse alone: whoever else listens slows the page. */
 async function signedIn(url: string, folder: string): Promise<Report[]> {
-  const browser = new OwnBrowser();
+  const browser = new OwnBrowser({ isWhole: true });
   try {
     const page = await browser.start();
     await signIn(page, url, 'wang');

@@ -119,15 +119,12 @@ test('every page of it is sound: small and wide, at every size, in both language
     `/analysis/list?of=rounds&${days}`,
     `/analysis/list?of=meals&${days}`,
   ];
-  const small = [
+  const sizes = [
     { width: 360, theme: 'day', size: 'standard', language: 'zh' },
+    { width: 1280, theme: 'contrast', size: 'large', language: 'en' },
     { width: 320, theme: 'night', size: 'extra', language: 'en' },
   ];
-  const looks = [
-    ...inTurn('small looks at analysis', small, 2),
-    { width: 1280, theme: 'contrast', size: 'large', language: 'en' },
-  ];
-  for (const { width, ...look } of looks) {
+  for (const { width, ...look } of inTurn('looks at analysis', sizes, 3)) {
     await page.setViewportSize({ width, height: 740 });
     await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
     const paths = ['/analysis', '/analysis/hazards', '/analysis/rounds'];

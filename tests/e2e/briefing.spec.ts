@@ -94,15 +94,12 @@ test('from 今日 to what a week came to, each figure opening what it counts, an
 test('it is sound small and wide, at every size, in both languages', async ({ page }) => {
   await signIn(page, school.server.url, 'sun');
   const screens = new Screens(page, school.server.url);
-  const small = [
+  const sizes = [
     { width: 360, theme: 'day', size: 'standard', language: 'zh' },
+    { width: 1280, theme: 'contrast', size: 'large', language: 'en' },
     { width: 320, theme: 'night', size: 'extra', language: 'en' },
   ];
-  const looks = [
-    ...inTurn('small looks at a briefing', small, 2),
-    { width: 1280, theme: 'contrast', size: 'large', language: 'en' },
-  ];
-  for (const { width, ...look } of looks) {
+  for (const { width, ...look } of inTurn('looks at a briefing', sizes, 3)) {
     await page.setViewportSize({ width, height: 740 });
     await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
     for (const path of [underWay, underWay.replace('week', 'month'), '/analysis/briefing']) {

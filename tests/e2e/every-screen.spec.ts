@@ -50,7 +50,7 @@ test.afterAll(() => school.server.remove());
 
 /**
  * Each list of screens is seen in three looks: by day, by night and in high contrast, in both languages, and at the largest size. Which goes with
- * which changes from list to list. In `npm test` each screen has one of them, another one with the next commit.
+ * which changes from list to list. In `npm test` each screen has one of them with every second commit, another one the next time.
  */
 const looksOf = {
   kitchen: [usual, look('night', 'extra', 'zh'), look('contrast', 'large', 'en')],
@@ -381,7 +381,7 @@ async function numbersAreCounts(page: Page): Promise<void> {
 
 test('the browser finds nothing that keeps the app from being installed', async () => {
   // A private window cannot install anything, so this one is a browser of its own.
-  const phone = new OwnBrowser();
+  const phone = new OwnBrowser({ isWhole: true });
   try {
     const page = await phone.start();
     await signIn(page, school.server.url, 'wang');

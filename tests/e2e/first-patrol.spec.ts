@@ -171,7 +171,7 @@ test('every address opens offline, and what could not be fetched comes once the 
   const screens = new Screens(phone, url);
   const dead: string[] = [];
   expect(routes.length).toBeGreaterThan(40);
-  for (const path of inTurn('addresses without a network', [...routes, ...under], 3)) {
+  for (const path of inTurn('addresses without a network', [...routes, ...under], 5)) {
     await screens.follow(path).catch(() => dead.push(path));
     // Where a screen failed as a whole the next one would not be shown either.
     await screens.follow(between).catch(() => (dead.push(path), screens.open(between)));

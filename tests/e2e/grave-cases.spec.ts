@@ -9,6 +9,7 @@ import { entrusted, shutter, take } from './case-school.ts';
 import { onlooker, signIn, staysOnline, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
+import { inTurn } from './turn.ts';
 
 let school: School;
 test.beforeEach(async () => {
@@ -211,7 +212,7 @@ test('the file of a building and the report as managers have it are sound: small
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect.soft(wide, `${what} is wider than the screen`).toBeLessThanOrEqual(0);
   };
-  for (const { width, ...look } of looks) {
+  for (const { width, ...look } of inTurn('looks at the file of a building and the report', looks, 2)) {
     await page.setViewportSize({ width, height: 740 });
     await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
     const named = `${width} ${look.theme} ${look.size} ${look.language}`;

@@ -13,6 +13,7 @@ import { signIn } from './phone.ts';
 import { planNight, pointsOf } from './rounds.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
+import { inTurn } from './turn.ts';
 
 let school: School;
 const now = Date.now();
@@ -120,10 +121,11 @@ test('on a phone a line is a card, a student is covered, and nobody is kept out 
 }) => {
   await signIn(page, school.server.url, 'sun');
   const screens = new Screens(page, school.server.url);
-  for (const look of [
+  const looks = [
     { theme: 'night', size: 'extra', language: 'zh' },
     { theme: 'contrast', size: 'large', language: 'en' },
-  ]) {
+  ];
+  for (const look of inTurn('looks at ledgers on a phone', looks, 2)) {
     await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
     for (const path of [
       '/ledgers',
@@ -159,7 +161,8 @@ test('at the desk nobody is kept out of any ledger by how it looks, nor of the p
     '/status?part=retention',
     '/phones?show=unheard',
   ];
-  for (const path of ['/ledgers', ...ledgers, ...others, '/status?part=settings']) {
+  const paths = ['/ledgers', ...ledgers, ...others, '/status?part=settings'];
+  for (const path of inTurn('screens of ledgers and of administration', paths, 3)) {
     await screens.follow(path);
     expect.soft(await screens.faults(), path).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);

@@ -1,4 +1,4 @@
-// What can stand between phone and school: no page, a captive portal, an expired sign-in, a second window, a new version.
+// What can stand between phone and school: a refusal, an expired sign-in, a second window, a new version.
 import { expect, test, type Page, type Route } from '@playwright/test';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { floor2, id } from '../cast.ts';
@@ -14,53 +14,13 @@ import {
   workerInCharge,
   theRestNormal,
 } from './phone.ts';
-import { findBrowser } from '../tools/browser.ts';
-import { chromiumArgs } from './chromium.ts';
 import { openSchool, password, received, type School } from './school.ts';
-
-// The small browser knows no background sync.
-test.use({ launchOptions: { executablePath: findBrowser(), args: chromiumArgs } });
 
 let school: School;
 test.beforeEach(async () => {
   school = await openSchool();
 });
 test.afterEach(() => school.server.remove());
-
-test('with the page closed, the worker delivers records and photos when the network is back', async ({
-  page,
-  context,
-}) => {
-  await signIn(page, school.server.url, 'wang');
-  await workerInCharge(page);
-  await context.setOffline(true);
-  await handInWithPhoto(page);
-  expect(await received(school)).toMatchObject({ records: 0 });
-  await page.close();
-  await context.setOffline(false);
-  // Nearly always at once; the browser lets five minutes pass before it tries again what failed a moment before the network was there.
-  test.setTimeout(600_000);
-  await expect.poll(() => received(school), { timeout: 400_000 }).toEqual({ records: 1, have: 1, total: 1 });
-});
-
-test('a captive portal that answers 200 to everything delivers nothing and loses nothing', async ({
-  page,
-  context,
-}) => {
-  await signIn(page, school.server.url, 'wang');
-  await workerInCharge(page);
-  await context.route('**/api/**', (route) =>
-    route.fulfill({ status: 200, contentType: 'text/html', body: '<html>欢迎使用校园无线网</html>' }),
-  );
-  await handInAllNormal(page);
-  await expect(page.getByText('等待学校收到记录')).toBeVisible();
-  await page.goto(`${school.server.url}/outbox`);
-  await page.getByRole('button', { name: '立即上传' }).click();
-  await expect(page.getByText('楼层日检').first()).toBeVisible();
-  expect(await received(school)).toMatchObject({ records: 0 });
-  await context.unroute('**/api/**');
-  await expect.poll(() => received(school), { timeout: 60_000 }).toMatchObject({ records: 1 });
-});
 
 test('what was refused twice, record or photo, goes out again when the person asks for it', async ({
   page,

@@ -75,6 +75,9 @@ test('a fault that meets a point is asked about with the thumb, is suspected maj
   await expect(sheet.getByText('先采取了什么措施？')).toHaveCount(0);
   await sheet.getByText('是', { exact: true }).click();
   await expect(sheet.getByText('重大疑似')).toBeVisible();
+  // Asked beside what makes it grave, and not below the screen.
+  await expect(sheet.getByText('先采取了什么措施？')).toBeInViewport();
+  await expect(sheet.getByText('隔离', { exact: true })).toBeInViewport();
   await sheet.getByText('隔离', { exact: true }).click();
   await sheet.getByRole('button', { name: '完成' }).click();
   await handIn(page);

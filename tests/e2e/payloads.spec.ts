@@ -202,7 +202,7 @@ test('on every screen of a manager and of the author, nothing runs and nothing b
   await lookAt(screens, desk.slice(0, 3));
   await lookAt(screens, [...desk.slice(3), ...planted.desk], 'follow');
   await page.setViewportSize({ width: 1280, height: 800 });
-  await lookAt(screens, inTurn('hostile screens at the desk', [...desk, ...planted.desk], 3), 'follow');
+  await lookAt(screens, inTurn('hostile screens at the desk', [...desk, ...planted.desk], 6), 'follow');
   // It was really there to be read, as text.
   await page.goto(`${school.server.url}/school-record/${record}`);
   await expect(page.getByText('<script>globalThis.ran=1</script>').first()).toBeVisible();
@@ -211,7 +211,7 @@ test('on every screen of a manager and of the author, nothing runs and nothing b
     localStorage.setItem('patrol-preferences', JSON.stringify({ theme: 'day', size: 'extra', language: 'en' })),
   );
   await screens.open('/me');
-  await lookAt(screens, inTurn('hostile screens in English', desk, 3), 'follow');
+  await lookAt(screens, inTurn('hostile screens in English', desk, 5), 'follow');
   expect(heard).toEqual([]);
 
   await looksAs('head', planted.head, browser);

@@ -8,7 +8,7 @@ import decode from 'qr/decode.js';
 import { codeAddress, placeCode } from '../../src/domain/place-code.ts';
 import type { Rounds } from '../../src/domain/round-reports.ts';
 import { id } from '../cast.ts';
-import { findBrowser } from '../tools/browser.ts';
+import { findShell } from '../tools/browser.ts';
 import { chromiumArgs } from './chromium.ts';
 import { DeskClient } from './desk-client.ts';
 import { film } from './film.ts';
@@ -92,7 +92,7 @@ async function phoneOf(username: string): Promise<Held> {
   const file = join(folder, `${username}.y4m`);
   film(file, [null]);
   const args = [...chromiumArgs, `--use-file-for-fake-video-capture=${file}`];
-  const browser = await chromium.launch({ executablePath: findBrowser(), args });
+  const browser = await chromium.launch({ executablePath: findShell(), args });
   browsers.push(browser);
   const context = await browser.newContext({
     ...devices['Pixel 7'],

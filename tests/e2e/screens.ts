@@ -54,6 +54,10 @@ export class Screens {
           one.checkVisibility({ visibilityProperty: true }),
       ),
     );
+    await this.atRest();
+  }
+
+  async atRest(): Promise<void> {
     do await this.page.evaluate(untilQuiet, { quietMs, coming });
     while (this.#onTheirWay.size > 0);
   }

@@ -3,7 +3,7 @@ import { chromium, devices, test, type Browser, type Page } from '@playwright/te
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findBrowser } from '../tools/browser.ts';
+import { findShell } from '../tools/browser.ts';
 import { chromiumArgs } from './chromium.ts';
 import { film } from './film.ts';
 
@@ -17,7 +17,7 @@ export function seeingPhone(): (scenes: readonly (string | null)[]) => Promise<P
     const file = join(folder, 'camera.y4m');
     film(file, scenes);
     const args = [...chromiumArgs, `--use-file-for-fake-video-capture=${file}`];
-    browser = await chromium.launch({ executablePath: findBrowser(), args });
+    browser = await chromium.launch({ executablePath: findShell(), args });
     const context = await browser.newContext({
       ...devices['Pixel 7'],
       viewport: { width: 360, height: 740 },

@@ -95,6 +95,7 @@ test('found, judged, planned, put right at the wrong moment, raised again, put r
   await wang.getByRole('button', { name: '用电', exact: true }).click();
   await wang.getByLabel('说明（可不写）').fill('插座冒火花');
   await wang.getByText('严重，可能是重大隐患').click();
+  await expect(wang.getByText('停用', { exact: true })).toBeInViewport();
   await wang.getByRole('button', { name: '提交', exact: true }).click();
   await expect(wang.getByRole('heading', { name: '插座冒火花', level: 1 })).toBeVisible();
   const caseId = new URL(wang.url()).pathname.split('/').at(-1)!;

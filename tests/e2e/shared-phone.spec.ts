@@ -4,17 +4,11 @@ import type { PersonAdded } from '../../src/domain/invite.ts';
 import { protocol } from '../../src/domain/protocol.ts';
 import type { Inspections, Phones } from '../../src/domain/reports.ts';
 import { at, canteen, id } from '../cast.ts';
-import { findBrowser } from '../tools/browser.ts';
-import { chromiumArgs } from './chromium.ts';
 import { answer, begin, handInWithPhoto, onlooker, saved, signIn, workerInCharge } from './phone.ts';
 import { digits } from './pin.ts';
 import { openSchool, password, received, type School } from './school.ts';
-import { waker } from './waker.ts';
 import { Screens } from './screens.ts';
 import { countTaps } from './taps.ts';
-
-// The small browser knows no background sync.
-test.use({ launchOptions: { executablePath: findBrowser(), args: chromiumArgs } });
 
 let school: School;
 test.beforeEach(async () => {
@@ -61,24 +55,6 @@ test('what Wang recorded without network arrives as hers while Li is signed in, 
   await page.goto(`${school.server.url}/outbox`);
   await expect(page.getByText('全部送达').first()).toBeVisible();
   await expect(page.getByText('本机有另一账号')).toBeHidden();
-});
-
-test('with the sign-in expired and the page closed, the worker still hands in', async ({ page, context }) => {
-  await signIn(page, school.server.url, 'wang');
-  await workerInCharge(page);
-  await context.setOffline(true);
-  await handInWithPhoto(page);
-  await context.clearCookies();
-  const other = await context.newPage();
-  await page.close();
-  await context.setOffline(false);
-  const wake = await waker(await context.newCDPSession(other), school.server.url);
-  // One that is still at an earlier try does not begin another.
-  const come = async () => {
-    await wake();
-    return received(school);
-  };
-  await expect.poll(come, { timeout: 60_000 }).toEqual({ records: 1, have: 1, total: 1 });
 });
 
 test('a storage that the browser wiped before anything was sent is said on the phone and seen at the school', async ({

@@ -53,10 +53,13 @@ export type Parted = { rest: string; pure: string; modules: readonly string[] };
 /** As `bundle`, with what is pure apart, so that it can be made once for all processes. */
 export async function bundleParted(entry: string, patches: readonly Patch[], applied: Set<Patch>): Promise<Parted> {
   const found = new Set<string>();
-  const rest = await bundle(entry, patches, applied, leavingOut(found));
+  const rest = withoutCopies(await bundle(entry, patches, applied, leavingOut(found)));
   const modules = [...found].sort();
   return { rest, pure: await bundle('virtual:together', patches, applied, together(modules)), modules };
 }
+
+/** What is shared has no default to make up: without this each process would wrap the hundreds of names of a package anew. */
+const withoutCopies = (text: string): string => text.replaceAll(/^(shared\w+) = __toESM\(\1, 1\);$/gm, '');
 
 /** `entry`: a path from the top of the repository, or a package. */
 export async function bundle(

@@ -204,5 +204,7 @@ export function copy<T>(value: T): T {
   if (value instanceof ArrayBuffer) return value.slice(0) as T;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return structuredClone(value);
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)])) as T;
+  const made: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) made[key] = copy((value as Record<string, unknown>)[key]);
+  return made as T;
 }

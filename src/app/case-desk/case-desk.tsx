@@ -33,6 +33,7 @@ import { Board } from './board.tsx';
 import { CaseFields } from './case-fields.tsx';
 import styles from './case-list.module.css';
 import { DeskCase } from './desk-case.tsx';
+import { useHeldOffices } from './held-offices.ts';
 import { ListChoice, ListTabs } from './list-tabs.tsx';
 import { RowsSchema } from './load-case.ts';
 import { papers, PaperScreen } from './paper-screen.tsx';
@@ -47,6 +48,7 @@ const nothing: ReadonlyMap<string, { refused: boolean }> = new Map();
 
 /** `id`: the case that is open; one of its papers where the address says so. */
 export function CaseDesk({ id }: { id: string | undefined }) {
+  useHeldOffices();
   const { query } = useLocation();
   const wide = useWide();
   const paper = papers.find((one) => one === query['paper']);

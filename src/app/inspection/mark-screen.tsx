@@ -5,7 +5,7 @@ import {
   Eraser,
   Minus,
   MoveUpRight,
-  Pencil,
+  PenLine,
   Plus,
   RotateCw,
   Trash2,
@@ -151,7 +151,7 @@ function OfMark({ mark, marking, ratio, onReword }: OfMarkProps) {
   return (
     <>
       {mark.is === 'text' ? (
-        <Act icon={Pencil} word={photoMarks.reword} onClick={onReword} />
+        <Act icon={PenLine} word={photoMarks.reword} onClick={onReword} />
       ) : (
         <>
           <Act icon={Minus} word={photoMarks.smaller} onClick={() => marking.change(scaled(mark, 0.8))} />

@@ -1,5 +1,5 @@
 // The rows of a table to choose from. Of a long one only what is in sight is drawn, in a list that scrolls by itself.
-import { Pencil } from 'lucide';
+import { PenLine } from 'lucide';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isCellAbnormal, type Rows } from '../../domain/table.ts';
 import type { Column } from '../../domain/template.ts';
@@ -57,7 +57,7 @@ function Row({ rows, columns, index, onOpen }: ListProps & { index: number }) {
   return (
     <button type="button" class={styles.row} aria-label={table.edit(index + 1)} onClick={() => onOpen(index)}>
       {said}
-      <Icon of={Pencil} size={20} />
+      <Icon of={PenLine} size={20} />
     </button>
   );
 }

@@ -6,6 +6,7 @@ import {
   ChartColumn,
   ClipboardCheck,
   ClipboardList,
+  Clock,
   CloudUpload,
   Eye,
   House,
@@ -89,6 +90,11 @@ export function MeScreen() {
             >
               {words.outbox}
             </Row>
+            {!isManager(person) && (
+              <Row icon={Clock} href="/rounds/shifts">
+                {words.shifts}
+              </Row>
+            )}
             {!isManager(person) && held && held.length > 0 && (
               <Row icon={Archive} href="/held" aside={held.filter(({ settled }) => !settled).length || undefined}>
                 {phones.own.title}

@@ -1,5 +1,5 @@
 // Why nothing can be started, and who can change that.
-import { ClipboardX, MapPinOff } from 'lucide';
+import { FileX, MapPinOff } from 'lucide';
 import { useWords } from '../use-screen.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -28,7 +28,7 @@ export function NoPlaces({ none, mayAdd }: { none: boolean; mayAdd: boolean }) {
 export function NoTemplates() {
   const { picker } = useWords().today;
   return (
-    <Notice icon={ClipboardX}>
+    <Notice icon={FileX}>
       <h2>{picker.noTemplates}</h2>
       <p>{picker.noTemplatesHint}</p>
     </Notice>

@@ -82,7 +82,7 @@ function tenths(all: number, say: Say): (more: number, at: number) => void {
     const before = Math.floor((come * 10) / all);
     come += more;
     const day = new Date(at + schoolOffsetMs).toISOString().slice(0, 10);
-    if (Math.floor((come * 10) / all) > before) say(`  ${come} of ${all} things said by phones, up to ${day}`);
+    if (Math.floor((come * 10) / all) > before) say(`  ${come} of ${all} entries of phones, up to ${day}`);
   };
 }
 

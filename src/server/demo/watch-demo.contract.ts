@@ -1,5 +1,5 @@
 // The demo school with all that came in through its doors while it was made, for tests that count it again. In a run of the unit
-// tests each is made once, and copied for every file that asks for it (`demo-schools.ts`).
+// tests each is made once, and copied for every file that asks for it (`unit-folders.ts`).
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,8 +37,9 @@ const failed = 'failed';
 
 /** `now`: UTC ms. What was refused, and what nobody released, did not come in. */
 export async function watchDemo(now: number, ofDays: number): Promise<Demo> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'patrol-demo-'));
   const folder = process.env['PATROL_DEMO_SCHOOLS'];
+  // Large ones: beside those they are copies of, and gone with them.
+  const dataDir = mkdtempSync(join(folder ?? tmpdir(), 'patrol-demo-'));
   if (folder) cpSync(await madeOnce(join(folder, `${now}-${ofDays}`), now, ofDays), dataDir, { recursive: true });
   else await make(dataDir, now, ofDays);
   const school = at(dataDir, now);

@@ -81,6 +81,8 @@ function shown(value: unknown): string[] {
 test('what staff read of a checklist holds no note of whoever drafted it', () => {
   const notes = /(?<!依据)待核|草案|[同见] ?[A-Z]\d|见表单|多行|字段|系统自房间/;
   expect(shown(library).filter((text) => notes.test(text))).toEqual([]);
+  // Of a source that is practice, P stands alone and is not read out.
+  expect(library.flatMap((one) => one.items).filter(({ source }) => /\bP（/.test(source))).toEqual([]);
   expect(english(library).filter((text) => /\(rows|verified\)|interval to be|\bas F1|see [A-Z]\d/.test(text))).toEqual([
     library.find(({ code }) => code === 'F5')?.note?.en,
   ]);

@@ -150,6 +150,18 @@ test('migrations run once, in order, and a broken one leaves nothing behind', ()
   expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 });
 });
 
+test('a new database whose making broke off is empty still, and is made at the next start', () => {
+  const db = new DatabaseSync(':memory:');
+  onTestFinished(() => db.close());
+  const first = { number: 1, name: '0001', sql: 'CREATE TABLE one (a TEXT) STRICT' };
+  const second = { number: 2, name: '0002', sql: 'CREATE TABLE two (a TEXT) STRICT' };
+  expect(() => migrate(db, [first, { ...second, sql: 'CREATE TABLE nonsense (' }])).toThrow('0002');
+  expect(db.prepare('SELECT name FROM sqlite_schema').all()).toEqual([]);
+  migrate(db, [first, second]);
+  expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 });
+  expect(db.prepare('SELECT name FROM sqlite_schema').all()).toEqual([{ name: 'one' }, { name: 'two' }]);
+});
+
 test('who was last at a point is told anew where an old code had said so', () => {
   const db = new DatabaseSync(':memory:');
   onTestFinished(() => db.close());
@@ -205,18 +217,32 @@ test('pragmas are those that lost nothing when the power was cut', async () => {
   expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
 });
 
+/** A sign-in on no phone, known by its token. */
+const signIn = (n: number, tokenHash: string, createdAt: number) => ({
+  id: id(n),
+  tokenHash,
+  deviceId: null,
+  deliveryHash: null,
+  agent: '',
+  createdAt,
+});
+
+test('sessions of more than three months ago are forgotten as somebody signs in on another day', async () => {
+  const store = openSqlite(await written('old-sessions.sqlite'), silent);
+  onTestFinished(() => store.close());
+  const day = 86_400_000;
+  await store.sessions.open(yucai.id, wang.id, signIn(70, 'of old', tonight));
+  await store.sessions.open(yucai.id, wang.id, signIn(71, 'of the next day', tonight + day));
+  await store.sessions.open(yucai.id, wang.id, signIn(72, 'of now', tonight + 90.5 * day));
+  const left = await Promise.all(['of old', 'of the next day', 'of now'].map((token) => store.sessions.find(token)));
+  expect(left.map((session) => session?.id)).toEqual([undefined, id(71), id(72)]);
+});
+
 test('a session that another process ended is no session any more', async () => {
   const file = await written('sessions.sqlite');
   const [here, there] = [openSqlite(file, silent), openSqlite(file, silent)];
   onTestFinished(() => Promise.all([here.close(), there.close()]).then(silent));
-  const session = {
-    id: id(70),
-    tokenHash: 'a token',
-    deviceId: null,
-    deliveryHash: null,
-    agent: '',
-    createdAt: tonight,
-  };
+  const session = signIn(70, 'a token', tonight);
   await here.sessions.open(yucai.id, wang.id, session);
   expect(await here.sessions.find('a token')).toMatchObject({ personId: wang.id, revokedAt: null });
   await there.sessions.revoke(yucai.id, session.id, wang.id, tonight + 1);

@@ -38,7 +38,7 @@ export class MortalPhone {
   constructor(school: School, options: PhoneOptions = {}) {
     this.school = school;
     this.#options = options;
-    this.browser = new OwnBrowser(options.folder);
+    this.browser = new OwnBrowser({ folder: options.folder, isWhole: true });
   }
 
   /** As the supervisor of the dormitory. Closed politely, for Chromium writes cookies half a minute late. */

@@ -337,7 +337,7 @@ export const caseDesk: CaseDeskWords = {
     authorityHint: 'Pointed out by an inspection from outside; the register says so',
     points: 'Points of the guide that it meets',
     pointsHint:
-      'May stay empty. With one it is suspected major, and only a judgement led by the vice principal lowers it.',
+      'May stay empty. With one it is suspected major, and only a judgement led by the school leaders lowers it.',
   },
   basisOf: majorPointsEn,
   basisLine: (code, text) => `${code} ${text}`,

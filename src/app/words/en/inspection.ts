@@ -317,7 +317,7 @@ export const inspection: Words['inspection'] = {
   severe: {
     yes: 'Yes',
     no: 'No',
-    judged: 'Suspected major: the vice principal judges it within 24 hours',
+    judged: 'Suspected major: the school leaders judge it within 24 hours',
     interim: 'What was done at once?',
     interimHint: 'Where nothing was yet, it is owed within 2 hours',
     means: {

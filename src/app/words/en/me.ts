@@ -6,6 +6,7 @@ export const me: Words['me'] = {
   selfCheck,
   title: 'Me',
   records: 'My records',
+  shifts: 'My shifts',
   outbox: 'Waiting to upload',
   size: 'Text size',
   sizes: { standard: 'Standard', large: 'Large', extra: 'Extra' },

@@ -85,7 +85,7 @@ export const problems: Words['problems'] = {
   'step-not-now': 'This hazard has moved on, so this step cannot be taken now.',
   'step-not-yours': 'Somebody else takes this step; see whose turn it is.',
   'own-work': 'Nobody checks their own work. Ask another person.',
-  'judge-first': 'The vice principal judges the grade first.',
+  'judge-first': 'The school leaders judge the grade first.',
   'limit-reached': 'This was done as often as it may be.',
   'commitments-missing': 'The five commitments are not complete; serious hazards need all of them.',
   'letter-required': 'Write the number of the letter.',

@@ -29,7 +29,7 @@ export const boxes = {
   title: '留样盒',
   sub: (code: string) => `编号 ${code}`,
   notFound: '这台手机上没有这一盒',
-  notFoundHint: '可能留样的手机还没上传，或者三十天以前就处置了。有网时稍等再试，也可以查登记表。',
+  notFoundHint: '可能留样的手机还没上传，或三十天前就处置了。有网时稍后再试，或查登记表。',
   notInRegister: '近三十一天的登记表里没有这一盒',
   notInRegisterHint: '可能留样的手机还没上传，或者是别的学校的标签。',
   otherSchool: (host: string) => `这是别的学校的标签（${host}）`,
@@ -38,7 +38,7 @@ export const boxes = {
   noCodeHint: '编号是八个字母或数字，如 4F7K-92XM，印在标签上二维码下面。',
   why: (what: string, hint: string) => `${what}。${hint}`,
   notYours: '这是留样盒的标签',
-  notYoursHint: '由食堂的人登记和处置，你这里不用做什么。',
+  notYoursHint: '由食堂登记和处置，你不用做什么。',
   state: { kept: '在柜里', due: '可以处置', sealed: '已封存，不能处置', disposed: '已处置' },
   facts: {
     served: '餐次',

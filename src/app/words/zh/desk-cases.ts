@@ -337,7 +337,7 @@ export const caseDesk = {
     authority: '上级检查发现的',
     authorityHint: '教育局、消防等来校检查指出的，台账里写“上级检查”',
     points: '命中判定指南的哪几条',
-    pointsHint: '可不选。选了就按疑似重大处理，谁也不能直接降级，由分管副校长主持判定。',
+    pointsHint: '可不选。选了就按疑似重大处理，谁也不能直接降级，由校领导主持判定。',
   },
   /** 教育系统重大事故隐患判定指南 第三条(一). */
   basisOf: majorPointsZh,

@@ -13,7 +13,7 @@ export const handOver = {
   giverTitle: (n: number) => `移交 ${n} 盒：移交人签名`,
   giverHint: '先由你签，再把手机交给接收人。',
   takerTitle: (n: number) => `接收 ${n} 盒：接收人签名`,
-  takerHint: '签了以后，这些盒就归接收单位，食堂不能再处置。',
+  takerHint: '签了就归接收单位，食堂不能再处置。',
   unit: '接收单位',
   units: { 市场监管局: '市场监管局', 疾控中心: '疾控中心', 公安机关: '公安机关', other: '其他单位' },
   unitName: '单位名称',

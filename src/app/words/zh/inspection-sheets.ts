@@ -65,7 +65,7 @@ export const inspectionSheets = {
     checked: '校时',
   },
   shotFault: {
-    full: '手机空间不够，照片没存上。请清理相册后再拍。',
+    full: '手机空间不够，没存上。请清理相册后再拍。',
     damaged: '照片没存完整，请重拍。',
     failed: '照片没存上，请再拍一次。',
     blank: '照片是一片黑，请挪开手指再拍。',
@@ -108,7 +108,7 @@ export const inspectionSheets = {
   known: {
     title: (n: number) => `这里还有 ${n} 处隐患没消除`,
     more: (n: number) => `还有 ${n} 处`,
-    beyond: (n: number) => `手机上只带最重、最新的隐患，另有 ${n} 处未结的只在学校系统里`,
+    beyond: (n: number) => `手机上只带最重、最新的，另有 ${n} 处未结的在学校系统里`,
     ask: (text: string) => `现在怎样：${text}`,
     words: { still: '还在', worse: '更严重', gone: '已消除' },
     unseen: '还没消除，走到时看一眼',
@@ -157,7 +157,7 @@ export const inspectionSheets = {
   severe: {
     yes: '是',
     no: '不是',
-    judged: '算疑似重大，分管副校长 24 小时内判定',
+    judged: '算疑似重大，校领导 24 小时内判定',
     interim: '先采取了什么措施？',
     interimHint: '还没有的，2 小时内要补上',
     means: { stopped: '停用', isolated: '隔离', guarded: '专人看守', evacuated: '疏散', none: '还没有' },

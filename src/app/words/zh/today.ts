@@ -30,7 +30,7 @@ export const today = {
   noRoom: {
     title: '手机存满了',
     kept: '存过的都在，新填的存不进去。',
-    todo: '删掉一些照片、视频或不用的应用，空出 50 MB 就行。',
+    todo: '删些照片、视频或应用，空出 50 MB 就行。',
     again: '空出来了，再试试',
   },
   coach: {

@@ -22,7 +22,10 @@ export function migrations(): Migration[] {
     }));
 }
 
-/** Each file runs in a transaction of its own. Refuses a database that a newer version of the product has written. */
+/**
+ * Each file runs in a transaction of its own, and all of them in one where the database is new: it has nothing to fall back
+ * to, and each commit waits for the disk. Refuses a database that a newer version of the product has written.
+ */
 export function migrate(db: DatabaseSync, steps: readonly Migration[] = migrations()): void {
   const row = db.prepare('PRAGMA user_version').get();
   const at = Number(row?.['user_version'] ?? 0);
@@ -32,16 +35,22 @@ export function migrate(db: DatabaseSync, steps: readonly Migration[] = migratio
       `The database has schema ${at}, this version knows ${newest}. Start the version that wrote it, or a newer one.`,
     );
   }
-  for (const step of steps) {
-    if (step.number <= at) continue;
-    db.exec('BEGIN IMMEDIATE');
-    try {
+  const due = steps.filter(({ number }) => number > at);
+  for (const together of at === 0 ? [due] : due.map((step) => [step])) run(db, together);
+}
+
+function run(db: DatabaseSync, steps: readonly Migration[]): void {
+  let now: Migration | undefined;
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    for (const step of steps) {
+      now = step;
       db.exec(step.sql);
       db.exec(`PRAGMA user_version = ${step.number}`);
-      db.exec('COMMIT');
-    } catch (error) {
-      db.exec('ROLLBACK');
-      throw new CannotStart(`Migration ${step.name} failed; the database is as it was before.`, error);
     }
+    db.exec('COMMIT');
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw new CannotStart(`Migration ${now?.name} failed; the database is as it was before.`, error);
   }
 }

@@ -21,7 +21,8 @@ const toSession = (row: Row): KnownSession => ({
 type OnPhone = { person_id: string; device_id: string };
 const isOnPhone = (row: Row | undefined): row is Row & OnPhone => typeof row?.['device_id'] === 'string';
 
-const forgetAfterMs = 90 * 86_400_000;
+const dayMs = 86_400_000;
+const forgetAfterMs = 90 * dayMs;
 const remembered = 2000;
 
 /** All of it only inside a transaction. Whoever changes sessions empties what is remembered of them. */
@@ -42,7 +43,7 @@ export function sessionRows(
   audit: AuditWriter,
 ): SessionRows {
   const known = memory.keep<KnownSession>();
-  const forget = db.prepare('DELETE FROM sessions WHERE created_at < ?');
+  const forgetBefore = db.prepare('DELETE FROM sessions WHERE created_at < ?');
   const replace = db.prepare(
     'DELETE FROM sessions WHERE school_id = ? AND person_id = ? AND device_id = ? AND revoked_at IS NULL',
   );
@@ -51,12 +52,19 @@ export function sessionRows(
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const endOthers = db.prepare('DELETE FROM sessions WHERE school_id = ? AND person_id = ? AND id IS NOT ?');
+  let forgotAt = -Infinity;
+  /** All sessions are gone through for it: once a day, by whatever day the clock shows. */
+  function forget(now: number): void {
+    if (Math.abs(now - forgotAt) < dayMs) return;
+    forgotAt = now;
+    forgetBefore.run(now - forgetAfterMs);
+  }
   return {
     known,
     open(schoolId, personId, session) {
       const { id, tokenHash, deviceId, agent, createdAt, address = '' } = session;
       known.clear();
-      forget.run(createdAt - forgetAfterMs);
+      forget(createdAt);
       if (deviceId !== null) replace.run(schoolId, personId, deviceId);
       insert.run(schoolId, id, tokenHash, personId, deviceId, agent, createdAt, createdAt);
       phones.signedIn(schoolId, personId, session);
