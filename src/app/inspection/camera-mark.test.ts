@@ -3,28 +3,22 @@ import { h, render } from 'preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { answer, checklist, floor2, wang } from '../../../tests/cast.ts';
 import { readyDb } from '../../../tests/sync/phone.ts';
-import type * as Drafts from '../../db/drafts.ts';
 import { draft, saveDraft, startDraft } from '../../db/drafts.ts';
 import { useCameraStream, type CameraStream } from './camera-stream.ts';
 import type { DraftStore } from './draft-store.ts';
 import { openMarked } from './photo-flow.ts';
 
-vi.mock('./photo-maker.ts', () => ({ pictureOf: vi.fn() }));
 /** A slow disk, on which whoever does not wait comes too early. */
-const slowly = <T>(write: () => Promise<T>): Promise<T> => new Promise((done) => setTimeout(() => done(write()), 30));
-vi.mock('../../db/drafts.ts', async (load) => {
-  const real = await load<typeof Drafts>();
-  return {
-    ...real,
-    openCamera: (...args: Parameters<typeof real.openCamera>) => slowly(() => real.openCamera(...args)),
-  };
-});
+const slowly = <T>(write: () => Promise<T>): Promise<T> => new Promise((done) => setTimeout(() => done(write()), 100));
 
 const typed = answer('Z1-06', '门锁着');
 let leave: () => void = () => undefined;
+let left = Promise.resolve();
 
-afterEach(() => {
+afterEach(async () => {
   leave();
+  // What a page puts away it puts away after the next picture.
+  await left;
   vi.unstubAllGlobals();
 });
 
@@ -45,7 +39,9 @@ async function opened(save?: () => Promise<never>) {
     seen.push(await draft(db, begun.id));
     throw new DOMException('', 'NotFoundError');
   });
-  vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }));
+  const { promise, resolve: removeEventListener } = Promise.withResolvers<void>();
+  left = promise;
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible', removeEventListener }));
   vi.stubGlobal('navigator', { mediaDevices: { getUserMedia } });
   let shown: CameraStream | undefined;
   const Camera = () => {

@@ -1,10 +1,9 @@
 // A phone that is never closed, and one whose app is a home-screen icon, must hear of a new version all the same.
 import { afterEach, expect, test, vi } from 'vitest';
-import { screen } from '../state.ts';
-import { startWorker } from './worker.ts';
 
 afterEach(() => {
-  vi.restoreAllMocks();
+  // What it goes on watching, it would watch in other tests too.
+  vi.resetModules();
   vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.unstubAllEnvs();
@@ -23,8 +22,7 @@ async function begun() {
   vi.stubGlobal('navigator', { serviceWorker });
   vi.stubGlobal('location', new URL('https://patrol.school.cn/'));
   vi.stubGlobal('addEventListener', () => undefined);
-  // What it goes on watching it would watch in other tests too.
-  vi.spyOn(screen, 'subscribe').mockReturnValue(() => undefined);
+  const { startWorker } = await import('./worker.ts');
   await startWorker();
   const turn = (visibilityState: 'visible' | 'hidden') => {
     page.visibilityState = visibilityState;
