@@ -7,7 +7,7 @@ export const kitchen = {
   title: '食品留样',
   canteen: '食堂',
   noCanteen: '还没有归你负责的食堂',
-  noCanteenHint: '请安全办在“地点”里加上食堂，并分给你。',
+  noCanteenHint: '请安全办加上食堂，并分给你。',
   noneYet: '还没有留样',
   noneYetHint: '食堂登记以后，会出现在这里。',
   meals: { breakfast: '早餐', lunch: '午餐', dinner: '晚餐', supper: '夜宵', extra: '加餐' },
@@ -70,7 +70,7 @@ export const kitchen = {
   save: '留样入柜',
   noSample: '没留成',
   missTitle: (dish: string) => `${dish}没留成？`,
-  missHint: '会记为缺样，并报较大隐患。补上了可以再登记。',
+  missHint: '会记为缺样，并报较大隐患。',
   missReason: '为什么没留',
   missSave: '记为缺样',
 

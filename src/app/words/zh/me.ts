@@ -68,7 +68,7 @@ export const me = {
   unsavedHint: '现在离开，没存上的就没了。先回那份检查，腾出空间再存。',
   toUnsaved: '回去再存',
   leaveHint: '再次登录需要网络。记录和设置都留着。',
-  leaveDrafts: (n: number) => `没写完的 ${n} 份检查留在本机，你再登录时接着写。`,
+  leaveDrafts: (n: number) => `没写完的 ${n} 份检查留在本机，再登录时接着写。`,
   leaveYes: '退出',
   blockedTitle: '还不能退出',
   blocked: (what: string) => `还有${what}没上传。最好先上传，再退出。`,
