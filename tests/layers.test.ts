@@ -57,7 +57,7 @@ const leansOn: Record<string, string[]> = {
   kitchen: ['inspection', 'shell'],
   ledgers: ['manage'],
   manage: ['place-files', 'points'],
-  me: ['shell', 'sign-in'],
+  me: ['shell', 'sign-in', 'today'],
   'place-files': ['manage'],
   plans: ['manage'],
   points: ['hazards', 'inspection', 'scan', 'today'],

@@ -87,4 +87,31 @@ export const ofTheLine: readonly Mutant[] = [
     ],
     by: ['src/sync/backoff.test.ts', ''],
   },
+  {
+    name: 'the app does not look for new versions by itself',
+    thread: 'ashwin-pc/pi-web#9',
+    lesson: 'a home-screen icon may show the old build for weeks',
+    patches: [
+      change(
+        'src/app/shell/worker.ts',
+        "document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());\n}",
+        '}',
+      ),
+    ],
+    by: ['src/app/shell/worker.test.ts', 'a new version is looked for'],
+  },
+  {
+    name: 'an app that stays open never looks for new versions',
+    thread: 'kody-video#170',
+    lesson: 'it looks every hour',
+    patches: [change('src/app/shell/worker.ts', '  setInterval(look, hourMs);\n', '')],
+    by: ['src/app/shell/worker.test.ts', 'a new version is looked for'],
+  },
+  {
+    name: 'the look for a new version is answered from a cache',
+    thread: 'ashwin-pc/pi-web#9',
+    lesson: 'the worker’s file is asked of the school each time',
+    patches: [change('src/app/shell/worker.ts', ", { updateViaCache: 'none' });", ');')],
+    by: ['src/app/shell/worker.test.ts', 'a new version is looked for'],
+  },
 ];

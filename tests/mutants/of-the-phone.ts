@@ -362,4 +362,76 @@ export const ofThePhone: readonly Mutant[] = [
     ],
     by: ['src/db/put-photo.test.ts', 'the worker does not call kept'],
   },
+  {
+    name: 'the camera opens before its mark is on the disk',
+    thread: 'mozilla-mobile/fenix#21509, TraceApps/nutritrace#157',
+    lesson: 'a page that is killed behind the camera comes back to the same item',
+    patches: [
+      change(
+        'src/app/inspection/photo-flow.ts',
+        '    await markCamera(store, itemId);',
+        '    void markCamera(store, itemId);',
+      ),
+    ],
+    by: ['src/app/inspection/camera-mark.test.ts', 'when the camera is asked for'],
+  },
+  {
+    name: 'the camera does not wait for what must come before it',
+    thread: 'mozilla-mobile/fenix#21509',
+    lesson: 'a camera that cannot be marked stays closed',
+    patches: [change('src/app/inspection/camera-stream.ts', 'if (!(await before())) return;', 'void before();')],
+    by: ['src/app/inspection/camera-mark.test.ts', 'when the camera is asked for'],
+  },
+  {
+    name: 'what was just typed is not saved before the camera opens',
+    thread: 'kobotoolbox/enketo-express#399',
+    lesson: 'a strict save comes before the camera',
+    patches: [
+      change(
+        'src/app/inspection/photo-flow.ts',
+        '  await store.flush();\n  store.adopt(await openCamera(',
+        '  store.adopt(await openCamera(',
+      ),
+    ],
+    by: ['src/app/inspection/camera-mark.test.ts', 'when the camera is asked for'],
+  },
+  {
+    name: 'a blank picture is kept',
+    thread: 'browser-image-compression#116',
+    lesson: 'what is all one colour shows nothing, and no browser says so',
+    patches: [
+      change(
+        'src/app/inspection/photo-picture.ts',
+        "    if (isOneColour(canvas)) throw new BadPicture('blank');\n",
+        '',
+      ),
+    ],
+    by: ['src/app/inspection/photo-picture.test.ts', 'a picture that the browser drew all'],
+  },
+  {
+    name: 'a blank picture is known by white alone',
+    thread: 'browser-image-compression#116',
+    lesson: 'iOS answers with a black one as well',
+    patches: [
+      change(
+        'src/app/inspection/photo-picture.ts',
+        'if (Math.abs(data[i + channel]! - data[channel]!) > 1) return false;',
+        'if (data[i + channel]! < 255) return false;',
+      ),
+    ],
+    by: ['src/app/inspection/photo-picture.test.ts', 'a picture that the browser drew all'],
+  },
+  {
+    name: 'a large photo is opened whole',
+    thread: 'browser-image-compression#116',
+    lesson: 'a picture too large comes out blank: it is made small in the same step',
+    patches: [
+      change(
+        'src/app/inspection/open-photo.ts',
+        'const isLarge = size && Math.max(size.width, size.height) > side;',
+        'const isLarge = size && side === 0;',
+      ),
+    ],
+    by: ['src/app/inspection/open-photo.test.ts', 'a photo larger than wanted'],
+  },
 ];

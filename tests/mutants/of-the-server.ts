@@ -75,7 +75,7 @@ export const ofTheServer: readonly Mutant[] = [
   },
   {
     name: 'an entry of a newer app is turned away',
-    thread: 'actualbudget/actual#8816',
+    thread: 'reliability.md 2.10',
     lesson: 'stored as it is until the server knows it',
     patches: [
       change(
@@ -176,5 +176,12 @@ export const ofTheServer: readonly Mutant[] = [
       ),
     ],
     by: ['src/server/backup/backup.test.ts', 'P19 '],
+  },
+  {
+    name: 'a SQLite that loses commits is taken',
+    thread: 'SQLite, WAL-reset bug (fixed in 3.51.3)',
+    lesson: 'the version is asked before the file is touched',
+    patches: [change('src/server/store/sqlite/open.ts', '    checkVersion(db);\n', '')],
+    by: ['src/server/store/sqlite.test.ts', 'a SQLite that can lose'],
   },
 ];

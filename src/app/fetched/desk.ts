@@ -4,6 +4,7 @@ export { HeldScreen } from '../manage/held-later.tsx';
 export { PhonesScreen } from '../manage/phones-screen.tsx';
 export { PlacesScreen } from '../manage/places-screen.tsx';
 export { SchoolRecordScreen } from '../manage/school-record-screen.tsx';
+export { SchoolRows } from '../manage/school-rows.tsx';
 export { SignListScreen } from '../manage/sign-list-screen.tsx';
 export { SchoolRecordsScreen } from '../manage/school-records-screen.tsx';
 export { BoardPages } from '../manage/board-screen.tsx';

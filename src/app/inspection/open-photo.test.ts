@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { jpegSize } from './open-photo.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { jpegSize, openPhoto } from './open-photo.ts';
+
+afterEach(() => vi.unstubAllGlobals());
 
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex')).buffer;
 
@@ -14,4 +16,14 @@ test('what is no JPEG, or is cut short, has no size', () => {
   expect(jpegSize(bytes('89504e470d0a1a0a'))).toBeNull();
   expect(jpegSize(bytes('ffd8 ffe1 0008 0000'))).toBeNull();
   expect(jpegSize(new ArrayBuffer(0))).toBeNull();
+});
+
+test.each([
+  ['wide', '0bb8 0fa0', { resizeWidth: 1600 }],
+  ['high', '0fa0 0bb8', { resizeHeight: 1600 }],
+])('a photo larger than wanted is made small in the step that opens it, when it is %s', async (_name, size, small) => {
+  const createImageBitmap = vi.fn(async (_file: Blob, _how: ImageBitmapOptions) => 'opened');
+  vi.stubGlobal('createImageBitmap', createImageBitmap);
+  await openPhoto(bytes(`ffd8 ffc0 0011 08 ${size} 03 000000`), 'image/jpeg', 1600);
+  expect(createImageBitmap.mock.calls[0]?.[1]).toMatchObject({ imageOrientation: 'from-image', ...small });
 });

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import { isHeic } from './photo-picture.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { isHeic, makePicture } from './photo-picture.ts';
+import type { Stamp } from './stamp.ts';
+
+afterEach(() => vi.unstubAllGlobals());
 
 const file = (head: string) => new TextEncoder().encode(`\0\0\0\x18${head}mif1`).buffer;
 
@@ -12,4 +15,49 @@ test('a film or a text is not taken for a photo', () => {
   expect(isHeic(file('ftypisom'))).toBe(false);
   expect(isHeic(new TextEncoder().encode('灭火器').buffer)).toBe(false);
   expect(isHeic(new ArrayBuffer(0))).toBe(false);
+});
+
+/** A browser that draws what `colourAt` says, pixel by pixel, whatever it was given. */
+function drawing(colourAt: (pixel: number) => number): void {
+  const pen = {
+    drawImage: () => undefined,
+    fillRect: () => undefined,
+    fillText: () => undefined,
+    measureText: () => ({ width: 100 }),
+    getImageData: (_x: number, _y: number, width: number, height: number) => ({
+      data: Uint8ClampedArray.from({ length: width * height * 4 }, (_, i) => (i % 4 === 3 ? 255 : colourAt(i >> 2))),
+    }),
+  };
+  class Canvas {
+    width: number;
+    height: number;
+    constructor(width: number, height: number) {
+      this.width = width;
+      this.height = height;
+    }
+    getContext = () => pen;
+    convertToBlob = async () => new Blob(['a picture']);
+  }
+  vi.stubGlobal('OffscreenCanvas', Canvas);
+}
+const frame = (close = () => undefined) => ({ width: 4000, height: 3000, close }) as unknown as ImageBitmap;
+const stamp: Stamp = { place: '3号宿舍楼 2层', time: '21:40', person: '', school: '' };
+
+test.each([
+  ['white', () => 255],
+  ['black', () => 0],
+  ['black, but for rounding', (pixel: number) => pixel % 2],
+])('a picture that the browser drew all %s is not kept, and its frame is let go', async (_name, colour) => {
+  drawing(colour);
+  const close = vi.fn();
+  await expect(makePicture({ frame: frame(close) }, stamp)).rejects.toMatchObject({
+    name: 'BadPicture',
+    fault: 'blank',
+  });
+  expect(close).toHaveBeenCalledOnce();
+});
+
+test('the noise of a dark room is a picture', async () => {
+  drawing((pixel) => (pixel * 7) % 5);
+  expect((await makePicture({ frame: frame() }, stamp)).picture).toMatchObject({ width: 1600, height: 1200 });
 });

@@ -1,24 +1,16 @@
 // 我的: who I am, how I like to read, what this phone keeps, and the way out.
 import {
   Archive,
-  BellRing,
-  CalendarClock,
-  ChartColumn,
-  ClipboardCheck,
   ClipboardList,
   Clock,
   CloudUpload,
-  Eye,
   House,
   Lightbulb,
   Lock,
   TriangleAlert,
   MonitorSmartphone,
   ShieldCheck,
-  Refrigerator,
-  Smartphone,
   Users,
-  BookOpen,
 } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
@@ -26,10 +18,13 @@ import { ownHeld } from '../../db/held.ts';
 import { peopleWithPin } from '../../db/pin.ts';
 import { deliveryCounts } from '../../db/records.ts';
 import { endSession } from '../../db/session-here.ts';
-import { authorize } from '../../domain/authorize.ts';
 import { isManager } from '../../domain/person.ts';
 import { build } from '../../sync/build.ts';
 import { isInstalled } from '../browser.ts';
+import { loadDesk } from '../fetched/load-desk.ts';
+import { later } from '../ui/later.tsx';
+import { LateRoom } from '../today/late-room.tsx';
+import { allWords } from '../preferences.ts';
 import { setCoached } from '../coached.ts';
 import { sayLeft } from '../other-tabs.ts';
 import { nobodySignedIn } from '../session.ts';
@@ -48,10 +43,18 @@ import { Reading } from './reading.tsx';
 import { Storage } from './storage.tsx';
 import styles from './me.module.css';
 
+// Whoever looks after the school keeps these; on a phone that has not yet, the screens they lead to would not open either.
+const SchoolRows = later(() =>
+  Promise.all([loadDesk(), allWords()]).then(
+    ([desk]) => desk.SchoolRows,
+    () => () => null,
+  ),
+);
+
 export function MeScreen() {
   const db = useDb();
   const { route } = useLocation();
-  const { common, me: words, phones, checklists } = useWords();
+  const { common, me: words, phones } = useWords();
   const { person } = useSession();
   const [leaving, setLeaving] = useState(false);
   const counts = useLive(() => deliveryCounts(db), [db]);
@@ -102,59 +105,10 @@ export function MeScreen() {
             )}
           </Rows>
         )}
-        {isManager(person) && (
-          <Rows>
-            <Row icon={ClipboardCheck} href="/checklists" about={checklists.rowHint}>
-              {checklists.title}
-            </Row>
-            <Row icon={CalendarClock} href="/plans" about={words.plansHint}>
-              {words.plans}
-            </Row>
-            <Row icon={Users} href="/plans/responsibility" about={words.responsibilityHint}>
-              {words.responsibility}
-            </Row>
-            <Row icon={ChartColumn} href="/analysis" about={words.analysisHint}>
-              {words.analysis}
-            </Row>
-            <Row icon={BookOpen} href="/ledgers" about={words.ledgersHint}>
-              {words.ledgers}
-            </Row>
-            <Row icon={Eye} href="/quality" about={words.qualityHint}>
-              {words.quality}
-            </Row>
-            <Row icon={Smartphone} href="/phones" about={phones.sub}>
-              {phones.title}
-            </Row>
-            <Row icon={Archive} href="/held" about={phones.heldSub}>
-              {phones.heldTitle}
-            </Row>
-            <Row icon={BellRing} href="/alerts" about={words.alertsHint}>
-              {words.alerts}
-            </Row>
-            <Row icon={Refrigerator} href="/kitchen/register" about={words.registerHint}>
-              {words.register}
-            </Row>
-          </Rows>
-        )}
-        {authorize(person, { do: 'look-after-school' }) && (
-          <Rows>
-            <Row icon={ShieldCheck} href="/status" about={words.statusHint}>
-              {words.status}
-            </Row>
-            <Row icon={ClipboardList} href="/audit" about={words.auditHint}>
-              {words.audit}
-            </Row>
-          </Rows>
-        )}
-        {!keepsRecords && (
-          <Rows>
-            <Row icon={CalendarClock} href="/plans" about={words.plansHint}>
-              {words.plans}
-            </Row>
-            <Row icon={Users} href="/plans/responsibility" about={words.responsibilityHint}>
-              {words.responsibility}
-            </Row>
-          </Rows>
+        {(isManager(person) || !keepsRecords) && (
+          <LateRoom of="school-rows">
+            <SchoolRows />
+          </LateRoom>
         )}
         <MaybeNotifying />
         <Reading />

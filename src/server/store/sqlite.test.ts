@@ -7,6 +7,7 @@ import { entry, id, inspection, tonight, wang, yucai } from '../../../tests/cast
 import { readOffer } from '../routes/ledger.ts';
 import { fill } from '../school.contract.ts';
 import { openSqlite } from './sqlite.ts';
+import type { Store } from './store.ts';
 import { storeContract } from './store.contract.ts';
 import { migrate, migrations } from './sqlite/migrate.ts';
 
@@ -103,6 +104,30 @@ test('65 a database with a page that was overwritten is refused with a sentence'
   writeFileSync(file, bytes.fill(0xff, at, at + 4));
   expect(() => openSqlite(file, silent)).toThrow(/is damaged .*Restore the last verified backup/s);
 });
+
+test('a SQLite that can lose what was committed is refused before it has touched the file, and a later one is taken', async () => {
+  const file = await written('by-another.sqlite');
+  const before = readFileSync(file);
+  for (const old of ['3.40.1', '3.51.2', '3.9.9', '2.99.99', 'undefined']) {
+    const said = `This is SQLite ${old},.*needs 3\\.51\\.3.*校园巡检需要 3\\.51\\.3`;
+    expect(() => openedBy(old, file)).toThrow(new RegExp(said, 's'));
+  }
+  expect(readFileSync(file)).toEqual(before);
+  for (const sound of ['3.51.3', '3.52.0', '4.0.0']) await openedBy(sound, ':memory:').close();
+});
+
+function openedBy(version: string, file: string): Store {
+  // oxlint-disable-next-line typescript/unbound-method -- called with the database it is asked of
+  const { prepare } = DatabaseSync.prototype;
+  const asked = vi.spyOn(DatabaseSync.prototype, 'prepare').mockImplementation(function (this: DatabaseSync, sql) {
+    return prepare.call(this, sql.replace('sqlite_version()', `'${version}'`));
+  });
+  try {
+    return openSqlite(file, silent);
+  } finally {
+    asked.mockRestore();
+  }
+}
 
 test('a database of a newer version is refused', () => {
   const file = join(folder, 'newer.sqlite');

@@ -50,7 +50,7 @@ import type { Store } from './store.ts';
 
 /**
  * Opens or makes the database in `file` (`:memory:` for tests). `onFault` hears of entries the rules could not judge.
- * Refuses (`CannotStart`) a file that is damaged or newer than this version.
+ * Refuses (`CannotStart`) a SQLite that is too old, and a file that is damaged or newer than this version.
  */
 export function openSqlite(file: string, onFault: (fault: unknown) => void): Store {
   const db = openDatabase(file);

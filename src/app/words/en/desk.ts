@@ -4,6 +4,27 @@ import type { desk as zh } from '../zh/desk.ts';
 const counted = (n: number, word: string) => (n === 1 ? `1 ${word}` : `${n} ${word}s`);
 
 export const desk: typeof zh = {
+  /** The rows of 我的 that lead to what managers keep and read. */
+  rows: {
+    plans: 'Plans',
+    plansHint: 'Routes, calendar and rounds of the day',
+    analysis: 'Analysis',
+    analysisHint: 'Inspections, rounds, hazards and samples by week',
+    ledgers: 'Ledgers',
+    ledgersHint: 'The official forms: to read, print and save',
+    quality: 'Quality',
+    qualityHint: 'What is worth a look, and second looks',
+    register: 'Food-sample register',
+    registerHint: 'Each dish of each meal: kept, and thrown away in time',
+    responsibility: 'Who answers for what',
+    responsibilityHint: 'By this hazards are assigned',
+    alerts: 'Alert channels',
+    alertsHint: 'Missed rounds and urgent hazards, told to the duty group',
+    status: 'System',
+    statusHint: 'Backups, room, phones and the server',
+    audit: 'Who did what',
+    auditHint: 'Who did what to whom, and when',
+  },
   moreFailed: 'Nothing came. Try again',
   duration: (hours, minutes, seconds) =>
     hours > 0 ? `${hours} h ${minutes} min` : minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`,

@@ -1,6 +1,27 @@
 // What only those read who keep places and people, and read what came in.
 
 export const desk = {
+  /** The rows of 我的 that lead to what managers keep and read. */
+  rows: {
+    plans: '巡查计划',
+    plansHint: '路线、校历和当天轮次',
+    analysis: '分析',
+    analysisHint: '按周看检查、轮次、隐患和留样的趋势',
+    ledgers: '台账',
+    ledgersHint: '官方表样：看、打印、导出',
+    quality: '质量抽查',
+    qualityHint: '要看一眼的、抽查复检',
+    register: '食品留样登记表',
+    registerHint: '每餐每样留了没有，到时处置没有',
+    responsibility: '谁负责什么',
+    responsibilityHint: '隐患交办时按这里找责任人',
+    alerts: '提醒渠道',
+    alertsHint: '漏巡、迟巡和紧急隐患，发到值班群',
+    status: '系统状态',
+    statusHint: '备份、空间、手机和服务器',
+    audit: '操作日志',
+    auditHint: '谁在什么时候对谁做了什么',
+  },
   moreFailed: '没有取到，请再试一次',
   duration: (hours: number, minutes: number, seconds: number) =>
     hours > 0 ? `${hours} 小时 ${minutes} 分` : minutes > 0 ? `${minutes} 分 ${seconds} 秒` : `${seconds} 秒`,
@@ -172,7 +193,7 @@ export const desk = {
       choose: '请至少选一样',
       print: (n: number) => `打印 ${n} 张`,
       sample: '第一张是这样',
-      hint: '打印时选“实际大小”（100%），页边距选“无”。哑光塑封，不反光才好扫。',
+      hint: '打印选“实际大小”（100%），页边距“无”。哑光塑封，不反光才好扫。',
       how: '用校园巡检扫码，开始检查',
       report: '师生家长：扫码报隐患、报修',
     },

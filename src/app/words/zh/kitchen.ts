@@ -70,7 +70,7 @@ export const kitchen = {
   save: '留样入柜',
   noSample: '没留成',
   missTitle: (dish: string) => `${dish}没留成？`,
-  missHint: '会记为缺样，并报较大隐患。补上了可以再登记。',
+  missHint: '会记为缺样，并报较大隐患。以后补上了，可以再登记。',
   missReason: '为什么没留',
   missSave: '记为缺样',
 
@@ -100,7 +100,7 @@ export const kitchen = {
   celsius: '温度（℃）',
   celsiusHint: (min: number, max: number) => `应在 ${min}–${max} ℃`,
   again: '再量一次（℃）',
-  againHint: (min: number, max: number) => `刚才超出 ${min}–${max} ℃。过几分钟再量；还超出，会报较大隐患。`,
+  againHint: (min: number, max: number) => `刚才超出 ${min}–${max} ℃。过几分钟再量一次；还超出，会报较大隐患。`,
   saveReading: '保存温度',
 
   seal: '事故封存',
@@ -183,7 +183,7 @@ export const kitchen = {
   gapRow: '没有留样，也没有写原因',
   gaps: (n: number) => `以前有 ${n} 样菜没有登记`,
   gapsMore: (n: number) => `还有 ${n} 样，写好上面的就会出来`,
-  gapsHint: '留了就补登记，没留就写原因。',
+  gapsHint: '留了就补登记，没留就写原因。写清楚以前，一直在这里。',
   fine: '正常',
   fromRegister: {
     none: '留样台账里这一天还没有样',

@@ -23,7 +23,7 @@ export const start = {
     others: '其他检查表',
     openDraft: '没写完，接着做',
     noPlaces: '还没有地点',
-    noPlacesManager: '先加上楼栋、楼层和房间，大家才能开始检查。',
+    noPlacesManager: '先加上楼栋、楼层和房间。',
     noPlacesStaff: '请安全办先加上地点，联网后自动出现。',
     addPlaces: '添加地点',
     outOfScope: '没有归你负责的地点',

@@ -4,6 +4,7 @@ import { CannotStart } from '../../trouble.ts';
 import { prepareLate } from './late-statements.ts';
 import { migrate } from './migrate.ts';
 import { sqliteCode } from './sqlite-trouble.ts';
+import { checkVersion } from './sqlite-version.ts';
 
 const busyMs = 5000;
 
@@ -20,11 +21,12 @@ let made: Uint8Array | undefined;
 
 /**
  * WAL with FULL is what lost nothing when the power was cut; the built-in default did (`reliability.md` 0.5).
- * Refuses a file that is damaged, locked or not ours, with one sentence for the operator.
+ * Refuses a SQLite that is too old, and a file that is damaged, locked or not ours, with one sentence for the operator.
  */
 export function openDatabase(file: string): DatabaseSync {
   try {
     const db = new DatabaseSync(file, { timeout: busyMs });
+    checkVersion(db);
     if (file === inMemory && made) db.deserialize(made);
     db.exec(`PRAGMA page_size = ${pageSize}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ${pragmas}`);
     db.enableDefensive(true);
