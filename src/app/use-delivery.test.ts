@@ -3,7 +3,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { h, render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { wang } from '../../tests/cast.ts';
-import { readyDb, submitted } from '../../tests/sync/phone.ts';
+import { answered, readyDb, submitted } from '../../tests/sync/phone.ts';
+import { submitDraft } from '../db/record.ts';
 import type { DeliveryCounts } from '../db/records.ts';
 import { screen } from './state.ts';
 import { useDelivery } from './use-delivery.ts';
@@ -28,9 +29,10 @@ test('in the moment something was recorded nothing that was counted before says 
   const root = { childNodes: [], firstChild: null } as unknown as Element;
   render(h(Line, null), root);
   await vi.waitFor(() => expect(shown.at(-1)).toMatchObject({ records: 0 }));
+  const ready = await answered(db, 'the door');
   await new Promise((painted) => setTimeout(painted, 200));
   const stood = shown.length;
-  await submitted(db, 'the door');
+  await submitDraft(db, ready.id);
   // As long as whoever recorded it needs to say so.
   await Promise.resolve();
   expect(shown.slice(stood)).toEqual([undefined]);

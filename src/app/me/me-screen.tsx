@@ -44,12 +44,15 @@ import { Storage } from './storage.tsx';
 import styles from './me.module.css';
 
 // Whoever looks after the school keeps these; on a phone that has not yet, the screens they lead to would not open either.
-const SchoolRows = later(() =>
-  Promise.all([loadDesk(), allWords()]).then(
-    ([desk]) => desk.SchoolRows,
-    () => () => null,
-  ),
-);
+const SchoolRows = later(async () => {
+  try {
+    const desk = await loadDesk();
+    await allWords();
+    return desk.SchoolRows;
+  } catch {
+    return () => null;
+  }
+});
 
 export function MeScreen() {
   const db = useDb();
