@@ -65,7 +65,7 @@ export const inspectionSheets = {
     checked: '校时',
   },
   shotFault: {
-    full: '手机空间不够，没存上。请清理相册后再拍。',
+    full: '手机空间不够，照片没存上。请清理相册后再拍。',
     damaged: '照片没存完整，请重拍。',
     failed: '照片没存上，请再拍一次。',
     blank: '照片是一片黑，请挪开手指再拍。',
@@ -108,7 +108,7 @@ export const inspectionSheets = {
   known: {
     title: (n: number) => `这里还有 ${n} 处隐患没消除`,
     more: (n: number) => `还有 ${n} 处`,
-    beyond: (n: number) => `手机上只带最重、最新的，另有 ${n} 处未结的在学校系统里`,
+    beyond: (n: number) => `手机上只带最重、最新的隐患，另有 ${n} 处未结的只在学校系统里`,
     ask: (text: string) => `现在怎样：${text}`,
     words: { still: '还在', worse: '更严重', gone: '已消除' },
     unseen: '还没消除，走到时看一眼',
@@ -133,7 +133,7 @@ export const inspectionSheets = {
     title: '检查表有新版',
     offer: (version: number) => `检查表有新版（第 ${version} 版），看看有什么不同`,
     about: (from: number, to: number, n: number) =>
-      `开始时是第 ${from} 版，现在是第 ${to} 版。换用会带上已答的 ${n} 项。`,
+      `开始时用的是第 ${from} 版，现在是第 ${to} 版。换用新版会带上已答的 ${n} 项。`,
     left: (n: number) => `${n} 项回答带不过去`,
     leftHint: '内容会附在记录里，不会丢',
     changes: '有什么不同',
@@ -145,7 +145,7 @@ export const inspectionSheets = {
 
   spot: {
     title: (n: number, text: string) => `抽拍一张：第 ${n} 项 ${text}`,
-    why: '用了一键正常的，四次抽一次，随机拍一项。',
+    why: '用了一键正常的检查，四次里抽一次，随机拍一项。',
     shoot: '拍照',
     toCamera: '去这一项拍照',
     cannot: '拍不了？选一个原因，照样可以提交',
