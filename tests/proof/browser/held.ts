@@ -50,6 +50,6 @@ async function readAll({ name, photos }: { name: string; photos: boolean }): Pro
       hash: hex(await crypto.subtle.digest('SHA-256', row.bytes)),
     })),
   );
-  const files = (await keys).filter((key) => /^unnamed:.*:raw-/.test(String(key))).length;
+  const files = (await keys).filter((key) => typeof key === 'string' && /^unnamed:.*:raw-/.test(key)).length;
   return { drafts, outbox, delivered, entries: entries.map(({ entry }) => entry), photos: hashed, files };
 }
