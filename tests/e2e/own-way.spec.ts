@@ -130,8 +130,14 @@ test('how delivery stands takes two lines of a small phone at most, at every siz
   const line = page.locator('a[href="/outbox"] [role=status]').first();
   const linesOf = () =>
     line.evaluate((words) => Math.round(words.clientHeight / parseFloat(getComputedStyle(words).lineHeight)));
-  const read = async (language: 'zh' | 'en', text: number) => {
-    const kept = { theme: 'day', size: 'standard', language, text };
+  const sizes = [
+    { text: 18, size: 'standard', least: 16 },
+    { text: 22, size: 'large', least: 18 },
+    { text: 26, size: 'extra', least: 20 },
+    { text: 30, size: 'extra', least: 24 },
+  ];
+  const read = async (language: 'zh' | 'en', { text, size }: { text: number; size: string }) => {
+    const kept = { theme: 'day', size, language, text };
     await page.evaluate((chosen) => localStorage.setItem('patrol-preferences', JSON.stringify(chosen)), kept);
     await page.goto(school.server.url);
   };
@@ -142,8 +148,11 @@ test('how delivery stands takes two lines of a small phone at most, at every siz
   };
   const many = { zh: '待上传 12 条、34 张照片', en: '12 records, 34 photos' };
   for (const language of ['zh', 'en'] as const)
-    for (const text of [18, 30]) {
-      await read(language, text);
+    for (const chosen of sizes) {
+      const { text, least } = chosen;
+      await read(language, chosen);
+      const letters = await line.evaluate((words) => parseFloat(getComputedStyle(words).fontSize));
+      expect.soft(letters, `letters of ${language} at ${text} px`).toBeGreaterThanOrEqual(least);
       await expect(line).toHaveText(said[language], { useInnerText: true });
       // As after a long shift.
       await line.evaluate((words, said) => (words.querySelector('b')!.firstChild!.textContent = said), many[language]);
@@ -157,11 +166,11 @@ test('how delivery stands takes two lines of a small phone at most, at every siz
     }
   // Where there is room, it is said whole, with how much waits.
   await page.setViewportSize({ width: 900, height: 740 });
-  await read('en', 18);
+  await read('en', sizes[0]!);
   const whole = /^1 record waiting\s*[\d.]+ kB\s*No network\. Keep working; it uploads by itself$/;
   await expect(line).toHaveText(whole, { useInnerText: true });
   await page.setViewportSize({ width: 360, height: 740 });
-  await read('zh', 18);
+  await read('zh', sizes[0]!);
   await line.click();
   await expect(page.getByText('没有网络，可以继续检查，有网后自动上传').last()).toBeVisible();
 });
