@@ -72,6 +72,8 @@ async function tapAnswer(page: Page, item: Item): Promise<void> {
   const here = row(page, item);
   const title = here.getByRole('button', { name: new RegExp(`^\\d+ `) }).first();
   if ((await here.getAttribute('aria-current')) === null && (await title.isVisible())) await title.tap();
+  // What nobody has held against the original says so, and nothing else does.
+  await expect(here.getByRole('button', { name: '依据待核' })).toHaveCount(item.flag === 'U' ? 1 : 0);
   switch (item.type) {
     case 'PF':
       await here.getByRole('radio', { name: '正常' }).tap();
