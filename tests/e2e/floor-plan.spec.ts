@@ -32,7 +32,7 @@ const hang = async (page: Page, width: number, how: string) => {
   await expect(page.getByText('平面图放好了')).toBeVisible();
 };
 
-test('a plan is hung, marked by finger and by keyboard, and a guard opens a point from it', async ({ page }) => {
+test('a plan is hung, marked by finger and by keyboard, and a guard opens a point from it @third', async ({ page }) => {
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/places/${floor2.id}`);
   await page.getByRole('link', { name: '平面图' }).click();
@@ -76,7 +76,7 @@ test('a plan is hung, marked by finger and by keyboard, and a guard opens a poin
   await guard.close();
 });
 
-test('two managers mark at once: the later is told, and both their points stay', async ({ page }) => {
+test('two managers mark at once: the later is told, and both their points stay @third', async ({ page }) => {
   await signIn(page, school.server.url, 'sun');
   await toPlan(page);
   await page.getByRole('button', { name: '标点位' }).click();
@@ -96,7 +96,9 @@ test('two managers mark at once: the later is told, and both their points stay',
   await expect(page.getByText('位置已保存')).toBeVisible();
 });
 
-test('another picture takes its place, the earlier one can be looked at, and it is taken down', async ({ page }) => {
+test('another picture takes its place, the earlier one can be looked at, and it is taken down @third', async ({
+  page,
+}) => {
   await signIn(page, school.server.url, 'sun');
   await toPlan(page);
   await page.getByRole('button', { name: '换图' }).click();

@@ -51,7 +51,7 @@ test('a label before the camera opens its box without a line, however the school
   await expect(page.getByRole('heading', { name: '食品留样', level: 1 })).toBeVisible();
 });
 
-test('another school’s label gets a sentence, and the camera goes on looking', async () => {
+test('another school’s label gets a sentence, and the camera goes on looking @third', async () => {
   const page = await phoneSeeing(['https://patrol.elsewhere.example/b/4F7K92XM']);
   const scanner = page.getByRole('dialog', { name: '扫留样盒的标签' });
   await expect(scanner.getByText('这是别的学校的标签（patrol.elsewhere.example）')).toBeVisible();
@@ -63,7 +63,7 @@ test('another school’s label gets a sentence, and the camera goes on looking',
   expect(asked.length).toBeGreaterThan(0);
 });
 
-test('what the camera does not get is hinted at, then typed', async () => {
+test('what the camera does not get is hinted at, then typed @third', async () => {
   const page = await phoneSeeing([null]);
   const scanner = page.getByRole('dialog', { name: '扫留样盒的标签' });
   await expect(scanner.getByText('对准二维码')).toBeVisible();
@@ -81,7 +81,7 @@ test('what the camera does not get is hinted at, then typed', async () => {
   await expect(page.getByRole('heading', { name: '红烧鸡块' })).toBeVisible();
 });
 
-test('the code can be typed at once, and without a camera a picture of it will do', async () => {
+test('the code can be typed at once, and without a camera a picture of it will do @third', async () => {
   const page = await phoneSeeing([null]);
   const scanner = page.getByRole('dialog', { name: '扫留样盒的标签' });
   await scanner.getByRole('button', { name: '输入编号' }).click();
