@@ -24,7 +24,7 @@ test.afterAll(() => school.server.remove());
 
 const delivered = (page: Page) => expect(page.getByText('全部送达')).toBeVisible();
 
-test('who answers for what is written once, and says live whom a hazard goes to @third', async ({ page }) => {
+test('who answers for what is written once, and says live whom a hazard goes to', async ({ page }) => {
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/me`);
   await page.getByRole('link', { name: '谁负责什么' }).click();

@@ -111,6 +111,8 @@ test('a condition whose item is gone can be taken away, and English words, bound
   await page.goto(`${school.server.url}/checklists`);
   await page.getByRole('button', { name: '新写一张' }).click();
   await page.getByRole('button', { name: /^表头/ }).last().click();
+  await page.waitForURL(/\/checklists\/\w+\/edit$/);
+  const code = /\/checklists\/(\w+)\/edit$/.exec(page.url())?.[1];
   await page.getByRole('textbox', { name: '名称', exact: true }).fill('量温度');
   await done(page);
   await itemOf(page, 1).click();
@@ -138,7 +140,7 @@ test('a condition whose item is gone can be taken away, and English words, bound
   await page.getByRole('button', { name: '发布', exact: true }).click();
   await page.getByRole('button', { name: '发布第 1 版' }).click();
   await expect
-    .poll(async () => (await published('X2@1'))?.items)
+    .poll(async () => (await published(`${code}@1`))?.items)
     .toMatchObject([
       { limit: { unit: { zh: '度', en: '°C' } }, range: { min: -40, max: 60, unit: { zh: '度', en: '°C' } } },
     ]);

@@ -30,6 +30,7 @@ const alwaysAsked: { [what: string]: [file: string, walk?: string][] } = {
     ['cases'],
     ['case-hand', 'an after-photo for a case that somebody else has'],
     ['case-steps', 'every step of whoever puts it right'],
+    ['case-desk', 'who answers for what is written once'],
     ['case-desk', 'found in its list, given out in two taps'],
     ['grave-cases', 'an outside firm puts right'],
   ],
