@@ -51,7 +51,7 @@ test('a label before the camera opens its box without a line, however the school
   await expect(page.getByRole('heading', { name: '食品留样', level: 1 })).toBeVisible();
 });
 
-test('another school’s label gets a sentence, and the camera goes on looking @third', async () => {
+test('another school’s label gets a sentence, and the camera goes on looking', async () => {
   const page = await phoneSeeing(['https://patrol.elsewhere.example/b/4F7K92XM']);
   const scanner = page.getByRole('dialog', { name: '扫留样盒的标签' });
   await expect(scanner.getByText('这是别的学校的标签（patrol.elsewhere.example）')).toBeVisible();
