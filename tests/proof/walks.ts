@@ -35,7 +35,7 @@ const runOf = (env: Record<string, string>): Promise<void> =>
   });
 
 export const walks: Part = {
-  what: 'every screen in every look, width and language, and every checklist by touch and by keys',
+  what: 'every screen in every look, width and language, every checklist by touch and by keys, and each walk that waits for its turn',
   isTimed: true,
   async run() {
     build();
