@@ -12,7 +12,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => school.server.remove());
 
-test('before anybody is signed in one press speaks English, and everything behind the door goes on in it', async ({
+test('before anybody is signed in one press speaks English, and everything behind the door goes on in it @third', async ({
   page,
 }) => {
   await page.goto(school.server.url);
@@ -58,7 +58,7 @@ test('57 a browser that would keep nothing says so before a name is asked for, a
   }
 });
 
-test('on a slow line the first download says how many percent have come', async ({ page, context }) => {
+test('on a slow line the first download says how many percent have come @third', async ({ page, context }) => {
   await page.goto(school.server.url);
   await page.getByLabel('用户名').fill('wang');
   await page.getByLabel('密码', { exact: true }).fill(password);
@@ -86,7 +86,9 @@ async function nearestTheLeft(page: Page): Promise<string> {
   return (await left(submit)) < (await left(rest)) ? 'submit' : 'rest';
 }
 
-test('whoever holds the phone in the left hand has the keys on that side, after a restart too', async ({ page }) => {
+test('whoever holds the phone in the left hand has the keys on that side, after a restart too @third', async ({
+  page,
+}) => {
   await staysOnline(page);
   await signIn(page, school.server.url, 'wang');
   await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
@@ -119,7 +121,7 @@ test('what has not arrived stands as a number on its tab, in a stairwell too, an
   await expect(inMenu).toBeVisible({ timeout: 60_000 });
 });
 
-test('how delivery stands takes two lines of a small phone at most, at every size, in both languages', async ({
+test('how delivery stands takes two lines of a small phone at most, at every size, in both languages @third', async ({
   page,
   context,
 }) => {

@@ -107,7 +107,7 @@ function countPuts(): void {
   Reflect.set(globalThis, 'puts', () => puts);
 }
 
-test('twelve megapixels taken on their side are kept upright and small', async ({ page }) => {
+test('twelve megapixels taken on their side are kept upright and small @second', async ({ page }) => {
   await staysOnline(page);
   await page.addInitScript(() => {
     // As where nobody answers whether it may: a file can be chosen all the same.
