@@ -172,7 +172,7 @@ export default defineConfig({
             },
             {
               name: 'walk',
-              test: /src\/(app\/(fetched\/walk\.ts|use-not-kept|online-row|(inspection|records|shell|ui)\/(?!bring-in|school-copies|tile\.)|today\/(?!school-|phones-owing|to-sign|to-look|small-row|kitchen-))|db\/(?!new-journal|bring-in|further|take-copy|left-|before-|approvals|assets|writing|round|plans|places|responsibility|kitchen-acts|case-views|planning|unsent-steps|sign\.ts))/,
+              test: /src\/(app\/(fetched\/walk\.ts|use-not-kept|online-row|(inspection|records|shell|ui)\/(?!bring-in|school-copies|tile\.)|today\/(?!school-|phones-owing|to-sign|to-look|small-row|kitchen-))|db\/(?!new-journal|bring-in|further|take-copy|left-|before-|approvals|assets|writing|round|plans|places|responsibility|kitchen-acts|case-views|unsent-steps|sign\.ts))/,
               priority: 2,
             },
             {
@@ -201,7 +201,7 @@ export default defineConfig({
             },
             {
               name: 'cases',
-              test: /src\/app\/(fetched\/cases\.ts|cases\/(?!online|own-cases|school|step-|before-after|extend-|plan-|use-sheet)|hazards\/hazard-list)/,
+              test: /src\/app\/(fetched\/cases\.ts|cases\/(?!online-(?!row)|own-cases|school|step-|before-after|extend-|plan-|use-sheet)|hazards\/hazard-list)/,
               priority: 1,
             },
             {
@@ -256,18 +256,18 @@ export default defineConfig({
               name: 'desk',
               test: (id) =>
                 deskIcons.test(id) ||
+                id.includes('src/domain/today/reports') ||
                 /src\/app\/(fetched\/desk\.ts|take-list|file-field|ui\/tile\.|manage\/(?!board-calendar|guard-paper|held-screen|held-facts|held-twice|settle-held|new-faults|night-paper|paper-|round-bars|round-page|visit-photos)|today\/(school-|phones-owing|to-sign|to-look|small-row))/.test(
                   id,
                 ),
             },
             // What the page of a round says as 质量抽查 does; neither is kept.
             { name: 'quality-words', test: /src\/app\/(leg-text\.|words\/(zh\/|en\/)?quality\.)/ },
-            // What a role looks at on 今日, kept by nobody; and the form of it, which the desk reads as well.
+            // What a role looks at on 今日, kept by nobody; the form of it the desk reads as well.
             {
               name: 'role-today',
               test: /src\/(app\/(fetched\/role-today|today-role\/|words\/(zh\/|en\/)?role-today)|domain\/today\/list-)/,
             },
-            { name: 'today-told', test: /src\/domain\/today\/reports/, priority: 1 },
             // Which cases are listed: the desk for cases asks, and the analysis opens it.
             { name: 'case-filter', test: /src\/(app\/case-filter\.|domain\/counted-names\.)/ },
           ],
