@@ -5,6 +5,7 @@ import { browserAnywhere, browserKills } from './browser-kills.ts';
 import { browserFullDisk, browserQuota } from './browser-full-disk.ts';
 import { browserPowerCut } from './browser-power-cut.ts';
 import { inFirefox, inWebKit } from './other-browsers.ts';
+import { corridorLine, proxyLine, stairwellLine } from './real-line.ts';
 import { powerCut } from './power-cut.ts';
 import type { Part, Size } from './part.ts';
 import { serverKills } from './server-kills.ts';
@@ -18,6 +19,9 @@ import { workerKills } from './worker-kills.ts';
 
 /** The longest first, so that none is left alone at the end. */
 const parts: Record<string, Part> = {
+  'real-line-stairwell': stairwellLine,
+  'real-line-proxy': proxyLine,
+  'real-line-corridor': corridorLine,
   simulate,
   units,
   'browser-kills': browserKills,
@@ -44,6 +48,9 @@ const seldom = new Map([
   ['spreadsheets', 'it asks for another program'],
   ['other-browsers-firefox', 'it asks for another browser'],
   ['other-browsers-webkit', 'it asks for another browser'],
+  ['real-line-stairwell', 'it waits for minutes'],
+  ['real-line-proxy', 'it waits for minutes'],
+  ['real-line-corridor', 'it waits for minutes'],
   ['simulate', 'it takes both cores for half an hour, and the unit tests play a part of it'],
   ['units', 'the unit tests play a part of it'],
   ['walks', 'the browser tests ask a part of it, another one with each commit'],
@@ -52,7 +59,7 @@ const seldom = new Map([
 const args = process.argv.slice(2);
 const size: Size = args.includes('--commit') ? 'commit' : 'proof';
 const asked = args.filter((arg) => !arg.startsWith('--'));
-/** `other-browsers` stands for each of them. */
+/** `other-browsers` stands for each of them, and so does `real-line`. */
 const isAsked = (name: string) => asked.some((one) => name === one || name.startsWith(`${one}-`));
 const unknown = asked.filter((one) => !Object.keys(parts).some((name) => name === one || name.startsWith(`${one}-`)));
 if (unknown.length > 0)
