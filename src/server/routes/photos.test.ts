@@ -200,7 +200,7 @@ test('who lost the line goes on at once, while the server still listens to a con
   vi.useFakeTimers({ toFake: ['performance'] });
   onTestFinished(() => void vi.useRealTimers());
   let silent: ReadableStreamDefaultController<Uint8Array>;
-  const body = new ReadableStream<Uint8Array>({ start: (line) => void (silent = line).enqueue(door.slice(0, half)) });
+  const body = new ReadableStream<Uint8Array>({ start: (line) => (silent = line).enqueue(door.slice(0, half)) });
   const cookie = await school.cookieOf(wang);
   const lost = school.app.request(url(door), {
     method: 'PATCH',
