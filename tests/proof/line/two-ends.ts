@@ -104,6 +104,6 @@ export class TwoEnds {
     for (const holder of this.#holders) holder.kill();
     // Interfaces go with whoever holds them, a moment later.
     await wait(200);
-    run('ip', 'netns', 'delete', this.#namespace);
+    spawnSync('ip', ['netns', 'delete', this.#namespace]);
   }
 }
