@@ -93,7 +93,7 @@ test('what waits for the end is committed with what it belongs to, and goes with
   expect(lines()).toEqual([1, 2, 4, 5, 10, 20, 40, 50]);
   db.exec('DELETE FROM lines WHERE n IN (4, 40)');
   const late = write(() => end.later(() => put(1)));
-  await expect(Promise.all([write(step(4)), late])).rejects.toThrow();
+  await expect(Promise.all([write(step(4)), late])).rejects.toThrow('UNIQUE');
   expect(lines()).toEqual([1, 2, 4, 5, 10, 20, 40, 50]);
 });
 
