@@ -311,4 +311,11 @@ test('a check that was much quicker than this checklist usually is at its place 
   ]);
   await school.parts.store.ledger.rebuild(yucai.id);
   expect(shown(await ask(school))).toEqual([[id(620), 'quick']]);
+  // What comes in late is held against what was before it, and the next one against all of them.
+  await handIn(school, wang, id(623), { activeMs: 44_000 }, tonight - 25 * minute - 1);
+  await handIn(school, li, id(624), { activeMs: 34_000 }, tonight + minute);
+  expect(shown(await ask(school))).toEqual([
+    [id(624), 'quick'],
+    [id(620), 'quick'],
+  ]);
 });

@@ -56,9 +56,7 @@ export type Offer =
 /** The part of a receipt that comes from the ledger. */
 export type Held = { receiptId: string; id: string; hash: string; seq: number; missing: string[] };
 export type Outcome =
-  /** `cases`: it made some, or changed them. */
-  | { verdict: 'accepted'; id: string; held: Held; cases: boolean }
-  | { verdict: 'known'; id: string; held: Held }
+  | { verdict: 'accepted' | 'known'; id: string; held: Held; /** It made or changed some. */ cases?: boolean }
   | { verdict: 'quarantined'; id: string; code: ProblemCode; held: Held }
   | { verdict: 'refused'; id: string; code: ProblemCode; path?: string };
 

@@ -6,6 +6,7 @@ import type { Place } from '../../../domain/place.ts';
 import { drawnAt } from './drawn.ts';
 import { hazardWriter } from './hazards.ts';
 import { photoWriter } from './photo-rows.ts';
+import type { Memory } from './memory.ts';
 import { ownerOf, photosOf, registerLine } from './projection.ts';
 import { remarkWriter } from './remarks.ts';
 import { roundWriter } from './rounds.ts';
@@ -34,6 +35,7 @@ export function documentWriter(
   db: DatabaseSync,
   reader: (schoolId: string) => Read,
   search: SearchWriter,
+  memory: Pick<Memory, 'keep'>,
 ): WriteDocument {
   const put = db.prepare(
     `INSERT INTO documents (school_id, type, id, seq, owner, changed_at, shown_seq, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -86,7 +88,7 @@ export function documentWriter(
   }
 
   const saveRound = roundWriter(db);
-  const remarks = remarkWriter(db, reader);
+  const remarks = remarkWriter(db, reader, memory);
   const saveHazard = hazardWriter(db);
   const savePhotos = photoWriter(db, reader);
 

@@ -198,7 +198,7 @@ export function sqliteDocuments(
   const setUpNow = (schoolId: string): number => Number(setUp.get(schoolId)?.['seq'] ?? 0);
 
   const words = searchWriter(db, reader, end);
-  const write = documentWriter(db, reader, words);
+  const write = documentWriter(db, reader, words, memory);
   const weeks = weekWriter(db, reader);
   const save: Documents['save'] = (schoolId, document, ...where) => {
     // Asked first: that there was none is remembered until it is told that there is one.

@@ -4,6 +4,7 @@ import { standsUnder } from '../../../domain/case-evidence.ts';
 import type { Document, DocumentType, Read } from '../../../domain/documents.ts';
 import type { Entry } from '../../../domain/entry.ts';
 import { drawnAt } from './drawn.ts';
+import { memoryOf } from './memory.ts';
 import { pictures, type Brings } from './pictures.ts';
 import { remarkWriter } from './remarks.ts';
 
@@ -17,7 +18,7 @@ export function remarkEarlier(db: DatabaseSync, reader: (schoolId: string) => Re
   try {
     const all = due.has('remarks-due');
     if (all || due.has('case-photos-due')) readLedger(db, reader, all);
-    const writer = remarkWriter(db, reader);
+    const writer = remarkWriter(db, reader, memoryOf(db));
     for (const row of db.prepare(things(due)).all()) {
       const [schoolId, type, id] = [String(row['school_id']), row['type'] as DocumentType, String(row['id'])];
       // As if nothing new had come: the pictures are there.

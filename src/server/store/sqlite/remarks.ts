@@ -24,6 +24,7 @@ import { templateId } from '../../../domain/template.ts';
 import type { Remarked, RemarkFilter, RemarkStore } from '../remark-store.ts';
 import type { Documents } from './documents.ts';
 import type { Write } from './group-commit.ts';
+import type { Memory } from './memory.ts';
 import type { RecordOwn } from './own-entries.ts';
 import { usualPaces } from './paces.ts';
 import { pictures, type Brings } from './pictures.ts';
@@ -45,9 +46,13 @@ export type RemarkWriter = {
   save(schoolId: string, document: Document, isFirst: boolean, entryId: string, lineSeq: number): void;
 };
 
-export function remarkWriter(db: DatabaseSync, reader: (schoolId: string) => Read): RemarkWriter {
+export function remarkWriter(
+  db: DatabaseSync,
+  reader: (schoolId: string) => Read,
+  memory: Pick<Memory, 'keep'>,
+): RemarkWriter {
   const seen = pictures(db);
-  const paces = usualPaces(db);
+  const paces = usualPaces(db, memory);
   const drop = db.prepare('DELETE FROM remark_rows WHERE school_id = ? AND subject = ?');
   const dropPlaces = db.prepare('DELETE FROM remark_places WHERE school_id = ? AND subject = ?');
   const put = db.prepare(
