@@ -34,6 +34,7 @@ export class OwnBrowser {
   async start(): Promise<Page> {
     this.#context = await chromium.launchPersistentContext(this.folder, {
       ...devices['Pixel 7'],
+      deviceScaleFactor: 1,
       viewport: { width: 360, height: 740 },
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
