@@ -61,7 +61,7 @@ async function delivered(trial: Trial, count: number): Promise<string> {
   if (trial.isBuffered) ({ url } = opened.adopt(await WatchedLine.to(url, '0.0.0.0'), (proxy) => proxy.end()));
   const args = [`--host-resolver-rules=MAP localhost ${ends.school}`, `--use-file-for-fake-video-capture=${film}`];
   const browser = opened.adopt(new OwnBrowser({ within: ends.prefix, args }), (one) => one.remove());
-  return goThrough(trial, { ends, school, browser, count, url });
+  return await goThrough(trial, { ends, school, browser, count, url });
 }
 
 type World = { ends: TwoEnds; school: School; browser: OwnBrowser; count: number; url: string };

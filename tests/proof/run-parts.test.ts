@@ -39,3 +39,11 @@ test('a part that breaks off has failed with its words, and all others are run a
   expect(said.filter((line) => line.includes('the school did not open'))).toHaveLength(4);
   expect(said.at(-1)).toMatch(/^held {2}timed: it holds: 2 kills/);
 });
+
+test('what breaks where nobody waits for it is counted too', () => {
+  const said: string[] = [];
+  const counted = new Counted((line) => void said.push(line));
+  counted.breaksOff(broken);
+  expect(counted.total.failed).toBe(1);
+  expect(said.join('\n')).toContain('the school did not open');
+});

@@ -16,6 +16,12 @@ export class Counted {
     this.#say(`SKIPPED  ${name}: ${why}`);
   }
 
+  /** Something threw where nobody waited for it. */
+  breaksOff(error: Error): void {
+    this.total.failed++;
+    this.#say(`BROKE  the run: it broke off\n  ${error.stack ?? error.message}`);
+  }
+
   /** Much of a death is waiting for what starts again: three at once leave no core idle. Those that are timed come after, alone. */
   async runAll(parts: readonly (readonly [name: string, part: Part])[], size: Size): Promise<void> {
     const left = parts.filter(([, { isTimed }]) => !isTimed);

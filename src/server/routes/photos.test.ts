@@ -193,7 +193,7 @@ test('34 two tabs at once end with the same bytes; the second is known or told w
   expect(blob(school, stairs).equals(stairs)).toBe(true);
 });
 
-test('who lost the line goes on at once, while the server still listens to a connection that nobody speaks on', async () => {
+test('F2 who lost the line goes on at once, while the server still listens to a connection that nobody speaks on', async () => {
   const school = await openSchool();
   await recorded(school, door);
   const half = Math.floor(door.length / 2);
