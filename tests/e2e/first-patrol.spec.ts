@@ -1,7 +1,7 @@
 // The road from end to end: a supervisor walks a building with no signal, the phone delivers, the manager reads.
 import { readFileSync } from 'node:fs';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { floor2, id } from '../cast.ts';
+import { checklist, floor2, id } from '../cast.ts';
 import {
   answer,
   begin,
@@ -130,6 +130,7 @@ async function readTheRecord(desk: Page): Promise<void> {
   await expect(desk.getByText('王秀兰').first()).toBeVisible();
   await expect(desk.getByText('一般隐患').first()).toBeVisible();
   await expect(desk.getByText('楼栋责任人').first()).toBeVisible();
+  await expect(desk.getByText('依据待核')).toHaveCount(checklist.items.filter(({ flag }) => flag === 'U').length);
   const pictures = desk.getByRole('img', { name: /照片/ });
   await expect.poll(() => pictures.count()).toBeGreaterThanOrEqual(3);
   for (const picture of await pictures.all()) {

@@ -58,7 +58,7 @@ const bottomOf = async (of: Locator): Promise<number> => {
   return y + height;
 };
 
-test('rows are written, copied, added up, deleted and brought back; an item is found by a word; an answer is taken back', async ({
+test('rows are written, copied, added up, deleted and brought back; an item is found by a word; an answer is taken back @second', async ({
   page,
 }) => {
   await staysOnline(page);
@@ -129,7 +129,7 @@ test('rows are written, copied, added up, deleted and brought back; an item is f
   await expect(group(page, 13)).toBeInViewport();
 });
 
-test('what is finished a day later asks why, and the record says so', async ({ page, context }) => {
+test('what is finished a day later asks why, and the record says so @second', async ({ page, context }) => {
   await page.clock.install();
   await signIn(page, school.server.url, 'wang');
   await workerInCharge(page);
@@ -154,7 +154,7 @@ test('what is finished a day later asks why, and the record says so', async ({ p
   expect(record.inspection.late).toEqual({ reason: '昨晚手机没电' });
 });
 
-test('an inspection is given up only after being asked, and is gone then', async ({ page }) => {
+test('an inspection is given up only after being asked, and is gone then @second', async ({ page }) => {
   await staysOnline(page);
   await signIn(page, school.server.url, 'wang');
   await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
