@@ -31,13 +31,13 @@ export const categoryNames: Record<HazardCategory, string> = {
 export const officialGrades: Record<'G' | 'M', string> = { G: '一般', M: '重大' };
 
 /** As the school itself grades. */
-export const gradeNames: Record<HazardGrade, string> = { G: '一般', L: '较大', MS: '重大疑似', M: '重大' };
+export const gradeNames: Record<HazardGrade, string> = { G: '一般', L: '较大', MS: '疑似重大', M: '重大' };
 
 /** What the official grade leaves out. */
 export const gradeRemarks: Record<HazardGrade, string> = {
   G: '',
   L: '校内按较大隐患管理',
-  MS: '重大疑似，待判定',
+  MS: '疑似重大，待判定',
   M: '',
 };
 

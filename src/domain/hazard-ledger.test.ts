@@ -145,7 +145,7 @@ test('what came back says so, and how it was found again', () => {
     排查方式: '回头看',
     隐患等级: '一般',
     销号日期: null,
-    备注: expect.stringContaining('重大疑似，待判定；反复隐患，重开 1 次'),
+    备注: expect.stringContaining('疑似重大，待判定；反复隐患，重开 1 次'),
   });
 });
 

@@ -7,5 +7,7 @@ export type Titled = Pick<Hazard, 'text' | 'reasons' | 'from'>;
 
 export function titleIn(language: keyof Bilingual, { text, reasons, from }: Titled): string {
   const [and, is, notMet] = language === 'zh' ? ['、', '：', '不符合'] : [', ', ': ', 'Not met'];
-  return from ? text[language] : (reasons.map((one) => one[language]).join(and) || notMet) + is + text[language];
+  if (from) return text[language];
+  // A thing of the register stands before its item in the same way.
+  return (reasons.map((one) => one[language]).join(and) || notMet) + is + text[language].replace(is, ' · ');
 }

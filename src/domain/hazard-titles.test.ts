@@ -15,6 +15,11 @@ test('what a checklist found is called by what is wrong, and never by how the it
     zh: '不符合：压力指针在绿区',
     en: 'Not met: Pressure in the green',
   });
+  const ofThing = { zh: '2号：出厂日期', en: '2号: Date made' };
+  expect(titleOf({ text: ofThing, reasons: [] })).toEqual({
+    zh: '不符合：2号 · 出厂日期',
+    en: 'Not met: 2号 · Date made',
+  });
 });
 
 test('what somebody reported is called as it was said, and no title is longer than a text may be', () => {

@@ -6,7 +6,7 @@ export const answerTypes = ['PF', 'NUM', 'CH', 'TXT', 'DATE', 'TIME', 'PHOTO', '
 export type AnswerType = (typeof answerTypes)[number];
 export const columnTypes = ['TXT', 'NUM', 'CH', 'PF', 'DATE', 'TIME'] as const;
 
-/** G 一般, L 较大 (a school's own middle step), MS 重大疑似 until people have judged it. */
+/** G 一般, L 较大 (a school's own middle step), MS 疑似重大 until people have judged it. */
 export const grades = ['G', 'L', 'MS'] as const;
 export type Grade = (typeof grades)[number];
 

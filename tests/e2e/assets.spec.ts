@@ -125,7 +125,7 @@ test('three extinguishers of a floor offline: one past its life, one missing, on
   await context.setOffline(false);
   await isDelivered(page);
   const { rows: hazards } = await school.sun.ask<HazardRows>('GET', '/hazards');
-  expect(hazards.map(({ text }) => text.zh).sort()).toEqual(['不符合：2号：出厂日期', '不符合：3号：未缺失、未挪走']);
+  expect(hazards.map(({ text }) => text.zh).sort()).toEqual(['不符合：2号 · 出厂日期', '不符合：3号 · 未缺失、未挪走']);
 
   const { rows } = await school.sun.ask<Inspections>('GET', '/inspections');
   const desk = await browser.newPage(onlooker);

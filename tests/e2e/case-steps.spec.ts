@@ -87,7 +87,7 @@ test('every step of whoever puts it right can be taken on the phone', async ({ p
     await sheet.getByText('王秀兰', { exact: true }).click();
     await sheet.getByRole('textbox', { name: '说明' }).fill('请先别用这个插座');
   });
-  await step(page, '升为重大疑似', '赵电 升为重大疑似', async (sheet) => {
+  await step(page, '升为疑似重大', '赵电 升为疑似重大', async (sheet) => {
     await sheet.getByRole('textbox', { name: '说明' }).fill('线路整段老化');
   });
   await step(page, '填整改方案', '赵电 报整改方案（五落实）', async (sheet) => {

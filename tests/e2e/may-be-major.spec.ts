@@ -74,7 +74,7 @@ test('a fault that meets a point is asked about with the thumb, is suspected maj
   await page.getByRole('button', { name: '补充异常情况' }).click();
   await expect(sheet.getByText('先采取了什么措施？')).toHaveCount(0);
   await sheet.getByText('是', { exact: true }).click();
-  await expect(sheet.getByText('重大疑似')).toBeVisible();
+  await expect(sheet.getByText('疑似重大', { exact: true })).toBeVisible();
   // Asked beside what makes it grave, and not below the screen.
   await expect(sheet.getByText('先采取了什么措施？')).toBeInViewport();
   await expect(sheet.getByText('隔离', { exact: true })).toBeInViewport();

@@ -137,7 +137,7 @@ test('found, judged, planned, put right at the wrong moment, raised again, put r
   await wang.context().setOffline(true);
   await rectify(dian);
   await expect(dian.getByText('待复查').first()).toBeVisible();
-  await take(wang, '升为重大疑似', (sheet) => sheet.getByLabel(/说明/).last().fill('又冒烟了'));
+  await take(wang, '升为疑似重大', (sheet) => sheet.getByLabel(/说明/).last().fill('又冒烟了'));
   await wang.context().setOffline(false);
   await expect.poll(async () => (await view()).hazard.grade, { timeout: 60_000 }).toBe('MS');
   await dian.context().setOffline(false);

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { unsentSteps } from '../../db/unsent-steps.ts';
 import type { CountedName } from '../../domain/counted-names.ts';
 import { HazardCounts, type HazardRow, type HazardRows } from '../../domain/hazard-reports.ts';
+import { OfficesHeld } from '../cases/use-words.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { TakeList } from '../take-list.ts';
 import { useKeptScroll } from '../use-kept-scroll.ts';
@@ -48,7 +49,14 @@ const nothing: ReadonlyMap<string, { refused: boolean }> = new Map();
 
 /** `id`: the case that is open; one of its papers where the address says so. */
 export function CaseDesk({ id }: { id: string | undefined }) {
-  useHeldOffices();
+  return (
+    <OfficesHeld.Provider value={useHeldOffices()}>
+      <Shown id={id} />
+    </OfficesHeld.Provider>
+  );
+}
+
+function Shown({ id }: { id: string | undefined }) {
   const { query } = useLocation();
   const wide = useWide();
   const paper = papers.find((one) => one === query['paper']);

@@ -1,11 +1,11 @@
 // 分管副校长 and whoever else there is not at this school: their steps fall to the office above, and that one is named.
+import { useMemo } from 'preact/hooks';
 import { rankOfOffice } from '../../domain/case-ranks.ts';
 import { people as peopleHere } from '../../db/documents.ts';
 import type { Person } from '../../domain/person.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage } from '../use-screen.ts';
 import { caseWords } from '../words/cases.ts';
-import { useCaseWords } from './use-case-desk.ts';
 
 type Office = keyof typeof rankOfOffice;
 
@@ -15,15 +15,20 @@ export function officeHeld(office: Office, people: readonly Pick<Person, 'role' 
   return above.find((one) => people.some(({ role, left }) => role === one && !left)) ?? office;
 }
 
-/** From here on each office is called by who really takes its steps, in every word about a case. Only who keeps everybody on the phone can tell. */
-export function useHeldOffices(): void {
+/** Each office by who really takes its steps, for every word about a case. Only who keeps everybody on the phone can tell. */
+export function useHeldOffices(): Record<Office, string> | undefined {
   const db = useDb();
-  const { offices } = caseWords[useLanguage()];
+  const language = useLanguage();
   const people = useLive(() => peopleHere(db), [db]);
-  const words = useCaseWords();
-  if (!people) return;
+  return useMemo(() => people && officesHeld(caseWords[language].offices, people), [people, language]);
+}
+
+export function officesHeld(
+  offices: Readonly<Record<Office, string>>,
+  people: Parameters<typeof officeHeld>[1],
+): Record<Office, string> {
   const called = (office: Office): string => offices[officeHeld(office, people)];
-  words.offices = {
+  return {
     safety_office: called('safety_office'),
     vice_principal: called('vice_principal'),
     principal: called('principal'),

@@ -1,9 +1,4 @@
 // The switch 通知 comes with the network: without one it could not be pressed anyway.
-import { later } from '../ui/later.tsx';
+import { onceThere } from '../ui/once-there.ts';
 
-export const MaybeNotifying = later(() =>
-  import('../fetched/notify.ts').then(
-    (loaded) => loaded.Notifying,
-    () => () => null,
-  ),
-);
+export const MaybeNotifying = onceThere(() => import('../fetched/notify.ts').then((loaded) => loaded.Notifying));

@@ -22,7 +22,7 @@ import { isManager } from '../../domain/person.ts';
 import { build } from '../../sync/build.ts';
 import { isInstalled } from '../browser.ts';
 import { loadDesk } from '../fetched/load-desk.ts';
-import { later } from '../ui/later.tsx';
+import { onceThere } from '../ui/once-there.ts';
 import { LateRoom } from '../today/late-room.tsx';
 import { allWords } from '../preferences.ts';
 import { setCoached } from '../coached.ts';
@@ -44,14 +44,10 @@ import { Storage } from './storage.tsx';
 import styles from './me.module.css';
 
 // Whoever looks after the school keeps these; on a phone that has not yet, the screens they lead to would not open either.
-const SchoolRows = later(async () => {
-  try {
-    const desk = await loadDesk();
-    await allWords();
-    return desk.SchoolRows;
-  } catch {
-    return () => null;
-  }
+const SchoolRows = onceThere(async () => {
+  const desk = await loadDesk();
+  await allWords();
+  return desk.SchoolRows;
 });
 
 export function MeScreen() {

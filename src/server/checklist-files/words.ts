@@ -44,7 +44,7 @@ export const photoWords: Words<Item['photo']> = {
 export const gradeWords: Words<Grade> = {
   G: ['一般', '一般隐患', 'minor', 'minor hazard'],
   L: ['较大', '较大隐患', 'serious', 'serious hazard'],
-  MS: ['重大疑似', '疑似重大', '重大', 'suspected major', 'major'],
+  MS: ['疑似重大', '重大疑似', '重大', 'suspected major', 'major'],
 };
 export const dueWords: Words<DueCode> = {
   D0: ['当场改正', '当场', '立即', 'at once', 'on the spot'],

@@ -56,7 +56,7 @@ const stepNames: Record<ReturnType<typeof toldAs>, string> = {
   reopen: '重新打开',
   escalate: '移交上级',
   'come-back': '登记上级回执',
-  raise: '升为重大疑似',
+  raise: '升为疑似重大',
   judge: '判定等级',
   comment: '留言',
   rate: '评价',

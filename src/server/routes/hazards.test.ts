@@ -149,7 +149,7 @@ function isIn(name: HazardList, hazard: Hazard, who: Person, now: number): boole
     case 'to-verify':
       return state === 'to-verify' && may('pass');
     case 'to-approve':
-      // 重大疑似 is judged by the vice principal, whoever has it meanwhile.
+      // 疑似重大 is judged by the vice principal, whoever has it meanwhile.
       if (may('judge')) return true;
       return ['transfer', 'plan-review', 'extension-review', 'verified'].includes(state) && isOffice && next.some(may);
     case 'mine':

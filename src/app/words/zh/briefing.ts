@@ -80,7 +80,7 @@ export const briefing = {
   offices: { principal: '校长', vice_principal: '分管副校长' },
   urge: '重大隐患要督办',
   report: '重大隐患要报主管部门',
-  judge: '重大疑似要判定',
+  judge: '疑似重大要判定',
   weeklyMissing: ({ n, of }: Did) => `食堂周排查没做全：${n}/${of}`,
   weeklyBy: '食品安全总监',
   monthlyMissing: (month: number) => `${month} 月的食品安全月调度会还没有记录`,

@@ -70,7 +70,7 @@ export const checklistChanges = {
     TABLE: '表格',
   },
   photos: { none: '不拍', optional: '可拍', 'on-fail': '异常要拍', always: '都要拍' },
-  grades: { none: '不算隐患', G: '一般', L: '较大', MS: '重大疑似' },
+  grades: { none: '不算隐患', G: '一般', L: '较大', MS: '疑似重大' },
   dues: { D0: '立即', D1: '1 天', D3: '3 天', D7: '7 天', D15: '15 天', D30: '30 天', DP: '按方案' },
   none: '无',
   flags: { V: '有原文', U: '待核', P: '学校惯例' },

@@ -52,7 +52,7 @@ export const common = {
     places: '地点',
   },
   answers: { pass: '正常', fail: '异常', na: '不适用', open: '未查' },
-  grades: { G: '一般隐患', L: '较大隐患', MS: '重大疑似', M: '重大隐患' },
+  grades: { G: '一般隐患', L: '较大隐患', MS: '疑似重大', M: '重大隐患' },
   due: {
     D0: '应当场改正',
     D1: '24 小时内改好',

@@ -7,7 +7,7 @@ export const floorPlan = {
   seen: { day: '一天内到过', week: '一周内到过', older: '一周以上没到', never: '没有到过' },
   unknown: '不归你负责，这里不显示',
   lastSeen: (when: string) => `上次 ${when}`,
-  graded: { none: '没有没解决的隐患', G: '最重一般', L: '最重较大', MS: '重大疑似', M: '有重大隐患' },
+  graded: { none: '没有没解决的隐患', G: '最重一般', L: '最重较大', MS: '疑似重大', M: '有重大隐患' },
   hazards: (n: number) => `没解决的隐患 ${n} 处`,
   isDue: { due: '有设备到期', none: '没有设备到期' },
   due: (n: number) => `${n} 台设备到期或快到期`,
