@@ -25,6 +25,7 @@ import {
   seeing,
   send,
   server,
+  suspected,
   twice,
   unsigned,
   verdict,
@@ -189,8 +190,18 @@ const tried: Try[] = [
     'accepted',
     () => verdict(answering(cast.answer('Z1-06', '\u202egnp.exe\u200b'))),
   ],
-  [19, 'a clock of 1970', 'accepted', () => verdict(inspection({}, { at: at({ ms: 0 }) }))],
-  [19, 'a clock of 2099', 'accepted', () => verdict(inspection({ finishedAt: at({ ms: Date.UTC(2099, 0) }) }))],
+  [
+    19,
+    'a clock of 1970',
+    'accepted time-suspect',
+    () => suspected(inspection({ startedAt: at({ ms: 0 }), finishedAt: at({ ms: 0 }) }, { at: at({ ms: 0 }) })),
+  ],
+  [
+    19,
+    'a clock of 2099',
+    'accepted time-suspect',
+    () => suspected(inspection({ finishedAt: at({ ms: Date.UTC(2099, 0), serverOffsetMs: null }) })),
+  ],
   [
     19,
     'the 30th of February',
