@@ -9,7 +9,7 @@ import { atOnce } from './at-once.ts';
 import { receivingRows } from './receiving.ts';
 import type { DeviceDb } from './device-db.ts';
 import { walkedTemplate } from './walked-template.ts';
-import { isDelivered, newestUnseen, recordsOf, rowsOf, speaks, standing, type OwnRow, mayCorrect } from './own.ts';
+import { isDelivered, newestUnseen, recordOf, rowsOf, speaks, standing, type OwnRow, mayCorrect } from './own.ts';
 import type { DeliveredRow, PhotoTrouble, RecordSummary } from './rows.ts';
 
 /** waiting 待上传, receiving 已收到·照片 k/n, delivered 已送达, attention 需要处理. */
@@ -70,10 +70,10 @@ async function readRecords(db: DeviceDb, limit: number): Promise<RecordLine[]> {
     records.set(row.id, { ...summary, total: attachments(inspection).length, late: inspection.late !== undefined });
   }
   const texts = await db.entries.bulkGet(unseen.map((row) => row.id));
-  for (const [i, record] of (await recordsOf(db, unseen)).entries()) {
-    const body = texts[i]?.entry.body;
-    const late = body !== undefined && 'late' in body;
-    if (record) records.set(record.id, { ...record, total: unseen[i]?.photos.length ?? 0, late });
+  for (const [i, row] of unseen.entries()) {
+    const text = texts[i];
+    const record = recordOf(text, row);
+    if (record) records.set(record.id, { ...record, total: row.photos.length, late: 'late' in text!.entry.body });
   }
   const shown = [...records.values()]
     .filter(notWithdrawn)
