@@ -60,7 +60,7 @@ export type Outcome =
   | { verdict: 'accepted'; id: string; held: Held; cases: boolean }
   | { verdict: 'known'; id: string; held: Held }
   | { verdict: 'quarantined'; id: string; code: ProblemCode; held: Held }
-  | { verdict: 'refused'; id: string; code: ProblemCode; path?: string };
+  | { verdict: 'refused'; id: string; code: ProblemCode; path?: string; items?: string[] };
 
 export type LedgerLine = {
   seq: number;

@@ -15,6 +15,7 @@ import {
   get,
   handOverVerdict,
   inspection,
+  lacking,
   onePhotoTwice,
   openRecord,
   outsideScope,
@@ -151,6 +152,12 @@ const tried: Try[] = [
     'a required answer missing',
     'refused answer-required',
     () => verdict(inspection({ answers: cast.answers.slice(1) })),
+  ],
+  [
+    16,
+    'two required answers missing',
+    `answer-required ${cast.answers[0]!.itemId}: ${cast.answers[0]!.itemId} ${cast.answers[1]!.itemId}`,
+    () => lacking(inspection({ answers: cast.answers.slice(2) })),
   ],
   [17, 'text for a number', 'refused answer-wrong-type', () => verdict(answering(cast.answer('Z1-04', 'many')))],
   [

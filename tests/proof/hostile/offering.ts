@@ -36,6 +36,13 @@ export async function verdict(entry: unknown): Promise<string> {
   return one && 'code' in one ? `${one.verdict} ${one.code}` : String(one?.verdict);
 }
 
+/** Of a refused record the items that lack something. */
+export async function lacking(entry: Entry): Promise<string> {
+  const answer = await send({ method: 'POST', path: '/api/ledger', body: frame(entry) });
+  const [one] = (JSON.parse(answer.text) as PushAnswer).verdicts;
+  return one?.verdict === 'refused' ? `${one.code} ${one.path}: ${one.items?.join(' ')}` : String(one?.verdict);
+}
+
 /** The verdict on a record, and how its time is shown to whoever looks through the school's. */
 export async function suspected(entry: Entry): Promise<string> {
   const said = await verdict(entry);
