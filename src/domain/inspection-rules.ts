@@ -35,6 +35,8 @@ export function checkInspection(inspection: Inspection, published: Template, tim
     const hidden = inspection.answers.find((answer) => !asked.includes(answer));
     throw new Refusal('item-not-asked', { itemId: hidden?.itemId ?? '' });
   }
-  const [first] = gaps(template, inspection.answers, day, schema);
-  if (first) throw new Refusal(first.code, { itemId: first.itemId });
+  const missing = gaps(template, inspection.answers, day, schema);
+  const [first] = missing;
+  const all = [...new Set(missing.map(({ itemId }) => itemId))];
+  if (first) throw new Refusal(first.code, { itemId: first.itemId }, all.length > 1 ? all : undefined);
 }

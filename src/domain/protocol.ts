@@ -51,11 +51,17 @@ export const Receipt = v.object({
 });
 export type Receipt = v.InferOutput<typeof Receipt>;
 
-/** `quarantined`: held for a manager to look at, never lost; it has a receipt like any other. */
+/** `items`: all of a checklist that something is missing from, where `path` is but the first. `quarantined`: held for a manager to look at, never lost; it has a receipt like any other. */
 export const Verdict = v.variant('verdict', [
   v.object({ verdict: v.picklist(['accepted', 'known']), id: Id, receipt: Receipt }),
   v.object({ verdict: v.literal('quarantined'), id: Id, code: VerdictCode, receipt: Receipt }),
-  v.object({ verdict: v.literal('refused'), id: v.string(), code: VerdictCode, path: v.optional(v.string()) }),
+  v.object({
+    verdict: v.literal('refused'),
+    id: v.string(),
+    code: VerdictCode,
+    path: v.optional(v.string()),
+    items: v.optional(v.array(v.string())),
+  }),
 ]);
 export type Verdict = v.InferOutput<typeof Verdict>;
 

@@ -7,9 +7,12 @@ export type { ProblemCode };
 export class Refusal extends Error {
   readonly code: ProblemCode;
   readonly detail: Readonly<Record<string, string | number>>;
+  /** Of a checklist all items that something is missing from, where it is more than one. */
+  readonly items: string[] | undefined;
 
-  constructor(code: ProblemCode, detail: Readonly<Record<string, string | number>> = {}) {
+  constructor(code: ProblemCode, detail: Readonly<Record<string, string | number>> = {}, items?: string[]) {
     super(code);
+    this.items = items;
     this.name = 'Refusal';
     this.code = code;
     this.detail = detail;

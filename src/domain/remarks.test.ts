@@ -113,6 +113,18 @@ test('a wrong clock, no place on earth and an entry made on another day stand ou
   expect(kindsOf(ofRecord(record({ finishedAt, location })))).toEqual(['clock', 'location']);
 });
 
+test('a time later than the school heard of it, or before anybody walked, stands out though the phone knew of no fault', () => {
+  const kindsAt = (ms: number, serverOffsetMs: number | null) =>
+    kindsOf(
+      ofRecord({ ...record({ startedAt: at(ms), finishedAt: { ...at(ms), serverOffsetMs } }), receivedAt: tonight }),
+    );
+  expect([kindsAt(Date.UTC(2099, 0), 0), kindsAt(0, null), kindsAt(tonight + 60_000, 0)]).toEqual([
+    ['clock'],
+    ['clock'],
+    [],
+  ]);
+});
+
 test('the very same picture and one that is almost the same are two facts, each with where it stood first', () => {
   const earlier = { about: 'round' as const, id: 'an earlier round', at: tonight };
   const again = [

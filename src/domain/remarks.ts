@@ -3,7 +3,7 @@ import type * as v from 'valibot';
 import type { InspectionRecord } from './documents.ts';
 import type { Hazard } from './hazard.ts';
 import { isSaid } from './hazard-handling.ts';
-import { isClockOff } from './moment.ts';
+import { isTimeSuspect } from './moment.ts';
 import type { Round } from './round.ts';
 import { roundFacts } from './round-facts.ts';
 import type { RoundGap } from './round-gaps.ts';
@@ -63,7 +63,7 @@ export const hazardRemarks = (hazard: Pick<Hazard, 'state' | 'handling'>, again:
 
 /** Of a record that stands; a withdrawn one has none. `template`: as it was published. `usual`: ms that so many items usually take there, where this was much quicker. */
 export function inspectionRemarks(
-  { id, state, tally, inspection }: InspectionRecord,
+  { id, state, tally, inspection, receivedAt }: InspectionRecord,
   template: Template | undefined,
   timeZone: string,
   again: readonly Again[],
@@ -82,7 +82,7 @@ export function inspectionRemarks(
     isFast && { kind: isAllNormal ? 'all-normal' : 'fast', ...took },
     !isFast && usual !== null && { kind: 'quick', seconds: took.seconds, usual: inSeconds(usual) },
     spot && spot.is !== 'given' && { kind: 'spot', is: spot.is },
-    isClockOff(finishedAt) && { kind: 'clock', places: [] },
+    isTimeSuspect(finishedAt, receivedAt) && { kind: 'clock', places: [] },
     location && !isOnEarth(location) && { kind: 'location' },
     isLate(inspection, timeZone) && { kind: 'late', reason: late?.reason ?? '' },
   ]);

@@ -18,7 +18,7 @@ export const Tally = v.object({ normal: Count, abnormal: Count, notApplicable: C
 
 /**
  * One line of the list. `photos`: how many the server holds of those the inspection names. `worst`: the highest grade
- * among its hazards. `clockOff`: the phone's clock was wrong, so the time is the corrected one. `late`: finished on another
+ * among its hazards. `clockOff`: the phone's clock was wrong, or says what cannot be. `late`: finished on another
  * day (补录). `signBy`: until when the signature it waits for is in time, null when it waits for none. `score`: of a
  * checklist with weights; `passed` null where no mark is set. Times in UTC ms.
  */

@@ -16,7 +16,7 @@ import type { Offer } from './store/store.ts';
 export type Judged =
   | { verdict: 'accepted'; documents: Document[] }
   | { verdict: 'quarantined'; code: ProblemCode }
-  | { verdict: 'refused'; code: ProblemCode; path?: string };
+  | { verdict: 'refused'; code: ProblemCode; path?: string; items?: string[] };
 
 /** Kept aside for a manager, never turned away: the work was done, whoever may have allowed it. */
 const kept = new Set<ProblemCode>([
@@ -56,7 +56,8 @@ export function judge(
     if (!(error instanceof Refusal)) throw error;
     if (kept.has(error.code)) return { verdict: 'quarantined', code: error.code };
     const path = error.detail['itemId'] ?? error.detail['path'];
-    return { verdict: 'refused', code: error.code, ...(path === undefined ? {} : { path: String(path) }) };
+    const { code, items } = error;
+    return { verdict: 'refused', code, ...(path !== undefined && { path: String(path) }), ...(items && { items }) };
   }
 }
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Moment } from '../../domain/moment.ts';
+import { tonight } from '../../../tests/cast.ts';
 import { zh } from '../../../tests/words.ts';
 import { clockWords, durationWords } from './clock-words.ts';
 
 const at = (serverOffsetMs: number | null, serverOffsetAgeMs: number | null = null): Moment => ({
-  ms: 0,
+  ms: tonight,
   offsetMin: 480,
   serverOffsetMs,
   serverOffsetAgeMs,
@@ -19,7 +20,15 @@ test.each([
   [at(-10 * minute), '快 10 分钟'],
   [at(3 * 60 * minute), '慢 3 小时'],
 ])('%o reads %s', (clock, words) => {
-  expect(clockWords(clock, zh.manage)).toBe(words);
+  expect(clockWords(clock, null, zh.manage)).toBe(words);
+});
+
+test.each([
+  [at(0), tonight - 3 * minute, '不准，比学校收到还晚'],
+  [{ ...at(null), ms: 0 }, tonight, '不准，早得不可能'],
+  [at(0), tonight - minute, '准确'],
+])('%o received at %i reads %s', (clock, receivedAt, words) => {
+  expect(clockWords(clock, receivedAt, zh.manage)).toBe(words);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 // What is known of a phone's clock, and lengths of time, in words.
-import { isClockOff, type Moment } from '../../domain/moment.ts';
+import { isClockOff, isImpossible, type Moment } from '../../domain/moment.ts';
 import { spanOf } from '../span.ts';
 import type { Words } from '../state.ts';
 
@@ -11,9 +11,11 @@ export function durationWords(ms: number, manage: ManageWords): string {
   return manage.duration(Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60);
 }
 
-/** Right, fast, slow or never compared, and how long before that was known. */
-export function clockWords(clock: Moment, manage: ManageWords): string {
+/** Impossible, right, fast, slow or never compared, and how long before that was known. */
+export function clockWords(clock: Moment, receivedAt: number | null, manage: ManageWords): string {
   const { record } = manage;
+  const impossible = isImpossible(clock, receivedAt);
+  if (impossible) return record.clockCannotBe[impossible];
   if (clock.serverOffsetMs === null) return record.clockNever;
   const off = manage.span(spanOf(clock.serverOffsetMs));
   const state = isClockOff(clock)

@@ -1,7 +1,7 @@
 // Where a record comes from and what speaks for it: clocks, device, receipt, and everything that was sent.
 import type { ComponentChildren } from 'preact';
 import { isOnEarth, leastMs } from '../../domain/second-look.ts';
-import { correctedMs, isClockOff } from '../../domain/moment.ts';
+import { correctedMs, isTimeSuspect } from '../../domain/moment.ts';
 import { spotPhoto } from '../../domain/spot-photo.ts';
 import type { InspectionView } from '../../domain/reports.ts';
 import { dayAndClock } from '../format.ts';
@@ -31,8 +31,8 @@ export function RecordProvenance({ view }: { view: InspectionView }) {
       <dl class={styles.facts}>
         <Fact name={words.deviceTime}>{time(clock.ms)}</Fact>
         <Fact name={words.receivedTime}>{time(receivedAt)}</Fact>
-        <Fact name={words.clock} look={isClockOff(clock)}>
-          {clockWords(clock, manage)}
+        <Fact name={words.clock} look={isTimeSuspect(clock, receivedAt)}>
+          {clockWords(clock, receivedAt, manage)}
         </Fact>
         <Fact name={words.corrected}>{time(correctedMs(clock))}</Fact>
         <Fact name={words.bulkShare}>{words.bulkOf(record.tally.bulk, template.items.length)}</Fact>

@@ -47,7 +47,7 @@ export function plainRemarks(
     for (const kind of [...ofRound(demo.came, row), ...suspicionsOfRound(demo.came, row, places)]) say(row.id, kind);
   for (const one of standing(demo.came)) {
     const day = inspectionDay(one.entry.body, zone);
-    const kindsOf = () => [...ofRecord(demo, one), ...suspicionsOfRecord(demo, one.entry)];
+    const kindsOf = () => [...ofRecord(demo, one), ...suspicionsOfRecord(demo, one.entry, one.at)];
     if (from <= day && day <= to) for (const kind of kindsOf()) say(one.entry.subject, kind);
   }
   for (const { id, day, kind } of caseSuspicions(demo.came, zone)) if (from <= day && day <= to) say(id, kind);

@@ -62,13 +62,13 @@ function floorsApart(one: Place | undefined, other: Place | undefined): number |
 }
 
 /** Kinds by the record, of what stands. */
-export function suspicionsOfRecord(demo: Demo, { subject, body }: Submission): string[] {
+export function suspicionsOfRecord(demo: Demo, { subject, body }: Submission, came: number): string[] {
   const { location, spot, finishedAt } = body;
   const isNowhere =
     location && (Math.abs(location.latitude) > 90 || Math.abs(location.longitude) > 180 || location.accuracyM < 0);
   return [
     ...(spot && lacksSpotPhoto(demo, subject, body) ? ['spot'] : []),
-    ...(isOff(finishedAt) ? ['clock'] : []),
+    ...(isOff(finishedAt) || finishedAt.ms + (finishedAt.serverOffsetMs ?? 0) > came + 120_000 ? ['clock'] : []),
     ...(isNowhere ? ['location'] : []),
     ...(isAlike(demo.came, subject, body) ? ['like-photo'] : []),
   ];

@@ -58,7 +58,7 @@ export type Held = { receiptId: string; id: string; hash: string; seq: number; m
 export type Outcome =
   | { verdict: 'accepted' | 'known'; id: string; held: Held; /** It made or changed some. */ cases?: boolean }
   | { verdict: 'quarantined'; id: string; code: ProblemCode; held: Held }
-  | { verdict: 'refused'; id: string; code: ProblemCode; path?: string };
+  | { verdict: 'refused'; id: string; code: ProblemCode; path?: string; items?: string[] };
 
 export type LedgerLine = {
   seq: number;

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { hashedText, type Entry } from '../../../src/domain/entry.ts';
 import type { Inspection } from '../../../src/domain/inspection.ts';
 import type { PushAnswer } from '../../../src/domain/protocol.ts';
+import type { Inspections } from '../../../src/domain/reports.ts';
 import * as cast from '../../cast.ts';
 import { ask, codeOf } from '../access/ask.ts';
 import { Campus, Server } from '../access/campus.ts';
@@ -33,6 +34,24 @@ export async function verdict(entry: unknown): Promise<string> {
   const { verdicts } = JSON.parse(answer.text) as PushAnswer;
   const [one] = verdicts;
   return one && 'code' in one ? `${one.verdict} ${one.code}` : String(one?.verdict);
+}
+
+/** Of a refused record the items that lack something. */
+export async function lacking(entry: Entry): Promise<string> {
+  const answer = await send({ method: 'POST', path: '/api/ledger', body: frame(entry) });
+  const [one] = (JSON.parse(answer.text) as PushAnswer).verdicts;
+  return one?.verdict === 'refused' ? `${one.code} ${one.path}: ${one.items?.join(' ')}` : String(one?.verdict);
+}
+
+/** The verdict on a record, and how its time is shown to whoever looks through the school's. */
+export async function suspected(entry: Entry): Promise<string> {
+  const said = await verdict(entry);
+  const { cookie } = await server.cookie(campus.school.id, campus.as('principal').id);
+  const answer = await server.app.request(`/api/inspections?place=${campus.places.floor.id}&limit=500`, {
+    headers: { cookie },
+  });
+  const { rows } = (await answer.json()) as Inspections;
+  return `${said} ${rows.find(({ id }) => id === entry.subject)?.clockOff ? 'time-suspect' : 'unmarked'}`;
 }
 
 let subject = 60_000;

@@ -350,6 +350,7 @@ export const desk: typeof zh = {
     receivedTime: 'Received',
     clock: 'Phone clock',
     clockGood: 'Right',
+    clockCannotBe: { early: 'Wrong, earlier than can be', late: 'Wrong, later than the school received it' },
     clockNever: 'Never compared with the server',
     clockFast: (span) => `${span} fast`,
     clockSlow: (span) => `${span} slow`,

@@ -80,7 +80,7 @@ export const quality: typeof zh = {
   unsure: (names) => `The phone had not checked its clock, so the time is a guide only: ${names}`,
   quick: (seconds, usual) => `Looked at for ${seconds} s; this checklist usually takes about ${usual} s here`,
   off: (names) => `The phone’s clock was more than 2 minutes off; the time shown is the corrected one: ${names}`,
-  clockOff: 'The phone’s clock was more than 2 minutes off; the time shown is the corrected one',
+  clockOff: 'The phone’s clock was more than 2 minutes off; where that can be, the time shown is the corrected one',
   location: 'The location given does not exist',
   late: (reason) => (reason ? `Entered late: ${reason}` : 'Entered late'),
   list: ', ',

@@ -341,6 +341,7 @@ export const desk = {
     receivedTime: '学校收到',
     clock: '手机时钟',
     clockGood: '准确',
+    clockCannotBe: { early: '不准，早得不可能', late: '不准，比学校收到还晚' },
     clockNever: '没有和服务器对过时',
     clockFast: (span: string) => `快 ${span}`,
     clockSlow: (span: string) => `慢 ${span}`,

@@ -61,7 +61,7 @@ export const quality = {
   unsure: (names: string) => `手机没对过时间，到点时间只能参考：${names}`,
   quick: (seconds: number, usual: number) => `看了 ${seconds} 秒；这里用这张检查表，平时约 ${usual} 秒`,
   off: (names: string) => `手机时间差了 2 分钟以上，到点时间已校正：${names}`,
-  clockOff: '手机时间差了 2 分钟以上，显示的是校正后的时间',
+  clockOff: '手机时间差了 2 分钟以上，能校正的已经校正',
   location: '定位给出的位置不存在',
   late: (reason: string) => (reason ? `补录：${reason}` : '补录'),
   list: '、',

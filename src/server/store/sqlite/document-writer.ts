@@ -1,7 +1,7 @@
 // One document as it stands after an entry, with the rows that are found, counted and looked at beside it.
 import type { DatabaseSync } from 'node:sqlite';
 import type { Document, InspectionRecord, Read } from '../../../domain/documents.ts';
-import { isClockOff } from '../../../domain/moment.ts';
+import { isTimeSuspect } from '../../../domain/moment.ts';
 import type { Place } from '../../../domain/place.ts';
 import { drawnAt } from './drawn.ts';
 import { hazardWriter } from './hazards.ts';
@@ -69,7 +69,7 @@ export function documentWriter(
       submittedAt,
       tally.abnormal,
       photosOf(record).length,
-      Number(isClockOff(inspection.finishedAt)),
+      Number(isTimeSuspect(inspection.finishedAt, record.receivedAt)),
       state === 'submitted' ? (awaits?.length ?? 0) : 0,
       ...scoreColumns(record, reader(schoolId)),
       drawnAt(id, inspection),
