@@ -27,6 +27,8 @@ export type RecordLine = RecordSummary & {
   path: string | null;
   /** Photos that cannot be sent as they are. */
   troubles: PhotoTrouble[];
+  /** It waits because something on the way sends it, or a photo of it, back with this status. */
+  stuck?: number | undefined;
 };
 export type OwnRecord = RecordLine & {
   inspection: InspectionRecord['inspection'];
@@ -131,16 +133,17 @@ function lineOf(record: RecordSummary, { total, late }: Told, row: OwnRow | unde
 }
 
 /** How far one own entry has come. `lacks`: photos of it that the school does not have; `code`: why it needs attention. */
-export type Way = Pick<RecordLine, 'delivery' | 'code' | 'troubles'> & { lacks: number };
+export type Way = Pick<RecordLine, 'delivery' | 'code' | 'troubles' | 'stuck'> & { lacks: number };
 
 export function wayOf(row: OwnRow): Way {
+  const { stuck } = row;
   if (!isDelivered(row)) {
     const delivery = row.state === 'attention' ? 'attention' : 'waiting';
-    return { delivery, code: row.code, troubles: [], lacks: row.photos.length };
+    return { delivery, code: row.code, troubles: [], stuck, lacks: row.photos.length };
   }
   const troubles = openTroubles(row);
   const delivery = troubles.length > 0 ? 'attention' : row.missing.length > 0 ? 'receiving' : 'delivered';
-  return { delivery, code: troubles[0]?.code ?? null, troubles, lacks: row.missing.length };
+  return { delivery, code: troubles[0]?.code ?? null, troubles, stuck, lacks: row.missing.length };
 }
 
 const openTroubles = (row: DeliveredRow) => row.troubles.filter((trouble) => row.missing.includes(trouble.sha256));

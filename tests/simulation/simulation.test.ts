@@ -45,6 +45,7 @@ const ofPhones = [
   'abort a transaction',
   'phone disk full',
   'turned away',
+  'sent back',
   'slow commit',
   'told a screen',
 ];

@@ -1,6 +1,5 @@
 // The whole round at a glance, a station an item. Pressing it opens the list of numbers to jump to.
 import { useWords } from '../use-screen.ts';
-import type { Item } from '../../domain/template.ts';
 import { openSheet } from './draft-actions.ts';
 import { stationState } from './stations.ts';
 import { useDraft, useStore } from './use-draft.ts';
@@ -12,30 +11,28 @@ const mostStations = 80;
 export function Strip() {
   const store = useStore();
   const { inspection } = useWords();
-  const items = useDraft(({ asked }) => asked, 'after paint');
-  const rows = Math.ceil(items.length / 24);
-  const many = items.length > mostStations;
+  const looks = useDraft(
+    ({ asked, answers, here }) =>
+      asked.map((item) => {
+        const isHere = here === item.id;
+        const state = stationState(item, answers.get(item.id), store.on, isHere);
+        return `${styles.dot} ${styles[state] ?? ''} ${isHere ? styles.here : ''}`;
+      }),
+    'after paint',
+  );
+  const rows = Math.ceil(looks.length / 24);
+  const many = looks.length > mostStations;
   return (
     <button
       type="button"
       class={`${styles.strip} ${many ? styles.many : ''}`}
-      style={many ? undefined : { gridTemplateColumns: `repeat(${Math.ceil(items.length / rows)}, minmax(0, 1fr))` }}
+      style={many ? undefined : { gridTemplateColumns: `repeat(${Math.ceil(looks.length / rows)}, minmax(0, 1fr))` }}
       aria-label={inspection.jump}
       onClick={() => openSheet(store, { kind: 'jump' })}
     >
-      {items.map((item) => (
-        <Dot key={item.id} item={item} />
+      {looks.map((look, at) => (
+        <i key={at} class={look} />
       ))}
     </button>
   );
-}
-
-function Dot({ item }: { item: Item }) {
-  const store = useStore();
-  const look = useDraft(({ answers, here }) => {
-    const isHere = here === item.id;
-    const state = stationState(item, answers.get(item.id), store.on, isHere);
-    return `${styles.dot} ${styles[state] ?? ''} ${isHere ? styles.here : ''}`;
-  }, 'after paint');
-  return <i class={look} />;
 }

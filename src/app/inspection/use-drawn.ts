@@ -3,20 +3,27 @@ import { useEffect, useState } from 'preact/hooks';
 import { whenAtRest } from '../at-rest.ts';
 import { useDraft, useStore } from './use-draft.ts';
 
-/** No row after the one the person is at is lower, whatever the size of the text. */
+/** What a row takes at least, whatever the size of the text: one that has the three answers, and any other. */
+const leastOfThree = 122;
 const leastRow = 85;
-/** Nor take the head, that row itself and the bar together less of the screen. */
-const leastAround = 400;
+/** Nor take the head, the row the person is at and the bar together less of the screen. */
+const leastAround = 430;
 const step = 12;
 
 /** How many rows are to be drawn now. */
 export function useDrawn(): number {
   const { getState } = useStore();
   const all = useDraft(({ asked }) => asked.length);
-  const upTo = (here: string | null): number =>
-    getState().asked.findIndex((item) => item.id === here) +
-    1 +
-    Math.max(1, Math.ceil((innerHeight - leastAround) / leastRow));
+  const upTo = (here: string | null): number => {
+    const { asked } = getState();
+    const at = asked.findIndex((item) => item.id === here);
+    // A row above the one the person is at stays in sight.
+    let left = innerHeight - leastAround - (at > 0 ? leastRow : 0);
+    let drawn = at + 1;
+    do left -= asked[drawn++]?.type === 'PF' ? leastOfThree : leastRow;
+    while (left > 0);
+    return drawn;
+  };
   const [drawn, draw] = useState(() => Math.min(all, upTo(getState().here)));
   const reached = useDraft(({ here }) => drawn >= all || upTo(here) <= drawn);
   useEffect(() => {

@@ -156,7 +156,7 @@ function Bar({ onSay }: { onSay: (words: string) => void }) {
     setBusy('sending');
     const end = await runRound(db, { force: true });
     setBusy(null);
-    if (end === 'waiting') onSay(words.stillOffline);
+    if (end === 'waiting' && (await round(db)).state === 'unreachable') onSay(words.stillOffline);
   };
   const save = async () => {
     setBusy('exporting');
