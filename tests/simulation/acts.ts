@@ -152,7 +152,7 @@ const speak: Act = {
 
 const dropPhoto: Act = {
   name: 'drop a photo',
-  weight: 2,
+  weight: 4,
   can: (standing) => [...standing.drafts.values()].some((draft) => draft.photos.length > 0),
   async run(doing) {
     const draft = anyDraft(doing);
@@ -278,7 +278,7 @@ const look: Act = {
 
 const tryAgain: Act = {
   name: 'try again',
-  weight: 8,
+  weight: 16,
   can: (standing) => [...standing.outbox.values()].some((row) => row.state === 'attention'),
   async run({ code, db, standing }) {
     for (const row of standing().outbox.values()) if (row.state === 'attention') await code.tryAgain(db, row.id);

@@ -148,7 +148,7 @@ const aside: readonly HazardDo[] = ['return-plan', 'interim', 'report-up', 'urge
 /** Two reports of one thing become one case. */
 const merge: Act = {
   name: 'merge two cases',
-  weight: 6,
+  weight: 9,
   can: (_, person) => person.id === sun.id,
   async run(doing) {
     const { code, db, random, came } = doing;
@@ -189,7 +189,7 @@ function drawBook(random: Random, today: string): Responsibility {
 
 const sayWhoAnswers: Act = {
   name: 'say who answers for what',
-  weight: 1,
+  weight: 2,
   can: (_, person) => person.id === sun.id,
   async run({ code, db, random, mustStand }) {
     const body = drawBook(random, dayOf(correctedMs(await code.moment(db)), yucai.timeZone));

@@ -119,7 +119,7 @@ const signKept: Act = {
 /** Those who know of it keep longer; what the others do meanwhile stands as well. */
 const ask: Act = {
   name: 'ask for more than the law',
-  weight: 0.3,
+  weight: 2,
   can: (_, person) => person.id === sun.id,
   async run({ code, db, random }) {
     await code.setFigures(db, { grams: 125 + random.int(75), keepHours: 48 + random.int(24), min: 0, max: 8 });
@@ -129,7 +129,7 @@ const ask: Act = {
 
 const seal: Act = {
   name: 'seal the samples',
-  weight: 0.5,
+  weight: 1,
   can: (_, person) => person.id === zhao.id || person.id === sun.id,
   async run({ code, db, random }) {
     const [standing] = (await code.kitchenBook(db)).seals;

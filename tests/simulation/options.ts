@@ -130,7 +130,7 @@ function drawShort(random: Random): Partial<Options> {
   };
   const grave = random.chance(0.1);
   const pair = drawn.pair && drawn.phones === 2 && !grave;
-  return { ...drawn, grave, pair, phones: pair && random.chance(0.35) ? 3 : drawn.phones };
+  return { ...drawn, grave, pair, phones: pair && random.chance(0.7) ? 3 : drawn.phones };
 }
 
 /** Each kind is in about half of the schedules, so that rare ones also meet a quiet world. */

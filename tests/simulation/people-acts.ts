@@ -13,7 +13,7 @@ const sayAt = async ({ code, random }: Doing, door: 'left' | 'back'): Promise<bo
 
 const letGo: Act = {
   name: 'let somebody go',
-  weight: 1.5,
+  weight: 4,
   can: (_, person) => person.id === sun.id,
   async run(doing) {
     if (await sayAt(doing, 'left')) doing.came('somebody left');
@@ -32,7 +32,7 @@ const takeBack: Act = {
 /** The school is called otherwise and gives its cases other hours, upon what this phone knows of it. */
 const changeSchool: Act = {
   name: 'change the school',
-  weight: 0.5,
+  weight: 2,
   can: (_, person) => person.id === sun.id,
   async run({ code, db, random }) {
     const [now, here] = [await code.settings(db), await code.school(db)];

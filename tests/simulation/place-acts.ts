@@ -112,7 +112,7 @@ function drawing(nth: number): ArrayBuffer {
 /** At the desk, where the school is: a picture is put up over what was seen, and a floor is marked on it. What hangs has its picture (`settle.ts`). */
 export const keepFloorPlan: Act = {
   name: 'keep a floor plan',
-  weight: 1,
+  weight: 2,
   can: (_, person) => person.id === sun.id,
   async run({ code, random, nth }) {
     const address = `/api/places/${dorm3.id}/floor-plan`;

@@ -195,7 +195,7 @@ const takeOver: Act = {
 /** The plan is changed while it is walked: what was begun stays what it was. */
 const replan: Act = {
   name: 'change a plan',
-  weight: 0.5,
+  weight: 1.5,
   can: (_, person) => person.id === sun.id,
   async run({ code, db, random }) {
     const every = random.pick([360, 720]);
@@ -219,7 +219,7 @@ const replan: Act = {
 /** A holiday, a term, a worked weekend or rain from one day to the next: what is due changes, what was begun does not. */
 const recalendar: Act = {
   name: 'change the calendar',
-  weight: 0.5,
+  weight: 2,
   can: (_, person) => person.id === sun.id,
   async run(doing) {
     const { code, db, random, standing, mustStand } = doing;
@@ -244,7 +244,7 @@ const recalendar: Act = {
 /** Somebody is put in, off or comes besides, or the last one is taken back: phones hear of it when they hear of it. */
 const reroster: Act = {
   name: 'change a roster',
-  weight: 1,
+  weight: 4,
   can: (_, person) => person.id === sun.id,
   async run(doing) {
     const { code, db, random, standing, mustStand, came } = doing;
@@ -278,7 +278,7 @@ const reroster: Act = {
 /** The pattern itself is written anew. */
 const repattern: Act = {
   name: 'write a roster anew',
-  weight: 0.5,
+  weight: 2,
   can: (_, person) => person.id === sun.id,
   async run({ code, db, random }) {
     const days = random.pick([[[li.id]], [[wang.id], [li.id]], [[li.id], [wang.id, li.id]]]);

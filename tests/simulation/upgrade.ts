@@ -9,6 +9,10 @@ const waiting = `
   SELECT receipt_id AS receipt, id, sender_id AS sender, raw ->> '$.kind' AS kind, raw ->> '$.subject' AS about FROM ledger
    WHERE code = 'newer-schema' AND raw ->> '$.kind' <> 'meal-served' ORDER BY seq`;
 
+/** A record that waits for another reason, and so whatever was found in it: what is said of that counts after it. */
+const heldItself = `
+  SELECT 1 FROM ledger WHERE verdict = 'quarantined' AND code <> 'newer-schema' AND raw ->> '$.subject' = ?`;
+
 export function upgrade(world: World, onServer: <T>(task: () => Promise<T>) => T): void {
   const { server } = world;
   server.knowsNot = null;
@@ -20,6 +24,7 @@ export function upgrade(world: World, onServer: <T>(task: () => Promise<T>) => T
     if (onServer(() => server.parts.store.documents.read(yucai.id, 'held', receipt))) continue;
     const body = { entryId: id, senderId: sender, kind, about, outcome: 'released', reason: '' } as const;
     const why = onServer(() => release(world, receipt, body));
+    if (why === 'hazard-unknown' && server.db.prepare(heldItself).get(about.split('.')[0]!)) continue;
     if (why !== null) world.checker.fail(invariant, `${kind} ${id}: ${why}`);
   }
 }
