@@ -207,7 +207,7 @@ export default defineConfig({
             },
             {
               name: 'walk',
-              test: /src\/(app\/(fetched\/walk\.ts|use-not-kept|online-row|(inspection|records|shell|ui)\/(?!bring-in|school-copies)|today\/(?!school-|phones-owing|to-sign|to-look|kitchen-))|db\/(?!new-journal|bring-in|further|take-copy|left-|before-|approvals|assets|writing|round|plans|places|responsibility|kitchen-acts|case-views|planning|unsent-steps|sign\.ts))/,
+              test: /src\/(app\/(fetched\/walk\.ts|use-not-kept|online-row|(inspection|records|shell|ui)\/(?!bring-in|school-copies|tile\.)|today\/(?!school-|phones-owing|to-sign|to-look|small-row|kitchen-))|db\/(?!new-journal|bring-in|further|take-copy|left-|before-|approvals|assets|writing|round|plans|places|responsibility|kitchen-acts|case-views|planning|unsent-steps|sign\.ts))/,
               priority: 2,
             },
             {
@@ -291,7 +291,7 @@ export default defineConfig({
               name: 'desk',
               test: (id) =>
                 deskIcons.test(id) ||
-                /src\/app\/(fetched\/desk\.ts|take-list|file-field|manage\/(?!board-calendar|guard-paper|held-screen|held-facts|held-twice|settle-held|new-faults|night-paper|paper-|round-bars|round-page|visit-photos)|today\/(school-|phones-owing|to-sign|to-look))/.test(
+                /src\/app\/(fetched\/desk\.ts|take-list|file-field|ui\/tile\.|manage\/(?!board-calendar|guard-paper|held-screen|held-facts|held-twice|settle-held|new-faults|night-paper|paper-|round-bars|round-page|visit-photos)|today\/(school-|phones-owing|to-sign|to-look|small-row))/.test(
                   id,
                 ),
             },

@@ -113,7 +113,7 @@ export const checklist: Template = {
         { zh: '红区', en: 'Red', abnormal: true },
       ],
     }),
-    item({ id: 'Z1-06', type: 'TXT', optional: true, photo: 'none', grade: null, due: null }),
+    item({ id: 'Z1-06', type: 'TXT', flag: 'U', optional: true, photo: 'none', grade: null, due: null }),
     item({ id: 'Z1-07', type: 'DATE', date: { mustBeAhead: true }, photo: 'none' }),
     item({ id: 'Z1-08', type: 'TIME', photo: 'none', grade: null, due: null }),
     item({ id: 'Z1-09', type: 'PHOTO', photo: 'always', grade: null, due: null }),

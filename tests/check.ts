@@ -5,17 +5,17 @@ import { staticSteps } from './tools/static-steps.ts';
 /**
  * Left to `npm test`, which leaves nothing out: who is asked everything, what plays whole schools, what starts and kills processes, what
  * goes through every case there is, and of the dearest of the others what is about a rare day: a database put back, a line that hardly
- * carries, a phone without room.
+ * carries, a phone without room, photos whose years are over.
  */
 const long = [
   'tests/{proof,simulation,skew}/**',
   'src/server/{demo,backup}/**',
   'src/server/main.test.ts',
   'src/server/checklist-files/round-trip.test.ts',
-  'src/domain/{hazard-rules,due-zones}.test.ts',
+  'src/domain/{hazard-rules,due-zones,signed-on}.test.ts',
   'tests/forbidden-steps.test.ts',
-  'tests/sync/{announce,between-reads,long-queue,restore,room,weak-line}.test.ts',
-  'src/server/{known-here,passwords,quick-check}.test.ts',
+  'tests/sync/{announce,between-reads,long-queue,restore,room,unsent-steps,weak-line}.test.ts',
+  'src/server/{case-pairs,keep-times,known-here,passwords,quick-check}.test.ts',
   'src/app/inspection/photo-look.test.ts',
 ];
 

@@ -1,6 +1,7 @@
 // No screen is forgotten: each address of the app stands in a walk that looks at it with other senses and at how wide it is.
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { isInTurn } from './e2e/walks-in-turn.ts';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 
@@ -19,10 +20,10 @@ const reached: { [route: string]: string } = {
   '/set-up': "'set-up'",
 };
 
-/** Walks that look, each as its source: only these count, whatever else the same file opens. */
+/** Walks that look, each as its source: only these count, whatever else the same file opens, and none that waits for its turn. */
 const walks = globSync('tests/e2e/*.spec.ts')
   .flatMap((file) => read(file).split(/^test\(/m))
-  .filter((walk) => /\bfaults\(|\bisSound\(|\blookAt\(|\binBoth\(/.test(walk));
+  .filter((walk) => /\bfaults\(|\bisSound\(|\blookAt\(|\binBoth\(/.test(walk) && !isInTurn(walk));
 
 const shown = walks.flatMap((walk) => [
   ...[...walk.matchAll(/['`]((?:\/|\$\{\w+\}\/)[^'`\s]*)['`]/g)].map(([, address = '']) =>

@@ -1,6 +1,7 @@
 // What is on screen now, and nothing that must survive: facts live in the phone database.
 import { createStore } from 'zustand/vanilla';
 import type { DeviceDb } from '../db/device-db.ts';
+import type { DeliveryCounts } from '../db/records.ts';
 import type { Session } from '../domain/protocol.ts';
 import { walk } from './words/zh/walk.ts';
 import type { DeskWords } from './words/desk.ts';
@@ -30,6 +31,8 @@ export type Screen = {
   unsaved: readonly string[];
   /** Set when a new version waits; calling it switches over and reloads. */
   update: (() => void) | null;
+  /** What has not arrived, once it is counted. */
+  delivery: DeliveryCounts | undefined;
   /** The browser's own install prompt, where it has one. */
   install: (() => Promise<void>) | null;
 };
@@ -47,5 +50,6 @@ export const screen = createStore<Screen>(() => ({
   capturing: null,
   unsaved: [],
   update: null,
+  delivery: undefined,
   install: null,
 }));

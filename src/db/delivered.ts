@@ -48,9 +48,13 @@ export async function photoArrived(
   await changeReceiving(db, sha256, (row) => {
     const missing = row.missing.filter((other) => other !== sha256 && (said.get(row.id)?.has(other) ?? true));
     const troubles = row.troubles.filter((trouble) => missing.includes(trouble.sha256));
-    return { ...row, missing, troubles, ...(missing.length === 0 && { completeAt: serverTime }) };
+    return { ...row, missing, troubles, stuck: undefined, ...(missing.length === 0 && { completeAt: serverTime }) };
   });
 }
+
+/** Something on the way sent it back with this status. */
+export const photoStuck = (db: DeviceDb, sha256: string, stuck: number): Promise<void> =>
+  changeReceiving(db, sha256, (row) => ({ ...row, stuck }));
 
 /** The server had these photos and has them no more: what is still here is sent again (F6). */
 export async function wantedAgain(db: DeviceDb, wanted: readonly { id: string; missing: string[] }[]): Promise<void> {

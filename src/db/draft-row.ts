@@ -13,8 +13,8 @@ import type { Draft } from './rows.ts';
 export type Beside = {
   sha256: string;
   pictures: { bytes: ArrayBuffer; thumb: ArrayBuffer } | null;
-  /** What the worker left for whoever would find it unnamed. */
-  unnamed?: string;
+  /** What the worker left for whoever would find it unnamed, by their keys. */
+  unnamed?: readonly string[];
 };
 
 /**
@@ -54,7 +54,7 @@ function readAndPut(db: DeviceDb, id: string, change: (stored: Draft) => Draft, 
         transaction.abort();
       }
     };
-    if (beside?.unnamed) storeOf(db.meta).delete(beside.unnamed);
+    for (const key of beside?.unnamed ?? []) storeOf(db.meta).delete(key);
     if (beside?.pictures) {
       const { sha256, pictures } = beside;
       const { bytes, thumb } = pictures;

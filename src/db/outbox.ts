@@ -1,12 +1,11 @@
 // Entries the server has not acknowledged. A row leaves only with a receipt in its hand.
-import type { Entry } from '../domain/entry.ts';
 import type { Receipt } from '../domain/protocol.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
-import type { DeliveredRow, OutboxRow } from './rows.ts';
+import type { DeliveredRow, EntryRow, OutboxRow } from './rows.ts';
 
-export type Unsent = { row: OutboxRow; entry: Entry };
+export type Unsent = { row: OutboxRow } & EntryRow;
 
 const isWaiting = (row: OutboxRow): boolean => row.state === 'waiting' || row.state === 'sending';
 
@@ -27,8 +26,11 @@ export async function nextUnsent(
     .toArray();
   let bytes = 0;
   const fitting = rows.filter((row, i) => (bytes += row.bytes) <= maxBytes || i === 0);
-  const entries = await db.entries.bulkGet(fitting.map((row) => row.id));
-  return fitting.flatMap((row, i) => (entries[i] ? [{ row, entry: entries[i].entry }] : []));
+  // What did not get through before goes alone.
+  const alone = fitting.findIndex((row) => row.stuck);
+  const together = alone < 0 ? fitting : fitting.slice(0, alone || 1);
+  const entries = await db.entries.bulkGet(together.map((row) => row.id));
+  return together.flatMap((row, i) => (entries[i] ? [{ row, ...entries[i] }] : []));
 }
 
 /** How many entries a round would send. */
@@ -41,17 +43,23 @@ export async function markSending(db: DeviceDb, ids: readonly string[]): Promise
   await setState(db, ids, 'sending');
 }
 
-export async function markWaiting(db: DeviceDb, ids: readonly string[]): Promise<void> {
-  await setState(db, ids, 'waiting');
+/** `stuck`: with this status something on the way sent it back, when it was alone. */
+export async function markWaiting(db: DeviceDb, ids: readonly string[], stuck?: number): Promise<void> {
+  await setState(db, ids, 'waiting', stuck);
 }
 
-async function setState(db: DeviceDb, ids: readonly string[], state: 'sending' | 'waiting'): Promise<void> {
+async function setState(
+  db: DeviceDb,
+  ids: readonly string[],
+  state: 'sending' | 'waiting',
+  stuck?: number,
+): Promise<void> {
   await durably(db, () =>
     db.transaction('rw', db.outbox, async () => {
       const rows = (await db.outbox.bulkGet([...ids])).flatMap((row) =>
         row && isWaiting(row) && row.state !== state ? [row] : [],
       );
-      await db.outbox.bulkPut(rows.map((row) => Object.assign(row, { state })));
+      await db.outbox.bulkPut(rows.map((row) => Object.assign(row, { state }, stuck && { stuck })));
     }),
   );
 }
@@ -96,7 +104,7 @@ async function takePlace(db: DeviceDb, { subject, opSeq }: DeliveredRow): Promis
 }
 
 function delivered(row: OutboxRow, receipt: Receipt, quarantined: ProblemCode | null, now: number): DeliveredRow {
-  const { state: _state, strikes: _strikes, code: _code, path: _path, ...own } = row;
+  const { state: _state, strikes: _strikes, code: _code, path: _path, stuck: _stuck, ...own } = row;
   return { ...own, seq: receipt.seq, receipt, receivedAt: now, missing: receipt.missing, troubles: [], quarantined };
 }
 

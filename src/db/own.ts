@@ -8,7 +8,7 @@ import type { Place } from '../domain/place.ts';
 import { atOnce } from './at-once.ts';
 import { pullState } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
-import type { DeliveredRow, OutboxRow, RecordSummary } from './rows.ts';
+import type { DeliveredRow, EntryRow, OutboxRow, RecordSummary } from './rows.ts';
 
 export type OwnRow = OutboxRow | DeliveredRow;
 
@@ -128,19 +128,16 @@ async function readStanding(db: DeviceDb, inspectionId: string): Promise<Inspect
   const document = (await db.documents.get(['inspection', inspectionId]))?.body as InspectionRecord | undefined;
   const last = await standingRow(db, inspectionId);
   if (!last || document?.entries.includes(last.id)) return document;
-  const [record] = await recordsOf(db, [last]);
+  const record = recordOf(await db.entries.get(last.id), last);
   if (!record) return document;
   const inspection = (await inspectionOf(db, record)) ?? document?.inspection;
   return inspection && { ...record, inspection };
 }
 
-/** What each row's entry makes of its inspection, with the server's time once there is a receipt; undefined for other entries. */
-export async function recordsOf(db: DeviceDb, rows: readonly OwnRow[]): Promise<(RecordSummary | undefined)[]> {
-  const entries = await db.entries.bulkGet(rows.map((row) => row.id));
-  return rows.map((row, i) => {
-    const record = entries[i]?.record ?? undefined;
-    return record && isDelivered(row) ? { ...record, receivedAt: row.receipt.serverTime } : record;
-  });
+/** What a row's entry makes of its inspection, with the server's time once there is a receipt; undefined for other entries. */
+export function recordOf(text: EntryRow | undefined, row: OwnRow): RecordSummary | undefined {
+  const record = text?.record ?? undefined;
+  return record && isDelivered(row) ? { ...record, receivedAt: row.receipt.serverTime } : record;
 }
 
 /** The inspection that the last submission among the record's entries says. */

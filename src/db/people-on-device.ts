@@ -11,14 +11,18 @@ export async function peopleOnDevice(): Promise<PersonOnDevice[]> {
   const current = await currentId();
   return Promise.all(
     (await peopleKnown()).map(async ({ personId, name, username }) => {
-      const unsent = (await hasDeviceDb(personId)) ? await countUnsent(await openDeviceDb(personId)) : 0;
-      return { personId, name, username, current: personId === current, unsent };
+      return { personId, name, username, current: personId === current, unsent: await unsentOf(personId) };
     }),
   );
 }
 
+const unsentOf = async (personId: string): Promise<number> =>
+  (await hasDeviceDb(personId)) ? countUnsent(await openDeviceDb(personId)) : 0;
+
 /** How much of other people waits on this phone: only the number may be shown (RULES.md S2). */
 export async function unsentOfOthers(): Promise<number> {
-  const people = await peopleOnDevice();
-  return people.filter((person) => !person.current).reduce((sum, person) => sum + person.unsent, 0);
+  const current = await currentId();
+  const others = (await peopleKnown()).filter(({ personId }) => personId !== current);
+  const unsent = await Promise.all(others.map(({ personId }) => unsentOf(personId)));
+  return unsent.reduce((sum, n) => sum + n, 0);
 }

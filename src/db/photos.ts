@@ -13,7 +13,7 @@ import type { Put, TakenFor, Where } from './put-photo.ts';
 import type { Draft } from './rows.ts';
 import { keepReserve } from './storage.ts';
 import { sweepPhotos } from './sweep.ts';
-import { keyOfUnnamed, unnamed } from './unnamed.ts';
+import { dropUnnamed, isRaw, keyOfUnnamed, unnamedAt, unnamedKeys } from './unnamed.ts';
 
 /** full: no room left; damaged: what was read back is not what was stored; failed: it could not be stored. */
 export class PhotoNotKept extends Error {
@@ -45,9 +45,8 @@ export async function keepPhoto(...photo: Parameters<typeof keepWhole>): Promise
   try {
     return await keepWhole(...photo);
   } catch (error) {
-    // What was said not to be kept does not come back by itself.
     const [db, draftId, name] = photo;
-    await db.meta.delete(keyOfUnnamed(draftId, name)).catch(() => undefined);
+    await dropUnnamed(db, draftId, name);
     throw error;
   }
 }
@@ -60,10 +59,10 @@ async function keepWhole(
   thumb: ArrayBuffer,
   cameraOpenFor: string | null = null,
   put: Promise<Put> | null = null,
-  after?: true,
+  { after, raw }: Of = {},
 ): Promise<Draft> {
   if (bytes.byteLength !== photo.bytes || bytes.byteLength === 0) throw new PhotoNotKept('damaged');
-  const said = { cameraOpenFor, ...(after && { after }) };
+  const said = { cameraOpenFor, after, raw };
   const named = put && (await nameWhatIsPut(db, draftId, photo, said, put));
   if (named) return named;
   if (!(await keepReserve(db))) throw new PhotoNotKept('full');
@@ -112,8 +111,10 @@ async function nameIfThere(db: DeviceDb, draftId: string, photo: Photo, said: Sa
   }
 }
 
-/** What goes into the draft together with the photo. `after`: it shows how it is after it was put right. */
-type Said = Pick<Draft, 'cameraOpenFor'> & { after?: true };
+/** `after`: it shows how it is after it was put right; `raw`: the file it was made of, which is no more once it is named. */
+type Of = { after?: true | undefined; raw?: string | undefined };
+/** What goes into the draft together with the photo. */
+type Said = Pick<Draft, 'cameraOpenFor'> & Of;
 
 const asAfter = (draft: Draft, { itemId, sha256 }: PhotoName): Draft => ({
   ...draft,
@@ -125,13 +126,15 @@ async function stored(
   draftId: string,
   photo: Photo,
   pictures: Beside['pictures'],
-  { cameraOpenFor, after }: Said,
+  { cameraOpenFor, after, raw }: Said,
 ): Promise<Draft> {
   const changed = (draft: Draft) => ({
     ...(after ? asAfter(withPhoto(draft, photo), photo) : withPhoto(draft, photo)),
     cameraOpenFor,
   });
-  const beside = { sha256: photo.sha256, pictures, unnamed: keyOfUnnamed(draftId, photo) };
+  const names = [photo, ...(raw ? [{ itemId: photo.itemId, sha256: raw }] : [])];
+  const unnamed = names.map((name) => keyOfUnnamed(draftId, name));
+  const beside = { sha256: photo.sha256, pictures, unnamed };
   return orNotKept(db, () => changeDraft(db, draftId, changed, beside));
 }
 
@@ -218,11 +221,13 @@ async function forget(db: DeviceDb, draftId: string, name: PhotoName): Promise<v
 /**
  * Takes in what the worker had put for this draft when the page died, before the draft named it; the mark of the camera stays, for another shot
  * may have been on its way. Each once: what is taken out afterwards stays out. Nothing of it is worth a draft that cannot be opened.
+ * Resolves with the keys of what is no picture yet.
  */
-export async function nameUnnamed(db: DeviceDb, draftId: string): Promise<void> {
-  for (const { key, value } of await unnamed(db, draftId)) {
-    const { photo, after } = value;
+export async function nameUnnamed(db: DeviceDb, draftId: string): Promise<string[]> {
+  const keys = await unnamedKeys(db, draftId);
+  for (const key of keys.filter((one) => !isRaw(one))) {
     try {
+      const { photo, after } = (await unnamedAt(db, key))!;
       const { cameraOpenFor = null } = (await db.drafts.get(draftId)) ?? {};
       const said = { cameraOpenFor, ...(after && { after }) };
       if (await isWhole(db, photo.sha256)) await stored(db, draftId, photo, null, said);
@@ -232,4 +237,5 @@ export async function nameUnnamed(db: DeviceDb, draftId: string): Promise<void> 
       if (error instanceof Refusal) await db.meta.delete(key).catch(() => undefined);
     }
   }
+  return keys.filter(isRaw);
 }

@@ -4,8 +4,12 @@ import type { Photo } from '../domain/photo.ts';
 import { sha256Hex } from './new-id.ts';
 import { keyOfUnnamed, type Unnamed } from './unnamed.ts';
 
-/** Which item of which draft it was taken for: should the page die before its draft names it, the draft still finds it. */
-export type TakenFor = Pick<Unnamed, 'draftId' | 'after'> & Pick<Photo, 'itemId' | 'takenAt' | 'source'>;
+/**
+ * Which item of which draft it was taken for: should the page die before its draft names it, the draft still finds it. `raw`: under which
+ * name the file lies there until there is a picture of it; `isLeft`: it does since before the page died.
+ */
+export type TakenFor = Pick<Unnamed, 'draftId' | 'after'> &
+  Pick<Photo, 'itemId' | 'takenAt' | 'source'> & { raw?: string | undefined; isLeft?: boolean };
 /** A database as the page has it open; another version of it is not touched. */
 export type Where = { name: string; version: number; taken?: TakenFor };
 /** `kept`: on the disk, read back and hashed. Otherwise nothing is to be counted on, and `failed` is what the browser said. */
@@ -46,21 +50,44 @@ type PhotoBytes = { sha256: string; bytes: ArrayBuffer; thumb: ArrayBuffer };
 /**
  * Stores bytes and small picture in one strict transaction, then reads the bytes back and hashes them. They are copied before
  * this returns its promise, so the caller may hand them on at once. Throws, and then nothing is to be counted on; also when the
- * reserve is not there, for then the room that is left belongs to what people type.
+ * reserve is not there, for then the room that is left belongs to what people type. It takes the place of `raw`.
  */
-export async function putPhoto(db: IDBDatabase, { sha256, bytes, thumb }: PhotoBytes, of?: Unnamed): Promise<void> {
-  const transaction = db.transaction(['meta', 'photoBytes', 'thumbs'], 'readwrite', { durability: 'strict' });
-  const reserve = transaction.objectStore('meta').getKey('reserve');
-  reserve.onsuccess = () => {
-    if (reserve.result === undefined) transaction.abort();
-  };
-  if (of) transaction.objectStore('meta').put({ key: keyOfUnnamed(of.draftId, of.photo), value: of });
+export async function putPhoto(
+  db: IDBDatabase,
+  { sha256, bytes, thumb }: PhotoBytes,
+  of?: Unnamed,
+  raw?: string,
+): Promise<void> {
+  const transaction = strictly(db, ['meta', 'photoBytes', 'thumbs']);
+  if (of) putUnnamed(transaction, of);
+  if (of && raw)
+    transaction.objectStore('meta').delete(keyOfUnnamed(of.draftId, { itemId: of.photo.itemId, sha256: raw }));
   transaction.objectStore('photoBytes').put({ sha256, bytes });
   transaction.objectStore('thumbs').put({ sha256, bytes: thumb });
   await committed(transaction);
   const kept = await read(db, sha256);
   if (!kept || (await sha256Hex(kept)) !== sha256) throw new Error('the photo did not read back as it was');
 }
+
+/** Puts a file as it was chosen, before anything is made of it. Throws like `putPhoto`, and then it lies in memory alone. */
+export async function putRaw(db: IDBDatabase, of: Unnamed): Promise<void> {
+  const transaction = strictly(db, ['meta']);
+  putUnnamed(transaction, of);
+  await committed(transaction);
+}
+
+/** Given up by itself where the reserve is not there. */
+function strictly(db: IDBDatabase, stores: string[]): IDBTransaction {
+  const transaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
+  const reserve = transaction.objectStore('meta').getKey('reserve');
+  reserve.onsuccess = () => {
+    if (reserve.result === undefined) transaction.abort();
+  };
+  return transaction;
+}
+
+const putUnnamed = (transaction: IDBTransaction, value: Unnamed) =>
+  transaction.objectStore('meta').put({ key: keyOfUnnamed(value.draftId, value.photo), value });
 
 function committed(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -9,7 +9,7 @@ import { atOnce } from './at-once.ts';
 import { receivingRows } from './receiving.ts';
 import type { DeviceDb } from './device-db.ts';
 import { walkedTemplate } from './walked-template.ts';
-import { isDelivered, newestUnseen, recordsOf, rowsOf, speaks, standing, type OwnRow, mayCorrect } from './own.ts';
+import { isDelivered, newestUnseen, recordOf, rowsOf, speaks, standing, type OwnRow, mayCorrect } from './own.ts';
 import type { DeliveredRow, PhotoTrouble, RecordSummary } from './rows.ts';
 
 /** waiting 待上传, receiving 已收到·照片 k/n, delivered 已送达, attention 需要处理. */
@@ -27,6 +27,8 @@ export type RecordLine = RecordSummary & {
   path: string | null;
   /** Photos that cannot be sent as they are. */
   troubles: PhotoTrouble[];
+  /** It waits because something on the way sends it, or a photo of it, back with this status. */
+  stuck?: number | undefined;
 };
 export type OwnRecord = RecordLine & {
   inspection: InspectionRecord['inspection'];
@@ -68,10 +70,10 @@ async function readRecords(db: DeviceDb, limit: number): Promise<RecordLine[]> {
     records.set(row.id, { ...summary, total: attachments(inspection).length, late: inspection.late !== undefined });
   }
   const texts = await db.entries.bulkGet(unseen.map((row) => row.id));
-  for (const [i, record] of (await recordsOf(db, unseen)).entries()) {
-    const body = texts[i]?.entry.body;
-    const late = body !== undefined && 'late' in body;
-    if (record) records.set(record.id, { ...record, total: unseen[i]?.photos.length ?? 0, late });
+  for (const [i, row] of unseen.entries()) {
+    const text = texts[i];
+    const record = recordOf(text, row);
+    if (record) records.set(record.id, { ...record, total: row.photos.length, late: 'late' in text!.entry.body });
   }
   const shown = [...records.values()]
     .filter(notWithdrawn)
@@ -131,16 +133,17 @@ function lineOf(record: RecordSummary, { total, late }: Told, row: OwnRow | unde
 }
 
 /** How far one own entry has come. `lacks`: photos of it that the school does not have; `code`: why it needs attention. */
-export type Way = Pick<RecordLine, 'delivery' | 'code' | 'troubles'> & { lacks: number };
+export type Way = Pick<RecordLine, 'delivery' | 'code' | 'troubles' | 'stuck'> & { lacks: number };
 
 export function wayOf(row: OwnRow): Way {
+  const { stuck } = row;
   if (!isDelivered(row)) {
     const delivery = row.state === 'attention' ? 'attention' : 'waiting';
-    return { delivery, code: row.code, troubles: [], lacks: row.photos.length };
+    return { delivery, code: row.code, troubles: [], stuck, lacks: row.photos.length };
   }
   const troubles = openTroubles(row);
   const delivery = troubles.length > 0 ? 'attention' : row.missing.length > 0 ? 'receiving' : 'delivered';
-  return { delivery, code: troubles[0]?.code ?? null, troubles, lacks: row.missing.length };
+  return { delivery, code: troubles[0]?.code ?? null, troubles, stuck, lacks: row.missing.length };
 }
 
 const openTroubles = (row: DeliveredRow) => row.troubles.filter((trouble) => row.missing.includes(trouble.sha256));

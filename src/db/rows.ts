@@ -82,6 +82,8 @@ export type OutboxRow = OwnEntry & {
   strikes: number;
   code: ProblemCode | null;
   path: string | null;
+  /** With this status something on the way sent it back, when it was alone. */
+  stuck?: number;
 };
 
 /** A photo that cannot be sent as it is: the person has to act. */
@@ -99,6 +101,8 @@ export type DeliveredRow = OwnEntry & {
   /** When the last missing photo had arrived, UTC ms by the server's clock; absent when none was missing. */
   completeAt?: number;
   troubles: PhotoTrouble[];
+  /** As in the outbox, of a photo of it. */
+  stuck?: number | undefined;
   /** A correction took its place: nothing waits for its photos any more, and what is here of them stays. */
   replaced?: true;
   /** Why the server keeps it aside for a manager. */

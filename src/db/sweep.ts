@@ -5,7 +5,7 @@ import { durably } from './durably.ts';
 import { photosInHand } from './held-photos.ts';
 import { metaOf } from './meta.ts';
 import type { Draft } from './rows.ts';
-import { unnamed } from './unnamed.ts';
+import { unnamedKeys } from './unnamed.ts';
 
 const takeBackMs = 24 * 3_600_000;
 
@@ -22,8 +22,9 @@ export async function sweepPhotos(db: DeviceDb, now: number): Promise<void> {
         for (const one of [...attachments(kept), ...kept.dropped.map((drop) => drop.photo)]) named.add(one.sha256);
       }
       const open = new Set(await db.drafts.toCollection().primaryKeys());
-      for (const { key, value } of await unnamed(db)) {
-        if (open.has(value.draftId)) named.add(value.photo.sha256);
+      for (const key of await unnamedKeys(db)) {
+        const parts = key.split(':');
+        if (open.has(parts[1]!)) named.add(parts.at(-1)!);
         else await db.meta.delete(key);
       }
       const name = (row: { photos: { sha256: string }[] }) => row.photos.forEach((photo) => named.add(photo.sha256));

@@ -7,12 +7,13 @@ import { atOnce } from './at-once.ts';
 import type { DeviceDb } from './device-db.ts';
 import { isAboutInspection, speaks, standing, type OwnRow } from './own.ts';
 import { roundHere } from './own-rounds.ts';
+import { round } from './meta.ts';
 import { receivingRows } from './receiving.ts';
 import { wayOf, type RecordLine } from './records.ts';
 import type { EntryRow, RecordSummary } from './rows.ts';
 
 /** `id`: what it is about; `entryId`: what was said last of it, or is refused; `kind`: of what was said first. */
-export type WaitingLine = Pick<RecordLine, 'id' | 'delivery' | 'code' | 'troubles' | 'photos'> & {
+export type WaitingLine = Pick<RecordLine, 'id' | 'delivery' | 'code' | 'troubles' | 'stuck' | 'photos'> & {
   entryId: string;
   kind: EntryKind;
   /** UTC ms by the device clock. */
@@ -28,9 +29,10 @@ export const waitingLines = (db: DeviceDb, limit: number): Promise<WaitingLine[]
   atOnce(db, () => readLines(db, limit));
 
 async function readLines(db: DeviceDb, limit: number): Promise<WaitingLine[]> {
-  const [stuck, receiving] = await Promise.all([
+  const [stuck, receiving, now] = await Promise.all([
     db.outbox.where('state').equals('attention').toArray(),
     receivingRows(db),
+    round(db),
   ]);
   const subjects = new Set(await newestSubjects(db, limit));
   for (const { subject } of [...stuck, ...receiving]) subjects.add(subject);
@@ -46,11 +48,16 @@ async function readLines(db: DeviceDb, limit: number): Promise<WaitingLine[]> {
     if (!before || isAboutInspection(row)) things.set(row.subject, [row]);
     else before.push(row);
   }
-  const newest = [...things.values()].map((rows) => ({ rows, lead: rows.find(isStuck) ?? rows.at(-1)! }));
+  const newest = [...things.values()].map((rows) => ({
+    rows,
+    lead: rows.find(isStuck) ?? rows.find((row) => row.stuck) ?? rows.at(-1)!,
+  }));
   newest.sort((a, b) => b.lead.opSeq - a.lead.opSeq);
   const shown = [true, false].flatMap((is) => newest.filter(({ lead }) => isStuck(lead) === is)).slice(0, limit);
   const texts = await db.entries.bulkGet(shown.map(({ lead }) => lead.id));
-  return Promise.all(shown.map(({ rows, lead }, i) => lineOf(db, rows, lead, texts[i])));
+  const lines = await Promise.all(shown.map(({ rows, lead }, i) => lineOf(db, rows, lead, texts[i])));
+  // Where nothing gets through it is not about any one thing.
+  return now.state === 'unreachable' ? lines.map((line) => ({ ...line, stuck: undefined })) : lines;
 }
 
 /** Thousands may wait, and the first page shows some dozens. */

@@ -7,8 +7,8 @@ import { leastLetters } from './password.ts';
 import { roles } from './person.ts';
 import { problems } from './problems.ts';
 import type { ProblemCode } from './refusal.ts';
-import { School } from './schema/school.ts';
-import { facilities, schoolKinds } from './school.ts';
+import { School, someFacilities } from './schema/school.ts';
+import { schoolKinds } from './school.ts';
 import { Count, filled, Id, Ms, Sha256, typed } from './schema/text.ts';
 
 export const protocol = 'patrol/1';
@@ -168,23 +168,32 @@ export type SignIn = v.InferOutput<typeof SignIn>;
 /** A sign-in lasts so long at most, however often it is used; ms from the `serverTime` of the answer to it. */
 export const sessionMs = 90 * 86_400_000;
 
+/** Made where it is asked for: the worker asks for neither of the two. */
+/* @__NO_SIDE_EFFECTS__ */
+const sessionWith = <T extends v.ObjectEntries>(more: T) =>
+  v.object({
+    protocol: Protocol,
+    epoch: Id,
+    person: Person,
+    school: School,
+    serverTime: Ms,
+    publicKey: v.optional(v.string()),
+    ...more,
+  });
+
 /** Who is signed in, and at which school. `publicKey`: what anchors are signed with (Ed25519, base64url). */
-export const Session = v.object({
-  protocol: Protocol,
-  epoch: Id,
-  person: Person,
-  school: School,
-  serverTime: Ms,
-  publicKey: v.optional(v.string()),
-});
+export const Session = sessionWith({});
 export type Session = v.InferOutput<typeof Session>;
+
+/** Of a session only whose it is: all that a round asks. */
+export const Whose = v.object({ protocol: Protocol, person: v.object({ id: Id }) });
+export type Whose = v.InferOutput<typeof Whose>;
 
 /**
  * The answer to a sign-in. `delivery`: the token with which this installation hands in as this person and reads nothing
  * but receipts, whoever is signed in; null when the sign-in named no installation.
  */
-export const SessionOpened = v.object({
-  ...Session.entries,
+export const SessionOpened = sessionWith({
   delivery: v.nullable(v.pipe(v.string(), v.regex(/^[\w-]{43}$/))),
 });
 export type SessionOpened = v.InferOutput<typeof SessionOpened>;
@@ -204,7 +213,7 @@ export const SetUp = v.strictObject({
   school: v.strictObject({
     name: filled(40),
     kind: v.picklist(schoolKinds),
-    facilities: v.pipe(v.array(v.picklist(facilities)), v.maxLength(facilities.length)),
+    facilities: someFacilities(),
   }),
   manager: v.strictObject({ name: filled(20), username: Username, role: v.picklist(roles), password: Password }),
   device: v.optional(Id),

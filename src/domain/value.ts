@@ -62,8 +62,8 @@ export function problemOf(asked: Asked, value: Value): ProblemCode | null {
 type Range = NonNullable<Item['range']>;
 
 /** Of these there is never less than none. */
-const countedIn: ReadonlySet<string> = new Set(
-  '人 件 项 辆 具 个 台 天 年 h min 分钟 s g kg mA A lx ppm mg/L m³/h MPa'.split(' '),
+const countedIn: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ '人 件 项 辆 具 个 台 天 年 h min 分钟 s g kg mA A lx ppm mg/L m³/h MPa'.split(' '),
 );
 /** A limit from above says that a length or a share is meant, and no difference. */
 const mayDiffer: ReadonlySet<string> = new Set(['m', 'cm', 'mm', '%']);

@@ -16,8 +16,9 @@ const filesOf: Record<Work, RegExp> = {
     /^assets\/(set-up|install-offer|bring-in|school-copies|lacking-notice|case-desk|case-filter|held|today-online|today-told|role-today|floor-plan|online-case|point-labels|place-file|approvals-form|fire-approval|import-sheet|alerts|notify|plans|duty-gaps|round-calendar|responsibility|round-papers|quality|sample-register|search-pages|search-words|photo-wall|public-report|analysis|administration|invited|invite|only-here-note|hazard-ledger-report|take-file|take-keys|own-devices|own-pin)-/,
 };
 
+export const everyWork = Object.keys(filesOf) as Work[];
+
 /** Whose work needs this file; nobody's in particular is what everybody keeps. */
 export function worksOf(url: string): Work[] {
-  const works = Object.keys(filesOf) as Work[];
-  return works.filter((work) => filesOf[work].test(url));
+  return everyWork.filter((work) => filesOf[work].test(url));
 }

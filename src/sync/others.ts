@@ -4,7 +4,7 @@ import { hasDeviceDb, openDeviceDb } from '../db/device-db.ts';
 import { noteCanary } from '../db/storage.ts';
 import { leftToSend, runRound, type RoundEnd, type RoundOptions } from './run.ts';
 
-/** One round each, one after another, for whoever but `current` has something to send; 'waiting' when something is left. */
+/** One round each, one after another, for whoever but `current` has something to send; what came of it where something is left, 'waiting' before all. */
 export async function deliverOthers(
   current: string | null,
   { stopAfterMs = Infinity, ...options }: RoundOptions = {},
@@ -14,7 +14,8 @@ export async function deliverOthers(
   for (const { personId } of await peopleKnown()) {
     if (personId === current) continue;
     const restMs = stopAfterMs - (performance.now() - startedAt);
-    if ((await deliverFor(personId, { ...options, stopAfterMs: restMs })) !== 'done') end = 'waiting';
+    const own = await deliverFor(personId, { ...options, stopAfterMs: restMs });
+    if (own !== 'done' && end !== 'waiting') end = own;
   }
   return end;
 }

@@ -58,7 +58,7 @@ export async function pullAll(turn: Turn, hearing?: Hearing): Promise<Stop | nul
 
 /** Nobody else's documents may come into this database because somebody else has just signed in (S3). */
 async function ownSession({ db, line }: Turn): Promise<Stop | null> {
-  const answered = await rest.whoAmI(line);
+  const answered = await rest.whose(line);
   if (!answered.ok) return stopOf(answered) ?? { why: 'unreachable' };
   return answered.body.person.id === db.personId ? null : { why: 'login' };
 }

@@ -7,7 +7,7 @@ import { markSending, markWaiting, nextUnsent, takeWords, type Unsent, type Word
 import { maxEntriesPerPush, maxPushBytes, protocol, type PushAnswer, type Verdict } from '../domain/protocol.ts';
 import { build } from './build.ts';
 import * as rest from './rest.ts';
-import { stopOf, type Stop, type Turn } from './turn.ts';
+import { mayBeOfOne, patienceOf, stopOf, type Stop, type Turn } from './turn.ts';
 
 /** Room for the frame around the entries and the commas between them. */
 const frameBytes = 16 * 1024;
@@ -15,11 +15,18 @@ const frameBytes = 16 * 1024;
 /** Sends what waits, the oldest first, until nothing is left that can be sent now. Null when all went well. */
 export async function pushAll(turn: Turn): Promise<Stop | null> {
   const { db } = turn;
+  const patience = await patienceOf(db);
   let limit = maxEntriesPerPush;
+  /** How many at once when one got through alone. */
+  let next = limit;
+  let [isWorking, inARow] = [false, 0];
+  let sentBack: Stop | null = null;
   const passedOver = new Set<string>();
+  const about: string[] = [];
   for (;;) {
     const batch = await nextUnsent(db, limit, maxPushBytes - frameBytes, passedOver);
-    if (batch.length === 0) return null;
+    if (batch.length === 0 || inARow === patience) return sentBack;
+    if (about.length > 0 && passOver(batch.filter(speaksOf(about)), passedOver, about)) continue;
     const ids = batch.map(({ row }) => row.id);
     await markSending(db, ids);
     const sent = await message(db, batch);
@@ -31,18 +38,45 @@ export async function pushAll(turn: Turn): Promise<Stop | null> {
     }
     const answered = await rest.push(sent, turn.line);
     if (answered.ok) {
+      limit = next;
+      [isWorking, inARow] = [true, 0];
       await turn.delivered(await applyAnswer(db, batch, answered, passedOver));
       continue;
     }
     const stopped = stopOf(answered);
+    const isAlone = batch.length === 1;
     if (stopped) {
-      await markWaiting(db, ids);
-      return stopped;
+      await markWaiting(db, ids, isAlone && mayBeOfOne(stopped) ? stopped.status : undefined);
+      if (!mayBeOfOne(stopped)) return stopped;
     }
     // Nobody knows which one it was: smaller and smaller, until the one is alone.
-    if (batch.length > 1) limit = Math.ceil(batch.length / 2);
-    else await takeWords(db, [{ id: ids[0]!, refused: answered.code ?? 'bad-request', path: null }], Date.now());
+    if (!isAlone) limit = next = Math.ceil(batch.length / 2);
+    else if (stopped) {
+      sentBack = stopped;
+      inARow++;
+      passOver(batch, passedOver, about);
+      [isWorking, next] = [false, maxEntriesPerPush];
+    } else await takeWords(db, [{ id: ids[0]!, refused: answered.code ?? 'bad-request', path: null }], Date.now());
+    // First one alone has to show that the line carries anything (P11).
+    if (stopped && !isWorking) limit = 1;
   }
+}
+
+/** What speaks of a thing that stays behind stays too: judged without it, it might be turned away. */
+const speaksOf =
+  (about: readonly string[]) =>
+  (one: Unsent): boolean => {
+    const text = JSON.stringify(one.entry);
+    return about.some((id) => text.includes(id));
+  };
+
+/** Until the next round; true when there was any. `about`: by what others would speak of it. */
+function passOver(unsent: readonly Unsent[], passedOver: Set<string>, about: string[]): boolean {
+  for (const { entry, hazards, kitchen = [] } of unsent) {
+    passedOver.add(entry.id);
+    about.push(entry.id, entry.subject, ...[...hazards, ...kitchen].map(({ id }) => id));
+  }
+  return unsent.length > 0;
 }
 
 async function message(db: DeviceDb, batch: readonly Unsent[]) {

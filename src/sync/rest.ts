@@ -12,6 +12,7 @@ import {
   SessionOpened,
   secretHeader,
   SetUpState,
+  Whose,
   type Announce,
   type Push,
   type SetUp,
@@ -69,6 +70,11 @@ export async function signOut(line?: Line): Promise<Answered<unknown>> {
 
 export async function whoAmI(line?: Line): Promise<Answered<Session>> {
   return ask('GET', '/api/session', Session, {}, line);
+}
+
+/** Whose session it is, and nothing else of it. */
+export async function whose(line?: Line): Promise<Answered<Whose>> {
+  return ask('GET', '/api/session', Whose, {}, line);
 }
 
 export async function setUpState(line?: Line): Promise<Answered<SetUpState>> {

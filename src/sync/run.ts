@@ -12,9 +12,9 @@ import { copyDrafts } from './copy-drafts.ts';
 import { alone, type Locks } from './lock.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
-import { handingIn, whoAmI, type Line } from './rest.ts';
+import { handingIn, whose, type Line } from './rest.ts';
 import { sendPhotos } from './send-photos.ts';
-import { stopOf, type Stop, type Turn } from './turn.ts';
+import { mayBeOfOne, stopOf, type Stop, type Turn } from './turn.ts';
 
 /** done: nothing is left to send. waiting: something is. login: the person has to sign in. busy: another tab or worker is at it. */
 export type RoundEnd = 'done' | 'waiting' | 'login' | 'busy';
@@ -125,10 +125,13 @@ const mostTurns = 3;
 /** Why they ended early, or how much is left to send. */
 async function takeTurns(ways: Ways): Promise<Stop | number> {
   for (let taken = 1; ; taken++) {
-    const stop = (await handIn(ways)) ?? (await read(ways));
+    const behind = await handIn(ways);
+    if (behind && !mayBeOfOne(behind)) return behind;
+    // What something on the way sends back does not stand in the way of reading (R9).
+    const stop = await read(ways);
     if (stop) return stop;
     const left = await leftToSend(ways.bySession.db);
-    if (left === 0 || taken === mostTurns) return (await copy(ways)) ?? left;
+    if (left === 0 || behind || taken === mostTurns) return (await copy(ways)) ?? left;
   }
 }
 
@@ -142,8 +145,10 @@ async function handIn({ byToken, bySession, isMine }: Ways): Promise<Stop | null
   return byToken && stop?.why === 'login' && (await isMine()) ? sendAll(bySession) : stop;
 }
 
-const sendAll = async (turn: Turn): Promise<Stop | null> =>
-  (await announce(turn)) ?? (await pushAll(turn)) ?? (await sendPhotos(turn));
+async function sendAll(turn: Turn): Promise<Stop | null> {
+  const stop = (await announce(turn)) ?? (await pushAll(turn));
+  return stop && !mayBeOfOne(stop) ? stop : ((await sendPhotos(turn)) ?? stop);
+}
 
 async function read({ bySession, isMine }: Ways): Promise<Stop | null> {
   if (!(await isMine())) {
@@ -158,10 +163,10 @@ async function read({ bySession, isMine }: Ways): Promise<Stop | null> {
  * whoever was here before (S3).
  */
 async function askWhose({ db, line }: Turn): Promise<Stop | 'mine' | null> {
-  const whose = await cookieOf(db.personId);
-  if (whose === 'own') return null;
-  if (whose === 'none') return (await currentId()) === db.personId ? { why: 'login' } : null;
-  const answered = await whoAmI(line);
+  const cookie = await cookieOf(db.personId);
+  if (cookie === 'own') return null;
+  if (cookie === 'none') return (await currentId()) === db.personId ? { why: 'login' } : null;
+  const answered = await whose(line);
   if (!answered.ok && answered.why !== 'login') return stopOf(answered);
   await noteCookie(answered.ok ? answered.body.person.id : null);
   return (await cookieOf(db.personId)) === 'own' ? 'mine' : { why: 'login' };

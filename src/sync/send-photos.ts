@@ -1,5 +1,12 @@
 // Sends the photos that receipts ask for, two at a time, resumable, each until the server has every byte of it.
-import { offerAgain, photoArrived, photoInTrouble, wantedPhotos, type WantedPhoto } from '../db/delivered.ts';
+import {
+  offerAgain,
+  photoArrived,
+  photoInTrouble,
+  photoStuck,
+  wantedPhotos,
+  type WantedPhoto,
+} from '../db/delivered.ts';
 import { noteRound } from '../db/meta.ts';
 import { sha256Hex } from '../db/new-id.ts';
 import { photoBytes } from '../db/photo-bytes.ts';
@@ -7,25 +14,33 @@ import type { PhotoAnswer } from '../domain/protocol.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import { pieceBytes, timed } from './pace.ts';
 import * as rest from './rest.ts';
-import { stopOf, type Stop, type Turn } from './turn.ts';
+import { mayBeOfOne, patienceOf, stopOf, type Stop, type Turn } from './turn.ts';
 
 const inParallel = 2;
 
 type Stopped = { ok: false } & Stop;
 type Sent = rest.Answered<PhotoAnswer> | Stopped;
 
-/** Null when everything that could be sent was sent; a photo in trouble does not hold up the others. */
+/** Null when everything that could be sent was sent; a photo in trouble does not hold up the others, nor one that is sent back (F10). */
 export async function sendPhotos(turn: Turn): Promise<Stop | null> {
   const queue = await wantedPhotos(turn.db);
+  const patience = await patienceOf(turn.db);
+  let inARow = 0;
+  let sentBack: Stop | null = null;
   let ended: Stop | null = null;
   async function work(): Promise<void> {
     for (let photo = queue.shift(); photo && !ended; photo = queue.shift()) {
       const stop = await sendPhoto(turn, photo);
-      if (stop) ended ??= stop;
+      if (stop && mayBeOfOne(stop)) {
+        sentBack = stop;
+        await photoStuck(turn.db, photo.sha256, stop.status ?? 0);
+      }
+      inARow = stop ? inARow + 1 : 0;
+      if (stop && (stop !== sentBack || inARow >= patience)) ended ??= stop;
     }
   }
   await Promise.all(Array.from({ length: inParallel }, work));
-  return ended;
+  return ended ?? sentBack;
 }
 
 /** Twice at most: what is refused is read from the disk once more before a person is asked (P7, F4). */

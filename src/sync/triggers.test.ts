@@ -138,3 +138,22 @@ test('what still waits when a round ends is left to the browser as well, unless 
   stop();
   runRound.mockResolvedValue('done');
 });
+
+test('what still waits of others on a shared phone is left to the browser too, but not what only they can let go', async () => {
+  const tags: string[] = [];
+  const register = vi.fn(async (tag: string) => void tags.push(tag));
+  const sync = { register, getTags: async () => tags };
+  vi.stubGlobal('navigator', { serviceWorker: { controller: {}, ready: Promise.resolve({ sync }) } });
+  deliverOthers.mockResolvedValue('login');
+  const stop = keepDelivering(await readyDb(sun));
+  await soon(() => expect(deliverOthers).toHaveBeenCalledOnce());
+  await new Promise((turned) => setImmediate(turned));
+  expect(register).not.toHaveBeenCalled();
+  deliverOthers.mockResolvedValue('waiting');
+  await soon(() => {
+    dispatchEvent(new Event('online'));
+    expect(register).toHaveBeenCalledOnce();
+  });
+  stop();
+  deliverOthers.mockResolvedValue('done');
+});

@@ -56,12 +56,15 @@ export function keepDelivering(db: DeviceDb | null): () => void {
     if (db) await noteCanary(db).catch(reportAndGoOn);
     // Whoever is signed in comes first: the others' round ends when something new waits here.
     if (isOver()) return;
-    await deliverOthers(db?.personId ?? null, { force, isOver: () => isOver() || isWantedAgain }).catch(reportAndGoOn);
+    const others = await deliverOthers(db?.personId ?? null, {
+      force,
+      isOver: () => isOver() || isWantedAgain,
+    }).catch(reportAndGoOn);
     if (isOver()) return;
     running = null;
     if (isWantedAgain) return deliver(true);
     // The browser gives a tag up after a few tries; whoever closes the app then must not have to open it again.
-    if (end === 'waiting') void askForSync(1);
+    if (end === 'waiting' || others === 'waiting') void askForSync(1);
     lookIn(await nextIn(db, end));
   }
 

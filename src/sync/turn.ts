@@ -1,10 +1,20 @@
 // What the steps of one round share: the line, when to stop, and whom to tell.
 import type { DeviceDb } from '../db/device-db.ts';
+import { round } from '../db/meta.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import type { Failure, Line } from './rest.ts';
 
 /** Why a step ended early. `time`: the round's time is up, or somebody else is signed in. */
-export type Stop = Pick<Failure, 'retryAfterMs'> & { why: 'unreachable' | 'throttled' | 'login' | 'time' };
+export type Stop = Partial<Pick<Failure, 'retryAfterMs' | 'status'>> & {
+  why: 'unreachable' | 'throttled' | 'login' | 'time';
+};
+
+/** Something answered, and not as the school does: that may be about the one thing that was sent (P11). */
+export const mayBeOfOne = ({ why, status = 0, retryAfterMs }: Stop): boolean =>
+  why === 'unreachable' && status > 0 && retryAfterMs === undefined;
+
+/** So many may fail alone, one after another, before a round leaves it: one more each time, so that what stands behind them has its turn. */
+export const patienceOf = async (db: DeviceDb): Promise<number> => 3 + Math.min((await round(db)).tries, 20);
 
 export type Turn = {
   db: DeviceDb;
@@ -32,8 +42,7 @@ const ofTheWay: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 
 /** What a failure means for the rest of the round; null when it is about one thing only and the others go on. */
 export function stopOf(failed: Failure | ({ ok: false } & Stop)): Stop | null {
-  if (failed.why === 'refused')
-    return 'code' in failed && failed.code && ofTheWay.has(failed.code) ? { why: 'unreachable' } : null;
-  const why = failed.why === 'busy' ? 'unreachable' : failed.why;
-  return failed.retryAfterMs === undefined ? { why } : { why, retryAfterMs: failed.retryAfterMs };
+  const { why } = failed;
+  if (why === 'refused' && !('code' in failed && failed.code && ofTheWay.has(failed.code))) return null;
+  return { ...failed, why: why === 'refused' || why === 'busy' ? 'unreachable' : why };
 }

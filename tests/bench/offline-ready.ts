@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { begin } from '../e2e/phone.ts';
 import { openSchool, password, type School } from '../e2e/school.ts';
-import type { Work } from '../../src/sw/of-work.ts';
+import { everyWork, type Work } from '../../src/sw/of-work.ts';
 import { inChinese, keptFiles, weigh } from '../tools/bundle.ts';
 import { inKB, inS, median, spread } from './numbers.ts';
 import { withPhone } from './phones.ts';
@@ -27,6 +27,7 @@ export async function offlineReady(): Promise<Row[]> {
     kept('the same for whoever walks rounds', ['rounds']),
     kept('the same for whoever has cases', ['handling', 'own-cases']),
     kept('the same for a manager', ['kitchen', 'desk', 'handling']),
+    kept('every route of the app, which no phone keeps whole', everyWork),
     {
       goal: 'G2',
       what: 'first visit to working offline (app and documents), 1.6 Mbit/s, 150 ms',

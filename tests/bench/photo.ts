@@ -48,7 +48,7 @@ export async function photo(): Promise<Row[]> {
       writeFileSync(join(files, 'lying.jpg'), turned(readFileSync(join(files, 'photo.jpg'))));
       const page = await context.newPage();
       await page.addInitScript(noteShown);
-      const floors = await addFloors(school);
+      const floors = await addFloors(school, most);
       await signIn(page, school.server.url, 'wang');
       await slowDown(plain, rate);
       const next = await shots(page, plain, () => beginAt(page, school.server.url, floors.shift()!));
@@ -98,9 +98,11 @@ function row(what: string, { own, bare }: Pick<Taken, 'own' | 'bare'>): Row {
 type Taken = { own: number[]; bare: number[]; tasks: number[] };
 
 /** As many as the checklists that pairs can need at most. */
-async function addFloors({ sun }: School): Promise<string[]> {
-  const most = 1 + Math.ceil(((pairs + fewer + fewer) * mostTaken + 1) / items);
-  const floors = Array.from({ length: most }, (_, n) => ({ ...floor2, id: id(8000 + n), name: `${n + 11}层` }));
+const most = 1 + Math.ceil(((pairs + fewer + fewer) * mostTaken + 1) / items);
+
+/** Their names. */
+export async function addFloors({ sun }: School, count: number): Promise<string[]> {
+  const floors = Array.from({ length: count }, (_, n) => ({ ...floor2, id: id(8000 + n), name: `${n + 11}层` }));
   await sun.write('places-kept', { places: floors }, { subject: floors[0]!.id });
   return floors.map(({ name }) => name);
 }

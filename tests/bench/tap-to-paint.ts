@@ -108,7 +108,7 @@ async function told(page: Page): Promise<number[]> {
 }
 
 /** Touches 正常 of the item the person is at, once the page has come to rest. Nothing is scrolled from outside. */
-async function tapNormal(page: Page, cdp: CDPSession): Promise<void> {
+export async function tapNormal(page: Page, cdp: CDPSession): Promise<void> {
   const { id } = await touch(page, cdp, () => hereOf(page));
   for (let wait = 0; (await hereOf(page))?.id === id; wait++) {
     if (wait === 50) throw new Error(`the tap on ${id} answered nothing`);

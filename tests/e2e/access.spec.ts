@@ -32,7 +32,7 @@ const read = (token: string, path = '/api/v1/hazards') =>
   fetch(`${school.server.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
 const secretIn = (page: Page) => page.getByRole('dialog').locator('dd').innerText();
 
-test('a token is made, shown once, read with, and revoked', async ({ page }) => {
+test('a token is made, shown once, read with, and revoked @third', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   const screens = new Screens(page, school.server.url);
   await signIn(page, school.server.url, 'sun');
@@ -63,7 +63,7 @@ test('a token is made, shown once, read with, and revoked', async ({ page }) => 
   expect((await read(token)).status).toBe(401);
 });
 
-test('what a device raised is a case that says so, and its token reads nothing', async ({ page }) => {
+test('what a device raised is a case that says so, and its token reads nothing @third', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   const screens = new Screens(page, school.server.url);
   await signIn(page, school.server.url, 'sun');
@@ -95,7 +95,7 @@ test('what a device raised is a case that says so, and its token reads nothing',
   await isSound(screens, 'the case');
 });
 
-test('what happens is told with a signature, and once more by hand', async ({ page }) => {
+test('what happens is told with a signature, and once more by hand @third', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   const screens = new Screens(page, school.server.url);
   await signIn(page, school.server.url, 'sun');
@@ -133,7 +133,9 @@ test('what happens is told with a signature, and once more by hand', async ({ pa
   await expect(page.getByText('还没有推送')).toBeVisible();
 });
 
-test('the page about the API is read by strangers too, in both languages, by day and by night', async ({ page }) => {
+test('the page about the API is read by strangers too, in both languages, by day and by night @third', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 360, height: 740 });
   for (const [lang, colorScheme] of [
     ['zh', 'light'],

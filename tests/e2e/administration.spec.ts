@@ -104,7 +104,7 @@ test('P17 a manager adds somebody with a code; the one it is for scans it, choos
   await other.context().close();
 });
 
-test('one workbook: what is wrong is named, what would change is shown, and all of it is kept with a slip for each who is new', async ({
+test('one workbook: what is wrong is named, what would change is shown, and all of it is kept with a slip for each who is new @third', async ({
   page,
 }) => {
   const book = async (where: string) => ({
@@ -155,7 +155,7 @@ test('one workbook: what is wrong is named, what would change is shown, and all 
   await expect(page.getByText('已收回')).toBeVisible();
 });
 
-test('a person is given another role and leaves; the list of who did what says so, and the server how it is', async ({
+test('a person is given another role and leaves; the list of who did what says so, and the server how it is @third', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 360, height: 740 });
@@ -191,7 +191,7 @@ test('a person is given another role and leaves; the list of who did what says s
   await expect(page.getByText(/硬盘还剩 .*，共 /)).toBeVisible();
 });
 
-test('a new school is led through five steps, until it wants no guide', async ({ page }) => {
+test('a new school is led through five steps, until it wants no guide @third', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   const screens = new Screens(page, school.server.url);
   await signIn(page, school.server.url, 'sun');

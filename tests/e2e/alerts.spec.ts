@@ -10,7 +10,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => school.server.remove());
 
-test('a manager sets up the robot of a group, tries it, and takes it away again', async ({ page }) => {
+test('a manager sets up the robot of a group, tries it, and takes it away again @third', async ({ page }) => {
   const told: string[] = [];
   const says = { body: '{"errcode":0}' };
   const robot = createServer((request, response) => {

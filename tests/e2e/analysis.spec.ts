@@ -45,7 +45,7 @@ async function handIn(isFaulty: boolean): Promise<void> {
 const figure = (page: Page, title: string) =>
   page.locator('section', { has: page.getByRole('heading', { name: title }) });
 
-test('weeks are read as pictures and as numbers, and each number opens the list it counts', async ({ page }) => {
+test('weeks are read as pictures and as numbers, and each number opens the list it counts @third', async ({ page }) => {
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/me`);
   await page.getByRole('link', { name: '分析' }).click();
@@ -70,7 +70,7 @@ test('weeks are read as pictures and as numbers, and each number opens the list 
   await expect(page.getByText('这段时间没有记录')).toBeVisible();
 });
 
-test('what arrives changes the numbers at once, and a list only when it is asked to', async ({ page }) => {
+test('what arrives changes the numbers at once, and a list only when it is asked to @third', async ({ page }) => {
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/`);
   const before = written;
@@ -90,7 +90,7 @@ test('what arrives changes the numbers at once, and a list only when it is asked
   await expect(fresh).toBeHidden();
 });
 
-test('what a role looks at first stands on 今日, and its number opens its list, here an empty one', async ({
+test('what a role looks at first stands on 今日, and its number opens its list, here an empty one @third', async ({
   page,
 }) => {
   await signIn(page, school.server.url, 'sun');

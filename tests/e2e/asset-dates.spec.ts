@@ -71,7 +71,7 @@ async function handIn(page: Page): Promise<void> {
 
 const register = async (page: Page) => page.goto(`${school.server.url}/places/${floor2.id}/assets`);
 
-test('the next inspection of a lift, read offline, is in the register; a manager sees both and decides', async ({
+test('the next inspection of a lift, read offline, is in the register; a manager sees both and decides @third', async ({
   page,
   context,
   browser,
@@ -110,7 +110,9 @@ test('the next inspection of a lift, read offline, is in the register; a manager
   await desk.close();
 });
 
-test('an instrument test is asked where its year is over, and elsewhere by who has done it again', async ({ page }) => {
+test('an instrument test is asked where its year is over, and elsewhere by who has done it again @third', async ({
+  page,
+}) => {
   await staysOnline(page);
   await signIn(page, school.server.url, 'wang');
   await begin(page, ['3号宿舍楼', '2层'], '漏保月检');
@@ -134,7 +136,7 @@ test('an instrument test is asked where its year is over, and elsewhere by who h
   await expect(page.getByText('该测试了')).toHaveCount(0);
 });
 
-test('whoever walks a place reaches its register in two taps, without a line', async ({ page, context }) => {
+test('whoever walks a place reaches its register in two taps, without a line @second', async ({ page, context }) => {
   await signIn(page, school.server.url, 'wang');
   await workerInCharge(page);
   await page.getByRole('link', { name: '开始检查' }).click();

@@ -139,7 +139,7 @@ test('three extinguishers of a floor offline: one past its life, one missing, on
   await desk.close();
 });
 
-test('where nothing is registered yet, the checklist says where to register it, and what was answered goes with it', async ({
+test('where nothing is registered yet, the checklist says where to register it, and what was answered goes with it @second', async ({
   page,
   context,
 }) => {
@@ -160,7 +160,7 @@ test('where nothing is registered yet, the checklist says where to register it, 
   await expect(page.getByRole('button', { name: '登记这里的设备，一台一台查' })).toHaveCount(0);
 });
 
-test('a manager registers six at once, and takes one out of use', async ({ page }) => {
+test('a manager registers six at once, and takes one out of use @third', async ({ page }) => {
   await staysOnline(page);
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/places`);
@@ -185,7 +185,7 @@ test('a manager registers six at once, and takes one out of use', async ({ page 
   await expect(page.getByText('食堂 · 5 件')).toBeVisible();
 });
 
-test('a manager enters the licence of the canteen with its day, and sees that it is over', async ({ page }) => {
+test('a manager enters the licence of the canteen with its day, and sees that it is over @third', async ({ page }) => {
   await staysOnline(page);
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/places/${canteen.id}/assets`);

@@ -37,7 +37,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => school.server.remove());
 
-test('from 今日 to what a week came to, each figure opening what it counts, and onto paper', async ({ page }) => {
+test('from 今日 to what a week came to, each figure opening what it counts, and onto paper @third', async ({
+  page,
+}) => {
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/`);
   await page.getByRole('link', { name: '上周安全周报' }).click();

@@ -14,7 +14,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => school.server.remove());
 
-test('a photo that somebody else took lies over the camera and can be compared with, without a network', async ({
+test('a photo that somebody else took lies over the camera and can be compared with, without a network @second', async ({
   page,
   context,
 }) => {

@@ -17,7 +17,7 @@ test.afterEach(() => school.server.remove());
 
 const delivered = (page: Page) => expect(page.getByText('全部送达')).toBeVisible();
 
-test('side by side by how they stand: by keys from card to card, narrowed by words, and a report becomes a repair request', async ({
+test('side by side by how they stand: by keys from card to card, narrowed by words, and a report becomes a repair request @third', async ({
   page,
 }) => {
   const added = { name: '赵电', username: 'dian', role: 'electrician', scope: [], password };

@@ -133,7 +133,7 @@ async function keepsView(page: Page, address: string, name: string): Promise<voi
   await expect(page).toHaveURL(new RegExp(address.replace('?', '\\?')));
 }
 
-test('several at once: one step each, and it is said which did not go and why', async ({ page }) => {
+test('several at once: one step each, and it is said which did not go and why @third', async ({ page }) => {
   const wang = await asOne(school, 'wang');
   const all = [id(7011), id(7012), id(7013)];
   for (const [n, subject] of all.entries()) await report(wang, subject, `开关松动 ${n + 1}`);
@@ -158,7 +158,7 @@ test('several at once: one step each, and it is said which did not go and why', 
   await expect(page.getByRole('link', { name: /开关松动 2/ })).toBeHidden();
 });
 
-test('a step that is not theirs is not offered, and turned away when it is forced', async ({ page }) => {
+test('a step that is not theirs is not offered, and turned away when it is forced @second', async ({ page }) => {
   const subject = id(7021);
   const wang = await asOne(school, 'wang');
   await report(wang, subject, '楼梯灯不亮');
@@ -186,7 +186,7 @@ test('a step that is not theirs is not offered, and turned away when it is force
   expect(counts['to-assign']).toBeGreaterThan(0);
 });
 
-test('the principal puts a major case on the watch list, it goes to the authority, and lists and tables show it', async ({
+test('the principal puts a major case on the watch list, it goes to the authority, and lists and tables show it @third', async ({
   page,
 }) => {
   const subject = id(7025);

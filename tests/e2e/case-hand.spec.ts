@@ -73,7 +73,7 @@ test('an after-photo for a case that somebody else has by now is shown and count
   await expect.poll(remark, { timeout: 60_000 }).toEqual([['换了新插座，线也理好了', 1]]);
 });
 
-test('a report that was begun stands on 今日 and goes on from there', async ({ page, context }) => {
+test('a report that was begun stands on 今日 and goes on from there @third', async ({ page, context }) => {
   await signIn(page, school.server.url, 'wang');
   await page.getByRole('button', { name: '知道了' }).click();
   await workerInCharge(page);

@@ -108,7 +108,10 @@ test('every step of whoever puts it right can be taken on the phone', async ({ p
   expect(rows.map(({ topic }) => topic)).toContain('case-mentioned');
 });
 
-test('what somebody found and is put right stands on a card that only the finder sees', async ({ page, browser }) => {
+test('what somebody found and is put right stands on a card that only the finder sees @third', async ({
+  page,
+  browser,
+}) => {
   await staysOnline(page);
   await entrusted(school);
   const [dian, li] = [await client('dian'), await client('li')];

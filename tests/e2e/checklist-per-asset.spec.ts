@@ -10,7 +10,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => school.server.remove());
 
-test('what is asked of each extinguisher and what once, said in the editor, shown in the trial and carried by Excel', async ({
+test('what is asked of each extinguisher and what once, said in the editor, shown in the trial and carried by Excel @third', async ({
   page,
 }) => {
   await signIn(page, school.server.url, 'sun');

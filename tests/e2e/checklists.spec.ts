@@ -132,7 +132,7 @@ test('a checklist is written offline, survives a reload, is tried, published, an
   await other.close();
 });
 
-test('a new version is shown against the old one, laxer than the rule is refused, and a retired one is offered no more', async ({
+test('a new version is shown against the old one, laxer than the rule is refused, and a retired one is offered no more @third', async ({
   page,
 }) => {
   await staysOnline(page);
@@ -175,7 +175,7 @@ test('a new version is shown against the old one, laxer than the rule is refused
   await expect.poll(async () => (await published('D3@3'))?.retired).toBe(true);
 });
 
-test('a file with faults changes nothing and names each of them; a sound one is opened to be written on', async ({
+test('a file with faults changes nothing and names each of them; a sound one is opened to be written on @third', async ({
   page,
 }) => {
   await staysOnline(page);

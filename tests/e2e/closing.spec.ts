@@ -42,7 +42,7 @@ async function handIn(n: number, nth: string, kind: string): Promise<void> {
   await li.write('inspection-submitted', body, over);
 }
 
-test('a closed month tells what came late, is opened with a reason, and both are in the list of who did what', async ({
+test('a closed month tells what came late, is opened with a reason, and both are in the list of who did what @third', async ({
   page,
 }) => {
   await handIn(1, '03', '厨余');

@@ -21,7 +21,9 @@ const itemOf = (page: Page, n: number) =>
   page.getByRole('list', { name: '检查项' }).getByRole('button', { name: new RegExp(`^${n} `) });
 const done = (page: Page) => page.getByRole('button', { name: '好了' }).click();
 
-test('an item is dragged by its handle to where another stands, and goes back with keys alone', async ({ page }) => {
+test('an item is dragged by its handle to where another stands, and goes back with keys alone @third', async ({
+  page,
+}) => {
   await page.goto(`${school.server.url}/checklists/D3/edit`);
   const text = async (n: number) => (await itemOf(page, n).innerText()).split('\n')[0]?.replace(/^\d+\s*/, '');
   const before = [await text(1), await text(2), await text(3)];
@@ -47,7 +49,7 @@ test('an item is dragged by its handle to where another stands, and goes back wi
   await page.getByRole('dialog').getByRole('button', { name: '不要了' }).click();
 });
 
-test('照它另写一张 is bound by the same figures, and says which of them it leaves out', async ({ page }) => {
+test('照它另写一张 is bound by the same figures, and says which of them it leaves out @third', async ({ page }) => {
   await page.goto(`${school.server.url}/checklists/D3`);
   await page.getByRole('button', { name: '照它另写一张' }).click();
   await page.waitForURL(/\/checklists\/X1\/edit$/);
@@ -103,12 +105,14 @@ test('照它另写一张 is bound by the same figures, and says which of them it
     });
 });
 
-test('a condition whose item is gone can be taken away, and English words, bounds and a required-when are written', async ({
+test('a condition whose item is gone can be taken away, and English words, bounds and a required-when are written @third', async ({
   page,
 }) => {
   await page.goto(`${school.server.url}/checklists`);
   await page.getByRole('button', { name: '新写一张' }).click();
   await page.getByRole('button', { name: /^表头/ }).last().click();
+  await page.waitForURL(/\/checklists\/\w+\/edit$/);
+  const code = /\/checklists\/(\w+)\/edit$/.exec(page.url())?.[1];
   await page.getByRole('textbox', { name: '名称', exact: true }).fill('量温度');
   await done(page);
   await itemOf(page, 1).click();
@@ -136,13 +140,13 @@ test('a condition whose item is gone can be taken away, and English words, bound
   await page.getByRole('button', { name: '发布', exact: true }).click();
   await page.getByRole('button', { name: '发布第 1 版' }).click();
   await expect
-    .poll(async () => (await published('X2@1'))?.items)
+    .poll(async () => (await published(`${code}@1`))?.items)
     .toMatchObject([
       { limit: { unit: { zh: '度', en: '°C' } }, range: { min: -40, max: 60, unit: { zh: '度', en: '°C' } } },
     ]);
 });
 
-test('unpublished changes stay when the checklist is retired, and are replaced by a file only when asked for twice', async ({
+test('unpublished changes stay when the checklist is retired, and are replaced by a file only when asked for twice @third', async ({
   page,
 }) => {
   await page.goto(`${school.server.url}/checklists/Z2/edit`);

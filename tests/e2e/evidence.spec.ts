@@ -51,7 +51,7 @@ const changed = (html: string, from: RegExp, to: string): string => {
   return other;
 };
 
-test('an evidence file is whole until a letter of a photo, of an entry, of the pages or of its links is another', async ({
+test('an evidence file is whole until a letter of a photo, of an entry, of the pages or of its links is another @second', async ({
   page,
   context,
 }) => {

@@ -13,7 +13,7 @@ test.afterEach(() => school.server.remove());
 
 const sheet = (page: Page, name: string) => page.getByRole('dialog', { name });
 
-test('a person half written is asked about before Back throws it away, and the code says where it cannot lead', async ({
+test('a person half written is asked about before Back throws it away, and the code says where it cannot lead @third', async ({
   page,
 }) => {
   await signIn(page, school.server.url, 'sun');
@@ -49,7 +49,7 @@ test('a person half written is asked about before Back throws it away, and the c
   await expect(page).toHaveURL(/\/people$/);
 });
 
-test('a place that was only lit up is on the route all the same', async ({ page }) => {
+test('a place that was only lit up is on the route all the same @third', async ({ page }) => {
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/plans/routes/new`);
   await page.getByLabel('名称').fill('夜间路线');
@@ -62,14 +62,14 @@ test('a place that was only lit up is on the route all the same', async ({ page 
   await expect(page).toHaveURL(/plans\/new/);
 });
 
-test('a hazard that waits for somebody stands on his 今日 until he has dealt with it', async ({ page }) => {
+test('a hazard that waits for somebody stands on his 今日 until he has dealt with it @third', async ({ page }) => {
   await entrusted(school);
   await signIn(page, school.server.url, 'dian');
   await page.getByRole('link', { name: '要我办的隐患 1 件' }).click();
   await expect(page.getByRole('heading', { name: '要我办的 1' })).toBeVisible();
 });
 
-test('what is missing from a checklist is told in English with English commas', async ({ page }) => {
+test('what is missing from a checklist is told in English with English commas @third', async ({ page }) => {
   await signIn(page, school.server.url, 'wang');
   await begin(page, ['3号宿舍楼', '2层'], '夜间巡查');
   await answer(page, 1, '异常');
@@ -83,7 +83,7 @@ test('what is missing from a checklist is told in English with English commas', 
   await expect(page.getByRole('heading', { name: /not checked, 1 / })).toBeVisible();
 });
 
-test('what was typed about a new school is still there after Back, but for the password and the code', async ({
+test('what was typed about a new school is still there after Back, but for the password and the code @third', async ({
   page,
 }) => {
   const fresh = await ServerProcess.start();

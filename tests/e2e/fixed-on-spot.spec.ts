@@ -10,7 +10,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => school.server.remove());
 
-test('put right on the spot is a tap and a photo; without the after-photo the check says what is missing', async ({
+test('put right on the spot is a tap and a photo; without the after-photo the check says what is missing @second', async ({
   page,
   context,
 }) => {

@@ -1,6 +1,7 @@
 // 平面图: a manager hangs the plan of a floor and marks its points by finger and by keyboard; whoever walks there opens a point from it.
 import { expect, test, type Page } from '@playwright/test';
 import { drawPlan } from '../../src/server/demo/plan-picture.ts';
+import type { FloorPlanKept } from '../../src/domain/floor-plan-reports.ts';
 import type { Place } from '../../src/domain/place.ts';
 import { floor2, id } from '../cast.ts';
 import { signIn } from './phone.ts';
@@ -19,11 +20,20 @@ const plan = (width: number) => ({
   buffer: Buffer.from(drawPlan({ width, height: 400, rooms: [[0.1, 0.1, 0.4, 0.45]] })),
 });
 
-test.beforeAll(async () => {
+test.beforeEach(async () => {
   school = await openSchool();
   await school.sun.write('places-kept', { places: [room(1), room(2), room(3)] }, { subject: id(301) });
 });
-test.afterAll(() => school.server.remove());
+test.afterEach(() => school.server.remove());
+
+/** A plan hangs there, with these points marked on it. */
+async function hung(markers: { placeId: string; x: number; y: number }[]): Promise<void> {
+  const address = `/places/${floor2.id}/floor-plan`;
+  const { entry: after } = (await (
+    await school.sun.send('PUT', `${address}/picture`, plan(600).buffer)
+  ).json()) as FloorPlanKept;
+  await school.sun.ask('PUT', `${address}/markers`, { after, markers });
+}
 
 const toPlan = (page: Page) => page.goto(`${school.server.url}/places/${floor2.id}?plan`);
 const hang = async (page: Page, width: number, how: string) => {
@@ -32,7 +42,7 @@ const hang = async (page: Page, width: number, how: string) => {
   await expect(page.getByText('平面图放好了')).toBeVisible();
 };
 
-test('a plan is hung, marked by finger and by keyboard, and a guard opens a point from it', async ({ page }) => {
+test('a plan is hung, marked by finger and by keyboard, and a guard opens a point from it @third', async ({ page }) => {
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/places/${floor2.id}`);
   await page.getByRole('link', { name: '平面图' }).click();
@@ -76,7 +86,11 @@ test('a plan is hung, marked by finger and by keyboard, and a guard opens a poin
   await guard.close();
 });
 
-test('two managers mark at once: the later is told, and both their points stay', async ({ page }) => {
+test('two managers mark at once: the later is told, and both their points stay @third', async ({ page }) => {
+  await hung([
+    { placeId: id(301), x: 0.25, y: 0.3 },
+    { placeId: id(302), x: 0.51, y: 0.45 },
+  ]);
   await signIn(page, school.server.url, 'sun');
   await toPlan(page);
   await page.getByRole('button', { name: '标点位' }).click();
@@ -96,7 +110,13 @@ test('two managers mark at once: the later is told, and both their points stay',
   await expect(page.getByText('位置已保存')).toBeVisible();
 });
 
-test('another picture takes its place, the earlier one can be looked at, and it is taken down', async ({ page }) => {
+test('another picture takes its place, the earlier one can be looked at, and it is taken down @third', async ({
+  page,
+}) => {
+  await hung([
+    { placeId: id(301), x: 0.9, y: 0.9 },
+    { placeId: id(303), x: 0.5, y: 0.5 },
+  ]);
   await signIn(page, school.server.url, 'sun');
   await toPlan(page);
   await page.getByRole('button', { name: '换图' }).click();

@@ -21,7 +21,7 @@ const caseOf = async (subject: string): Promise<Hazard> =>
   (await school.sun.ask<HazardView>('GET', `/hazards/${subject}`)).hazard;
 const open = async () => (await school.sun.ask<HazardRows>('GET', '/hazards?list=open')).rows;
 
-test('a gap in who answers for fire becomes a suspected major case with its point, and stands in the register as what the authority found', async ({
+test('a gap in who answers for fire becomes a suspected major case with its point, and stands in the register as what the authority found @third', async ({
   page,
 }) => {
   await staysOnline(page);
@@ -51,7 +51,7 @@ test('a gap in who answers for fire becomes a suspected major case with its poin
   await expect(page.getByText('上级检查').filter({ visible: true }).first()).toBeVisible();
 });
 
-test('a building without its approvals is on file, and is a suspected major case at once', async ({ page }) => {
+test('a building without its approvals is on file, and is a suspected major case at once @third', async ({ page }) => {
   await staysOnline(page);
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/plans/responsibility`);
@@ -90,7 +90,7 @@ test('a building without its approvals is on file, and is a suspected major case
   await expect(xu.getByRole('checkbox', { name: /^M7 / })).toBeChecked();
 });
 
-test('what the school cannot put right goes to the authority, and what comes back is written down: to go on, or over', async ({
+test('what the school cannot put right goes to the authority, and what comes back is written down: to go on, or over @second', async ({
   page,
   browser,
 }) => {

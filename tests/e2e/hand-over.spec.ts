@@ -42,7 +42,7 @@ async function signBoth(page: Page, taker: string): Promise<void> {
   await sheet.getByRole('button', { name: '签好了' }).click();
 }
 
-test('sealed boxes are handed over without a line, signed by both, and the kitchen can do nothing more with them', async ({
+test('sealed boxes are handed over without a line, signed by both, and the kitchen can do nothing more with them @second', async ({
   page,
   context,
 }) => {
@@ -79,7 +79,7 @@ test('sealed boxes are handed over without a line, signed by both, and the kitch
     .toEqual(['汤 kept', '青菜 handed-over', '米饭 handed-over'].toSorted());
 });
 
-test('a manager hands over what another phone sealed, without a line, and sees it at once', async ({
+test('a manager hands over what another phone sealed, without a line, and sees it at once @second', async ({
   page,
   browser,
 }) => {

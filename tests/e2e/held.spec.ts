@@ -65,7 +65,7 @@ test('a record from an ended phone counts once a manager has looked, and its aut
   await expect(page.getByText('已计入')).toBeVisible();
 });
 
-test('what is not to count needs a reason, and keeps it', async ({ page, browser }) => {
+test('what is not to count needs a reason, and keeps it @second', async ({ page, browser }) => {
   const record = await handInFromAnEndedPhone(page);
   const desk = await (await browser.newContext(onlooker)).newPage();
   await signIn(desk, school.server.url, 'sun');
@@ -85,7 +85,7 @@ test('what is not to count needs a reason, and keeps it', async ({ page, browser
   await expect(page.getByText('那天不在校')).toBeVisible();
 });
 
-test('what the rules forbid today cannot be made to count, and the manager reads why', async ({ page }) => {
+test('what the rules forbid today cannot be made to count, and the manager reads why @second', async ({ page }) => {
   await staysOnline(page);
   const wang = new DeskClient(school.server.url);
   await wang.signIn('wang', password);

@@ -103,7 +103,10 @@ test('a meal is sampled offline in a few taps, what is missing has a reason, and
   expect(rows.map((hazard) => hazard.text.zh).sort()).toEqual(['留样柜 1号柜 温度 8.8 ℃', '缺样：青菜']);
 });
 
-test('what the register knows is filled into the checklist with one tap, without a line', async ({ page, context }) => {
+test('what the register knows is filled into the checklist with one tap, without a line @second', async ({
+  page,
+  context,
+}) => {
   const samples = ofLibrary('K1')!;
   await school.sun.write('template-published', samples, { subject: templateId(samples), schema: schemaOf(samples) });
   await signIn(page, school.server.url, 'zhao');
@@ -125,7 +128,7 @@ test('what the register knows is filled into the checklist with one tap, without
   await expect(soup).toContainText('126 g');
 });
 
-test('after 48 hours a box may go, unless the samples are sealed; the director lifts the seal', async ({
+test('after 48 hours a box may go, unless the samples are sealed; the director lifts the seal @third', async ({
   page,
   browser,
 }) => {
@@ -150,7 +153,7 @@ test('after 48 hours a box may go, unless the samples are sealed; the director l
   await desk.close();
 });
 
-test('the menu of a week ago is today’s with one tap', async ({ page }) => {
+test('the menu of a week ago is today’s with one tap @third', async ({ page }) => {
   await staysOnline(page);
   const weekAgo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now() - 7 * 86_400_000);
   const zhao = new DeskClient(school.server.url);
@@ -171,7 +174,7 @@ test('the menu of a week ago is today’s with one tap', async ({ page }) => {
     .toEqual([meals]);
 });
 
-test('a day that was forgotten is asked for until there is a reason, and boxes go with a way and a witness', async ({
+test('a day that was forgotten is asked for until there is a reason, and boxes go with a way and a witness @second', async ({
   page,
   context,
   browser,
@@ -220,7 +223,7 @@ test('a day that was forgotten is asked for until there is a reason, and boxes g
   await desk.context().close();
 });
 
-test('what the sampler took is signed by a second person on another phone, without a line', async ({
+test('what the sampler took is signed by a second person on another phone, without a line @second', async ({
   page,
   browser,
 }) => {
@@ -295,7 +298,7 @@ test('a box is photographed without a line, and the photo arrives and is seen on
   await other.context().close();
 });
 
-test('the school asks for more than the law, never for less, and the kitchen’s phone keeps to it without a line', async ({
+test('the school asks for more than the law, never for less, and the kitchen’s phone keeps to it without a line @third', async ({
   page,
   context,
   browser,
@@ -340,7 +343,7 @@ test('the school asks for more than the law, never for less, and the kitchen’s
   await expect(page.getByLabel('再量一次（℃）')).toBeVisible();
 });
 
-test('a box goes into a fridge that the register has with one tap less typing, without a line, or into another', async ({
+test('a box goes into a fridge that the register has with one tap less typing, without a line, or into another @third', async ({
   page,
   context,
 }) => {

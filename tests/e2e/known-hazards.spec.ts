@@ -116,7 +116,7 @@ test('a hazard of an earlier record is shown offline, confirmed with one tap, an
   expect(rows).toHaveLength(2);
 });
 
-test('the manager sees who said so and when, the newest first, and that it is said to be gone ends nothing', async ({
+test('the manager sees who said so and when, the newest first, and that it is said to be gone ends nothing @second', async ({
   page,
 }) => {
   await staysOnline(page);
@@ -135,7 +135,7 @@ test('the manager sees who said so and when, the newest first, and that it is sa
   await expect(page.getByText('是已上报的隐患，没有重复新增')).toBeVisible();
 });
 
-test('what was abnormal the last time stands in the row before 其余正常, whoever walked, and no other row is taller', async ({
+test('what was abnormal the last time stands in the row before 其余正常, whoever walked, and no other row is taller @second', async ({
   page,
   context,
 }) => {
@@ -175,7 +175,7 @@ test('what was abnormal the last time stands in the row before 其余正常, who
   await expect(page.getByText(/^上次：异常/)).toHaveCount(1);
 });
 
-test('whoever walks is told that a hazard was dealt with meanwhile, and where it goes that a known one was put right on the spot', async ({
+test('whoever walks is told that a hazard was dealt with meanwhile, and where it goes that a known one was put right on the spot @second', async ({
   page,
 }) => {
   await staysOnline(page);

@@ -16,7 +16,7 @@ test.afterEach(() => school.server.remove());
 
 const longName = '老北京风味京酱肉丝配豆腐皮黄瓜丝葱丝甜面酱及小饼（清真窗口不含猪肉改用鸡胸肉）';
 
-test('labels are printed on A4 and on label paper without a line, and what they hold opens the box', async ({
+test('labels are printed on A4 and on label paper without a line, and what they hold opens the box @third', async ({
   page,
   context,
   browser,
@@ -61,7 +61,9 @@ test('labels are printed on A4 and on label paper without a line, and what they 
   await other.context().close();
 });
 
-test('a code that leads nowhere says why, and whoever has nothing to do with it is told so', async ({ page }) => {
+test('a code that leads nowhere says why, and whoever has nothing to do with it is told so @third', async ({
+  page,
+}) => {
   await staysOnline(page);
   await signIn(page, school.server.url, 'zhao');
   await page.goto(`${school.server.url}/b/4F7K92XM`);
@@ -70,7 +72,7 @@ test('a code that leads nowhere says why, and whoever has nothing to do with it 
   await expect(page.getByText('这不是留样盒的编号')).toBeVisible();
 });
 
-test('a guard who scans a box learns that it is the canteen’s, a manager sees it', async ({ page, browser }) => {
+test('a guard who scans a box learns that it is the canteen’s, a manager sees it @third', async ({ page, browser }) => {
   await staysOnline(page);
   await signIn(page, school.server.url, 'zhao');
   await menuOf(page, school.server.url, ['米饭']);

@@ -67,7 +67,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => school.server.remove());
 
-test('a ledger is read on a desk, saved as a workbook, and its paper is known again by its code', async ({ page }) => {
+test('a ledger is read on a desk, saved as a workbook, and its paper is known again by its code @third', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/me`);
@@ -157,6 +159,7 @@ test('at the desk nobody is kept out of any ledger by how it looks, nor of the p
     '/analysis/registers',
     '/people/file',
     '/people/invites',
+    '/audit',
     '/status',
     '/status?part=retention',
     '/phones?show=unheard',
@@ -170,7 +173,7 @@ test('at the desk nobody is kept out of any ledger by how it looks, nor of the p
   }
 });
 
-test('a file that is on its way is cancelled by its key, leaves nothing behind, and can be taken afterwards', async ({
+test('a file that is on its way is cancelled by its key, leaves nothing behind, and can be taken afterwards @third', async ({
   page,
 }) => {
   await signIn(page, school.server.url, 'sun');
@@ -212,7 +215,7 @@ test('a file that is on its way is cancelled by its key, leaves nothing behind, 
   }
 });
 
-test('every list of the desk is saved as it is shown, and the list of who did what is found by words', async ({
+test('every list of the desk is saved as it is shown, and the list of who did what is found by words @third', async ({
   page,
 }) => {
   await signIn(page, school.server.url, 'sun');

@@ -32,7 +32,7 @@ const keptReports = (page: Page, personId: string): Promise<string[]> =>
     personId,
   );
 
-test('an untouched checklist and one the school made stricter, both without a line once the news was read', async ({
+test('an untouched checklist and one the school made stricter, both without a line once the news was read @second', async ({
   page,
   context,
 }) => {
@@ -90,7 +90,7 @@ test('an untouched checklist and one the school made stricter, both without a li
     });
 });
 
-test('a school that was founded without a canteen takes the canteen’s checklist from the library later', async ({
+test('a school that was founded without a canteen takes the canteen’s checklist from the library later @third', async ({
   page,
   context,
 }) => {

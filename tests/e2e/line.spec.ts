@@ -174,7 +174,9 @@ const untilOffered = (page: Page): Promise<void> =>
     await expect(offer(page)).toBeVisible({ timeout: 2000 });
   }).toPass();
 
-test('a new version is offered, never during a checklist, and only on a tap', async ({ page }) => {
+test('a new version is offered, never during a checklist, and only on a tap; what was begun before is handed in once after it', async ({
+  page,
+}) => {
   const worker = readFileSync('dist/sw.js');
   try {
     await signIn(page, school.server.url, 'wang');
@@ -195,13 +197,19 @@ test('a new version is offered, never during a checklist, and only on a tap', as
     await page.goBack();
     await page.getByRole('link', { name: /返回今日/ }).click();
     await untilOffered(page);
+    await page.evaluate(() => Reflect.set(globalThis, 'isOld', true));
     await offer(page).click();
     // The page may reload under the tap that follows; the draft is there all the same.
     await expect(async () => {
       const goOn = page.getByRole('link', { name: '继续' }).first();
       if (await goOn.isVisible()) await goOn.click();
       await expect(page.getByText('已查 2 项，共 20 项')).toBeAttached({ timeout: 3000 });
+      expect(await page.evaluate(() => Reflect.has(globalThis, 'isOld'))).toBe(false);
     }).toPass();
+    await theRestNormal(page, 18);
+    await handIn(page);
+    await isDelivered(page);
+    expect(await received(school)).toEqual({ records: 1, have: 0, total: 0 });
   } finally {
     writeFileSync('dist/sw.js', worker);
   }

@@ -44,7 +44,7 @@ async function arriveAt(page: Page, n: number): Promise<void> {
   await expect(page.getByRole('heading', { name: `已到 ${pointName(n)}`, exact: true })).toBeVisible();
 }
 
-test('an arrival notes roughly where the phone was, never waits for it, and managers read how far that is', async ({
+test('an arrival notes roughly where the phone was, never waits for it, and managers read how far that is @third', async ({
   page,
   context,
   browser,

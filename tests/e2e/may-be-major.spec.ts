@@ -60,7 +60,7 @@ async function findOffline(page: Page, n: number): Promise<Locator> {
 
 const rows = async () => (await school.sun.ask<HazardRows>('GET', '/hazards')).rows;
 
-test('a fault that meets a point is asked about with the thumb, is suspected major at once, and is judged, signed and printed', async ({
+test('a fault that meets a point is asked about with the thumb, is suspected major at once, and is judged, signed and printed @second', async ({
   page,
   context,
   browser,
@@ -124,7 +124,7 @@ test('a fault that meets a point is asked about with the thumb, is suspected maj
   await expect(xu.getByRole('img', { name: '徐明的签名' })).toBeVisible();
 });
 
-test('what is not put right on the spot asks what guards it, whatever its grade, and asks whoever accepts it until something does', async ({
+test('what is not put right on the spot asks what guards it, whatever its grade, and asks whoever accepts it until something does @second', async ({
   page,
   context,
   browser,

@@ -149,7 +149,7 @@ test('a manager switches notifications on, is woken for a hazard, and is led to 
   await service.close();
 });
 
-test('a notification speaks the language of its person, and says nothing to somebody else', async ({
+test('a notification speaks the language of its person, and says nothing to somebody else @third', async ({
   page,
   context,
 }) => {
@@ -168,7 +168,7 @@ test('a notification speaks the language of its person, and says nothing to some
     .toEqual([{ title: 'A round should have begun', body: '3 unread messages. Tap to see', lang: 'en' }]);
 });
 
-test('what is read on one phone is read on the other, and the last messages are there without a network', async ({
+test('what is read on one phone is read on the other, and the last messages are there without a network @second', async ({
   page,
   context,
   browser,
@@ -208,7 +208,7 @@ test('what is read on one phone is read on the other, and the last messages are 
   await expect(other.getByRole('link', { name: /有记录等你签名/ })).toContainText('新');
 });
 
-test('a browser that refuses says so in words', async ({ page }) => {
+test('a browser that refuses says so in words @third', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(Notification, 'permission', { get: () => 'denied' });
   });

@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { floor2, id, inspection, photo, sha256, answer, withAnswers } from '../cast.ts';
 import { DeskClient } from './desk-client.ts';
+import { signIn, staysOnline } from './phone.ts';
 import { openSchool, password, received, type School } from './school.ts';
 
 let school: School;
@@ -71,11 +72,22 @@ test('reports are for managers, and a change needs the header of this app', asyn
   expect(await forged.json()).toMatchObject({ code: 'csrf' });
 });
 
-test('a device that was signed out by the school is told so, and nothing else', async () => {
-  const { devices } = await school.sun.ask<{ devices: { id: string; personId: string }[] }>('GET', '/devices');
-  for (const device of devices.filter((one) => one.personId === school.li.id)) {
-    expect((await school.sun.send('DELETE', `/devices/${device.id}`)).ok).toBe(true);
+test('a device that its owner ends on another one is told so, and nothing else', async ({ page }) => {
+  await staysOnline(page);
+  await signIn(page, school.server.url, 'li');
+  await page.goto(`${school.server.url}/devices`);
+  const devices = page.getByRole('main').getByRole('listitem');
+  await expect(devices.filter({ hasText: '就是这台' })).toHaveCount(1);
+  const before = await devices.count();
+  const other = devices.filter({ hasNotText: '就是这台' });
+  while ((await other.count()) > 0) {
+    const left = await other.count();
+    await other.first().getByRole('button', { name: '停用' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+    await expect(page.getByText('已停用', { exact: true })).toBeVisible();
+    await expect(other).toHaveCount(left - 1);
   }
+  expect(before).toBeGreaterThan(1);
   const answer = await li.send('GET', '/changes');
   expect(answer.status).toBe(401);
   expect(await answer.json()).toMatchObject({ code: 'revoked' });

@@ -82,7 +82,7 @@ const roomsAreNoted = (page: Page): Promise<unknown> =>
     return isNoted && rooms.every((room) => 'over' in room.dataset);
   });
 
-test('nothing on 今日 moves while the tips, the messages and the rounds come in', async ({ page }) => {
+test('nothing on 今日 moves while the tips, the messages and the rounds come in @third', async ({ page }) => {
   const school = await openSchool();
   try {
     await watch(page);
@@ -102,7 +102,7 @@ test('nothing on 今日 moves while the tips, the messages and the rounds come i
   }
 });
 
-test('nothing moves on 今日 of those who lead the school or the kitchen, nor on the lists behind it', async ({
+test('nothing moves on 今日 of those who lead the school or the kitchen, nor on the lists behind it @third', async ({
   browser,
 }) => {
   const school = await openSchool();
@@ -138,7 +138,7 @@ test('nothing moves on 今日 of those who lead the school or the kitchen, nor o
   }
 });
 
-test('nothing moves on 今日 that stands open while a record comes in, and its photo after it, nor where a part did not come this time', async ({
+test('nothing moves on 今日 that stands open while a record comes in, and its photo after it, nor where a part did not come this time @third', async ({
   browser,
 }) => {
   const school = await openSchool();
@@ -188,7 +188,7 @@ test('nothing moves on 今日 that stands open while a record comes in, and its 
   }
 });
 
-test('the lists of cases stand where they stood when it comes how long each is', async ({ browser }) => {
+test('the lists of cases stand where they stood when it comes how long each is @third', async ({ browser }) => {
   const school = await openSchool();
   try {
     const context = await browser.newContext({ ...onlooker, viewport: { width: 1280, height: 800 } });

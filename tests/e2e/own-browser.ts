@@ -1,11 +1,19 @@
 // A phone whose browser can be killed and started again on the same storage.
 import { chromium, devices, type BrowserContext, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser, findShell } from '../tools/browser.ts';
 import { chromiumArgs } from './chromium.ts';
+
+export type OwnBrowserOptions = {
+  folder?: string | undefined;
+  isWhole?: boolean;
+  /** The command that starts it, where that is not the machine itself: in a network of its own, for one. */
+  within?: string;
+  args?: readonly string[];
+};
 
 export class OwnBrowser {
   readonly folder: string;
@@ -13,21 +21,25 @@ export class OwnBrowser {
   #processes: number[] = [];
 
   readonly #program: string;
+  readonly #args: readonly string[];
 
   /** Its storage: a folder of its own, or the one given. `isWhole`: with what the shell lacks, at three times the price of each start. */
-  constructor({ folder, isWhole = false }: { folder?: string | undefined; isWhole?: boolean } = {}) {
+  constructor({ folder, isWhole = false, within, args = [] }: OwnBrowserOptions = {}) {
     this.folder = folder ?? mkdtempSync(join(tmpdir(), 'patrol-phone-'));
-    this.#program = isWhole ? findBrowser() : findShell();
+    const program = isWhole ? findBrowser() : findShell();
+    this.#program = within === undefined ? program : startedBy(this.folder, `${within} ${program}`);
+    this.#args = args;
   }
 
   async start(): Promise<Page> {
     this.#context = await chromium.launchPersistentContext(this.folder, {
       ...devices['Pixel 7'],
+      deviceScaleFactor: 1,
       viewport: { width: 360, height: 740 },
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       executablePath: this.#program,
-      args: chromiumArgs,
+      args: [...chromiumArgs, ...this.#args],
     });
     this.#context.setDefaultTimeout(15_000);
     this.#processes = processesOn(this.folder);
@@ -72,6 +84,13 @@ export class OwnBrowser {
     this.#context = undefined;
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** A program that is one command with its first words. */
+function startedBy(folder: string, command: string): string {
+  const script = join(folder, 'browser.sh');
+  writeFileSync(script, `#!/bin/sh\nexec ${command} "$@"\n`, { mode: 0o755 });
+  return script;
 }
 
 /** The groups of processes that were started on this folder. */

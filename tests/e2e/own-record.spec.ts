@@ -72,7 +72,7 @@ test('54 the address of a draft that lies on another phone says so, and the scho
   await expect(another.getByText('学校留了副本')).toBeHidden();
 });
 
-test('photos that are no longer on the phone are shown from the school, and offline it is said where they are', async ({
+test('photos that are no longer on the phone are shown from the school, and offline it is said where they are @second', async ({
   page,
   context,
 }) => {
@@ -138,7 +138,7 @@ test('a photo lost after the receipt is taken again, the record is complete, and
   await expect(desk.getByText('原因：照片在手机上坏了或丢了，补拍')).toBeVisible();
 });
 
-test('what the school has can be corrected for a reason, and Back leads past the checklist that is handed in', async ({
+test('what the school has can be corrected for a reason, and Back leads past the checklist that is handed in @second', async ({
   page,
 }) => {
   await signIn(page, school.server.url, 'wang');

@@ -12,7 +12,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => school.server.remove());
 
-test('before anybody is signed in one press speaks English, and everything behind the door goes on in it', async ({
+test('before anybody is signed in one press speaks English, and everything behind the door goes on in it @third', async ({
   page,
 }) => {
   await page.goto(school.server.url);
@@ -58,7 +58,7 @@ test('57 a browser that would keep nothing says so before a name is asked for, a
   }
 });
 
-test('on a slow line the first download says how many percent have come', async ({ page, context }) => {
+test('on a slow line the first download says how many percent have come @third', async ({ page, context }) => {
   await page.goto(school.server.url);
   await page.getByLabel('用户名').fill('wang');
   await page.getByLabel('密码', { exact: true }).fill(password);
@@ -86,7 +86,9 @@ async function nearestTheLeft(page: Page): Promise<string> {
   return (await left(submit)) < (await left(rest)) ? 'submit' : 'rest';
 }
 
-test('whoever holds the phone in the left hand has the keys on that side, after a restart too', async ({ page }) => {
+test('whoever holds the phone in the left hand has the keys on that side, after a restart too @third', async ({
+  page,
+}) => {
   await staysOnline(page);
   await signIn(page, school.server.url, 'wang');
   await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
@@ -119,7 +121,7 @@ test('what has not arrived stands as a number on its tab, in a stairwell too, an
   await expect(inMenu).toBeVisible({ timeout: 60_000 });
 });
 
-test('how delivery stands takes two lines of a small phone at most, at every size, in both languages', async ({
+test('how delivery stands takes two lines of a small phone at most, at every size, in both languages @third', async ({
   page,
   context,
 }) => {
@@ -130,8 +132,14 @@ test('how delivery stands takes two lines of a small phone at most, at every siz
   const line = page.locator('a[href="/outbox"] [role=status]').first();
   const linesOf = () =>
     line.evaluate((words) => Math.round(words.clientHeight / parseFloat(getComputedStyle(words).lineHeight)));
-  const read = async (language: 'zh' | 'en', text: number) => {
-    const kept = { theme: 'day', size: 'standard', language, text };
+  const sizes = [
+    { text: 18, size: 'standard', least: 16 },
+    { text: 22, size: 'large', least: 18 },
+    { text: 26, size: 'extra', least: 20 },
+    { text: 30, size: 'extra', least: 24 },
+  ];
+  const read = async (language: 'zh' | 'en', { text, size }: { text: number; size: string }) => {
+    const kept = { theme: 'day', size, language, text };
     await page.evaluate((chosen) => localStorage.setItem('patrol-preferences', JSON.stringify(chosen)), kept);
     await page.goto(school.server.url);
   };
@@ -142,8 +150,11 @@ test('how delivery stands takes two lines of a small phone at most, at every siz
   };
   const many = { zh: '待上传 12 条、34 张照片', en: '12 records, 34 photos' };
   for (const language of ['zh', 'en'] as const)
-    for (const text of [18, 30]) {
-      await read(language, text);
+    for (const chosen of sizes) {
+      const { text, least } = chosen;
+      await read(language, chosen);
+      const letters = await line.evaluate((words) => parseFloat(getComputedStyle(words).fontSize));
+      expect.soft(letters, `letters of ${language} at ${text} px`).toBeGreaterThanOrEqual(least);
       await expect(line).toHaveText(said[language], { useInnerText: true });
       // As after a long shift.
       await line.evaluate((words, said) => (words.querySelector('b')!.firstChild!.textContent = said), many[language]);
@@ -157,11 +168,11 @@ test('how delivery stands takes two lines of a small phone at most, at every siz
     }
   // Where there is room, it is said whole, with how much waits.
   await page.setViewportSize({ width: 900, height: 740 });
-  await read('en', 18);
+  await read('en', sizes[0]!);
   const whole = /^1 record waiting\s*[\d.]+ kB\s*No network\. Keep working; it uploads by itself$/;
   await expect(line).toHaveText(whole, { useInnerText: true });
   await page.setViewportSize({ width: 360, height: 740 });
-  await read('zh', 18);
+  await read('zh', sizes[0]!);
   await line.click();
   await expect(page.getByText('没有网络，可以继续检查，有网后自动上传').last()).toBeVisible();
 });

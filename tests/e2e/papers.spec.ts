@@ -166,7 +166,7 @@ async function picturesOn(page: Page): Promise<OnPaper> {
   return found;
 }
 
-test('the register of hazards, thirty columns across, and a narrow ledger upright are whole on A4, also from a phone', async ({
+test('the register of hazards, thirty columns across, and a narrow ledger upright are whole on A4, also from a phone @third', async ({
   page,
 }) => {
   await signIn(page, school.server.url, 'sun');
@@ -198,7 +198,7 @@ async function largeCampus(page: Page): Promise<void> {
   });
 }
 
-test('the weekly report is one sheet upright, with page numbers and its code, and the analysis leaves no page empty and no building out', async ({
+test('the weekly report is one sheet upright, with page numbers and its code, and the analysis leaves no page empty and no building out @third', async ({
   page,
 }) => {
   await signIn(page, school.server.url, 'sun');
@@ -234,7 +234,7 @@ test('the weekly report is one sheet upright, with page numbers and its code, an
     .toBe(0);
 });
 
-test('the papers of a case and its evidence are upright A4 with nothing cut', async ({ page }) => {
+test('the papers of a case and its evidence are upright A4 with nothing cut @third', async ({ page }) => {
   await signIn(page, school.server.url, 'sun');
   await page.setViewportSize({ width: 1280, height: 800 });
   const subject = id(1000);

@@ -53,7 +53,7 @@ async function choose(page: Page, scene: Scene): Promise<void> {
 
 const photos = (page: Page, n: number) => fault(page).getByRole('button', { name: `照片 ${n}，共 ${n} 张` });
 
-test('a dark and a blurred photo are kept first and doubted after; retaken, the new one takes its place', async ({
+test('a dark and a blurred photo are kept first and doubted after; retaken, the new one takes its place @third', async ({
   page,
 }) => {
   await signIn(page, school.server.url, 'wang');
@@ -83,7 +83,7 @@ test('a dark and a blurred photo are kept first and doubted after; retaken, the 
   expect(looks[1]?.dhash).toMatch(/^[0-9a-f]{16}$/);
 });
 
-test('the picture of one item sent in for another is known again, kept if wanted, and the manager sees it', async ({
+test('the picture of one item sent in for another is known again, kept if wanted, and the manager sees it @second', async ({
   page,
   browser,
 }) => {

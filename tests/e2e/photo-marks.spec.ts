@@ -112,7 +112,7 @@ test('a circle by finger, an arrow and words by taps: kept through a dead tab, h
   await office.close();
 });
 
-test('with keys alone: put, moved, made larger, deleted, cleared and taken back', async ({ page }) => {
+test('with keys alone: put, moved, made larger, deleted, cleared and taken back @second', async ({ page }) => {
   await staysOnline(page);
   await signIn(page, school.server.url, 'wang');
   await openPhoto(page);
@@ -139,7 +139,7 @@ test('with keys alone: put, moved, made larger, deleted, cleared and taken back'
   await expect(marks(page)).toHaveAccessibleName('标注：圈 1 个');
 });
 
-test('a correction can mark a photo that is only at the school any more', async ({ page }) => {
+test('a correction can mark a photo that is only at the school any more @second', async ({ page }) => {
   await staysOnline(page);
   await signIn(page, school.server.url, 'wang');
   await openPhoto(page);
@@ -166,7 +166,7 @@ test('a correction can mark a photo that is only at the school any more', async 
   await expect(marks(page)).toHaveAccessibleName('标注：圈 1 个，箭头 1 个');
 });
 
-test('a report is drawn on without a network, kept through a dead tab, and seen with the case by the office', async ({
+test('a report is drawn on without a network, kept through a dead tab, and seen with the case by the office @second', async ({
   page,
   context,
   browser,

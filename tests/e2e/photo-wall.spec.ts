@@ -47,7 +47,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => school.server.remove());
 
-test('before stands beside after, one is opened and turned, and the filters narrow', async ({ page }) => {
+test('before stands beside after, one is opened and turned, and the filters narrow @third', async ({ page }) => {
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/search`);
   await page.getByRole('link', { name: '照片墙' }).click();
@@ -70,7 +70,7 @@ test('before stands beside after, one is opened and turned, and the filters narr
   await expect(tiles).toHaveCount(2);
 });
 
-test('the head of the school reads who looked, and what', async ({ page }) => {
+test('the head of the school reads who looked, and what @third', async ({ page }) => {
   await school.sun.send('GET', `/hazards/${subject}/photos/${sha256(after)}`);
   await signIn(page, school.server.url, 'gao');
   await page.goto(`${school.server.url}/photos`);

@@ -65,9 +65,35 @@ test.describe('whoever stores it', () => {
       await row(page, 1).getByRole('button', { name: '照片 1，共 1 张' }).click();
       const whole = page.locator('dialog[open] img').last();
       await expect.poll(() => whole.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(300);
+      if (worker) await deleteAndTakeBack(page);
     });
   }
 });
+
+/** From the open viewer: deleted and taken back at once, then deleted, and found a reload later. */
+async function deleteAndTakeBack(page: Page): Promise<void> {
+  const drop = page.locator('dialog[open]').getByRole('button', { name: '删除', exact: true });
+  const inRow = row(page, 1).getByRole('button', { name: '照片 1，共 1 张' });
+  await drop.click();
+  await expect(inRow).toHaveCount(0);
+  await expect(page.getByText('照片已删，24 小时内可找回')).toBeVisible();
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await inRow.click();
+  await drop.click();
+  await expect(inRow).toHaveCount(0);
+  await page.reload();
+  await row(page, 1).getByRole('button', { name: '备注' }).click();
+  const notes = page.getByRole('dialog', { name: '备注' });
+  await notes.getByRole('button', { name: '找回 照片 1，共 1 张' }).click();
+  await notes.getByRole('button', { name: '完成' }).click();
+  await theRestNormal(page, 19);
+  await page.getByRole('button', { name: /提交/ }).click();
+  await page.getByRole('button', { name: '提交', exact: true }).waitFor();
+  await passSpotPhoto(page);
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await isDelivered(page);
+  expect(await received(school)).toEqual({ records: 1, have: 1, total: 1 });
+}
 
 /** Photos whose bytes this page has stored itself; runs in the page. */
 function countPuts(): void {
@@ -81,7 +107,7 @@ function countPuts(): void {
   Reflect.set(globalThis, 'puts', () => puts);
 }
 
-test('twelve megapixels taken on their side are kept upright and small', async ({ page }) => {
+test('twelve megapixels taken on their side are kept upright and small @second', async ({ page }) => {
   await staysOnline(page);
   await page.addInitScript(() => {
     // As where nobody answers whether it may: a file can be chosen all the same.

@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => school.server.remove());
 
-test('seven labels are two sheets of six, seven pages, or seven of the label printer, and each is read', async ({
+test('seven labels are two sheets of six, seven pages, or seven of the label printer, and each is read @third', async ({
   page,
 }) => {
   const all = [dorm3, floor2, canteen, ...points];

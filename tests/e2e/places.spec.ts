@@ -36,7 +36,7 @@ const beside = (page: Page, first: string, second: string): Promise<boolean> =>
     [first, second],
   );
 
-test('six floors of twenty rooms in one step', async ({ page }) => {
+test('six floors of twenty rooms in one step @third', async ({ page }) => {
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/places`);
   await page.getByRole('button', { name: '添加楼栋' }).click();
@@ -50,7 +50,9 @@ test('six floors of twenty rooms in one step', async ({ page }) => {
   await expect(page.getByRole('link', { name: '5号宿舍楼 6层 620' })).toBeVisible();
 });
 
-test('a building is renamed and its floors follow; the record keeps the name it was made with', async ({ page }) => {
+test('a building is renamed and its floors follow; the record keeps the name it was made with @third', async ({
+  page,
+}) => {
   await signIn(page, school.server.url, 'wang');
   await handInAllNormal(page);
   await isDelivered(page);
@@ -78,7 +80,7 @@ test('a building is renamed and its floors follow; the record keeps the name it 
   await desk.close();
 });
 
-test('a new code, and what the old one says', async ({ page }) => {
+test('a new code, and what the old one says @third', async ({ page }) => {
   await signIn(page, school.server.url, 'sun');
   await manage(page, `/places/${floor2.id}`, '换一个码');
   await page.getByRole('button', { name: '换码', exact: true }).click();
@@ -90,7 +92,7 @@ test('a new code, and what the old one says', async ({ page }) => {
   await expect(page.getByText(/2层 的旧码，已经换过/)).toBeVisible();
 });
 
-test('a building out of use takes its floors along, and can be used again', async ({ page }) => {
+test('a building out of use takes its floors along, and can be used again @third', async ({ page }) => {
   await signIn(page, school.server.url, 'sun');
   await manage(page, `/places/${floor2.id}`, '移到别处');
   await page.getByRole('dialog').getByRole('button', { name: '食堂' }).click();
@@ -113,7 +115,7 @@ test('a building out of use takes its floors along, and can be used again', asyn
   await expect(page.getByRole('heading', { name: '在这里能做的' })).toBeVisible();
 });
 
-test('a workbook is taken in whole or not at all, every bad row named', async ({ page }) => {
+test('a workbook is taken in whole or not at all, every bad row named @third', async ({ page }) => {
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/places`);
   const [file] = await Promise.all([

@@ -14,7 +14,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => school.server.remove());
 
-test('a route of four points, a night plan, rain, and the end of a plan', async ({ page, browser }) => {
+test('a route of four points, a night plan, rain, and the end of a plan @third', async ({ page, browser }) => {
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/plans`);
   await page.getByRole('link', { name: '添加路线' }).click();
@@ -168,7 +168,9 @@ test('a route of four points, a night plan, rain, and the end of a plan', async 
   await expect(page.getByText('已停用：放假了')).toBeVisible();
 });
 
-test('more points than one route may have are refused in words, and none of them is cut off', async ({ page }) => {
+test('more points than one route may have are refused in words, and none of them is cut off @third', async ({
+  page,
+}) => {
   const many = pointsOf(201, 8000).map((place) =>
     Object.assign(place, { name: `${place.name}西`, ancestors: [{ id: dorm3.id, name: dorm3.name }] }),
   );

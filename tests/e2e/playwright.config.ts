@@ -2,15 +2,20 @@
 import { defineConfig, devices } from '@playwright/test';
 import { findShell } from '../tools/browser.ts';
 import { chromiumArgs } from './chromium.ts';
-import './turn.ts';
+import { isWhole, turn } from './turn.ts';
+import { asPattern, leftOut, namesOne, readWalks } from './walks-in-turn.ts';
 
 /** Walks that never leave the network: fetching what works offline would be half of what their first page costs. Single ones say `staysOnline`. */
 const online =
   /\/(access|administration|alerts|analysis|briefing|case-board|case-desk|checklist-per-asset|closing|editor|first-day|floor-plan|language|ledgers|papers|photo-look|photo-wall|place-labels|places|plans|quality|retention|settings|sheets|tap-budgets)\.spec/;
 
+const later = isWhole || namesOne(process.argv.slice(2)) ? [] : leftOut(readWalks(), Number(turn));
+
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
+  grepInvert: later.map(asPattern),
+  metadata: { later: later.length },
   globalSetup: './global-setup.ts',
   // What is slow is the machine: a disk or a processor lent to somebody else has held a page for more than ten seconds.
   timeout: 240_000,
@@ -32,6 +37,8 @@ export default defineConfig({
   ],
   use: {
     ...devices['Pixel 7'],
+    // Seven times as many points would be drawn by the processor, for looks that nobody sees.
+    deviceScaleFactor: 1,
     viewport: { width: 360, height: 740 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

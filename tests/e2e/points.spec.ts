@@ -37,7 +37,7 @@ test('from 今日 to the checklist of the point that is scanned, in two presses 
   await page.waitForURL(/\/inspection\//);
 });
 
-test('53 a code that was replaced, of another school, or none at all gets a clear word, and the camera goes on looking', async () => {
+test('53 a code that was replaced, of another school, or none at all gets a clear word, and the camera goes on looking @second', async () => {
   const page = await phoneSeeing([
     codeAddress(school.server.url, placeCode(canteen)),
     null,
@@ -58,7 +58,7 @@ test('53 a code that was replaced, of another school, or none at all gets a clea
   await expect(page.getByRole('heading', { name: '2层' })).toBeVisible();
 });
 
-test('without a camera the code is typed, or one of the last points is chosen', async () => {
+test('without a camera the code is typed, or one of the last points is chosen @third', async () => {
   const page = await phoneSeeing([null]);
   await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
@@ -74,7 +74,7 @@ test('without a camera the code is typed, or one of the last points is chosen', 
   await expect(page.getByRole('heading', { name: '2层' })).toBeVisible();
 });
 
-test('a code typed while the phone still reads its places is not lost', async ({ page }) => {
+test('a code typed while the phone still reads its places is not lost @second', async ({ page }) => {
   await staysOnline(page);
   await signIn(page, school.server.url, 'wang');
   await reading(page, 4000);
@@ -113,7 +113,7 @@ const reading = (page: Page, ms: number) =>
     }
   }, ms);
 
-test('T8 a code opened with the phone’s own camera lands at its point, after signing in where nobody is', async () => {
+test('T8 a code opened with the phone’s own camera lands at its point, after signing in where nobody is @third', async () => {
   const page = await phoneSeeing([null]);
   await page.goto(codeAddress(school.server.url, placeCode(floor2)));
   await page.getByRole('link', { name: '我是工作人员' }).click();
@@ -128,7 +128,7 @@ test('T8 a code opened with the phone’s own camera lands at its point, after s
   await expect(page.getByText('这台手机上没有这个码')).toBeVisible();
 });
 
-test('what was used at a point last is begun there first', async () => {
+test('what was used at a point last is begun there first @third', async () => {
   const page = await phoneSeeing([null]);
   await staysOnline(page);
   await signIn(page, school.server.url, 'wang');

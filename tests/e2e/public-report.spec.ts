@@ -200,7 +200,7 @@ async function byFirm(browser: Browser, caseId: string, png: Parameters<Locator[
   await firm.context().close();
 }
 
-test('a report with a photo takes five taps and no words: the category is what it is called; what is turned down says why', async ({
+test('a report with a photo takes five taps and no words: the category is what it is called; what is turned down says why @second', async ({
   browser,
 }) => {
   const page = await stranger(browser);
@@ -225,7 +225,7 @@ test('a report with a photo takes five taps and no words: the category is what i
   await expect(page.getByText('已转给总务处参考')).toBeVisible();
 });
 
-test('what is turned down may be said once more, and the school looks again', async ({ browser }) => {
+test('what is turned down may be said once more, and the school looks again @third', async ({ browser }) => {
   const page = await stranger(browser);
   await atCode(page);
   await write(page);
@@ -243,7 +243,7 @@ test('what is turned down may be said once more, and the school looks again', as
   expect((await listed())[0]).toMatchObject({ id: row!.id, state: 'reported' });
 });
 
-test('what is broken is asked for as a repair; of what was reported here just now a second reporter is told only that it is there', async ({
+test('what is broken is asked for as a repair; of what was reported here just now a second reporter is told only that it is there @third', async ({
   browser,
 }) => {
   const first = await stranger(browser);
@@ -275,7 +275,7 @@ test('what is broken is asked for as a repair; of what was reported here just no
   ]);
 });
 
-test('nothing written is lost when it is not sent, and each reason is a sentence', async ({ browser }) => {
+test('nothing written is lost when it is not sent, and each reason is a sentence @third', async ({ browser }) => {
   const page = await stranger(browser);
   await atCode(page);
   await page.getByRole('button', { name: '消防' }).click();
@@ -313,7 +313,7 @@ test('nothing written is lost when it is not sent, and each reason is a sentence
   await expect(page.getByLabel('哪里不对')).toHaveValue('后厨地面有油');
 });
 
-test('whoever works here signs in at the code and is led on to the place', async ({ browser }) => {
+test('whoever works here signs in at the code and is led on to the place @third', async ({ browser }) => {
   const page = await stranger(browser);
   await atCode(page);
   await page.getByRole('link', { name: '我是工作人员' }).click();
@@ -326,7 +326,7 @@ test('whoever works here signs in at the code and is led on to the place', async
   await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 1);
 });
 
-test('a code that hangs nowhere says so, and still lets people sign in', async ({ browser }) => {
+test('a code that hangs nowhere says so, and still lets people sign in @third', async ({ browser }) => {
   const page = await stranger(browser);
   await page.goto(`${school.server.url}/c/AAAA-BBBB`);
   await expect(page.getByRole('heading', { name: '学校没有这个码' })).toBeVisible();

@@ -51,7 +51,7 @@ async function handIn(username: string, subject: string, minutesAgo: number, off
   });
 }
 
-test('a manager sees what is worth a look, opens it, and puts it away with a note', async ({ page }) => {
+test('a manager sees what is worth a look, opens it, and puts it away with a note @third', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await handIn('wang', plain, 10, '', { activeMs: 9000 });
   await signIn(page, school.server.url, 'sun');
@@ -73,7 +73,10 @@ test('a manager sees what is worth a look, opens it, and puts it away with a not
   await expect(page.getByText(/^孙静 .* 看过：先看房间再填的$/)).toBeVisible();
 });
 
-test('somebody else is shown what was drawn, and managers read how far both agree', async ({ page, browser }) => {
+test('somebody else is shown what was drawn, and managers read how far both agree @third', async ({
+  page,
+  browser,
+}) => {
   await handIn('wang', drawn, 60);
   const context = await browser.newContext({ locale: 'zh-CN' });
   const phone = await context.newPage();

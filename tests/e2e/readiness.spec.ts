@@ -83,7 +83,10 @@ async function warns(page: Page, line: string | RegExp): Promise<void> {
   await expect(page.getByRole('button', { name: '开始' })).toBeEnabled();
 }
 
-test('green when all is well, and one line of what to do for each thing that is not', async ({ page, context }) => {
+test('green when all is well, and one line of what to do for each thing that is not @third', async ({
+  page,
+  context,
+}) => {
   await planNight(school, { points: pointsOf(2) });
   await planNight(school, {
     points: pointsOf(1, 5100),

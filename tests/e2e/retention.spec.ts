@@ -25,7 +25,7 @@ async function isSound(screens: Screens, what: string, inEveryTheme = false): Pr
   expect.soft(wide, `${what} is wider than the phone`).toBeLessThanOrEqual(0);
 }
 
-test('a manager keeps photos longer, holds everything with a reason, and ends the hold', async ({ page }) => {
+test('a manager keeps photos longer, holds everything with a reason, and ends the hold @third', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   const screens = new Screens(page, school.server.url);
   await signIn(page, school.server.url, 'sun');

@@ -62,7 +62,7 @@ async function isCompared(page: Page, title: string): Promise<void> {
   await expect(compared.locator('ins').last()).toHaveText('不适用 · 锁着进不去');
 }
 
-test('a correction shows what it changed, and what was said before is there whole, without a network and at the desk', async ({
+test('a correction shows what it changed, and what was said before is there whole, without a network and at the desk @second', async ({
   page,
   context,
   browser,
@@ -101,7 +101,7 @@ test('a correction shows what it changed, and what was said before is there whol
   await expect(desk.getByRole('heading', { name: '异常 1 处' })).toBeVisible();
 });
 
-test('what the phone no longer has comes from the school, and without a network it says so', async ({
+test('what the phone no longer has comes from the school, and without a network it says so @second', async ({
   page,
   context,
 }) => {

@@ -42,7 +42,7 @@ const shownAs = (...all: string[]) =>
     })
     .toEqual(all);
 
-test('a code that was replaced is no arrival, the new one is', async ({ page }) => {
+test('a code that was replaced is no arrival, the new one is @second', async ({ page }) => {
   await staysOnline(page);
   await planNight(school, { points });
   const renewed = { ...points[0]!, codeId: id(7100) };
@@ -62,7 +62,7 @@ test('a code that was replaced is no arrival, the new one is', async ({ page }) 
   await shownAs('typed', '', '', '');
 });
 
-test('a tag that is touched in a round is an arrival, and an old one is not', async ({ page }) => {
+test('a tag that is touched in a round is an arrival, and an old one is not @third', async ({ page }) => {
   await staysOnline(page);
   await withNfc(page, 1);
   await planNight(school, { points });
@@ -86,7 +86,7 @@ test('a tag that is touched in a round is an arrival, and an old one is not', as
   await shownAs('nfc', '', '', '');
 });
 
-test('a tag is written with the address of its place', async ({ page }) => {
+test('a tag is written with the address of its place @third', async ({ page }) => {
   await staysOnline(page);
   await withNfc(page, 1);
   await planNight(school, { points });
@@ -102,7 +102,9 @@ test('a tag is written with the address of its place', async ({ page }) => {
   expect(await tagsWritten(page)).toEqual([`url ${codeAddress(school.server.url, placeCode(points[0]!))}`]);
 });
 
-test('whoever is on a round and reads a code elsewhere notes it there first, as what it was', async ({ page }) => {
+test('whoever is on a round and reads a code elsewhere notes it there first, as what it was @third', async ({
+  page,
+}) => {
   await staysOnline(page);
   await planNight(school, { points, route: { order: 'fixed' } });
   await begun(page);
@@ -135,7 +137,9 @@ test('whoever is on a round and reads a code elsewhere notes it there first, as 
   await shownAs('typed', '', 'scan', '');
 });
 
-test('a code read before the round is begun begins it with that arrival, without a network', async ({ page }) => {
+test('a code read before the round is begun begins it with that arrival, without a network @third', async ({
+  page,
+}) => {
   await planNight(school, { points });
   await signIn(page, school.server.url, 'li');
   await page.getByRole('button', { name: '知道了' }).click();
@@ -152,7 +156,7 @@ test('a code read before the round is begun begins it with that arrival, without
   await shownAs('', 'scan', '', '');
 });
 
-test('taking a place out of use names the routes it is on, and the route shows it', async ({ page }) => {
+test('taking a place out of use names the routes it is on, and the route shows it @third', async ({ page }) => {
   await staysOnline(page);
   const plan = await planNight(school, { points });
   await signIn(page, school.server.url, 'sun');

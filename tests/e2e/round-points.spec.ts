@@ -111,7 +111,7 @@ const drawnAs = (line: Locator) =>
     return `${getComputedStyle(station!).backgroundColor} ${station!.innerHTML}`;
   });
 
-test('the line map says by shape, colour and word when each point was last seen, without a network', async ({
+test('the line map says by shape, colour and word when each point was last seen, without a network @second', async ({
   page,
   context,
 }) => {
@@ -139,7 +139,7 @@ test('the line map says by shape, colour and word when each point was last seen,
   expect(await drawnAs(map.nth(3))).toBe(marks[0]);
 });
 
-test('at the desk the line map says the same by shape, colour and word, with who was there and when', async ({
+test('at the desk the line map says the same by shape, colour and word, with who was there and when @second', async ({
   page,
 }) => {
   await staysOnline(page);
@@ -165,7 +165,7 @@ test('at the desk the line map says the same by shape, colour and word, with who
   expect(await Promise.all((await map.all()).map(drawnAs))).toEqual(marks);
 });
 
-test('a checklist of the point is filled in on the way, and leads back to the round', async ({ page }) => {
+test('a checklist of the point is filled in on the way, and leads back to the round @second', async ({ page }) => {
   await staysOnline(page);
   const along = points.map(({ id }, n) => ({ placeId: id, templates: n === 0 ? [twenty.code] : [], minutes: null }));
   await planNight(school, { points, route: { points: along }, plan: { proof: 'tap' } });
@@ -186,7 +186,7 @@ test('a checklist of the point is filled in on the way, and leads back to the ro
   await reached(page, 2);
 });
 
-test('scan and photo, with a small proof now and then: noted with what was given, and never in the way', async ({
+test('scan and photo, with a small proof now and then: noted with what was given, and never in the way @second', async ({
   page,
 }) => {
   await staysOnline(page);
@@ -281,7 +281,7 @@ const writes = (page: Page, lets: boolean) =>
     }
   }, lets);
 
-test('an arrival that the phone could not write is said in words where one looks, and is there to be tried again', async ({
+test('an arrival that the phone could not write is said in words where one looks, and is there to be tried again @second', async ({
   page,
 }) => {
   await staysOnline(page);
@@ -302,7 +302,7 @@ test('an arrival that the phone could not write is said in words where one looks
   await expect(page.getByRole('heading', { name: `已到 ${pointName(1)}`, exact: true })).toBeVisible();
 });
 
-test('a round of a week of which a part is walked is under way, on the phone and on the board, and says what is left', async ({
+test('a round of a week of which a part is walked is under way, on the phone and on the board, and says what is left @second', async ({
   page,
 }) => {
   await staysOnline(page);

@@ -96,6 +96,7 @@ async function phoneOf(username: string): Promise<Held> {
   browsers.push(browser);
   const context = await browser.newContext({
     ...devices['Pixel 7'],
+    deviceScaleFactor: 1,
     viewport: { width: 360, height: 740 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

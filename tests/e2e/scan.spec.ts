@@ -63,7 +63,7 @@ test('another school’s label gets a sentence, and the camera goes on looking',
   expect(asked.length).toBeGreaterThan(0);
 });
 
-test('what the camera does not get is hinted at, then typed', async () => {
+test('what the camera does not get is hinted at, then typed @third', async () => {
   const page = await phoneSeeing([null]);
   const scanner = page.getByRole('dialog', { name: '扫留样盒的标签' });
   await expect(scanner.getByText('对准二维码')).toBeVisible();
@@ -81,7 +81,7 @@ test('what the camera does not get is hinted at, then typed', async () => {
   await expect(page.getByRole('heading', { name: '红烧鸡块' })).toBeVisible();
 });
 
-test('the code can be typed at once, and without a camera a picture of it will do', async () => {
+test('the code can be typed at once, and without a camera a picture of it will do @third', async () => {
   const page = await phoneSeeing([null]);
   const scanner = page.getByRole('dialog', { name: '扫留样盒的标签' });
   await scanner.getByRole('button', { name: '输入编号' }).click();

@@ -21,7 +21,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => school.server.remove());
 
-test('by keys alone: / opens the field, arrows walk through what was found, Enter opens, Escape empties', async ({
+test('by keys alone: / opens the field, arrows walk through what was found, Enter opens, Escape empties @third', async ({
   page,
 }) => {
   await staysOnline(page);
@@ -51,7 +51,7 @@ test('by keys alone: / opens the field, arrows walk through what was found, Ente
   await expect(page.getByRole('region', { name: '最近找过' })).toBeHidden();
 });
 
-test('on a phone: initials find a place, a number its case first, and what is not there says so', async ({
+test('on a phone: initials find a place, a number its case first, and what is not there says so @third', async ({
   page,
   context,
 }) => {

@@ -20,6 +20,7 @@ export function seeingPhone(): (scenes: readonly (string | null)[]) => Promise<P
     browser = await chromium.launch({ executablePath: findShell(), args });
     const context = await browser.newContext({
       ...devices['Pixel 7'],
+      deviceScaleFactor: 1,
       viewport: { width: 360, height: 740 },
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',

@@ -5,7 +5,7 @@ import { handlingOf } from '../../src/domain/hazard-handling.ts';
 import type { HazardRows, HazardView } from '../../src/domain/hazard-reports.ts';
 import { commitments } from '../cast-cases.ts';
 import { asOne, take as say } from './case-school.ts';
-import { signIn, workerInCharge } from './phone.ts';
+import { onlooker, signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 
 let school: School;
@@ -20,11 +20,19 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => school.server.remove());
 
+const small = { viewport: { width: 360, height: 740 }, locale: 'zh-CN' };
+
 async function phoneOf(browser: Browser, username: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
-  const page = await context.newPage();
+  const page = await browser.newPage(small);
   await signIn(page, school.server.url, username);
   await workerInCharge(page);
+  return page;
+}
+
+/** In the office, where there is a network. */
+async function inTheOffice(browser: Browser, username: string): Promise<Page> {
+  const page = await browser.newPage({ ...small, ...onlooker });
+  await signIn(page, school.server.url, username);
   return page;
 }
 
@@ -78,7 +86,7 @@ test('found, judged, planned, put right at the wrong moment, raised again, put r
 }) => {
   const [wang, sun, dian, xu] = [
     await phoneOf(browser, 'wang'),
-    await phoneOf(browser, 'sun'),
+    await inTheOffice(browser, 'sun'),
     await phoneOf(browser, 'dian'),
     await phoneOf(browser, 'xu'),
   ];

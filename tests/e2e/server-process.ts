@@ -38,9 +38,9 @@ export const environmentOf = ({
   dataDir: string;
 }) => ({
   LOG_LEVEL: 'warn',
+  HOST: 'localhost',
   ...env,
   PORT: String(port),
-  HOST: 'localhost',
   DATA_DIR: dataDir,
 });
 

@@ -10,7 +10,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => school.server.remove());
 
-test('a manager renames the school, gives its cases other hours, and hears of what a colleague changed meanwhile', async ({
+test('a manager renames the school, gives its cases other hours, and hears of what a colleague changed meanwhile @third', async ({
   page,
   browser,
 }) => {

@@ -4,7 +4,7 @@ import type { PersonAdded } from '../../src/domain/invite.ts';
 import { protocol } from '../../src/domain/protocol.ts';
 import type { Inspections, Phones } from '../../src/domain/reports.ts';
 import { at, canteen, id } from '../cast.ts';
-import { answer, begin, handInWithPhoto, onlooker, saved, signIn, workerInCharge } from './phone.ts';
+import { answer, begin, handInWithPhoto, onlooker, saved, signIn, staysOnline, workerInCharge } from './phone.ts';
 import { digits } from './pin.ts';
 import { openSchool, password, received, type School } from './school.ts';
 import { Screens } from './screens.ts';
@@ -145,7 +145,7 @@ test('leaving with unsent work asks for a file or the number, and the file goes 
   await sheet.getByRole('button', { name: '退出', exact: true }).click();
   await expect(page.getByText('这台手机上还有 1 份没上传')).toBeVisible();
 
-  const other = await browser.newContext();
+  const other = await browser.newContext(onlooker);
   const phone = await other.newPage();
   await signIn(phone, school.server.url, 'wang');
   await phone.goto(`${school.server.url}/outbox`);
@@ -213,6 +213,7 @@ test('two people change by six digits, without a network too, and what each reco
 });
 
 test('a password is chosen later with the digits, and opens another phone', async ({ page, browser }) => {
+  await staysOnline(page);
   await page.setViewportSize({ width: 360, height: 740 });
   const { invite } = (await school.sun
     .send('POST', '/people', {

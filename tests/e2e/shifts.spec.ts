@@ -38,7 +38,7 @@ async function lookAgain(page: Page): Promise<void> {
   await page.goto(school.server.url);
 }
 
-test('who is put in for today has the round, walks it without a network, and the school reads who it was', async ({
+test('who is put in for today has the round, walks it without a network, and the school reads who it was @second', async ({
   page,
   browser,
 }) => {

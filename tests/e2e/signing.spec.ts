@@ -12,7 +12,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => school.server.remove());
 
-test('whoever is in charge finds what waits, reads it, signs offline, and the inspector sees it', async ({
+test('whoever is in charge finds what waits, reads it, signs offline, and the inspector sees it @second', async ({
   page,
   context,
 }) => {
@@ -53,7 +53,7 @@ test('whoever is in charge finds what waits, reads it, signs offline, and the in
   await expect(page.getByText(/^孙静 签于 /)).toBeVisible();
 });
 
-test('who inspected and whoever reads the list see that a signature is waited for, and when it is late', async ({
+test('who inspected and whoever reads the list see that a signature is waited for, and when it is late @third', async ({
   page,
   context,
   browser,

@@ -41,7 +41,7 @@ test('the first report ever is taken back without a network, and the school hear
     .toEqual(['rejected']);
 });
 
-test('camera first, words later: a report gets its words, kind and gravity before it has left the phone', async ({
+test('camera first, words later: a report gets its words, kind and gravity before it has left the phone @second', async ({
   page,
   context,
 }) => {

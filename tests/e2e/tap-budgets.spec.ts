@@ -68,7 +68,7 @@ test('twenty normal items with an arrival scan and the spot photo that one in fo
   expect(await taps()).toBeLessThanOrEqual(5);
 });
 
-test('a spot photo that was not taken at once can still be, and all that was filled in can still be taken back', async ({
+test('a spot photo that was not taken at once can still be, and all that was filled in can still be taken back @second', async ({
   page,
 }) => {
   await spotPhotos(page, 'always');
@@ -88,7 +88,7 @@ test('a spot photo that was not taken at once can still be, and all that was fil
   await expect(asked).toBeHidden();
 });
 
-test('without a camera the spot photo keeps nobody from submitting, and the manager sees why it is missing', async ({
+test('without a camera the spot photo keeps nobody from submitting, and the manager sees why it is missing @second', async ({
   page,
 }) => {
   await spotPhotos(page, 'always');

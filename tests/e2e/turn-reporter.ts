@@ -1,12 +1,16 @@
 // Says in which turn the walks go, so that one that failed is played again the same, and how much of what is asked in turn was asked.
-import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import type { FullConfig, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 import { askedOf, turn, type Asked } from './turn.ts';
+import { waitsForTurns } from './walks-in-turn.ts';
 
 export default class TurnReporter implements Reporter {
   readonly #asked = new Map<string, Asked[]>();
 
-  onBegin(): void {
+  onBegin({ metadata }: FullConfig, suite: Suite): void {
     console.log(`turn ${turn} (\`PATROL_TURN=${turn}\` plays the same again)`);
+    const asked = suite.allTests().filter(({ tags }) => waitsForTurns(tags)).length;
+    const of = asked + Number(metadata['later']);
+    if (of > 0) this.#asked.set('walks', [{ what: 'walks', asked, of }]);
   }
 
   onTestEnd({ id }: TestCase, { annotations }: TestResult): void {

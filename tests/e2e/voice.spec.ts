@@ -38,7 +38,7 @@ async function record(page: Page, ms: number): Promise<void> {
   await page.waitForTimeout(ms);
 }
 
-test('spoken offline, heard on the phone, one of two deleted, delivered after the record and played by the manager', async ({
+test('spoken offline, heard on the phone, one of two deleted, delivered after the record and played by the manager @second', async ({
   page,
   context,
   browser,
@@ -125,7 +125,7 @@ test('a phone that dies while somebody speaks keeps what was said until a second
   }
 });
 
-test('without a microphone the person is told and can write, and without a recorder there is no button', async ({
+test('without a microphone the person is told and can write, and without a recorder there is no button @second', async ({
   page,
 }) => {
   await staysOnline(page);

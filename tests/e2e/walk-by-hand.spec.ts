@@ -1,5 +1,5 @@
 // What a hand does in a long checklist besides answering: takes back, looks for an item, writes rows, hands in a day late, gives up.
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
 import { item } from '../cast.ts';
 import type { Inspections, InspectionView } from '../../src/domain/reports.ts';
 import { templateId, type Template } from '../../src/domain/template.ts';
@@ -25,6 +25,7 @@ test.beforeAll(async () => {
 test.afterAll(() => school.server.remove());
 
 const words = (zh: string) => ({ zh, en: zh });
+const lengthy = '，门缝和锁孔都看过，柜顶没有堆放杂物，标签朝外'.repeat(3);
 const numbers = Array.from({ length: 14 }, (_, at) => at + 2);
 /** Z4: a register with a column that is called after photos and is none, and enough items to look for one. */
 const stock: Template = {
@@ -42,11 +43,22 @@ const stock: Template = {
         { ...words('数量'), type: 'NUM', required: true, total: true },
       ],
     }),
-    ...numbers.map((n) => item({ id: `Z4-${String(n).padStart(2, '0')}`, type: 'PF', text: words(`${n}号柜锁好`) })),
+    ...numbers.map((n) =>
+      item({
+        id: `Z4-${String(n).padStart(2, '0')}`,
+        type: 'PF',
+        text: words(`${n}号柜锁好${n === 14 ? lengthy : ''}`),
+      }),
+    ),
   ],
 };
 
-test('rows are written, copied, added up, deleted and brought back; an item is found by a word; an answer is taken back', async ({
+const bottomOf = async (of: Locator): Promise<number> => {
+  const { y, height } = (await of.boundingBox())!;
+  return y + height;
+};
+
+test('rows are written, copied, added up, deleted and brought back; an item is found by a word; an answer is taken back @second', async ({
   page,
 }) => {
   await staysOnline(page);
@@ -83,8 +95,15 @@ test('rows are written, copied, added up, deleted and brought back; an item is f
   await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await expect(group(page, 13)).toBeInViewport();
 
+  const whole = page.viewportSize()!;
+  await page.setViewportSize({ width: 320, height: 568 });
   await answer(page, 13, '正常');
   await saved(page);
+  // Under a title of many lines the buttons are what has to be seen.
+  const back = page.getByRole('button', { name: /^上一项未查/ });
+  const under = async () => (await back.boundingBox())!.y - (await bottomOf(group(page, 14)));
+  await expect.poll(under).toBeGreaterThan(0);
+  await page.setViewportSize(whole);
   await page.getByRole('button', { name: '更多' }).click();
   await sheet.getByRole('button', { name: '撤销刚才的回答（第 13 项）' }).click();
   await expect(group(page, 13).getByRole('radio', { name: '正常' })).not.toBeChecked();
@@ -110,7 +129,7 @@ test('rows are written, copied, added up, deleted and brought back; an item is f
   await expect(group(page, 13)).toBeInViewport();
 });
 
-test('what is finished a day later asks why, and the record says so', async ({ page, context }) => {
+test('what is finished a day later asks why, and the record says so @second', async ({ page, context }) => {
   await page.clock.install();
   await signIn(page, school.server.url, 'wang');
   await workerInCharge(page);
@@ -135,7 +154,7 @@ test('what is finished a day later asks why, and the record says so', async ({ p
   expect(record.inspection.late).toEqual({ reason: '昨晚手机没电' });
 });
 
-test('an inspection is given up only after being asked, and is gone then', async ({ page }) => {
+test('an inspection is given up only after being asked, and is gone then @second', async ({ page }) => {
   await staysOnline(page);
   await signIn(page, school.server.url, 'wang');
   await begin(page, ['3号宿舍楼', '2层'], '楼层日检');

@@ -44,6 +44,22 @@ export const ofTheLine: readonly Mutant[] = [
     by: ['tests/sync/entries.test.ts', 'O2'],
   },
   {
+    name: 'one entry that a proxy sends back holds up all others for ever',
+    thread: 'hercycle-ai#308',
+    lesson: 'what is answered and not by the school is halved, and one alone is passed over',
+    patches: [change(push, 'if (!mayBeOfOne(stopped)) return stopped;', 'return stopped;')],
+    by: ['tests/sync/entries.test.ts', 'P11'],
+  },
+  {
+    name: 'a photo that a proxy sends back is the last of its round',
+    thread: 'hercycle-ai#308',
+    lesson: 'a photo that fails is passed over',
+    patches: [
+      change(sendPhotos, 'if (stop && (stop !== sentBack || inARow >= patience)) ended ??= stop;', 'ended ??= stop;'),
+    ],
+    by: ['tests/sync/photos.test.ts', 'F10'],
+  },
+  {
     name: 'a frozen tab keeps the lock',
     thread: 'pubkey/rxdb#8514',
     lesson: 'a holder without a heartbeat loses it',

@@ -363,6 +363,33 @@ export const ofThePhone: readonly Mutant[] = [
     by: ['src/db/put-photo.test.ts', 'the worker does not call kept'],
   },
   {
+    name: 'a file lies in memory alone while a picture is made of it',
+    thread: 'docs/adr/0015',
+    lesson: 'what was shot is on the disk before anything is made of it',
+    patches: [
+      change(
+        'src/app/inspection/photo-picture.ts',
+        'raw.file.arrayBuffer().then((bytes) => keep(bytes).then(() => bytes))',
+        'raw.file.arrayBuffer().then((bytes) => (void keep(bytes), bytes))',
+      ),
+    ],
+    by: ['src/app/inspection/photo-picture.test.ts', 'a file is put away before'],
+  },
+  {
+    name: 'the file stays when its photo has come',
+    thread: 'docs/adr/0015',
+    lesson: 'what became a photo does not become another one',
+    patches: [change('src/db/put-photo.ts', 'if (of && raw)', 'if (of && raw && !bytes)')],
+    by: ['src/db/raw-shots.test.ts', 'the file goes in the moment'],
+  },
+  {
+    name: 'a file is tried for ever',
+    thread: 'docs/adr/0015',
+    lesson: 'what kills the page each time must not keep the draft shut',
+    patches: [change('src/db/raw-shots.ts', 'raw.tries > mostTries', 'raw.tries > mostTries * 1000')],
+    by: ['src/db/raw-shots.test.ts', 'a file that was begun three times'],
+  },
+  {
     name: 'the camera opens before its mark is on the disk',
     thread: 'mozilla-mobile/fenix#21509, TraceApps/nutritrace#157',
     lesson: 'a page that is killed behind the camera comes back to the same item',

@@ -16,6 +16,7 @@ const hasNot = (n: number) => (held: Held, id: string) => !has(n)(held, id);
 const photographed = (held: Held, id: string) => (bodyOf(held, id)?.photos.length ?? 0) > 0;
 const behindCamera = (held: Held, id: string) =>
   !photographed(held, id) && held.drafts.some((draft) => draft.id === id && draft.cameraOpenFor !== null);
+const withFiles = (count: number) => (held: Held, id: string) => behindCamera(held, id) && held.files === count;
 const unfinished = (held: Held, id: string) => !isFinished(held, id);
 const unsure = (held: Held, id: string) => held.outbox.some((row) => row.subject === id && row.state === 'sending');
 const lacking = (count: number) => (held: Held, id: string) =>
@@ -24,12 +25,14 @@ const lacking = (count: number) => (held: Held, id: string) =>
 const ledger = '**/api/ledger';
 const photos = '**/api/photos/*';
 
-/** In the order of a walk, so that one inspection can live through all of them but C5. */
+/** In the order of a walk, so that one inspection can live through all of them but C5 and that of a file. */
 const points: Record<string, Plan> = {
   C1: { during: 'second', death: { place: 'before the save' }, leaves: hasNot(2) },
   C2: { during: 'second', death: { place: 'in the save' }, leaves: hasNot(2) },
   C3: { during: 'second', death: { place: 'after the save' }, leaves: has(2) },
   C4: { during: 'fault', death: { place: 'camera open' }, leaves: behindCamera },
+  'C4 of a file': { during: 'fault', death: { file: 'chosen' }, leaves: withFiles(0) },
+  'C5 of a file': { during: 'fault', death: { file: 'put' }, leaves: withFiles(1), finds: photographed },
   C5: { during: 'fault', death: { place: 'photo written' }, leaves: behindCamera, finds: photographed },
   C6: { during: 'fault', death: { place: 'photo named' }, leaves: photographed },
   C7: { during: 'hand in', death: { place: 'in the finish' }, leaves: unfinished },
@@ -56,10 +59,11 @@ type Trial = { name: string; plan: Plan; goesOn: boolean };
 function atPoints(alone: number): Trial[] {
   const all = Object.entries(points);
   // The photo of the one that dies at C5 is there afterwards, so that nothing would be left to die at C6.
-  const others = all.filter(([name]) => name !== 'C5');
+  const alive = all.filter(([, plan]) => plan.finds);
+  const others = all.filter(([, plan]) => !plan.finds);
   const together = [
     ...others.map(([name, plan], n) => ({ name, plan, goesOn: n === others.length - 1 })),
-    { name: 'C5', plan: points['C5']!, goesOn: true },
+    ...alive.map(([name, plan]) => ({ name, plan, goesOn: true })),
   ];
   const apart = Array.from({ length: alone }, () => all.map(([name, plan]) => ({ name, plan, goesOn: true })));
   return [...together, ...apart.flat()];

@@ -5,8 +5,10 @@ import { browserAnywhere, browserKills } from './browser-kills.ts';
 import { browserFullDisk, browserQuota } from './browser-full-disk.ts';
 import { browserPowerCut } from './browser-power-cut.ts';
 import { inFirefox, inWebKit } from './other-browsers.ts';
+import { corridorLine, proxyLine, stairwellLine } from './real-line.ts';
 import { powerCut } from './power-cut.ts';
 import type { Part, Size } from './part.ts';
+import { Counted } from './run-parts.ts';
 import { serverKills } from './server-kills.ts';
 import { fullDisk } from './full-disk.ts';
 import { simulate } from './simulate.ts';
@@ -18,6 +20,9 @@ import { workerKills } from './worker-kills.ts';
 
 /** The longest first, so that none is left alone at the end. */
 const parts: Record<string, Part> = {
+  'real-line-stairwell': stairwellLine,
+  'real-line-proxy': proxyLine,
+  'real-line-corridor': corridorLine,
   simulate,
   units,
   'browser-kills': browserKills,
@@ -44,6 +49,9 @@ const seldom = new Map([
   ['spreadsheets', 'it asks for another program'],
   ['other-browsers-firefox', 'it asks for another browser'],
   ['other-browsers-webkit', 'it asks for another browser'],
+  ['real-line-stairwell', 'it waits for minutes'],
+  ['real-line-proxy', 'it waits for minutes'],
+  ['real-line-corridor', 'it waits for minutes'],
   ['simulate', 'it takes both cores for half an hour, and the unit tests play a part of it'],
   ['units', 'the unit tests play a part of it'],
   ['walks', 'the browser tests ask a part of it, another one with each commit'],
@@ -52,7 +60,7 @@ const seldom = new Map([
 const args = process.argv.slice(2);
 const size: Size = args.includes('--commit') ? 'commit' : 'proof';
 const asked = args.filter((arg) => !arg.startsWith('--'));
-/** `other-browsers` stands for each of them. */
+/** `other-browsers` stands for each of them, and so does `real-line`. */
 const isAsked = (name: string) => asked.some((one) => name === one || name.startsWith(`${one}-`));
 const unknown = asked.filter((one) => !Object.keys(parts).some((name) => name === one || name.startsWith(`${one}-`)));
 if (unknown.length > 0)
@@ -60,36 +68,13 @@ if (unknown.length > 0)
 
 const isWanted = (name: string): boolean => (asked.length > 0 ? isAsked(name) : size === 'proof' || !seldom.has(name));
 
-const total = { passed: 0, failed: 0, skipped: 0 };
-
-function skip(name: string, why: string): void {
-  total.skipped++;
-  console.log(`SKIPPED  ${name}: ${why}`);
-}
-
-async function run(name: string, part: Part): Promise<void> {
-  const why = part.cannot?.() ?? null;
-  if (why !== null) return skip(name, why);
-  const startedAt = performance.now();
-  const { passed, failed, figures } = await part.run(size);
-  total.passed += passed;
-  total.failed += failed.length;
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
-  console.log(`${failed.length === 0 ? 'held' : 'BROKE'}  ${name}: ${part.what}: ${figures} (${seconds} s)`);
-  for (const one of failed) console.log(`  ${one}`);
-}
-
+const counted = new Counted((line) => console.log(line));
 if (asked.length === 0 && size === 'commit')
-  for (const [name, why] of seldom) skip(name, `${why}, so only \`npm run proof\` runs it`);
+  for (const [name, why] of seldom) counted.skip(name, `${why}, so only \`npm run proof\` runs it`);
 
 const wanted = Object.entries(parts).filter(([name]) => isWanted(name));
-const left = wanted.filter(([, { isTimed }]) => !isTimed);
-async function lane(): Promise<void> {
-  for (let next = left.shift(); next; next = left.shift()) await run(...next);
-}
-// Much of a death is waiting for what starts again: three at once leave no core idle.
-await Promise.all([lane(), lane(), lane()]);
-for (const [name, part] of wanted) if (part.isTimed) await run(name, part);
+await counted.runAll(wanted, size);
+const { total } = counted;
 console.log(`proof: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 const report = process.env['PROOF_REPORT'];
 if (report) writeFileSync(report, JSON.stringify(total));

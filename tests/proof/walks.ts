@@ -5,19 +5,26 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import build from '../e2e/build.ts';
 import { askedOf } from '../e2e/turn.ts';
+import { readWalks, waitsForTurns } from '../e2e/walks-in-turn.ts';
 import type { Part, Told } from './part.ts';
 
 type Walk = { annotations: { type: string; description?: string }[]; status: string };
-type Suite = { suites?: Suite[]; specs?: { title: string; tests: Walk[] }[] };
+type Suite = { suites?: Suite[]; specs?: { title: string; tags: string[]; tests: Walk[] }[] };
 
-const walksIn = ({ suites = [], specs = [] }: Suite): { title: string; walk: Walk }[] => [
-  ...specs.flatMap(({ title, tests }) => tests.map((walk) => ({ title, walk }))),
+const walksIn = ({ suites = [], specs = [] }: Suite): { title: string; tags: string[]; walk: Walk }[] => [
+  ...specs.flatMap(({ title, tags, tests }) => tests.map((walk) => ({ title, tags, walk }))),
   ...suites.flatMap(walksIn),
 ];
 
+const waiting = () => readWalks().filter(({ tag }) => tag);
+
 /** Those of which a part is left to another turn. */
-const files = (): string[] =>
-  globSync('tests/e2e/*.spec.ts').filter((file) => /from '\.\/turn\.ts'/.test(readFileSync(file, 'utf8')));
+function files(): string[] {
+  const askInParts = globSync('tests/e2e/*.spec.ts').filter((file) =>
+    /from '\.\/turn\.ts'/.test(readFileSync(file, 'utf8')),
+  );
+  return [...new Set([...askInParts, ...waiting().map(({ file }) => file)])];
+}
 
 const runOf = (env: Record<string, string>): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -28,7 +35,7 @@ const runOf = (env: Record<string, string>): Promise<void> =>
   });
 
 export const walks: Part = {
-  what: 'every screen in every look, width and language, and every checklist by touch and by keys',
+  what: 'every screen in every look, width and language, every checklist by touch and by keys, and each walk that waits for its turn',
   isTimed: true,
   async run() {
     build();
@@ -41,10 +48,12 @@ export const walks: Part = {
   },
 };
 
-function toldBy(all: readonly { title: string; walk: Walk }[]): Told {
+function toldBy(all: readonly ReturnType<typeof walksIn>[number][]): Told {
   const failed = all.filter(({ walk }) => walk.status === 'unexpected').map(({ title }) => title);
   const asked = all.flatMap(({ walk }) => askedOf(walk.annotations));
   const sum = asked.reduce((total, one) => total + one.asked, 0);
-  const figures = `${all.length} walks, ${sum} of ${asked.reduce((total, { of }) => total + of, 0)} asked in turn`;
+  const waited = all.filter(({ tags }) => waitsForTurns(tags)).length;
+  const parts = `${sum} of ${asked.reduce((total, { of }) => total + of, 0)} parts asked in turn`;
+  const figures = `${all.length} walks, ${waited} of ${waiting().length} that wait for theirs, ${parts}`;
   return { passed: all.length - failed.length, failed, figures: `${figures}, ${failed.length} walks failed` };
 }

@@ -39,6 +39,7 @@ export class Browser implements Sender {
   #hasLine = true;
   isCookieUncertain = false;
   turnsAway = 0;
+  sendsBack: number | null = null;
   disk: Factory;
   pages: Page[] = [];
   /** Background Sync: null where the browser has none. */

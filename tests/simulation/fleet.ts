@@ -26,6 +26,8 @@ export type Fleet = {
   workers?: number;
   /** Hears of each schedule as it ends. */
   each?: (total: Total) => void;
+  /** Asked after each schedule: has what was waited for happened? Those under way are given up then. */
+  isEnough?: (total: Total) => boolean;
 };
 
 /** Plays the seeds `from` … `from + seeds - 1`. Rejects when a worker falls over. */
@@ -37,6 +39,7 @@ export async function sail({
   stopAtFirst = false,
   workers = availableParallelism(),
   each = () => undefined,
+  isEnough = () => false,
 }: Fleet): Promise<Total> {
   const startedAt = performance.now();
   const total: Total = {
@@ -64,7 +67,8 @@ export async function sail({
             add(total, result);
             total.seconds = (performance.now() - startedAt) / 1000;
             each(total);
-            if (result.violation !== null && stopAtFirst) for (const one of crew) void one.terminate();
+            if ((result.violation !== null && stopAtFirst) || isEnough(total))
+              for (const one of crew) void one.terminate();
           });
           worker.on('error', reject);
           worker.on('exit', () => resolve());

@@ -38,6 +38,8 @@ export type Sender = {
   isCookieUncertain: boolean;
   /** So many more entries, each on its own, are too large for something on the way. */
   turnsAway: number;
+  /** Something on the way never lets the entry with this number of its phone through. */
+  sendsBack: number | null;
 };
 export type Weather = { rate: number; faults: readonly LineFault[]; latencyMs: number };
 
@@ -150,6 +152,10 @@ export class Network {
       this.#trace.count('turned away');
       return deliver(problem(413, 'too-large'));
     }
+    if (isSentBack(sent, sender.sendsBack)) {
+      this.#trace.count('sent back');
+      return deliver(this.#random.chance(0.5) ? page(403) : page(502));
+    }
     const arrive = (then: (reply: Reply) => void, whole = true): void =>
       this.#later(this.#latency(), () => this.#arrive(sent, sender, whole, fail, then));
     if (fault === 'drop the request' || fault === 'redirect') return this.#later(this.#latency(), fail);
@@ -193,6 +199,14 @@ function takeCookies({ cookies }: Sender, { headers }: Reply): void {
     else cookies.set(key, given);
   }
 }
+
+const isSentBack = ({ method, path, body }: Sent, opSeq: number | null): boolean =>
+  opSeq !== null &&
+  method === 'POST' &&
+  path === '/api/ledger' &&
+  Buffer.from(body ?? [])
+    .toString()
+    .includes(`"opSeq":${opSeq},`);
 
 const entriesIn = ({ body }: Sent): number =>
   (JSON.parse(Buffer.from(body ?? []).toString()) as { entries: unknown[] }).entries.length;

@@ -55,6 +55,8 @@ export type Options = {
   misfortunes: Misfortunes;
   /** How many entries of the first phone, each on its own, something on the way finds too large, until the world heals. */
   turnsAway: number;
+  /** The entry of the first phone that something on the way never lets through, until the world heals, by its number there. */
+  sendsBack: number | null;
   /** The server begins as one of a version before this kind of entry, and may be either at each start; null where it is of today's. */
   serverKnowsNot: string | null;
   /** How long the disk of a phone takes over a commit. */
@@ -152,6 +154,7 @@ function drawLong(seed: number, random: Random): Options {
   };
   const grave = apart.chance(0.12);
   const serverKnowsNot = apart.chance(0.2) ? apart.pick(latecomers) : null;
+  const sendsBack = apart.chance(0.15) ? 1 + apart.int(12) : null;
   return {
     seed,
     tier: 'B',
@@ -172,6 +175,7 @@ function drawLong(seed: number, random: Random): Options {
     ...others,
     grave,
     serverKnowsNot,
+    sendsBack,
     pair: others.pair && !grave,
   };
 }

@@ -67,6 +67,7 @@ function heal(world: World): void {
     browser.isOnline = true;
     browser.isAway = false;
     browser.turnsAway = 0;
+    browser.sendsBack = null;
     for (const page of browser.pages) page.kill();
   }
 }

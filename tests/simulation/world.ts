@@ -100,7 +100,10 @@ export class World {
       onSurprise: (where, error) => this.#complaint(where, error),
     });
     if (this.options.backgroundSync) browser.tags = new Set();
-    if (i === 0) browser.turnsAway = this.options.turnsAway;
+    if (i === 0) {
+      browser.turnsAway = this.options.turnsAway;
+      browser.sendsBack = this.options.sendsBack;
+    }
     return browser;
   }
 

@@ -3,17 +3,19 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { saveDraft, startDraft } from '../../src/db/drafts.ts';
 import { recordFacts } from '../../src/db/fact.ts';
 import { ownHeld } from '../../src/db/held.ts';
-import { noteRound } from '../../src/db/meta.ts';
+import { noteRound, round } from '../../src/db/meta.ts';
 import { tryAgain } from '../../src/db/outbox.ts';
 import { heldAside } from '../../src/db/settled.ts';
 import { addPlace, newPlace, placesFact } from '../../src/db/places.ts';
 import { submitDraft, withdrawInspection } from '../../src/db/record.ts';
 import { deliveryCounts, ownRecord, ownRecords } from '../../src/db/records.ts';
+import { waitingLines } from '../../src/db/waiting-lines.ts';
 import type { Push, PushAnswer } from '../../src/domain/protocol.ts';
 import type { Held, SettleHeld } from '../../src/domain/reports.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
 import { answers, canteen, checklist, id, sha256, sun, wang } from '../cast.ts';
-import { changing, faulty, first, noting, nth, onLedger, refusing } from './line.ts';
+import { changing, faulty, first, noting, nth, onLedger, page, refusing, sendingBack } from './line.ts';
+import { sized } from '../proof/size.ts';
 import { Phone, submitted, takePhoto, wire } from './phone.ts';
 
 afterEach(() => vi.useRealTimers());
@@ -256,6 +258,67 @@ test('P4 a batch that is too large is halved, and an entry that is too large wai
   expect((await phone.db.outbox.toArray()).map((row) => [row.opSeq, row.state, row.code])).toEqual([
     [4, 'attention', 'too-large'],
   ]);
+});
+
+const buildings = (phone: Phone, count: number) =>
+  recordFacts(
+    phone.db,
+    Array.from({ length: count }, (_, i) => placesFact([newPlace('building', `no ${i}.`, null)])),
+  );
+const asked = (one: string): boolean => one === 'POST /api/ledger';
+
+test('P11 one of fifty that something on the way never lets through holds up none of the others', async () => {
+  const spots = sized({ quick: [0, 49], commit: [0, 1, 25, 49], proof: Array.from({ length: 50 }, (_, i) => i) });
+  for (const [i, spot] of spots.entries()) {
+    const status = [403, 413, 502][i % 3]!;
+    const { school, phone } = await phoneOf(sun);
+    await buildings(phone, 50);
+    const { line, asked: sent } = noting(sendingBack(wire(school, sun), `no ${spot}.`, status));
+    phone.line = line;
+    expect(await phone.round(), `${spot}`).toBe('waiting');
+    expect(await phone.db.delivered.count(), `${spot} ${status}`).toBe(49);
+    expect(sent.filter(asked).length).toBeLessThan(20);
+    expect(sent).toContain('GET /api/changes');
+    // It is not looked for again, and what comes after it waits for nothing.
+    await addPlace(phone.db, { kind: 'building', name: 'later', parent: null });
+    sent.length = 0;
+    await phone.round();
+    expect(await phone.db.delivered.count()).toBe(50);
+    expect(sent.filter(asked).length).toBeLessThan(5);
+    expect(await phone.db.outbox.toArray()).toMatchObject([{ opSeq: spot + 1, state: 'waiting', stuck: status }]);
+    expect((await waitingLines(phone.db, 5)).map(({ delivery, stuck }) => [delivery, stuck])).toEqual([
+      ['waiting', status],
+    ]);
+    phone.line = wire(school, sun);
+    expect(await phone.round()).toBe('done');
+  }
+});
+
+test('P11 where something on the way answers everything, few are tried, and the screen speaks of the network alone', async () => {
+  const { school, phone } = await phoneOf(sun);
+  await buildings(phone, 50);
+  const { line, asked: sent } = noting(async () => page(502));
+  phone.line = line;
+  for (let i = 1; i <= 3; i++) await phone.round();
+  expect(sent.filter(asked)).toHaveLength(4 + 4 + 5);
+  expect(await round(phone.db)).toMatchObject({ state: 'unreachable' });
+  expect((await waitingLines(phone.db, 50)).some(({ stuck }) => stuck)).toBe(false);
+  phone.line = wire(school, sun);
+  expect(await phone.round()).toBe('done');
+});
+
+test('P11 what speaks of a thing that did not get through waits behind it, and is not turned away for want of it', async () => {
+  const { school, phone } = await phoneOf();
+  const entry = await submitted(phone.db, 'the door');
+  await withdrawInspection(phone.db, entry.subject);
+  const other = await submitted(phone.db, 'another door');
+  phone.line = sendingBack(wire(school, wang), entry.hash, 403);
+  await phone.round();
+  expect((await phone.db.delivered.toArray()).map(({ id: one }) => one)).toEqual([other.id]);
+  expect(await states(phone)).toEqual(['waiting', 'waiting']);
+  phone.line = wire(school, wang);
+  expect(await phone.round()).toBe('done');
+  expect(await deliveryCounts(phone.db)).toMatchObject({ records: 0, attention: 0 });
 });
 
 test('P5 a status nobody knows is tried again for ever', async () => {

@@ -5,10 +5,10 @@ import { saveDraft } from '../../src/db/drafts.ts';
 import { tryAgain } from '../../src/db/outbox.ts';
 import { keepVoice } from '../../src/db/voices.ts';
 import { submitDraft } from '../../src/db/record.ts';
-import { deliveryCounts, ownRecords } from '../../src/db/records.ts';
+import { deliveryCounts, ownRecord, ownRecords } from '../../src/db/records.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
 import { answers, at, id, sha256, sound, wang, yucai } from '../cast.ts';
-import { first, noting, onPhoto, refusing } from './line.ts';
+import { first, noting, onPhoto, page, refusing } from './line.ts';
 import { answered, Phone, submitted, takePhoto, wire } from './phone.ts';
 
 const kB = 1024;
@@ -184,6 +184,35 @@ test('F5 when the server does not know the entry after all it is offered again',
   phone.line = line;
   expect(await phone.round()).toBe('done');
   expect(asked.filter((one) => one === 'POST /api/ledger')).toHaveLength(2);
+});
+
+test('F10 a photo that something on the way sends back each time stands in the way of no other, of nothing later and of no reading', async () => {
+  const { phone, good } = await phoneOf();
+  const entry = await withPhotos(
+    phone,
+    Array.from({ length: 9 }, (_, i) => 500 + i),
+  );
+  const bad = entry.body.photos.find(({ bytes }) => bytes === 500)!.sha256;
+  const { line, asked } = noting(async (url, init) => (url.endsWith(bad) ? page(413) : good(url, init)));
+  phone.line = line;
+  expect(await phone.round()).toBe('waiting');
+  expect(asked.filter((one) => one.endsWith(bad))).toHaveLength(1);
+  expect(asked.at(-1)).toBe('GET /api/changes');
+  await submitted(phone.db, 'the window');
+  expect(await phone.round()).toBe('waiting');
+  expect((await ownRecords(phone.db, 9)).map(({ delivery }) => delivery).toSorted()).toEqual([
+    'delivered',
+    'receiving',
+  ]);
+  expect(await ownRecord(phone.db, entry.subject)).toMatchObject({
+    delivery: 'receiving',
+    photos: { have: 9, total: 10 },
+    stuck: 413,
+    troubles: [],
+  });
+  phone.line = good;
+  expect(await phone.round()).toBe('done');
+  expect((await ownRecord(phone.db, entry.subject))?.stuck).toBeUndefined();
 });
 
 test('F8 a spoken note goes after its record like a photo, in pieces, until the server has it', async () => {

@@ -117,7 +117,7 @@ test('R3 after a failure a round waits its time, unless a person or an event goe
   vi.spyOn(Math, 'random').mockReturnValue(0.9);
   const { phone, good } = await phoneOf();
   await submitted(phone.db, 'the door');
-  phone.line = refusing(good, onLedger, 502, 'fault');
+  phone.line = refusing(good, () => true, 502, 'fault');
   await phone.round();
   expect(await round(phone.db)).toMatchObject({ state: 'unreachable', tries: 1, why: 'unreachable' });
   const { line, asked } = noting(good);

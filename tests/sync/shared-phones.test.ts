@@ -95,7 +95,7 @@ test('S4 a token the server does not know leaves the session to its own person, 
   await leave(phone);
   await signedIn(li, phone);
   const { line, asked } = noting(phone);
-  expect(await deliverOthers(li.id, on(line))).toBe('waiting');
+  expect(await deliverOthers(li.id, on(line))).toBe('login');
   expect(asked).toEqual(['POST /api/announce', 'POST /api/ledger']);
   expect(await arrived(school)).toHaveLength(1);
   expect(await runRound(await signedIn(wang, phone), on(phone))).toBe('done');

@@ -1,7 +1,7 @@
 // What the build weighs, as a phone downloads it.
 import { globSync, readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { worksOf, type Work } from '../../src/sw/of-work.ts';
+import { everyWork, worksOf, type Work } from '../../src/sw/of-work.ts';
 
 type Chunk = { file: string; imports?: string[]; css?: string[] };
 type Manifest = Record<string, Chunk>;
@@ -65,6 +65,9 @@ export function keptFiles(work: readonly Work[] = []): string[] {
   };
   return [...new Set([...files.filter(isKept), 'sw.js'])];
 }
+
+/** Every file of every screen, those that no phone keeps too. */
+export const allFiles = (): string[] => keptFiles(everyWork);
 
 /** G2 counts one language; a phone keeps the other's words as well, so that one tap changes it in a cellar too. */
 export const inChinese = (files: readonly string[]): string[] => files.filter((file) => !file.startsWith('assets/en-'));

@@ -8,6 +8,7 @@ export { DateAnswer, TimeAnswer } from '../inspection/day-answer.tsx';
 export { SignAnswer } from '../inspection/sign-answer.tsx';
 export { NoDraft } from '../inspection/no-draft.tsx';
 export { Known } from '../inspection/known.tsx';
+export { shootLeft } from '../inspection/left-shots.ts';
 export { LostShot } from '../inspection/lost-shot.tsx';
 export { OpenSheets } from '../inspection/open-sheets.tsx';
 export { takeBack } from '../inspection/photo-flow.ts';

@@ -1,5 +1,5 @@
 // P9: before submitting. What is missing stands first, with a way to it; what is noticed is said and stops nobody.
-import { useRoute } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { draft as draftOf } from '../../db/drafts.ts';
 import type { DeviceDb, Draft } from '../../db/device-db.ts';
@@ -47,8 +47,10 @@ export function CheckScreen() {
   const [last, setLast] = useState<Found>();
   const submit = useSubmit(id);
   useCapturing(id);
-  // Whoever opens this address itself was never at the draft.
-  useEffect(() => void nameUnnamed(db, id).catch(console.error), [db, id]);
+  const { route } = useLocation();
+  // Whoever opens this address itself was never at the draft; what is no picture yet is made there.
+  const named = (left: string[]) => left.length > 0 && route(`/inspection/${id}`, true);
+  useEffect(() => void nameUnnamed(db, id).then(named).catch(console.error), [db, id]);
   if (found?.is === 'draft' && found !== last) setLast(found);
   // The draft is gone the moment it is an entry; what was shown stays until the record is.
   const shown = submit.isUnderWay && last ? last : found;

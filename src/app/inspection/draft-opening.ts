@@ -1,7 +1,7 @@
 // Opening a draft: become its one writer, read it as it lies on the disk, and say why not where it cannot be opened.
 import type { DeviceDb } from '../../db/device-db.ts';
 import { draft as draftOf, holdDraft, takeDraft } from '../../db/drafts.ts';
-import { unnamed } from '../../db/unnamed.ts';
+import { unnamedKeys } from '../../db/unnamed.ts';
 import { walkedTemplate } from '../../db/walked-template.ts';
 import { ownRecord } from '../../db/records.ts';
 import type { Session } from '../../domain/protocol.ts';
@@ -85,14 +85,16 @@ export function beginOpening(asked: Asked): DraftOpening {
 }
 
 async function open({ db, session, id, startAt }: Asked): Promise<Opening> {
-  if ((await unnamed(db, id)).length > 0)
-    // What cannot be fetched now is asked for when it is opened again.
-    await import('../fetched/walk.ts').then((file) => file.nameUnnamed(db, id)).catch(console.error);
+  // What cannot be fetched now is asked for when it is opened again.
+  const walk = (await unnamedKeys(db, id)).length > 0 && (await import('../fetched/walk.ts').catch(console.error));
+  const left = walk && (await walk.nameUnnamed(db, id).catch(console.error));
   const stored = await draftOf(db, id);
   if (!stored) return { is: await whereItWent(db, id) };
   const template = await walkedTemplate(db, stored);
   if (!template) return { is: 'noTemplate' };
-  return { is: 'open', store: draftStore(db, session, stored, template, startAt) };
+  const store = draftStore(db, session, stored, template, startAt);
+  if (left) walk.shootLeft(store, left).catch(console.error);
+  return { is: 'open', store };
 }
 
 /** A draft that is not there was submitted, or is not on this phone. */

@@ -29,6 +29,8 @@ export type Keeping = {
   key: number;
   itemId: string;
   after?: true | undefined;
+  /** The name under which the file lies on the disk until then. */
+  raw?: string | undefined;
   made: { sha256: string; thumb: ArrayBuffer } | null;
 };
 export type ShotFault = 'full' | 'damaged' | 'failed' | 'blank' | 'unreadable' | 'tooLarge' | 'tooMany' | 'marks';

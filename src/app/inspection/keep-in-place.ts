@@ -57,14 +57,22 @@ function sight(list: HTMLElement): { top: number; bottom: number } {
 function revealHere(list: HTMLElement, here: string | null): void {
   const row = rowOf(list, here);
   if (!row) return;
-  const { top, bottom } = sight(list);
+  const seen = sight(list);
+  const { top, bottom } = seen;
   const head = row.getBoundingClientRect().top;
   if (head >= top && anchorOf(row).getBoundingClientRect().bottom <= bottom) return;
   const isFar = head < top - innerHeight || head > bottom + innerHeight;
   if (isFar) return settleOn(list, row);
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (!calm) glidingUntil = performance.now() + glideMs;
-  scrollBy({ top: head - top - (bottom - top) * 0.2, behavior: calm ? 'instant' : 'smooth' });
+  scrollBy({ top: wayTo(row, seen), behavior: calm ? 'instant' : 'smooth' });
+}
+
+/** The row begins a little below the head. Under a title of many lines its buttons would lie behind the bar then: they come first. */
+function wayTo(row: HTMLElement, { top, bottom }: ReturnType<typeof sight>): number {
+  const head = row.getBoundingClientRect().top - top - (bottom - top) * 0.2;
+  const keys = anchorOf(row).getBoundingClientRect();
+  return Math.max(head, Math.min(keys.bottom + 12 - bottom, keys.top - top));
 }
 
 const controls = 'button:not([tabindex="-1"]), input, textarea';
@@ -79,9 +87,9 @@ export function showHere(list: HTMLElement, here: string | null, focus: boolean)
 
 /** Rows of a long list get their true height when they come into view, so the row is looked for again until it stays. */
 function settleOn(list: HTMLElement, row: HTMLElement, tries = 4): void {
-  const { top, bottom } = sight(list);
+  const seen = sight(list);
   const at = row.getBoundingClientRect();
-  if (at.top >= top && at.bottom <= bottom) return;
-  scrollBy({ top: at.top - top - (bottom - top) * 0.2, behavior: 'instant' });
+  if (at.top >= seen.top && at.bottom <= seen.bottom) return;
+  scrollBy({ top: wayTo(row, seen), behavior: 'instant' });
   if (tries > 0) requestAnimationFrame(() => settleOn(list, row, tries - 1));
 }

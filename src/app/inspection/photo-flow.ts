@@ -4,7 +4,9 @@ import { isFull } from '../../db/full.ts';
 import type { Clock } from '../../db/meta.ts';
 import { clockOf, moment, momentBy } from '../../db/moment.ts';
 import { dropPhoto, keepPhoto, PhotoNotKept, takeBackPhoto, whereToPut, type PhotoName } from '../../db/photos.ts';
+import { newRawName, type LeftShot } from '../../db/raw-shots.ts';
 import { likeOf } from '../../db/seen-photos.ts';
+import { dropUnnamed } from '../../db/unnamed.ts';
 import { correctedMs, type Moment } from '../../domain/moment.ts';
 import { maxPhotoBytes, maxPhotosPerItem, type Look, type Photo } from '../../domain/photo.ts';
 import { whenAtRest } from '../at-rest.ts';
@@ -14,7 +16,7 @@ import { buzz } from './buzz.ts';
 import { photosAt, shootFor } from './camera-door.ts';
 import type { DraftStore, Keeping, ShotFault } from './draft-store.ts';
 import { namesOnPhotos, type Names } from './names-on-photos.ts';
-import { pictureOf, type Taken } from './photo-maker.ts';
+import { pictureOf, WorkerDied, type Taken } from './photo-maker.ts';
 import { BadPicture, type Picture, type Raw } from './photo-picture.ts';
 import { putAtHand } from './small-pictures.ts';
 import { isTimeChecked, stampTime, type Stamp } from './stamp.ts';
@@ -54,15 +56,25 @@ export async function closeCamera(store: DraftStore): Promise<void> {
   store.adopt(await openCamera(store.db, store.getState().draft.id, null));
 }
 
-/** Takes what the camera saw, now; it is made into a picture at once and kept when its turn comes. */
-export async function shoot(store: DraftStore, itemId: string, raw: Raw, source: Source): Promise<void> {
+/**
+ * Takes what the camera saw, now; it is made into a picture at once and kept when its turn comes. `left`: as it lay on the disk when the
+ * page died.
+ */
+export async function shoot(
+  store: DraftStore,
+  itemId: string,
+  raw: Raw,
+  source: Source,
+  left?: LeftShot,
+): Promise<void> {
   if (photosAt(store, itemId) >= maxPhotosPerItem) {
     if ('frame' in raw) raw.frame.close();
     return store.setState({ shotFault: 'tooMany' });
   }
-  const after = store.getState().camera?.after || undefined;
-  const photo: Keeping = { key: ++keys, itemId, after, made: null };
-  const making = make(store, photo, raw, source);
+  const after = left ? left.after : store.getState().camera?.after || undefined;
+  const name = left?.photo.sha256 ?? ('file' in raw ? newRawName() : undefined);
+  const photo: Keeping = { key: ++keys, itemId, after, raw: name, made: null };
+  const making = make(store, photo, raw, source, left);
   // Heard of when its turn comes.
   making.catch(() => undefined);
   line = line.then(() => keep(store, photo, making));
@@ -73,11 +85,14 @@ export async function shoot(store: DraftStore, itemId: string, raw: Raw, source:
 
 type Made = Taken & { takenAt: Moment; source: Source };
 
-async function make(store: DraftStore, { key, itemId, after }: Keeping, raw: Raw, source: Source): Promise<Made> {
-  const takenAt = momentBy(clock);
-  const stamp = stampOf(store, takenAt, source, names ?? (await namesOnPhotos(store.db)));
+async function make(store: DraftStore, keeping: Keeping, raw: Raw, source: Source, left?: LeftShot): Promise<Made> {
+  const { key, itemId, after } = keeping;
+  const takenAt = left?.photo.takenAt ?? momentBy(clock);
+  const stamp =
+    (left?.raw.stamp as Stamp | undefined) ?? stampOf(store, takenAt, source, names ?? (await namesOnPhotos(store.db)));
+  const of = { draftId: store.getState().draft.id, itemId, takenAt, source };
   // Found again it must not show how it was when it shows how it is.
-  const taken = { draftId: store.getState().draft.id, itemId, takenAt, source, ...(after && { after }) };
+  const taken = { ...of, ...(after && { after }), raw: keeping.raw, isLeft: Boolean(left) };
   const { picture, address, put, look } = await pictureOf(raw, stamp, whereToPut(store.db, taken));
   // The write goes first.
   setTimeout(() => putAtHand(picture.sha256, address));
@@ -106,9 +121,7 @@ async function keep(store: DraftStore, keeping: Keeping, making: Promise<Made>):
     // What was answered goes first, so that the photo finds its answer.
     await store.flush();
     const { id } = store.getState().draft;
-    store.adopt(
-      await keepPhoto(store.db, id, photo, picture.bytes, picture.thumb, markAfter(store), put, keeping.after),
-    );
+    store.adopt(await keepPhoto(store.db, id, photo, picture.bytes, picture.thumb, markAfter(store), put, keeping));
     // On the disk it is marked already.
     if (keeping.after) markAsAfter(store, photo);
     // Drawn together with what is kept. Where it takes the place of another, handing in waits until that one is gone.
@@ -117,6 +130,9 @@ async function keep(store: DraftStore, keeping: Keeping, making: Promise<Made>):
     await giveWay(store, photo);
   } catch (error) {
     fail(store, faultOf(error));
+    const { itemId, raw } = keeping;
+    if (raw && !(error instanceof WorkerDied))
+      await dropUnnamed(store.db, store.getState().draft.id, { itemId, sha256: raw });
   } finally {
     takeOff(store, keeping);
   }

@@ -9,6 +9,9 @@ import { dropAll } from './small-pictures.ts';
 import workerAddress from './photo-worker.ts?worker&url';
 import type { Stamp } from './stamp.ts';
 
+/** The page is being left: nobody hears of it, and what lies on the disk is for whoever opens the draft again. */
+export class WorkerDied extends Error {}
+
 let opening: Promise<Worker | null> | undefined;
 let jobs = 0;
 
@@ -77,7 +80,7 @@ function inWorker(to: Worker, job: Job): Promise<Taken> {
       dropAll();
       sayPut({ failed: 'the photo worker died' });
       sayLook(null);
-      reject(new Error('the photo worker died'));
+      reject(new WorkerDied('the photo worker died'));
     };
     const stopListening = () => {
       to.removeEventListener('message', done);

@@ -61,3 +61,19 @@ test('the noise of a dark room is a picture', async () => {
   drawing((pixel) => (pixel * 7) % 5);
   expect((await makePicture({ frame: frame() }, stamp)).picture).toMatchObject({ width: 1600, height: 1200 });
 });
+
+test('a file is put away before anything is made of it', async () => {
+  drawing((pixel) => pixel * 40);
+  const happened: string[] = [];
+  vi.stubGlobal('createImageBitmap', async () => {
+    happened.push('opened');
+    return frame();
+  });
+  const chosen = new Blob(['a file as it was chosen']);
+  const keep = async (copy: ArrayBuffer) => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    happened.push(`put away ${copy.byteLength}`);
+  };
+  await makePicture({ file: chosen }, stamp, keep);
+  expect(happened).toEqual([`put away ${chosen.size}`, 'opened']);
+});

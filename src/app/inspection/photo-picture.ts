@@ -38,10 +38,14 @@ let line: Promise<unknown> = Promise.resolve();
 
 /**
  * One after another: an opened photo takes tens of megabytes. But a file is copied at once: the browser may take its
- * hands off it while others are worked on.
+ * hands off it while others are worked on. `keep` has put the copy away before anything is made of it.
  */
-export async function makePicture(raw: Raw, stamp: Stamp): Promise<Made> {
-  const copy = 'file' in raw ? raw.file.arrayBuffer() : null;
+export async function makePicture(
+  raw: Raw,
+  stamp: Stamp,
+  keep: (copy: ArrayBuffer) => Promise<void> = async () => undefined,
+): Promise<Made> {
+  const copy = 'file' in raw ? raw.file.arrayBuffer().then((bytes) => keep(bytes).then(() => bytes)) : null;
   const made = line.then(async () => ('frame' in raw ? draw(raw.frame, stamp) : ofFile(await copy!, raw.file, stamp)));
   line = made.catch(() => undefined);
   return made;

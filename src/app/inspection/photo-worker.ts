@@ -1,5 +1,5 @@
 // Does the picture work away from the page, and stores what came of it, so that no tap waits for either.
-import { openToPut, putPhoto, type Put, type TakenFor, type Where } from '../../db/put-photo.ts';
+import { openToPut, putPhoto, putRaw, type Put, type TakenFor, type Where } from '../../db/put-photo.ts';
 import type { Unnamed } from '../../db/unnamed.ts';
 import { maxPhotoBytes } from '../../domain/photo.ts';
 import type { OwnLook } from './photo-look.ts';
@@ -31,10 +31,20 @@ async function work({ job, raw, stamp, where }: Job): Promise<void> {
   // The database is opened while the picture is made.
   const opening = where ? openToPut(where) : Promise.reject(new Error('not here'));
   const opened = opening.catch((error: unknown) => String(error));
-  try {
-    const { picture, look } = await makePicture(raw, stamp);
+  const taken = where?.taken;
+  let notKept: string | undefined;
+  const keepRaw = async (bytes: ArrayBuffer) => {
     const db = await opened;
-    const putting = store(db, picture, where?.taken);
+    // What is larger than any photo is not written twice.
+    if (!taken?.raw || taken.isLeft || typeof db === 'string' || bytes.byteLength > maxPhotoBytes) return;
+    const about = { sha256: taken.raw, type: 'image/jpeg', width: 0, height: 0, bytes } as const;
+    const shot = { bytes, type: 'file' in raw ? raw.file.type : '', stamp, tries: 1 };
+    await putRaw(db, { ...unnamed(about, taken), raw: shot }).catch((error: unknown) => (notKept = String(error)));
+  };
+  try {
+    const { picture, look } = await makePicture(raw, stamp, keepRaw);
+    const db = notKept ?? (await opened);
+    const putting = store(db, picture, taken);
     const address = where && picture.thumb.byteLength > 0 ? URL.createObjectURL(new Blob([picture.thumb])) : '';
     post({ job, picture, address }, [picture.bytes, ...(picture.thumb.byteLength > 0 ? [picture.thumb] : [])]);
     post({ job, put: await putting });
@@ -51,18 +61,19 @@ async function store(db: IDBDatabase | string, picture: Picture, taken?: TakenFo
   if (typeof db === 'string') return { failed: db };
   if (picture.bytes.byteLength > maxPhotoBytes) return { failed: 'too large' };
   try {
-    await putPhoto(db, picture, taken && unnamed(picture, taken));
+    await putPhoto(db, picture, taken && unnamed(picture, taken), taken?.raw);
     return 'kept';
   } catch (error) {
     return { failed: String(error) };
   }
 }
 
-function unnamed({ sha256, type, width, height, bytes }: Picture, { draftId, after, ...about }: TakenFor): Unnamed {
+function unnamed({ sha256, type, width, height, bytes }: Omit<Picture, 'thumb'>, taken: TakenFor): Unnamed {
+  const { draftId, after, itemId, takenAt, source } = taken;
   return {
     draftId,
     ...(after && { after }),
-    photo: { sha256, type, width, height, bytes: bytes.byteLength, ...about },
+    photo: { sha256, type, width, height, bytes: bytes.byteLength, itemId, takenAt, source },
   };
 }
 post(ready);

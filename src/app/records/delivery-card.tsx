@@ -19,7 +19,7 @@ export function DeliveryCard({ record }: { record: OwnRecord }) {
   const { have, total } = record.photos;
   const items = record.inspection.answers.length;
   // What needs the person does not go by itself.
-  const network = now && record.delivery !== 'attention' ? networkWords(now, words) : '';
+  const network = now && record.delivery !== 'attention' ? networkWords(now, words, record.stuck) : '';
   return (
     <Card>
       <div role="status">
@@ -44,7 +44,13 @@ export function DeliveryCard({ record }: { record: OwnRecord }) {
               <StopTitle>{(spoken > 0 ? voice.carried : words.photosOf)(have, total)}</StopTitle>
               {steps.photos !== 'late' && (
                 <StopAbout>
-                  {steps.photos === 'done' ? (spoken > 0 ? voice.allCarried : words.allPhotos) : words.photosHint}
+                  {steps.photos === 'done'
+                    ? spoken > 0
+                      ? voice.allCarried
+                      : words.allPhotos
+                    : record.stuck
+                      ? network
+                      : words.photosHint}
                 </StopAbout>
               )}
             </Stop>

@@ -6,7 +6,7 @@ import { waitingLines, type WaitingLine } from '../../db/waiting-lines.ts';
 import { round } from '../../db/meta.ts';
 import { runRound } from '../../sync/run.ts';
 import { clock, dayAndClock, dayKey, size } from '../format.ts';
-import { useDelivery } from '../use-delivery.ts';
+import { useDeliveryCounted } from '../use-delivery.ts';
 import { useLive } from '../use-live.ts';
 import { useSaid } from '../use-said.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
@@ -55,7 +55,7 @@ const readAtOnce = 50;
 export function OutboxScreen() {
   const db = useDb();
   const { common, records: words } = useWords();
-  const counts = useDelivery();
+  const counts = useDeliveryCounted();
   const [limit, setLimit] = useState(readAtOnce);
   const lines = useLive(() => waitingLines(db, limit), [db, limit]);
   const readMore = useCallback(() => setLimit((now) => 2 * now), []);
@@ -156,7 +156,7 @@ function Bar({ onSay }: { onSay: (words: string) => void }) {
     setBusy('sending');
     const end = await runRound(db, { force: true });
     setBusy(null);
-    if (end === 'waiting') onSay(words.stillOffline);
+    if (end === 'waiting' && (await round(db)).state === 'unreachable') onSay(words.stillOffline);
   };
   const save = async () => {
     setBusy('exporting');

@@ -28,7 +28,8 @@ const states: Record<Filter, readonly RecordState[]> = {
   delivered: ['delivered'],
   attention: ['attention'],
 };
-const readAtOnce = 200;
+/** More than a screenful; after months without a network thousands wait. */
+const readAtOnce = 50;
 /** About a screenful and a half of somebody who walks a round or two a day. */
 const daysAtOnce = 7;
 
@@ -47,7 +48,7 @@ export function OwnRecordsScreen() {
   const [limit, setLimit] = useState(readAtOnce);
   const lines = useLive(() => linesOf(db, limit), [db, limit]);
   const isMore = lines !== undefined && lines.length >= limit;
-  const readMore = useCallback(() => setLimit((now) => now + readAtOnce), []);
+  const readMore = useCallback(() => setLimit((now) => 2 * now), []);
   const days = useMemo(
     () => lines && byDay(lines.filter((line) => states[filter].includes(line.delivery))),
     [lines, filter],

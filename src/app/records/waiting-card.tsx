@@ -35,6 +35,9 @@ export function WaitingCard({ line }: { line: WaitingLine }) {
       <span>
         <Badge tone={recordTone(line)}>{recordWord(line, words)}</Badge>
       </span>
+      {line.delivery !== 'attention' && line.stuck && (
+        <span class={styles.about}>{words.records.network.sentBack(line.stuck)}</span>
+      )}
     </>
   );
   // There is no page to open for anything else.

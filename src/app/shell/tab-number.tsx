@@ -1,22 +1,31 @@
 // The number on a tab: what is unread, what has not arrived.
+import { useRef } from 'preact/hooks';
 import { unreadMessages } from '../../db/messages.ts';
-import { deliveryCounts } from '../../db/records.ts';
+import { useDeliveryCounted } from '../use-delivery.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useWords } from '../use-screen.ts';
 import styles from './shell.module.css';
 
-export function TabNumber({ of }: { of: 'messages' | 'records' }) {
+export const TabNumber = ({ of }: { of: 'messages' | 'records' }) => (of === 'messages' ? <Unread /> : <Unsent />);
+
+function Unread() {
   const db = useDb();
   const { shell } = useWords();
-  const n = useLive(async () => {
-    if (of === 'messages') return unreadMessages(db);
-    const { records, receivingRecords } = await deliveryCounts(db);
-    return records + receivingRecords;
-  }, [db, of]);
-  if (!n) return null;
-  return (
-    <b class={styles.number} role="img" aria-label={of === 'messages' ? shell.unread(n) : shell.unsent(n)}>
-      {n > 99 ? '99+' : n}
-    </b>
-  );
+  const n = useLive(() => unreadMessages(db), [db]);
+  return n ? <Number n={n} says={shell.unread(n)} /> : null;
 }
+
+function Unsent() {
+  const { shell } = useWords();
+  const counts = useDeliveryCounted();
+  // While it is counted again the number stays.
+  const n = useRef(0);
+  if (counts) n.current = counts.records + counts.receivingRecords;
+  return n.current ? <Number n={n.current} says={shell.unsent(n.current)} /> : null;
+}
+
+const Number = ({ n, says }: { n: number; says: string }) => (
+  <b class={styles.number} role="img" aria-label={says}>
+    {n > 99 ? '99+' : n}
+  </b>
+);

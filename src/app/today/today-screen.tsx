@@ -24,7 +24,7 @@ const TodayBody = later(() => walk().then((m) => m.TodayBody));
 
 export function TodayScreen() {
   const db = useDb();
-  const { person } = useSession();
+  const { person, school } = useSession();
   const language = useLanguage();
   const { today: words } = useWords();
   const { route } = useLocation();
@@ -44,6 +44,7 @@ export function TodayScreen() {
     <Page
       narrow={!isManager(person)}
       title={words.title}
+      action={<p class={styles.school}>{school.name}</p>}
       sub={`${dayAndWeekday(shown?.nowMs ?? Date.now(), language)} · ${person.name}${scope ? ` · ${scope}` : ''}`}
       bar={
         shown?.ready && (

@@ -8,6 +8,7 @@ const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const isWithin = (text: string, max: number) => text.length <= max || Array.from(text).length <= max;
 
 /** Text a person typed, at most `max` code points, no control characters, no half characters. */
+/* @__NO_SIDE_EFFECTS__ */
 export const typed = (max: number) =>
   v.pipe(
     v.string(),
@@ -15,6 +16,7 @@ export const typed = (max: number) =>
     v.check((text) => !forbidden.test(text) && text.isWellFormed(), 'bad-text'),
   );
 
+/* @__NO_SIDE_EFFECTS__ */
 export const filled = (max: number) =>
   v.pipe(
     typed(max),

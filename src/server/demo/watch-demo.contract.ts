@@ -13,17 +13,21 @@ import { builtInTemplates } from '../library/library.ts';
 import { School } from '../school.contract.ts';
 import { demoPassword } from './found.ts';
 import { openSqlite } from '../store/sqlite.ts';
+import { Doors } from './doors.ts';
 import { seedDemo } from './seed-demo.ts';
 
 /** What came in, as it was noted while the school was made. */
-type Noted = Pick<Demo, 'came' | 'photos' | 'announced'>;
+type Noted = Pick<Demo, 'came' | 'photos' | 'announced' | 'doors'>;
 export type Came = { entry: Entry; at: number; by: Person };
+/** `through`: each entry and over whose session it came. `setUps`: how often somebody set up the school. `added`: whom, and by whom. */
+type ThroughDoors = { through: [entry: string, by: string][]; setUps: number; added: { name: string; by: string }[] };
 /** `photos`: whose, and its hash. `lost`: the installation that was wiped. `sun`: a manager of the whole school, signed in. */
 export type Demo = {
   school: School;
   came: Came[];
   photos: Set<string>;
   announced: { device: string; items: readonly Announced[]; at: number; lost: string | null }[];
+  doors: ThroughDoors;
   templates: Map<string, Template>;
   sun: Person;
 };
@@ -81,9 +85,9 @@ async function madeOnce(folder: string, now: number, busyDays: number): Promise<
 /** The last that is written is what came in. */
 async function make(dataDir: string, now: number, busyDays: number): Promise<void> {
   const school = at(dataDir, now);
-  const { came, photos, announced } = await watched(school, busyDays);
+  const { photos, ...rest } = await watched(school, busyDays);
   await school.parts.store.close();
-  const written: Written = { came, photos: [...photos], announced };
+  const written: Written = { ...rest, photos: [...photos] };
   writeFileSync(join(dataDir, 'noting.json'), JSON.stringify(written));
   renameSync(join(dataDir, 'noting.json'), join(dataDir, noted));
 }
@@ -94,6 +98,7 @@ async function watched(school: School, busyDays: number): Promise<Noted> {
   const keep = vi.spyOn(store.photos, 'keep');
   const announce = vi.spyOn(store.phones, 'announce');
   const settle = vi.spyOn(store.held, 'settle');
+  const doors = watchDoors();
   await seedDemo(school.parts, busyDays);
   const released = new Set(settle.mock.calls.map(([, , receiptId]) => receiptId));
   const came: Came[] = [];
@@ -113,5 +118,22 @@ async function watched(school: School, busyDays: number): Promise<Noted> {
     at,
     lost: lost?.device ?? null,
   }));
-  return { came, photos, announced };
+  return { came, photos, announced, doors: doors() };
+}
+
+/** What is asked at them from now on, until it is asked for. */
+function watchDoors(): () => ThroughDoors {
+  const push = vi.spyOn(Doors.prototype, 'push');
+  const ask = vi.spyOn(Doors.prototype, 'ask');
+  const strange = vi.spyOn(Doors.prototype, 'askAsStranger');
+  return () => {
+    const added = ask.mock.calls.filter(([, method, path]) => method === 'POST' && path === '/api/people');
+    const told: ThroughDoors = {
+      through: push.mock.calls.flatMap(([by, entries]) => entries.map(({ id }) => [id, by.id] as [string, string])),
+      setUps: strange.mock.calls.filter(([, path]) => path === '/api/setup').length,
+      added: added.map(([by, , , { body }]) => ({ name: (body as { username: string }).username, by: by.username })),
+    };
+    for (const spy of [push, ask, strange]) spy.mockRestore();
+    return told;
+  };
 }

@@ -22,19 +22,31 @@ export async function tellOfEntries(
 ): Promise<void> {
   await harmless(parts, async () => {
     let people: Promise<readonly Person[]> | undefined;
+    const mayWait = waiting(parts, schoolId);
     for (const [n, offer] of offers.entries()) {
       if (offer.is !== 'bad' && isConflict(outcomes[n]))
         await tellSecond(parts, schoolId, offer, await (people ??= parts.store.documents.people(schoolId)));
-      if (offer.is !== 'known' || outcomes[n]?.verdict !== 'accepted') continue;
+      const outcome = outcomes[n];
+      if (offer.is !== 'known' || outcome?.verdict !== 'accepted') continue;
       const { entry } = offer;
-      await tellCases(parts, schoolId, entry);
-      if (entry.kind !== 'inspection-submitted') continue;
+      if (outcome.cases) await tellCases(parts, schoolId, entry);
       // Most checklists wait for nobody, and theirs come by the hundred.
-      const template = await parts.store.documents.read(schoolId, 'template', templateId(entry.body.template));
-      if (!template?.items.some(({ later }) => later)) continue;
+      if (entry.kind !== 'inspection-submitted' || !(await mayWait(templateId(entry.body.template)))) continue;
       await tellAwaiting(parts.store, schoolId, { id: entry.subject, submission: entry.id }, parts.now());
     }
   });
+}
+
+/** Whether a checklist has items that are answered later, asked once a push. */
+function waiting({ store }: Telling, schoolId: string): (template: string) => boolean | Promise<boolean> {
+  const known = new Map<string, boolean>();
+  return (id) => known.get(id) ?? ask(id);
+  async function ask(id: string): Promise<boolean> {
+    const template = await store.documents.read(schoolId, 'template', id);
+    const mayWait = template?.items.some(({ later }) => later) ?? false;
+    known.set(id, mayWait);
+    return mayWait;
+  }
 }
 
 const isConflict = (outcome: Outcome | undefined): boolean =>

@@ -6,11 +6,12 @@ import { Answer } from '../answer.ts';
 import type { Parts, Sender } from '../env.ts';
 import type { Upload } from '../store/store.ts';
 import type { Pieces } from './photo-store.ts';
+import { UnderWay } from './under-way.ts';
 
 /** By when an upload was begun: one that still goes on then begins anew. */
 const abandonedMs = 7 * 86_400_000;
 /** What is being received, whoever receives it: requests and the nightly look share a store. */
-const beingReceived = new WeakMap<object, Set<string>>();
+const beingReceived = new WeakMap<object, UnderWay>();
 const keyOf = (personId: string, sha256: string): string => `${personId} ${sha256}`;
 
 export type Sent = { sha256: string; who: Pick<Sender, 'person' | 'school'> };
@@ -29,7 +30,7 @@ export type Receiving = {
 };
 
 export function receiving({ store, photos, now }: Pick<Parts, 'store' | 'photos' | 'now'>): Receiving {
-  const busy = beingReceived.get(store) ?? new Set<string>();
+  const busy = beingReceived.get(store) ?? new UnderWay();
   beingReceived.set(store, busy);
 
   async function mustBeWanted({ sha256, who }: Sent): Promise<void> {
@@ -116,29 +117,30 @@ export function receiving({ store, photos, now }: Pick<Parts, 'store' | 'photos'
 
   async function chunk(sent: Sent, given: Chunk, pieces: Pieces): Promise<PhotoAnswer> {
     const key = keyOf(sent.who.person.id, sent.sha256);
+    await busy.endSilent(key);
     // Two tabs at once: the second is told where the first stands, and comes back.
     if (busy.has(key)) throw mismatch(await state(sent));
-    busy.add(key);
-    try {
+    return busy.alone(key, async (hearing) => {
       const before = await state(sent);
       if (before.complete || before.offset !== given.offset) throw mismatch(before);
-      return await addChunk(sent, given, pieces);
-    } finally {
-      busy.delete(key);
-    }
+      return addChunk(sent, given, hearing(pieces));
+    });
+  }
+
+  /** Where it stands does not change any more by what is on its way over a line that was lost. */
+  async function stands(sent: Sent): Promise<{ offset: number; complete: boolean }> {
+    await busy.endSilent(keyOf(sent.who.person.id, sent.sha256));
+    return state(sent);
   }
 
   async function clearAbandoned(): Promise<void> {
     for (const { schoolId, personId, sha256, file } of (await store.photos.uploads()).filter(isAbandoned)) {
       const key = keyOf(personId, sha256);
       if (busy.has(key)) continue;
-      busy.add(key);
-      try {
+      await busy.alone(key, async () => {
         await store.photos.endUpload(schoolId, personId, sha256);
         await photos.discard(file);
-      } finally {
-        busy.delete(key);
-      }
+      });
     }
   }
 
@@ -147,5 +149,5 @@ export function receiving({ store, photos, now }: Pick<Parts, 'store' | 'photos'
     await photos.clearParts(new Set((await store.photos.uploads()).map(({ file }) => file)));
   }
 
-  return { state, whole, chunk, clearAbandoned, clearLeft };
+  return { state: stands, whole, chunk, clearAbandoned, clearLeft };
 }

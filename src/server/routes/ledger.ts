@@ -32,8 +32,10 @@ export function ledgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
 
   function verdict(outcome: Outcome, durable: Durable | null, serverTime: number): Verdict {
     if (outcome.verdict === 'refused') return outcome;
-    const { held, ...said } = outcome;
-    return { ...said, receipt: receipt(held, durable, serverTime) };
+    const { verdict: said, id, held } = outcome;
+    const given = receipt(held, durable, serverTime);
+    if (said === 'quarantined') return { verdict: said, id, code: outcome.code, receipt: given };
+    return { verdict: said, id, receipt: given };
   }
 
   const description = describe({
@@ -117,7 +119,7 @@ export function readOffer(given: unknown): Offer {
  * Canonical JSON whole, and as it is hashed. Null when it holds what canonical JSON cannot carry, such as half a
  * character.
  */
-function writeOut(given: unknown): { raw: string; hashed: string } | null {
+export function writeOut(given: unknown): { raw: string; hashed: string } | null {
   try {
     const whole = inOrder(given);
     return isObject(whole) && !Object.hasOwn(whole, '__proto__') ? writeOnce(whole) : writeTwice(given);

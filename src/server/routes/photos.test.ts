@@ -193,6 +193,40 @@ test('34 two tabs at once end with the same bytes; the second is known or told w
   expect(blob(school, stairs).equals(stairs)).toBe(true);
 });
 
+test('who lost the line goes on at once, while the server still listens to a connection that nobody speaks on', async () => {
+  const school = await openSchool();
+  await recorded(school, door);
+  const half = Math.floor(door.length / 2);
+  vi.useFakeTimers({ toFake: ['performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  let silent: ReadableStreamDefaultController<Uint8Array>;
+  const body = new ReadableStream<Uint8Array>({ start: (line) => (silent = line).enqueue(door.slice(0, half)) });
+  const cookie = await school.cookieOf(wang);
+  const lost = school.app.request(url(door), {
+    method: 'PATCH',
+    body,
+    headers: {
+      cookie,
+      'x-patrol': '1',
+      'content-type': 'image/jpeg',
+      'upload-offset': '0',
+      'upload-length': `${door.length}`,
+    },
+    duplex: 'half',
+  } as RequestInit);
+  const offset = async () => (await school.ask(wang, 'HEAD', url(door))).headers.get('upload-offset');
+  await expect.poll(offset).toBe(String(half));
+  const whileItMaySpeak = await patch(school, door, half, door.length);
+  expect([whileItMaySpeak.status, whileItMaySpeak.headers.get('upload-offset')]).toEqual([409, String(half)]);
+
+  vi.advanceTimersByTime(3000);
+  expect(await offset()).toBe(String(half));
+  expect((await lost).status).toBe(408);
+  silent!.enqueue(door.slice(half));
+  expect(await (await patch(school, door, half, door.length)).json()).toMatchObject({ complete: true });
+  expect(blob(school, door).equals(door)).toBe(true);
+});
+
 test('25 chunks that add up to something else are refused and start again from nothing', async () => {
   const school = await openSchool();
   await recorded(school, door);

@@ -1,5 +1,6 @@
 // The default store: one SQLite file, one writer.
 import { sqliteAlerts } from './sqlite/alerts.ts';
+import { atTheEnd } from './sqlite/at-the-end.ts';
 import { auditWriter, sqliteAudit } from './sqlite/audit.ts';
 import { sqliteBriefings } from './sqlite/briefings.ts';
 import { sqliteKnownHere } from './sqlite/known-here.ts';
@@ -58,13 +59,15 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
   let { epoch } = meta;
   const memory = memoryOf(db);
   const heard = hearing();
-  const documents = sqliteDocuments(db, memory, heard);
+  const end = atTheEnd();
+  const documents = sqliteDocuments(db, memory, heard, end);
   fillEarlier(db, documents.reader);
   const rest = checkpointAtRest(db);
-  const { write, idle } = groupCommit(db, memory, () => {
+  const wrote = (): void => {
     rest.wrote();
     heard.tell();
-  });
+  };
+  const { write, idle } = groupCommit(db, memory, wrote, end);
   const audit = auditWriter(db);
   const writer = entryWriter(db, audit, memory);
   rebuildEarlier(db, rebuilder(db, documents, writer, memory));

@@ -56,7 +56,9 @@ export type Offer =
 /** The part of a receipt that comes from the ledger. */
 export type Held = { receiptId: string; id: string; hash: string; seq: number; missing: string[] };
 export type Outcome =
-  | { verdict: 'accepted' | 'known'; id: string; held: Held }
+  /** `cases`: it made some, or changed them. */
+  | { verdict: 'accepted'; id: string; held: Held; cases: boolean }
+  | { verdict: 'known'; id: string; held: Held }
   | { verdict: 'quarantined'; id: string; code: ProblemCode; held: Held }
   | { verdict: 'refused'; id: string; code: ProblemCode; path?: string };
 

@@ -3,12 +3,11 @@ import { DatabaseSync } from 'node:sqlite';
 import type { EntryOf } from '../../../src/domain/entry.ts';
 import type { Push } from '../../../src/domain/protocol.ts';
 import { makeBodies } from './bodies.ts';
+import { pragmas } from './pragmas.ts';
 import { contestant } from './talk.ts';
 
 const db = new DatabaseSync(process.argv[2] ?? ':memory:');
-// The same pragmas as the server's own (src/server/store/sqlite/open.ts).
-db.exec(`PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-  PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000;
+db.exec(`${pragmas};
   CREATE TABLE inspections (
     id TEXT PRIMARY KEY, place_id TEXT NOT NULL, template TEXT NOT NULL, version INTEGER NOT NULL, by TEXT NOT NULL,
     started_at INTEGER NOT NULL, finished_at INTEGER NOT NULL

@@ -3,13 +3,14 @@ import type { Page } from '@playwright/test';
 import type { Entry } from '../../../src/domain/entry.ts';
 import type { DeliveredRow, Draft, OutboxRow } from '../../../src/db/rows.ts';
 
-/** `photos`: the hash under which bytes lie, and the one they have. */
+/** `photos`: the hash under which bytes lie, and the one they have. `files`: how many are chosen and no picture yet. */
 export type Held = {
   drafts: Draft[];
   outbox: OutboxRow[];
   delivered: DeliveredRow[];
   entries: Entry[];
   photos: { name: string; hash: string }[];
+  files: number;
 };
 
 /** Without `photos` their bytes are left unread: thousands of answers are read at once, photos are not. */
@@ -30,7 +31,8 @@ async function readAll({ name, photos }: { name: string; photos: boolean }): Pro
     throw new Error(`the phone has no database that opens (${String(error)})`);
   });
   const stores = ['drafts', 'outbox', 'delivered', 'entries', ...(photos ? ['photoBytes'] : [])];
-  const transaction = db.transaction(stores, 'readonly');
+  const transaction = db.transaction([...stores, 'meta'], 'readonly');
+  const keys = heard(transaction.objectStore('meta').getAllKeys());
   const all = await Promise.all(stores.map((store) => heard(transaction.objectStore(store).getAll())));
   db.close();
   const [drafts, outbox, delivered, entries, bytes] = all as [
@@ -48,5 +50,6 @@ async function readAll({ name, photos }: { name: string; photos: boolean }): Pro
       hash: hex(await crypto.subtle.digest('SHA-256', row.bytes)),
     })),
   );
-  return { drafts, outbox, delivered, entries: entries.map(({ entry }) => entry), photos: hashed };
+  const files = (await keys).filter((key) => typeof key === 'string' && /^unnamed:.*:raw-/.test(key)).length;
+  return { drafts, outbox, delivered, entries: entries.map(({ entry }) => entry), photos: hashed, files };
 }

@@ -4,14 +4,18 @@ import { OwnBrowser } from '../../e2e/own-browser.ts';
 import { signIn, workerInCharge } from '../../e2e/phone.ts';
 import type { School } from '../../e2e/school.ts';
 import { held, type Held } from './held.ts';
-import type { Deadly, Place } from './points.ts';
+import { cameraless, pointOfFile, type Deadly, type FilePlace, type Place } from './points.ts';
 import type { WatchedLine } from './watched-line.ts';
 
 /**
- * When it dies: at a place in its own work, with a request on its way (`answered`: the school has it, the phone never hears),
+ * When it dies: at a place in its own work, there or in the photo worker with a file, with a request on its way (`answered`: the school has it, the phone never hears),
  * or after a while, wherever it is then.
  */
-export type Death = { place: Place } | { request: string; answered: boolean } | { afterMs: number };
+export type Death =
+  | { place: Place }
+  | { file: FilePlace }
+  | { request: string; answered: boolean }
+  | { afterMs: number };
 
 export type PhoneOptions = {
   /** A line of the test's own between it and the school. */
@@ -34,6 +38,8 @@ export class MortalPhone {
   readonly #options: PhoneOptions;
   #page: Page | undefined;
   #died = Promise.withResolvers<void>();
+  /** Settles when the photo worker will stop at its file; null while photos are taken with the camera. */
+  choosesFile: Promise<unknown> | null = null;
 
   constructor(school: School, options: PhoneOptions = {}) {
     this.school = school;
@@ -62,6 +68,7 @@ export class MortalPhone {
   async open(): Promise<void> {
     this.#page = await this.browser.start();
     this.#died = Promise.withResolvers();
+    this.choosesFile = null;
     const { context } = this.browser;
     if (this.#options.inPage) await context.addInitScript(this.#options.inPage);
     await context.route('**/reached/', () => this.die());
@@ -91,6 +98,12 @@ export class MortalPhone {
   async dieAt(death: Death): Promise<void> {
     if ('place' in death)
       return this.page.evaluate((place) => (globalThis as unknown as Deadly).dieAt(place), death.place);
+    if ('file' in death) {
+      await this.page.evaluate(cameraless);
+      const started = this.page.waitForEvent('worker', (worker) => worker.url().includes('photo-worker'));
+      this.choosesFile = started.then((worker) => worker.evaluate(pointOfFile, death.file));
+      return;
+    }
     if ('afterMs' in death) return void setTimeout(() => void this.die().catch(this.#died.reject), death.afterMs);
     await this.browser.context.route(death.request, async (route) => {
       if (death.answered) await route.fetch();

@@ -25,7 +25,9 @@ export async function oneDeath(phone: MortalPhone, shown: Shown, plan: Plan): Pr
   await phone.open();
   const after = await lookedAt(phone, shown);
   if (plan.leaves && !plan.leaves(after, shown.id)) throw new DiedElsewhere('it did not die where it was to');
-  if (plan.finds && !plan.finds(await phone.holds(), shown.id)) throw new Error('what lay on the disk was not found');
+  const { finds } = plan;
+  const message = 'what lay on the disk was not found';
+  if (finds) await expect.poll(async () => finds(await phone.holds(), shown.id), { message }).toBe(true);
 }
 
 /** Walks on until it dies. */

@@ -14,6 +14,9 @@ export type Place =
   | 'photo receipt read'
   | 'photo receipt stored';
 
+/** Around a file that was chosen: before the photo worker puts it on the disk, and before there is a picture of it. */
+export type FilePlace = 'chosen' | 'put';
+
 /** `dieAt`: the next time the page comes there it stops for ever, and asks for `/reached/`, which is how one hears of it. */
 export type Deadly = { dieAt: (place: Place) => void };
 
@@ -96,6 +99,28 @@ export function points(): void {
       reached('camera open');
       return stream;
     });
+}
+
+/** As where there is no camera, so that a file is chosen. Runs in the page. */
+export function cameraless(): void {
+  navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('none', 'NotFoundError'));
+}
+
+/** Runs in the photo worker, which stops there for ever; it has only itself. */
+export function pointOfFile(place: FilePlace): void {
+  function reached(): void {
+    const last = new XMLHttpRequest();
+    last.open('GET', '/reached/', false);
+    last.send();
+  }
+  const put = Reflect.get(IDBObjectStore.prototype, 'put') as () => unknown;
+  const apply = (_put: unknown, store: IDBObjectStore, given: unknown[]) => {
+    const isFile = 'raw' in ((given[0] as { value?: object }).value ?? {});
+    if (isFile && place === 'chosen') reached();
+    if (isFile) store.transaction.addEventListener('complete', reached);
+    return Reflect.apply(put, store, given as []);
+  };
+  Reflect.set(IDBObjectStore.prototype, 'put', new Proxy(put, { apply }));
 }
 
 /** What browsers do when nobody asks them for more: a commit is not on the disk when it is told. Runs in the page. */

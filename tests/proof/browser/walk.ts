@@ -89,6 +89,15 @@ function isFaultTold(held: Held, id: string): boolean {
   return answer?.value === 'fail' && answer.photos.length > 0 && answer.note === noteOf(id);
 }
 
+/** With the camera, or as a file where the phone has none. */
+async function takePhoto(phone: MortalPhone): Promise<void> {
+  if (!phone.choosesFile) return hand.shoot(phone.page);
+  const chooser = phone.page.getByRole('dialog', { name: /^拍照：/ }).locator('input[multiple]');
+  await chooser.waitFor({ state: 'attached' });
+  await phone.choosesFile;
+  await chooser.setInputFiles('docs/pictures/checklist.png');
+}
+
 /** From wherever it was broken off: the answer, its photo, its note. */
 async function tellFault(phone: MortalPhone, shown: Shown): Promise<void> {
   const { page } = phone;
@@ -103,7 +112,7 @@ async function tellFault(phone: MortalPhone, shown: Shown): Promise<void> {
   }
   if ((told?.photos.length ?? 0) === 0) {
     if (isTold) await sheet.getByRole('button', { name: '拍照', exact: true }).click();
-    await hand.shoot(page);
+    await takePhoto(phone);
     // Opened from the sheet it stays for more.
     if (isTold) await hand.endShooting(page);
   }

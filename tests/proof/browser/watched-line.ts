@@ -23,9 +23,9 @@ export class WatchedLine {
     this.#server = createServer((near, answer) => void this.#pass(near, answer).catch(() => answer.destroy()));
   }
 
-  static async to(url: string): Promise<WatchedLine> {
+  static async to(url: string, host = 'localhost'): Promise<WatchedLine> {
     const line = new WatchedLine(url);
-    await new Promise<void>((listening) => line.#server.listen(0, 'localhost', listening));
+    await new Promise<void>((listening) => line.#server.listen(0, host, listening));
     return line;
   }
 

@@ -1,6 +1,7 @@
 // The product as it runs, in a process that can be killed: a school with its phones signed in, and a hand on its store for
 // counting. Only the limit a phone is out of the way.
 import { createHash } from 'node:crypto';
+import { flushCompileCache } from 'node:module';
 import { readConfig } from '../../../src/server/config.ts';
 import { makeEntries } from '../../../src/server/entries.ts';
 import { listen, openParts } from '../../../src/server/main.ts';
@@ -16,7 +17,11 @@ const { store } = parts;
 parts.requestsPerMinute = Number.MAX_SAFE_INTEGER;
 let aheadMs = 0;
 parts.now = () => Date.now() + aheadMs;
-if (!(await store.documents.school())) await found();
+if (!(await store.documents.school())) {
+  await found();
+  // Those that follow start in half the time; a process that is killed keeps nothing for them.
+  flushCompileCache();
+}
 const { url } = await listen(config, opened);
 
 process.on('message', (asked: Asked) => {

@@ -39,7 +39,7 @@ export const inspection: Words['inspection'] = {
   lostShotFine: 'OK',
 
   rest: (n) => `Other ${n} normal`,
-  passed: (n) => `Not checked: ${n}`,
+  passed: (n) => `Not checked: item ${n}`,
   part: (n) => `Section: ${n} normal`,
   submit: 'Submit',
   left: (n) => `${n} left · Submit`,

@@ -117,6 +117,7 @@ export const recordsPages = {
     waiting: '暂时连不上学校服务器，会自动再试',
     throttled: '学校服务器正忙，等一会儿自动再传',
     stalled: '15 分钟没有进展，记录都在',
+    sentBack: (status: number) => `网络上有设备没让它通过（${status}），会自动再试`,
     unreachable: '没有网络，可以继续检查，有网后自动上传',
     login: '登录已过期，重新登录后继续上传',
   },

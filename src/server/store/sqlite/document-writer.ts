@@ -10,7 +10,7 @@ import { ownerOf, photosOf, registerLine } from './projection.ts';
 import { remarkWriter } from './remarks.ts';
 import { roundWriter } from './rounds.ts';
 import { scoreColumns } from './scores.ts';
-import { searchWriter } from './search-write.ts';
+import type { SearchWriter } from './search-write.ts';
 
 /** `entryId`: whose effect it is; `lineSeq`: where that entry lies, when it is not at `seq`. */
 export type SaveDocument = (
@@ -30,7 +30,11 @@ type WriteDocument = (
   ...where: [seq: number, changedAt: number, entryId: string, lineSeq?: number]
 ) => void;
 
-export function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): WriteDocument {
+export function documentWriter(
+  db: DatabaseSync,
+  reader: (schoolId: string) => Read,
+  search: SearchWriter,
+): WriteDocument {
   const put = db.prepare(
     `INSERT INTO documents (school_id, type, id, seq, owner, changed_at, shown_seq, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (school_id, type, id) DO UPDATE SET seq = excluded.seq, owner = excluded.owner,
@@ -84,7 +88,6 @@ export function documentWriter(db: DatabaseSync, reader: (schoolId: string) => R
   const saveRound = roundWriter(db);
   const remarks = remarkWriter(db, reader);
   const saveHazard = hazardWriter(db);
-  const search = searchWriter(db, reader);
   const savePhotos = photoWriter(db, reader);
 
   return (schoolId, document, isFirst, seq, changedAt, entryId, lineSeq = seq) => {

@@ -9,11 +9,13 @@ import type { ShiftRecord } from '../../../domain/shift.ts';
 import type { Place } from '../../../domain/place.ts';
 import type { School } from '../../../domain/school.ts';
 import type { DocumentStore, Timetables, VisibleDocument } from '../store.ts';
+import { atTheEnd, type AtTheEnd } from './at-the-end.ts';
 import type { Hearing } from './heard.ts';
 import { documentWriter, type SaveDocument } from './document-writer.ts';
 import { fenceOf, isKnown, isWalked, scopeOf, wasWalked } from './known-here.ts';
 import type { Memory } from './memory.ts';
 import { kitchen, walkersOf } from './projection.ts';
+import { searchWriter } from './search-write.ts';
 import { weekWriter } from './weeks.ts';
 import { wholeBody, withShown } from './whole-body.ts';
 
@@ -23,6 +25,8 @@ export type Documents = DocumentStore & {
   /** As `setUpSeq`, inside a transaction too. */
   setUpNow(schoolId: string): number;
   save: SaveDocument;
+  /** Everything a school is found by; only inside a transaction. */
+  forgetWords(schoolId: string): void;
 };
 
 const cacheSize = 2000;
@@ -30,7 +34,13 @@ const roundsKept = 500;
 const timetableTypes = new Set<DocumentType>(['route', 'plan', 'calendar', 'calendar-before', 'shift']);
 const cached = new Set<DocumentType>(['school', 'settings', 'person', 'place', 'template', 'round']);
 
-export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<Hearing, 'note'>): Documents {
+/** `end`: where the words of documents may wait for the end of a transaction. */
+export function sqliteDocuments(
+  db: DatabaseSync,
+  memory: Memory,
+  heard: Pick<Hearing, 'note'>,
+  end: AtTheEnd = atTheEnd(),
+): Documents {
   const bodyOf = db.prepare(
     `SELECT ${wholeBody} AS body FROM ${withShown} WHERE d.school_id = ? AND d.type = ? AND d.id = ?`,
   );
@@ -187,7 +197,8 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
   const published = db.prepare(`SELECT id FROM documents WHERE school_id = ? AND type = 'template'`);
   const setUpNow = (schoolId: string): number => Number(setUp.get(schoolId)?.['seq'] ?? 0);
 
-  const write = documentWriter(db, reader);
+  const words = searchWriter(db, reader, end);
+  const write = documentWriter(db, reader, words);
   const weeks = weekWriter(db, reader);
   const save: Documents['save'] = (schoolId, document, ...where) => {
     // Asked first: that there was none is remembered until it is told that there is one.
@@ -206,6 +217,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
   return {
     reader,
     save,
+    forgetWords: words.clear,
     async school() {
       const row = firstSchool.get();
       return row && (JSON.parse(String(row['body'])) as School);

@@ -69,10 +69,17 @@ export function sqliteRechecks(db: DatabaseSync, documents: Documents): RecheckS
     async drawn(schoolId, filter) {
       const { limit } = filter;
       const rows = rowsOf(schoolId, { ...filter, limit: limit + 1 });
+      // Where many look at one place in the same days, each is among the others of all.
+      const known = new Map<string, Promise<InspectionRecord | undefined>>();
+      const once = (id: string): Promise<InspectionRecord | undefined> => {
+        const read = known.get(id) ?? firstOf(schoolId, id);
+        known.set(id, read);
+        return read;
+      };
       const found = await Promise.all(
         rows.slice(0, limit).map(async (row) => {
-          const first = await firstOf(schoolId, row.id);
-          const maybe = present(await Promise.all(othersOf(schoolId, row).map((other) => firstOf(schoolId, other))));
+          const first = await once(row.id);
+          const maybe = present(await Promise.all(othersOf(schoolId, row).map(once)));
           return first && { first, others: maybe, drawnAt: row.at };
         }),
       );

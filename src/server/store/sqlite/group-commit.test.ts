@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { atTheEnd } from './at-the-end.ts';
 import { groupCommit } from './group-commit.ts';
 
 function ledger(db = new DatabaseSync(':memory:')) {
@@ -18,7 +19,8 @@ function ledger(db = new DatabaseSync(':memory:')) {
   const undone: string[] = [];
   const begun: string[] = [];
   const memory = { lookNow: () => void begun.push('begun'), forget: () => void undone.push('undone') };
-  return { db, insert, lines, undone, begun, ...groupCommit(db, memory) };
+  const end = atTheEnd();
+  return { db, insert, lines, undone, begun, end, ...groupCommit(db, memory, () => undefined, end) };
 }
 
 test('what arrives together is committed together, and nobody is answered before', async () => {
@@ -64,6 +66,35 @@ test('a step that fails is undone alone', async () => {
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(lines()).toEqual([1, 2]);
   expect(undone).not.toEqual([]);
+});
+
+test('what waits for the end is committed with what it belongs to, and goes with the step that failed', async () => {
+  const { db, insert, lines, end, write } = ledger();
+  const order: number[] = [];
+  const put = (n: number) => {
+    insert.run(n);
+    order.push(n);
+  };
+  const step = (n: number) => () => {
+    end.later(() => put(10 * n));
+    put(n);
+  };
+  await Promise.all([write(step(1)), write(step(2))]);
+  expect([order, lines()]).toEqual([
+    [1, 2, 10, 20],
+    [1, 2, 10, 20],
+  ]);
+  const failing = write(() => {
+    step(3)();
+    throw new Error('no');
+  });
+  await Promise.allSettled([write(step(4)), failing]);
+  await write(step(5));
+  expect(lines()).toEqual([1, 2, 4, 5, 10, 20, 40, 50]);
+  db.exec('DELETE FROM lines WHERE n IN (4, 40)');
+  const late = write(() => end.later(() => put(1)));
+  await expect(Promise.all([write(step(4)), late])).rejects.toThrow('UNIQUE');
+  expect(lines()).toEqual([1, 2, 4, 5, 10, 20, 40, 50]);
 });
 
 test('62 when the disk is full everybody in the group hears so, nothing is half-written, and it recovers', async () => {

@@ -1,5 +1,6 @@
 // One flush to disk for everything that arrives together. Nobody is answered before it.
 import type { DatabaseSync } from 'node:sqlite';
+import { atTheEnd, type AtTheEnd } from './at-the-end.ts';
 import type { Memory } from './memory.ts';
 import { sqliteTrouble } from './sqlite-trouble.ts';
 
@@ -17,12 +18,14 @@ type Waiting = { run: (careful: boolean) => void; settle: (failure: unknown) => 
 
 /**
  * Steps must not begin or end transactions themselves. A step that throws is undone alone; its neighbours stay.
- * The memory is emptied whenever something written is taken back. `wrote` hears of every group.
+ * The memory is emptied whenever something written is taken back. `wrote` hears of every group. What waits for the end of a transaction (`end`)
+ * is run before it is committed; where a step may be undone alone nothing waits.
  */
 export function groupCommit(
   db: DatabaseSync,
   memory: Pick<Memory, 'lookNow' | 'forget'>,
   wrote: () => void = () => undefined,
+  end: Pick<AtTheEnd, 'promise' | 'settle' | 'drop'> = atTheEnd(),
 ): { write: Write; idle: () => Promise<void> } {
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
@@ -38,10 +41,13 @@ export function groupCommit(
     try {
       begin.run();
       memory.lookNow();
+      if (!careful) end.promise();
       for (const { run } of group) run(careful);
+      end.settle();
       commit.run();
       return null;
     } catch (error) {
+      end.drop();
       memory.forget();
       if (db.isOpen && db.isTransaction) rollback.run();
       return error;

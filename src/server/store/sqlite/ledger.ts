@@ -99,9 +99,8 @@ export function sqliteLedger(
       for (const document of judged.documents) documents.save(schoolId, document, held.seq, at, entry.id);
     }
     if (entry.photos.length > 0) held.missing = writer.missing(schoolId, entry.id);
-    return verdict === 'quarantined'
-      ? { verdict, id: held.id, code: judged.code, held }
-      : { verdict, id: held.id, held };
+    if (verdict === 'quarantined') return { verdict, id: held.id, code: judged.code, held };
+    return { verdict, id: held.id, held, cases: judged.documents.some(({ type }) => type === 'hazard') };
   }
 
   function take(tail: Tail, sender: Person, offer: Offer, read: Read, at: number, aside: ProblemCode | null): Outcome {

@@ -6,7 +6,6 @@ import { toLine } from './check-ledger.ts';
 import type { Documents } from './documents.ts';
 import { heldLines } from './held.ts';
 import type { Memory } from './memory.ts';
-import { searchWriter } from './search-write.ts';
 import type { EntryWriter } from './write-entry.ts';
 
 export const derived = [
@@ -46,12 +45,11 @@ export function rebuilder(
   memory: Memory,
 ): (schoolId: string) => void {
   const clear = derived.map((table) => db.prepare(`DELETE FROM ${table} WHERE school_id = ?`));
-  const search = searchWriter(db, documents.reader);
   const held = heldLines(db, documents);
   const lines = db.prepare('SELECT * FROM ledger WHERE school_id = ? ORDER BY seq');
 
   return (schoolId) => {
-    search.clear(schoolId);
+    documents.forgetWords(schoolId);
     for (const statement of clear) statement.run(schoolId);
     memory.forget();
     const read = documents.reader(schoolId);

@@ -7,6 +7,7 @@ import { templateId } from '../../../domain/template.ts';
 import { peopleOf, plainCode, writtenIn, writtenOf, writtenOn, type Field } from '../../search/fields.ts';
 import { spellingsOf } from '../../search/pinyin.ts';
 import { spaced } from '../../search/tokens.ts';
+import { atTheEnd, type AtTheEnd } from './at-the-end.ts';
 import { placesFor } from './search-places.ts';
 import type { IndexedKind } from '../search-store.ts';
 
@@ -37,7 +38,11 @@ export type SearchWriter = {
   clear: (schoolId: string) => void;
 };
 
-export function searchWriter(db: DatabaseSync, reader: (schoolId: string) => Read): SearchWriter {
+export function searchWriter(
+  db: DatabaseSync,
+  reader: (schoolId: string) => Read,
+  end: AtTheEnd = atTheEnd(),
+): SearchWriter {
   const known = db.prepare('SELECT n FROM search_rows WHERE school_id = ? AND kind = ? AND id = ?');
   const forget = db.prepare('DELETE FROM search_rows WHERE n = ?');
   const gone = db.prepare('INSERT INTO search_gone (n, school_id) VALUES (?, ?)');
@@ -122,9 +127,11 @@ export function searchWriter(db: DatabaseSync, reader: (schoolId: string) => Rea
         gone.run(before, schoolId);
       }
       const n = putRow(schoolId, kind, document.id, line);
-      putWords.run(n, line.written.map(spaced).join(gap), line.keys.join(' '), line.spelt.join(gap));
+      const words = [line.written.map(spaced).join(gap), line.keys.join(' '), line.spelt.join(gap)];
+      end.later(() => putWords.run(n, ...words));
     },
     clear(schoolId) {
+      end.settle();
       // Words of another school stay, and so do the numbers of all.
       if (isAnothers.get(schoolId)) {
         goneAll.run(schoolId);

@@ -1,0 +1,81 @@
+// A file that was chosen lies on the disk before there is a picture of it.
+import { IDBFactory } from 'fake-indexeddb';
+import { expect, test } from 'vitest';
+import { checklist, floor2, wang } from '../../tests/cast.ts';
+import { emptyDb, picture } from '../../tests/sync/phone.ts';
+import { discardDraft, draft, startDraft } from './drafts.ts';
+import { photoBytes } from './photo-bytes.ts';
+import { keepPhoto, nameUnnamed, whereToPut } from './photos.ts';
+import { openToPut, putPhoto, putRaw } from './put-photo.ts';
+import { isGivenUp, newRawName, takeUp } from './raw-shots.ts';
+import { keepReserve } from './storage.ts';
+import { sweepPhotos } from './sweep.ts';
+
+const small = new Uint8Array([7]).buffer;
+const file = new Uint8Array([1, 2, 3]).buffer;
+const stamp = { place: '2层', time: '08:30', person: '', school: '' };
+
+async function begun({ reserve = true } = {}) {
+  const disk = new IDBFactory();
+  const db = emptyDb(wang, disk);
+  const open = await startDraft(db, floor2, checklist);
+  await db.meta.delete('reserve');
+  if (reserve) await keepReserve(db);
+  const worker = await openToPut(whereToPut(db)!, disk);
+  const { photo, data } = await picture('Z1-09', 'the door');
+  const raw = newRawName();
+  const shot = { bytes: file, type: 'image/jpeg', stamp, tries: 1 };
+  const put = () => putRaw(worker, { draftId: open.id, photo: { ...photo, sha256: raw }, raw: shot });
+  const left = () => db.meta.where('key').startsWith('unnamed').count();
+  return { db, open, worker, photo, data, raw, put, left };
+}
+
+test('of a file the page died over everything is there that its picture needs', async () => {
+  const { db, open, photo, put } = await begun();
+  await put();
+  await sweepPhotos(db, Date.now());
+  const [key = ''] = await nameUnnamed(db, open.id);
+  const shot = (await takeUp(db, key))!;
+  expect(new Uint8Array(shot.raw.bytes)).toEqual(new Uint8Array(file));
+  expect(shot).toMatchObject({
+    draftId: open.id,
+    photo: { itemId: photo.itemId, takenAt: photo.takenAt, source: photo.source },
+    raw: { type: 'image/jpeg', stamp },
+  });
+  expect((await draft(db, open.id))?.photos).toEqual([]);
+});
+
+test('a file that was begun three times is given up, and is no more', async () => {
+  const { db, open, put } = await begun();
+  await put();
+  const [key = ''] = await nameUnnamed(db, open.id);
+  const outcomes = [await takeUp(db, key), await takeUp(db, key), await takeUp(db, key), await takeUp(db, key)];
+  expect(outcomes.map((shot) => shot && isGivenUp(shot))).toEqual([false, false, true, null]);
+  expect(await nameUnnamed(db, open.id)).toEqual([]);
+});
+
+test('the file goes in the moment its photo comes, whoever writes that', async () => {
+  const { db, open, worker, photo, data, raw, put, left } = await begun();
+  await put();
+  await putPhoto(worker, { sha256: photo.sha256, bytes: data, thumb: small }, { draftId: open.id, photo }, raw);
+  expect(await nameUnnamed(db, open.id)).toEqual([]);
+  expect((await draft(db, open.id))?.photos).toEqual([photo]);
+
+  await put();
+  await keepPhoto(db, open.id, photo, data, small, null, null, { raw });
+  expect(await left()).toBe(0);
+  expect(await photoBytes(db, photo.sha256)).toBeDefined();
+});
+
+test('without the reserve no file is put: what room is left belongs to what people type', async () => {
+  const { put, left } = await begun({ reserve: false });
+  await expect(put()).rejects.toThrow('reserve');
+  expect(await left()).toBe(0);
+});
+
+test('a file goes with its draft', async () => {
+  const { db, open, put, left } = await begun();
+  await put();
+  await discardDraft(db, open.id);
+  expect(await left()).toBe(0);
+});
