@@ -3,7 +3,8 @@ import { Phone, submitted, takePhoto, wire } from '../../tests/sync/phone.ts';
 import { answer, wang } from '../../tests/cast.ts';
 import { openSchool } from '../server/school.contract.ts';
 import { correctInspection } from './correct.ts';
-import { discardDraft, saveDraft } from './drafts.ts';
+import { discardDraft } from './discard-draft.ts';
+import { saveDraft } from './drafts.ts';
 import { submitDraft, withdrawInspection } from './record.ts';
 import { deliveryCounts, ownRecord, ownRecords } from './records.ts';
 

@@ -10,7 +10,6 @@ import { moment } from './moment.ts';
 import { newId } from './new-id.ts';
 import type { Draft } from './rows.ts';
 import { asWalkedLater } from './walked-template.ts';
-import { sweepPhotos } from './sweep.ts';
 
 /**
  * Opens an inspection; its id is the inspection's id for ever. The template's version stays the one it was begun with. `cameAt`: when
@@ -109,12 +108,6 @@ function lineOf(db: DeviceDb, draftId: string): Line {
 /** Sets the durable marker; await it before any camera opens. `null` clears it when the person comes back without a photo. */
 export async function openCamera(db: DeviceDb, draftId: string, itemId: string | null): Promise<Draft> {
   return changeDraft(db, draftId, (stored) => ({ ...stored, cameraOpenFor: itemId }));
-}
-
-/** Removes a draft and its photos for good. */
-export async function discardDraft(db: DeviceDb, id: string): Promise<void> {
-  await durably(db, () => db.transaction('rw', db.drafts, () => db.drafts.delete(id)));
-  await sweepPhotos(db, Date.now());
 }
 
 const lockName = (draftId: string): string => `draft:${draftId}`;

@@ -5,7 +5,8 @@ import { checklist, floor2, sun, wang } from '../../tests/cast.ts';
 import { openSchool } from '../server/school.contract.ts';
 import { correctInspection } from './correct.ts';
 import type { DeviceDb } from './device-db.ts';
-import { discardDraft, openDrafts, startDraft } from './drafts.ts';
+import { discardDraft } from './discard-draft.ts';
+import { openDrafts, startDraft } from './drafts.ts';
 import { submitDraft, withdrawInspection } from './record.ts';
 import { beginWriting, publications, publish, takeBack, writings } from './writing.ts';
 

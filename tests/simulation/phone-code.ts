@@ -2,7 +2,8 @@
 export { liveQuery } from 'dexie';
 export { addAssets, assetsAt, keepAsset } from '../../src/db/assets.ts';
 export { carryDraftOver, newerVersion } from '../../src/db/carry-over.ts';
-export { draft, discardDraft, openDrafts, saveDraft, startDraft } from '../../src/db/drafts.ts';
+export { discardDraft } from '../../src/db/discard-draft.ts';
+export { draft, openDrafts, saveDraft, startDraft } from '../../src/db/drafts.ts';
 export { openDeviceDb } from '../../src/db/device-db.ts';
 export { currentSession } from '../../src/db/device.ts';
 export { isExpired } from '../../src/db/session-here.ts';

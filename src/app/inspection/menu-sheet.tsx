@@ -1,7 +1,7 @@
 // What can be done with the whole inspection: read about its checklist, or give it up after being asked.
 import { Trash2, Undo2 } from 'lucide';
 import { useLocation } from 'preact-iso';
-import { discardDraft } from '../../db/drafts.ts';
+import { discardDraft } from '../../db/discard-draft.ts';
 import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { backSettled } from '../ui/back.ts';
