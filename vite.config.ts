@@ -95,6 +95,40 @@ const namesOneByOne = (): Plugin => ({
   },
 });
 
+/**
+ * A browser keeps what it has compiled of a plain script, from the moment the worker kept the file; that of a module it does not take
+ * where the file comes from a worker (docs/adr/0025). So the page begins with a plain script, which leaves what other files import of it
+ * where the module of that name finds it.
+ */
+const plainFirst = (): Plugin => ({
+  name: 'plain-first',
+  apply: 'build',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const page = bundle['index.html'];
+      const first = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'first');
+      if (first?.type !== 'chunk' || page?.type !== 'asset') throw new Error('no page, or nothing to begin it with');
+      const end = /export\{([^}]*)\};?\s*$/.exec(first.code);
+      if (!end?.[1] || first.imports.length > 0) throw new Error('what the page begins with is not one file any more');
+      const named = end[1].split(',').map((one) => one.split(' as ').map((name) => name.trim()));
+      const own = named.map(([name]) => name).join();
+      const body = first.code.slice(0, end.index).replaceAll('import.meta', '$meta');
+      const source = `(()=>{"use strict";const $meta={url:document.currentScript.src};${body}self.first=[${own}]})();`;
+      const plain = this.getFileName(this.emitFile({ type: 'asset', name: 'start.js', source }));
+      const asked = named.map(([name, as = name]) => as!);
+      // What is asked for by a name that nothing can have inside a file.
+      const words = asked.filter((as) => ['do', 'if', 'in'].includes(as));
+      const inside = asked.map((as) => (words.includes(as) ? `$${as}` : as));
+      const more = words.map((as) => `export{$${as} as ${as}};`).join('');
+      first.code = `export const[${inside.join()}]=self.first;${more}`;
+      const tag = new RegExp(`<script [^>]*src="/${first.fileName}"></script>`);
+      if (!tag.test(String(page.source))) throw new Error('the page does not begin with it');
+      page.source = String(page.source).replace(tag, `<script defer src="/${plain}"></script>`);
+    },
+  },
+});
+
 /** Drawn only at the desk. */
 const deskIcons =
   /lucide\/dist\/esm\/icons\/(arrow-down|clipboard-x|pencil|arrow-up|book-open|circle-pause|circle-play|book-up|clock-alert|columns-3|table|file-up|funnel-x|grip-vertical|image|list-checks|sliders-horizontal|upload)\.mjs/;
@@ -123,6 +157,7 @@ export default defineConfig({
     topLevelManifest(),
     shortClassNames(),
     namesOneByOne(),
+    plainFirst(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: '../sw',

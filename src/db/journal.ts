@@ -39,8 +39,13 @@ export async function mendJournal(): Promise<void> {
 }
 
 /** Marks outside the database. The one is taken away when a record is torn: that needs no byte, if the cache was opened before. */
-const marks: Promise<Cache> | undefined = typeof caches === 'undefined' ? undefined : caches.open('patrol-journal');
+const marks: Promise<Cache> | undefined = openMarks();
 marks?.catch(report);
+
+/** Chromium notes who opens a cache, and reads the whole of that function again for it: which should not be the whole app. */
+function openMarks(): Promise<Cache> | undefined {
+  return typeof caches === 'undefined' ? undefined : caches.open('patrol-journal');
+}
 
 async function lookForMarks(): Promise<void> {
   // A browser that cannot say is not kept from writing.

@@ -1,29 +1,20 @@
 // G3: the browser is started, there is no network, and the last checklist opens.
 import type { Page } from '@playwright/test';
-import { rmSync } from 'node:fs';
-import { OwnBrowser } from '../e2e/own-browser.ts';
-import { answer, begin, saved, signIn, workerInCharge } from '../e2e/phone.ts';
-import { openSchool } from '../e2e/school.ts';
-import { buildPage } from './build-page.ts';
 import { calmly } from './calm.ts';
+import { warmBare, warmProduct, type Contestant } from './cold-contestants.ts';
 import { inS, median, spread, times } from './numbers.ts';
 import { noteTappable, slowDown } from './phones.ts';
 import type { Row } from './row.ts';
-import { serveFolder } from './serve-folder.ts';
 
 const rate = 6;
 const pairs = 9;
 const mostRatio = 1.5;
 const mostMs = 2_000;
 
-type Contestant = { browser: OwnBrowser; address: string };
-
 export async function coldStart(): Promise<Row[]> {
-  const product = { browser: new OwnBrowser({ isWhole: true }), address: '' };
-  const floor = { browser: new OwnBrowser({ isWhole: true }), address: '' };
+  const product = await warmProduct();
+  const floor = await warmBare('floor');
   try {
-    await warmProduct(product);
-    await warmFloor(floor);
     const took: { product: number[]; floor: number[] } = { product: [], floor: [] };
     const ratios: number[] = [];
     for (let pair = 0; pair < pairs; pair++) {
@@ -56,48 +47,6 @@ export async function coldStart(): Promise<Row[]> {
   } finally {
     await product.browser.remove();
     await floor.browser.remove();
-  }
-}
-
-/** Signed in, a draft of twenty items begun, opened twice from the worker, and then the server is gone. */
-async function warmProduct(product: Contestant): Promise<void> {
-  const school = await openSchool();
-  try {
-    const page = await product.browser.start();
-    await signIn(page, school.server.url, 'wang');
-    await workerInCharge(page);
-    await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
-    await answer(page, 1, '正常');
-    await saved(page);
-    product.address = page.url();
-    for (let visit = 0; visit < 2; visit++) {
-      await page.reload();
-      await page.getByRole('radio').first().waitFor();
-      await page.waitForTimeout(1500);
-    }
-    await product.browser.context.close();
-  } finally {
-    await school.server.remove();
-  }
-}
-
-async function warmFloor(floor: Contestant): Promise<void> {
-  const folder = await buildPage('floor', { worker: true });
-  const served = await serveFolder(folder);
-  try {
-    floor.address = `${served.url}/`;
-    const page = await floor.browser.start();
-    await page.goto(floor.address);
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-    for (let visit = 0; visit < 2; visit++) {
-      await page.reload();
-      await page.getByRole('radio').first().waitFor();
-      await page.waitForTimeout(1500);
-    }
-    await floor.browser.context.close();
-  } finally {
-    await served.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -11,7 +11,7 @@ export const how = [
   },
   {
     goal: 'G3',
-    text: 'A browser started anew on a profile that has used the app (worker, code cache and database on its disk), the server stopped. From the navigation to the address of the open draft, three seconds after the start of the browser so that its own preparations are over, until its first answer is painted; the page tells this itself, and nothing of the tool runs in it meanwhile. Then that answer is tapped and must be saved. The floor app (`tests/bench/floor`) is one list of twenty items, one record, Preact, zustand, Dexie and its own worker.',
+    text: 'A browser started anew on a profile that has used the app (worker, code cache and database on its disk), the server stopped. From the navigation to the address of the open draft, three seconds after the start of the browser so that its own preparations are over, until its first answer is painted; the page tells this itself, and nothing of the tool runs in it meanwhile. Then that answer is tapped and must be saved. The floor app (`tests/bench/floor`) is one list of twenty items, one record, Preact, zustand, Dexie and its own worker, begun with a module as Vite builds it; the app begins with a plain script (ADR 25).',
   },
   {
     goal: 'G5',

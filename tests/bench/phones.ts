@@ -60,7 +60,10 @@ function tellTappable(selector: string): void {
     if (!document.querySelector(selector)) return;
     watch.disconnect();
     requestAnimationFrame(() => {
-      setTimeout(() => (window as unknown as Told).tellTappable(String(performance.now())));
+      setTimeout(() => {
+        performance.mark('tappable');
+        (window as unknown as Told).tellTappable(String(performance.now()));
+      });
     });
   });
   watch.observe(document, { childList: true, subtree: true });

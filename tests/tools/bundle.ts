@@ -47,8 +47,10 @@ export function entryScripts(): string[] {
     chunk.imports?.forEach(follow);
   };
   const page = readFileSync('dist/index.html', 'utf8');
-  const entries = new Set([...page.matchAll(/<script [^>]*src="\/([^"]+)"/g)].map(([, file]) => file));
-  for (const [name, { file }] of Object.entries(manifest)) if (entries.has(file)) follow(name);
+  const entries = [...page.matchAll(/<script [^>]*src="\/([^"]+)"/g)].map(([, file]) => file!);
+  for (const [name, { file }] of Object.entries(manifest)) if (entries.includes(file)) follow(name);
+  // A plain script is no part of it, and imports nothing.
+  for (const file of entries) seen.add(file);
   return [...seen];
 }
 
