@@ -43,6 +43,7 @@ export class TwoEnds {
 
   private constructor(relay: Relay) {
     this.relay = relay;
+    process.once('exit', this.#leave);
   }
 
   static async open(): Promise<TwoEnds> {
@@ -99,11 +100,16 @@ export class TwoEnds {
     this.inPhone('ss', '-K', 'dst', this.school);
   }
 
+  readonly #leave = (): void => {
+    for (const holder of this.#holders) holder.kill();
+    spawnSync('ip', ['netns', 'delete', this.#namespace]);
+  };
+
   async remove(): Promise<void> {
     this.relay.end();
-    for (const holder of this.#holders) holder.kill();
+    process.off('exit', this.#leave);
+    this.#leave();
     // Interfaces go with whoever holds them, a moment later.
     await wait(200);
-    spawnSync('ip', ['netns', 'delete', this.#namespace]);
   }
 }
