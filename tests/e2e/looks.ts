@@ -60,12 +60,12 @@ async function lookInEach(screens: Screens, looks: readonly Look[], paths: strin
   }
 }
 
-/** Each screen in one of the looks with every second commit, in another one the next time. */
+/** Each screen in one of the looks with each commit, in another one the next time. */
 async function lookInTurn(screens: Screens, looks: readonly Look[], paths: string[]): Promise<void> {
   const what = `looks at ${paths.length} screens, ${screens.page.viewportSize()!.width} wide`;
   for (const [n, kept] of looks.entries()) {
     await choose(screens.page, kept);
-    for (const [m, path] of inTurn(`${what}, ${kept.theme}`, paths, 2 * looks.length, 2 * n).entries()) {
+    for (const [m, path] of inTurn(`${what}, ${kept.theme}`, paths, looks.length, n).entries()) {
       await go(screens, path, m === 0);
       await isSound(screens, `${path} ${Object.values(kept).join(' ')}`);
     }
