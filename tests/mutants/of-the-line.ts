@@ -7,7 +7,7 @@ const sendPhotos = 'src/sync/send-photos.ts';
 export const ofTheLine: readonly Mutant[] = [
   {
     name: 'the outbox row goes before the answer comes',
-    thread: 'GoogleChrome/workbox#3237',
+    thread: 'GoogleChrome/workbox#3237, getodk/getodk#1017',
     lesson: 'an item leaves only on its receipt',
     patches: [
       change(
@@ -58,6 +58,26 @@ export const ofTheLine: readonly Mutant[] = [
       change(sendPhotos, 'if (stop && (stop !== sentBack || inARow >= patience)) ended ??= stop;', 'ended ??= stop;'),
     ],
     by: ['tests/sync/photos.test.ts', 'F10'],
+  },
+  {
+    name: 'two rounds of one page run side by side',
+    thread: 'GoogleChrome/workbox#600',
+    lesson: 'what is on its way is not sent a second time meanwhile',
+    patches: [
+      change(
+        'src/sync/triggers.ts',
+        'if (running && performance.now() - aliveAt < longestMs) {',
+        'if (running && aliveAt < 0) {',
+      ),
+    ],
+    by: ['src/sync/triggers.test.ts', 'what is recorded during a round'],
+  },
+  {
+    name: 'the lock lies in the memory of one window',
+    thread: 'SandeepVashishtha/Eventra#16528',
+    lesson: 'another window and the worker must find it',
+    patches: [change('src/sync/lock.ts', 'if (!locks) return', 'if (!locks || db) return')],
+    by: ['src/sync/lock.test.ts', 'R1 so does a round in another window'],
   },
   {
     name: 'a frozen tab keeps the lock',

@@ -171,6 +171,23 @@ export function storeContract(open: OpenStore): void {
     expect(await append(store, wang, [first])).toMatchObject([{ verdict: 'known', held: { missing: [] } }]);
   });
 
+  test('every photo of a record with many of them is asked for until it is here', async () => {
+    const store = await filled();
+    const many = Array.from({ length: 9 }, (_, n) => sha256(`photo ${n}`)).sort();
+    const answers = withAnswers(answer('Z1-09', 'taken', { photos: many }));
+    const one = submit({ photos: many.map((sha) => photo('Z1-09', sha)), answers });
+    expect(await append(store, wang, [one])).toMatchObject([{ held: { missing: many } }]);
+    for (const sha of many.slice(0, -1))
+      await store.photos.keep(
+        yucai.id,
+        wang.id,
+        { sha256: sha, bytes: 5, type: 'image/png', width: 1, height: 1 },
+        tonight,
+      );
+    expect(await append(store, wang, [one])).toMatchObject([{ verdict: 'known', held: { missing: many.slice(-1) } }]);
+    expect((await store.reports.inspections(yucai.id, all)).rows[0]?.photos).toEqual({ have: 8, total: 9 });
+  });
+
   test('a withdrawal takes the record and its hazards out of the counts and waits for no photo', async () => {
     const store = await filled();
     const one = submit({ answers: failing });
