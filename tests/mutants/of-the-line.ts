@@ -60,6 +60,15 @@ export const ofTheLine: readonly Mutant[] = [
     by: ['tests/sync/photos.test.ts', 'F10'],
   },
   {
+    name: 'a download of many pages gives up',
+    thread: 'actualbudget/actual#8816',
+    lesson: 'what brings something is no failure, however often it is asked',
+    patches: [
+      change('src/sync/pull.ts', 'if (!body.more) return null;', 'if (!body.more) return null;\n    restarts += 0.25;'),
+    ],
+    by: ['tests/sync/rounds.test.ts', 'C1 a download goes on'],
+  },
+  {
     name: 'two rounds of one page run side by side',
     thread: 'GoogleChrome/workbox#600',
     lesson: 'what is on its way is not sent a second time meanwhile',

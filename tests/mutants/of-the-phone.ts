@@ -314,7 +314,7 @@ export const ofThePhone: readonly Mutant[] = [
   },
   {
     name: 'what one window saves the others do not hear of',
-    thread: 'actualbudget/actual#1495, #8816',
+    thread: 'actualbudget/actual#1495',
     lesson: 'all windows show what is on the disk',
     patches: [change('src/db/draft-row.ts', '  tellQuestions(db, id, beside);\n', '')],
     by: ['src/db/drafts.test.ts', 'a question on screen hears'],
