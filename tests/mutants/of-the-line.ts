@@ -20,7 +20,7 @@ export const ofTheLine: readonly Mutant[] = [
   },
   {
     name: 'any 200 counts as delivered',
-    thread: 'GoogleChrome/workbox#2640, getodk/collect#5473',
+    thread: 'reliability.md 0.1',
     lesson: 'captive portals answer 200',
     patches: [
       change(
@@ -58,6 +58,33 @@ export const ofTheLine: readonly Mutant[] = [
       change(sendPhotos, 'if (stop && (stop !== sentBack || inARow >= patience)) ended ??= stop;', 'ended ??= stop;'),
     ],
     by: ['tests/sync/photos.test.ts', 'F10'],
+  },
+  {
+    name: 'what waits is sent in any order',
+    thread: 'GoogleChrome/workbox#2640',
+    lesson: 'the oldest go first, whatever is added meanwhile',
+    patches: [
+      change(
+        'src/db/outbox.ts',
+        "    .orderBy('opSeq')\n    .filter((row) => isWaiting",
+        "    .orderBy('id')\n    .reverse()\n    .filter((row) => isWaiting",
+      ),
+    ],
+    by: ['tests/sync/entries.test.ts', 'P2'],
+  },
+  {
+    name: 'the network comes back and nobody hears of it',
+    thread: 'GoogleChrome/workbox#3335',
+    lesson: 'the page delivers by itself; the browser’s sync is a bonus',
+    patches: [change('src/sync/triggers.ts', "  addEventListener('online', onNetwork);\n", '')],
+    by: ['src/sync/triggers.test.ts', 'a round starts at once'],
+  },
+  {
+    name: 'what is recorded while a round is on its way waits for the timer',
+    thread: 'getodk/collect#5473',
+    lesson: 'a round that ends begins again when it was wanted meanwhile',
+    patches: [change('src/sync/triggers.ts', '    if (isWantedAgain) return deliver(true);\n', '')],
+    by: ['src/sync/triggers.test.ts', 'what is recorded during a round'],
   },
   {
     name: 'a download of many pages gives up',
