@@ -52,12 +52,14 @@ test('P9 it is said once, first, and in few bytes; a restart does not forget tha
   });
   phone.line = line;
   await phone.round();
-  expect(asked).toEqual(['POST /api/announce', 'POST /api/ledger']);
+  expect(asked.slice(0, 2)).toEqual(['POST /api/announce', 'POST /api/ledger']);
   expect(bytes).toBeLessThan(2048);
   await phone.restart();
   phone.line = line;
+  const before = asked.length;
   await phone.round();
-  expect(asked.slice(2)).toEqual(['POST /api/ledger']);
+  expect(asked[before]).toBe('POST /api/ledger');
+  expect(asked.filter((one) => one === 'POST /api/announce')).toHaveLength(1);
 });
 
 test.each([

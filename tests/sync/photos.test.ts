@@ -186,7 +186,7 @@ test('F5 when the server does not know the entry after all it is offered again',
   expect(asked.filter((one) => one === 'POST /api/ledger')).toHaveLength(2);
 });
 
-test('F10 a photo that something on the way sends back each time stands in the way of no other, of nothing later and of no reading', async () => {
+test('F10 R9 a photo that something on the way sends back each time stands in the way of no other, of nothing later and of no reading', async () => {
   const { phone, good } = await phoneOf();
   const entry = await withPhotos(
     phone,

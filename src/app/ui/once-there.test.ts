@@ -8,7 +8,8 @@ afterEach(() => void vi.unstubAllGlobals());
 test('a part that could not be fetched is asked for again with the network, its looks too, and then shown', async () => {
   const frame = new EventTarget();
   vi.stubGlobal('addEventListener', frame.addEventListener.bind(frame));
-  vi.stubGlobal('removeEventListener', frame.removeEventListener.bind(frame));
+  const forget = vi.fn(frame.removeEventListener.bind(frame));
+  vi.stubGlobal('removeEventListener', forget);
   const copy = {};
   const failed = { sheet: null, cloneNode: () => copy, replaceWith: vi.fn() };
   const fine = { sheet: {}, cloneNode: () => copy, replaceWith: vi.fn() };
@@ -17,7 +18,8 @@ test('a part that could not be fetched is asked for again with the network, its 
   const load = vi.fn(async () => () => (drawn++, null));
   load.mockRejectedValueOnce(new Error('no network'));
   const root = { childNodes: [], firstChild: null } as unknown as Element;
-  render(h(onceThere(load), {}), root);
+  const Part = onceThere(load);
+  render(h(Part, {}), root);
   screenShown();
   await vi.waitFor(() => expect(load).toHaveBeenCalledOnce());
   await new Promise((turned) => setTimeout(turned, 20));
@@ -28,5 +30,11 @@ test('a part that could not be fetched is asked for again with the network, its 
   expect(fine.replaceWith).not.toHaveBeenCalled();
   frame.dispatchEvent(new Event('online'));
   expect(load).toHaveBeenCalledTimes(2);
+  // On a screen opened later it is there at once, drawn once and by itself.
   render(null, root);
+  drawn = 0;
+  render(h(Part, {}), root);
+  expect(drawn).toBe(1);
+  render(null, root);
+  await vi.waitFor(() => expect(forget).toHaveBeenCalled());
 });

@@ -7,14 +7,14 @@ import { whenAtRest } from '../at-rest.ts';
 export function onceThere<P extends object>(load: () => Promise<ComponentType<P>>): (props: P) => VNode | null {
   let part: ComponentType<P> | undefined;
   return function Part(props) {
-    const [, show] = useState(part);
+    const [, show] = useState(part !== undefined);
     useEffect(() => {
       if (part) return;
       const bring = () =>
         void load().then(
           (loaded) => {
             part = loaded;
-            show(() => loaded);
+            show(true);
           },
           () => undefined,
         );
