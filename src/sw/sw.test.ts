@@ -11,7 +11,7 @@ vi.mock('workbox-precaching', () => ({
   createHandlerBoundToURL: () => async () => undefined,
   matchPrecache: async () => new Response('here already'),
 }));
-vi.mock('workbox-routing', () => ({ registerRoute: () => undefined, NavigationRoute: class {} }));
+vi.mock('workbox-routing', () => ({ registerRoute: () => undefined, NavigationRoute: vi.fn() }));
 vi.mock('../db/device.ts', () => ({ currentSession: vi.fn() }));
 vi.mock('../db/device-db.ts', () => ({ openDeviceDb: async () => ({}) }));
 vi.mock('../sync/run.ts', () => ({ runRound: vi.fn(async () => 'done') }));

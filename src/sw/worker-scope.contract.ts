@@ -45,7 +45,10 @@ export function workerScope(more: object = {}) {
   vi.stubGlobal('self', {
     addEventListener: (type: string, heard: Heard) => listeners.push([type, heard]),
     location: new URL(origin),
-    ...{ skipWaiting, clients, registration, fetch },
+    skipWaiting,
+    clients,
+    registration,
+    fetch,
     ...more,
   });
   vi.stubGlobal('caches', caches);

@@ -145,7 +145,7 @@ export const ofTheServer: readonly Mutant[] = [
     patches: [
       change('src/server/store/sqlite/write-entry.ts', '     ORDER BY sha256`', '     ORDER BY sha256 LIMIT 3`'),
     ],
-    by: ['src/server/store/sqlite.test.ts', 'every photo of a record'],
+    by: ['src/server/store/sqlite.test.ts', 'missing photos are all'],
   },
   {
     name: 'a second record of one name is turned away',
