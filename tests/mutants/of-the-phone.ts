@@ -78,6 +78,13 @@ export const ofThePhone: readonly Mutant[] = [
     by: ['src/db/device-db.test.ts', ''],
   },
   {
+    name: 'a transaction that was torn down is given up',
+    thread: 'react-native-onyx#832',
+    lesson: 'what a browser calls unknown is a connection to be opened anew',
+    patches: [change('src/db/full.ts', "new Set(['UnknownError', ", 'new Set([')],
+    by: ['src/db/device-db.test.ts', 'a write goes through after WebKit'],
+  },
+  {
     name: 'the cursor is stored before its page',
     thread: 'apache/pouchdb#1240',
     lesson: 'cursor and documents in one transaction',
