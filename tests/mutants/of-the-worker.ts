@@ -50,4 +50,13 @@ export const ofTheWorker: readonly Mutant[] = [
     ],
     by: ['src/sw/sw.test.ts', 'what a page that was closed left'],
   },
+  {
+    name: 'a page is loaded anew in the middle of what somebody does there',
+    thread: 'GoogleChrome/workbox#1744',
+    lesson: 'the version that another window took waits until nothing is open here',
+    patches: [
+      change('src/app/shell/worker.ts', 'if (isInTheMiddle()) screen', 'if (isInTheMiddle() && isFirst) screen'),
+    ],
+    by: ['src/app/shell/worker.test.ts', 'when another window took'],
+  },
 ];
