@@ -127,6 +127,14 @@ test('a write goes through after the system closed the database', async () => {
   expect(await metaOf(db, 'heartbeat')).toEqual({ at: 1 });
 });
 
+test('a write goes through after WebKit tore its transaction down under a connection that is still there', async () => {
+  const words = 'Attempt to get a record from database without an in-progress transaction';
+  const db = emptyDb(wang);
+  const write = vi.fn(async () => 'written').mockRejectedValueOnce(new DOMException(words, 'UnknownError'));
+  expect(await durably(db, write)).toBe('written');
+  expect(db.isOpen()).toBe(true);
+});
+
 test('a write that fails four times is not taken for a success', async () => {
   vi.useFakeTimers();
   const db = emptyDb(wang);

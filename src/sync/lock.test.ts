@@ -1,3 +1,4 @@
+import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, expect, test, vi } from 'vitest';
 import { wang } from '../../tests/cast.ts';
 import { emptyDb } from '../../tests/sync/phone.ts';
@@ -18,6 +19,18 @@ test('R1 a second round finds the first one at work', async () => {
   expect(await running).toBe('first');
   expect(await metaOf(db, 'heartbeat')).toBeUndefined();
   expect(await alone(db, undefined, async () => 'third')).toBe('third');
+});
+
+test('R1 so does a round in another window of the same phone, which knows nothing of this one', async () => {
+  const disk = new IDBFactory();
+  const [db, beside] = [emptyDb(wang, disk), emptyDb(wang, disk)];
+  const first = Promise.withResolvers<string>();
+  const running = alone(db, undefined, () => first.promise);
+  await soon(async () => expect(await metaOf(beside, 'heartbeat')).toBeDefined());
+  expect(await alone(beside, undefined, async () => 'second')).toBe('busy');
+  first.resolve('first');
+  expect(await running).toBe('first');
+  expect(await alone(beside, undefined, async () => 'third')).toBe('third');
 });
 
 test('R1 a round without a sign of life for a minute loses its lock, and hears of it', async () => {

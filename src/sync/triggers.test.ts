@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sun, wang } from '../../tests/cast.ts';
-import { readyDb } from '../../tests/sync/phone.ts';
+import { emptyDb, readyDb, submitted } from '../../tests/sync/phone.ts';
 import { soon } from '../../tests/soon.ts';
+import { metaOf } from '../db/meta.ts';
+import { noteCanary } from '../db/storage.ts';
 import { stalledAfterMs } from './lock.ts';
 import * as others from './others.ts';
 import * as run from './run.ts';
@@ -67,6 +69,25 @@ test('the browser is asked at each start to keep what is stored, until it has pr
   persisted.mockResolvedValue(true);
   await start(2);
   expect(persist).toHaveBeenCalledTimes(1);
+});
+
+test('a storage that was wiped with work in it is noticed at the next start, before the first round tells the school', async () => {
+  const notes = new Map<string, string>();
+  const getItem = (key: string) => notes.get(key) ?? null;
+  vi.stubGlobal('localStorage', { getItem, setItem: (key: string, value: string) => notes.set(key, value) });
+  const wiped = await readyDb(wang);
+  await submitted(wiped, 'never sent');
+  await noteCanary(wiped);
+  const reborn = emptyDb(wang);
+  const known: unknown[] = [];
+  runRound.mockImplementationOnce(async (db) => {
+    known.push(await metaOf(db, 'loss'));
+    return 'done';
+  });
+  const stop = keepDelivering(reborn);
+  await soon(() => expect(known).toMatchObject([{ things: 1, told: false }]));
+  await soon(() => expect(deliverOthers).toHaveBeenCalledOnce());
+  stop();
 });
 
 test('what is recorded during a round gets a round of its own', async () => {

@@ -7,7 +7,7 @@ const sendPhotos = 'src/sync/send-photos.ts';
 export const ofTheLine: readonly Mutant[] = [
   {
     name: 'the outbox row goes before the answer comes',
-    thread: 'GoogleChrome/workbox#3237',
+    thread: 'GoogleChrome/workbox#3237, getodk/getodk#1017',
     lesson: 'an item leaves only on its receipt',
     patches: [
       change(
@@ -20,7 +20,7 @@ export const ofTheLine: readonly Mutant[] = [
   },
   {
     name: 'any 200 counts as delivered',
-    thread: 'GoogleChrome/workbox#2640, getodk/collect#5473',
+    thread: 'reliability.md 0.1',
     lesson: 'captive portals answer 200',
     patches: [
       change(
@@ -58,6 +58,62 @@ export const ofTheLine: readonly Mutant[] = [
       change(sendPhotos, 'if (stop && (stop !== sentBack || inARow >= patience)) ended ??= stop;', 'ended ??= stop;'),
     ],
     by: ['tests/sync/photos.test.ts', 'F10'],
+  },
+  {
+    name: 'what waits is sent in any order',
+    thread: 'GoogleChrome/workbox#2640',
+    lesson: 'the oldest go first, whatever is added meanwhile',
+    patches: [
+      change(
+        'src/db/outbox.ts',
+        "    .orderBy('opSeq')\n    .filter((row) => isWaiting",
+        "    .orderBy('id')\n    .reverse()\n    .filter((row) => isWaiting",
+      ),
+    ],
+    by: ['tests/sync/entries.test.ts', 'P2'],
+  },
+  {
+    name: 'the network comes back and nobody hears of it',
+    thread: 'GoogleChrome/workbox#3335',
+    lesson: 'the page delivers by itself; the browser’s sync is a bonus',
+    patches: [change('src/sync/triggers.ts', "  addEventListener('online', onNetwork);\n", '')],
+    by: ['src/sync/triggers.test.ts', 'a round starts at once'],
+  },
+  {
+    name: 'what is recorded while a round is on its way waits for the timer',
+    thread: 'getodk/collect#5473',
+    lesson: 'a round that ends begins again when it was wanted meanwhile',
+    patches: [change('src/sync/triggers.ts', '    if (isWantedAgain) return deliver(true);\n', '')],
+    by: ['src/sync/triggers.test.ts', 'what is recorded during a round'],
+  },
+  {
+    name: 'a download of many pages gives up',
+    thread: 'actualbudget/actual#8816',
+    lesson: 'what brings something is no failure, however often it is asked',
+    patches: [
+      change('src/sync/pull.ts', 'if (!body.more) return null;', 'if (!body.more) return null;\n    restarts += 0.25;'),
+    ],
+    by: ['tests/sync/rounds.test.ts', 'C1 a download goes on'],
+  },
+  {
+    name: 'two rounds of one page run side by side',
+    thread: 'GoogleChrome/workbox#600',
+    lesson: 'what is on its way is not sent a second time meanwhile',
+    patches: [
+      change(
+        'src/sync/triggers.ts',
+        'if (running && performance.now() - aliveAt < longestMs) {',
+        'if (running && aliveAt < 0) {',
+      ),
+    ],
+    by: ['src/sync/triggers.test.ts', 'what is recorded during a round'],
+  },
+  {
+    name: 'the lock lies in the memory of one window',
+    thread: 'SandeepVashishtha/Eventra#16528',
+    lesson: 'another window and the worker must find it',
+    patches: [change('src/sync/lock.ts', 'if (!locks) return', 'if (!locks || db) return')],
+    by: ['src/sync/lock.test.ts', 'R1 so does a round in another window'],
   },
   {
     name: 'a frozen tab keeps the lock',

@@ -139,6 +139,15 @@ export const ofTheServer: readonly Mutant[] = [
     by: ['src/server/routes/changes.test.ts', 'when a person’s places change'],
   },
   {
+    name: 'of many photos the first three are asked for',
+    thread: 'kobotoolbox/kobocat#432',
+    lesson: 'success is said of what is there, and every photo that is not is named',
+    patches: [
+      change('src/server/store/sqlite/write-entry.ts', '     ORDER BY sha256`', '     ORDER BY sha256 LIMIT 3`'),
+    ],
+    by: ['src/server/store/sqlite.test.ts', 'missing photos are all'],
+  },
+  {
     name: 'a second record of one name is turned away',
     thread: 'enketo/enketo#1010',
     lesson: 'a record is known by its id, not by what it is called',

@@ -47,6 +47,8 @@ const points: Record<string, Plan> = {
   'C12 of the photo': { during: 'deliver', death: { place: 'photo receipt stored' }, leaves: lacking(0) },
 };
 const rounds = { commit: 0, proof: 3 };
+/** So many deaths behind the camera more: twenty in all. */
+const behindTheCamera = { commit: 0, proof: 16 };
 const byChance = { commit: 2, proof: 60 };
 /** `PATROL_SEED=7` dies at other moments. */
 const seed = Number(process.env['PATROL_SEED'] ?? 1);
@@ -55,8 +57,8 @@ const longestAfterMs = 900;
 /** `goesOn`: to the school; otherwise the same inspection dies the next death. */
 type Trial = { name: string; plan: Plan; goesOn: boolean };
 
-/** One inspection through all deaths but one; then, in the full size, one for each. */
-function atPoints(alone: number): Trial[] {
+/** One inspection through all deaths but one; then, in the full size, one for each, and for each death behind the camera. */
+function atPoints(alone: number, cameras: number): Trial[] {
   const all = Object.entries(points);
   // The photo of the one that dies at C5 is there afterwards, so that nothing would be left to die at C6.
   const alive = all.filter(([, plan]) => plan.finds);
@@ -66,7 +68,8 @@ function atPoints(alone: number): Trial[] {
     ...alive.map(([name, plan]) => ({ name, plan, goesOn: true })),
   ];
   const apart = Array.from({ length: alone }, () => all.map(([name, plan]) => ({ name, plan, goesOn: true })));
-  return [...together, ...apart.flat()];
+  const camera = Array.from({ length: cameras }, () => ({ name: 'C4', plan: points['C4']!, goesOn: true }));
+  return [...together, ...apart.flat(), ...camera];
 }
 
 function anywhere(count: number): Trial[] {
@@ -125,7 +128,7 @@ export const browserKills: Part = {
   what: 'the browser killed at C1-C12 in the middle of a walk, opened again without a network, gone on with',
   run(size) {
     build();
-    return dies(atPoints(rounds[size]), pointsInPage);
+    return dies(atPoints(rounds[size], behindTheCamera[size]), pointsInPage);
   },
 };
 

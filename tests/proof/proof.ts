@@ -14,6 +14,7 @@ import { fullDisk } from './full-disk.ts';
 import { simulate } from './simulate.ts';
 import { attack, soak } from './soak.ts';
 import { spreadsheets } from './spreadsheets.ts';
+import { tabs } from './tabs.ts';
 import { units } from './units.ts';
 import { walks } from './walks.ts';
 import { workerKills } from './worker-kills.ts';
@@ -39,6 +40,7 @@ const parts: Record<string, Part> = {
   soak,
   attack,
   spreadsheets,
+  tabs,
   walks,
 };
 
@@ -54,6 +56,7 @@ const seldom = new Map([
   ['real-line-corridor', 'it waits for minutes'],
   ['simulate', 'it takes both cores for half an hour, and the unit tests play a part of it'],
   ['units', 'the unit tests play a part of it'],
+  ['tabs', 'the browser tests walk each of them once'],
   ['walks', 'the browser tests ask a part of it, another one with each commit'],
 ]);
 

@@ -60,9 +60,11 @@ export class Campus {
 
   /** The server is down while `act` is done to its folder. */
   async whileDown(act: () => unknown): Promise<void> {
+    const { clock } = this.school;
     await this.school.parts.store.close();
     await act();
     this.school = this.#open();
+    this.school.clock.ms = clock.ms;
   }
 
   async copy(): Promise<string> {

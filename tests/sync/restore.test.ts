@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { operate } from '../../src/server/backup/commands.ts';
 import { yucai } from '../cast.ts';
+import { sized } from '../proof/size.ts';
 import { Campus } from './campus.ts';
 import { faulty, nth, onChanges, onLedger } from './line.ts';
 import { submitted, type Phone } from './phone.ts';
@@ -11,22 +12,33 @@ import { submitted, type Phone } from './phone.ts';
 const allDone = ['done', 'done', 'done'];
 const slow = 60_000;
 
+const eachPhone = sized({ quick: 1, commit: 4, proof: 17 });
+
 test(
-  'C6 whatever older copy is put back, one round of each phone brings everything back, once',
+  'C6 a copy of an hour, of a week and of a day ago is put back, and one round of each phone brings everything back, once',
   async () => {
     const campus = await Campus.open();
-    await campus.work();
-    expect(await campus.rounds()).toEqual(allDone);
-    const early = await campus.copy();
-    await campus.work();
-    expect(await campus.rounds()).toEqual(allDone);
-    const late = await campus.copy();
-    await campus.work();
-    expect(await campus.rounds()).toEqual(allDone);
-    for (const copy of [early, late, early]) {
+    /** So much later everybody has recorded something, and the school has it. */
+    const later = async (ms: number) => {
+      campus.school.clock.ms += ms;
+      await campus.work(eachPhone);
+      expect(await campus.rounds()).toEqual(allDone);
+    };
+    const hour = 3_600_000;
+    await later(0);
+    const ofAWeek = await campus.copy();
+    await later(6 * 24 * hour);
+    const ofADay = await campus.copy();
+    await later(23 * hour);
+    const ofAnHour = await campus.copy();
+    await later(hour);
+    const made = 4 * eachPhone;
+    for (const copy of [ofAnHour, ofAWeek, ofADay]) {
+      const { epoch } = campus.school.parts.store;
       await campus.putBack(copy);
       expect(await campus.rounds()).toEqual(allDone);
-      const whole = { made: 6, lines: 6, photos: 6, delivered: 6, records: 0, receivingRecords: 0, attention: 0 };
+      expect(campus.school.parts.store.epoch).not.toBe(epoch);
+      const whole = { made, lines: made, photos: made, delivered: made, records: 0, receivingRecords: 0, attention: 0 };
       expect(await campus.standings()).toMatchObject([whole, whole, whole]);
       const { ledger, reports } = campus.school.parts.store;
       expect(await ledger.firstBreak(yucai.id)).toBeNull();

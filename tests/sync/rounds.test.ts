@@ -50,6 +50,24 @@ test('C4 a server that keeps saying so ends the round, not the phone', async () 
   expect(await phone.round()).toBe('done');
 });
 
+test('C1 a download goes on for as many pages as there are', async () => {
+  const school = await openSchool();
+  const good = wire(school, wang);
+  const rooms = Array.from({ length: 20 }, (_, n) => ({ ...canteen, id: id(70 + n), name: `${n}` }));
+  let sent = 0;
+  const phone = new Phone(wang, async (url, init) => {
+    if (!onChanges(init.method ?? '', url)) return good(url, init);
+    // The school itself is asked from nothing each time: it gave none of these cursors.
+    const answer = await good('/api/changes', init);
+    const body = rooms[sent++]!;
+    const document = { type: 'place', id: body.id, seq: 9000 + sent, body };
+    const more = sent < rooms.length;
+    return Response.json({ ...((await answer.json()) as Changes), documents: [document], cursor: `${sent}`, more });
+  });
+  expect(await phone.round()).toBe('done');
+  expect(await phone.db.documents.count()).toBe(rooms.length);
+});
+
 test('C11 a page of an older version keeps whole what it cannot read, works on, and after its update that is there without a network', async () => {
   const { phone, good } = await phoneOf();
   const drill = { type: 'drill', id: 'a drill', seq: 9001, body: { held: '2027-03-01', steps: [{ kind: 'leave' }] } };

@@ -77,3 +77,18 @@ test('a file is put away before anything is made of it', async () => {
   await makePicture({ file: chosen }, stamp, keep);
   expect(happened).toEqual([`put away ${chosen.size}`, 'opened']);
 });
+
+test('a file is copied when it is chosen, for the browser may have emptied it when its turn comes', async () => {
+  drawing((pixel) => pixel * 40);
+  vi.stubGlobal('createImageBitmap', async () => frame());
+  const before = Promise.withResolvers<void>();
+  const made = makePicture({ file: new Blob(['the one before']) }, stamp, () => before.promise);
+  let bytes = new TextEncoder().encode('a file as it was chosen').buffer;
+  const chosen = Object.assign(new Blob([bytes]), { arrayBuffer: async () => bytes });
+  const keep = vi.fn(async (_copy: ArrayBuffer) => undefined);
+  const next = makePicture({ file: chosen }, stamp, keep);
+  bytes = new ArrayBuffer(0);
+  before.resolve();
+  await Promise.all([made, next]);
+  expect(keep.mock.calls.map(([copy]) => copy.byteLength)).toEqual([chosen.size]);
+});

@@ -9,26 +9,36 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** The app has begun, on a page whose worker is already there. */
-async function begun() {
+/** The app has begun, on a page whose worker is already there. `open`: a sheet or a form on it. */
+async function begun(open: object | null = null) {
+  const querySelector = () => open;
+  const reload = vi.fn();
   vi.stubEnv('PROD', true);
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  const page = Object.assign(new EventTarget(), { visibilityState: 'visible', readyState: 'complete' });
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible', readyState: 'complete', querySelector });
   const update = vi.fn(async () => undefined);
-  const registration = Object.assign(new EventTarget(), { active: {}, waiting: null, installing: null, update });
+  const none = null as { postMessage: (message: object) => void } | null;
+  const registration = Object.assign(new EventTarget(), {
+    active: {},
+    waiting: none,
+    installing: new EventTarget(),
+    update,
+  });
   const register = vi.fn(async (_address: string, _options: RegistrationOptions) => registration);
   const serviceWorker = Object.assign(new EventTarget(), { controller: {}, register });
   vi.stubGlobal('document', page);
   vi.stubGlobal('navigator', { serviceWorker });
-  vi.stubGlobal('location', new URL('https://patrol.school.cn/'));
+  vi.stubGlobal('location', Object.assign(new URL('https://patrol.school.cn/'), { reload }));
   vi.stubGlobal('addEventListener', () => undefined);
   const { startWorker } = await import('./worker.ts');
+  const { screen } = await import('../state.ts');
   await startWorker();
   const turn = (visibilityState: 'visible' | 'hidden') => {
     page.visibilityState = visibilityState;
     page.dispatchEvent(new Event('visibilitychange'));
   };
-  return { register, update, turn };
+  const switchOver = () => serviceWorker.dispatchEvent(new Event('controllerchange'));
+  return { register, registration, update, turn, reload, switchOver, screen };
 }
 
 test('a new version is looked for every hour and whenever somebody comes back to the app, past every cache', async () => {
@@ -50,4 +60,28 @@ test('without a network nothing is said of it, and the next time it is looked fo
   turn('visible');
   turn('visible');
   expect(update).toHaveBeenCalledTimes(2);
+});
+
+test('a new version that is there is offered, and taken only when somebody says so', async () => {
+  const { registration, screen, reload } = await begun();
+  const postMessage = vi.fn();
+  registration.dispatchEvent(new Event('updatefound'));
+  registration.waiting = { postMessage };
+  registration.installing.dispatchEvent(new Event('statechange'));
+  expect(postMessage).not.toHaveBeenCalled();
+  screen.getState().update?.();
+  expect(postMessage).toHaveBeenCalledExactlyOnceWith({ type: 'SKIP_WAITING' });
+  expect(reload).not.toHaveBeenCalled();
+});
+
+test('when another window took the new version, whoever is in the middle of something here is asked first', async () => {
+  const idle = await begun();
+  idle.switchOver();
+  expect(idle.reload).toHaveBeenCalledOnce();
+  vi.resetModules();
+  const busy = await begun({});
+  busy.switchOver();
+  expect(busy.reload).not.toHaveBeenCalled();
+  busy.screen.getState().update?.();
+  expect(busy.reload).toHaveBeenCalledOnce();
 });
