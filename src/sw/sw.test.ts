@@ -45,10 +45,13 @@ test('what a page that was closed left is delivered with no page open, of whoeve
 });
 
 test.each([
-  ['own work', runRound],
-  ['work of others', deliverOthers],
-] as const)('a round that left %s behind is told to the browser as failed, so that it tries again', async (_, left) => {
-  await expect(sync()).resolves.toBeUndefined();
-  vi.mocked<() => Promise<'waiting'>>(left).mockResolvedValueOnce('waiting');
-  await expect(sync()).rejects.toThrow('not done');
-});
+  ['own work', (): void => void vi.mocked(runRound).mockResolvedValueOnce('waiting')],
+  ['work of others', (): void => void vi.mocked(deliverOthers).mockResolvedValueOnce('waiting')],
+] as const)(
+  'a round that left %s behind is told to the browser as failed, so that it tries again',
+  async (_, leaveBehind) => {
+    await expect(sync()).resolves.toBeUndefined();
+    leaveBehind();
+    await expect(sync()).rejects.toThrow('not done');
+  },
+);
