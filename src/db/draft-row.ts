@@ -49,6 +49,8 @@ function readAndPut(db: DeviceDb, id: string, change: (stored: Draft) => Draft, 
         const changed = { ...change(read.result), changedAt: Date.now() };
         storeOf(db.drafts).put(changed);
         outcome = { changed };
+        // Nothing else is asked: without this the commit would first wait for the page to hear of the put.
+        if (!beside) transaction.commit();
       } catch (error) {
         outcome = { failed: error };
         transaction.abort();

@@ -15,11 +15,11 @@ export const how = [
   },
   {
     goal: 'G5',
-    text: 'Touches sent by the browser itself on 正常 of the item the person is at, once the page has come to rest; Event Timing `click` with an interaction id, the first five dropped, quicker than 16 ms counted as 16. After the last the answers must be saved and counted. Five taps in turn go to a page of two hundred rows without framework or database (`tests/bench/bare-rows`), whose figure is what the browser itself takes here. The table: rows opened and rows added by such touches, and keys struck, in turn with a page of five hundred rows that judges and saves nothing (`tests/bench/bare-table`); `click` and `keydown`, the first of each dropped.',
+    text: 'Touches sent by the browser itself on 正常 of the item the person is at, once the page has come to rest; Event Timing `click` with an interaction id, the first five dropped, quicker than 16 ms counted as 16. The same is asked of the paint that shows the answer, with which a dot is drawn: Element Timing says when that was on the screen (ADR 27). After the last the answers must be saved and counted. Five taps in turn go to a page of two hundred rows without framework or database (`tests/bench/bare-rows`), whose figure is what the browser itself takes here. The table: rows opened and rows added by such touches, and keys struck, in turn with a page of five hundred rows that judges and saves nothing (`tests/bench/bare-table`); `click` and `keydown`, the first of each dropped.',
   },
   {
     goal: 'G6',
-    text: 'A page that holds `src/db` as the app does. From calling `saveDraft` until its promise, in turn with a raw `put` of the same row in a transaction of strict durability; the row is read back each time.',
+    text: 'A page that holds `src/db` as the app does. From calling `saveDraft` until its promise, in turn with a raw `put` of the same row in a transaction of strict durability; the row is read back each time. In the app: from the click on an answer (`timeStamp`) to the `complete` of the transaction that has it, in turn with a raw `put` of the draft it left, in lists of twenty, the first five dropped.',
   },
   {
     goal: 'G7',

@@ -99,7 +99,11 @@ export async function answer(page: Page, n: number, word: '正常' | '异常' | 
   await group(page, n).getByRole('radio', { name: word }).click();
 }
 
-export const saved = (page: Page): Promise<void> => expect(page.getByText('已存本机').first()).toBeVisible();
+/** What is chosen is drawn with its commit: for a moment the words are those of what was there before. */
+export async function saved(page: Page): Promise<void> {
+  await page.waitForTimeout(100);
+  await expect(page.getByText('已存本机').first()).toBeVisible();
+}
 
 const camera = (page: Page): Locator => page.getByRole('dialog', { name: /^拍照：/ });
 

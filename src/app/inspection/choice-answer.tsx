@@ -5,7 +5,7 @@ import { useRef } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Icon } from '../ui/icon.tsx';
-import { choose, openSheet, unchoose } from './draft-actions.ts';
+import { openSheet, press } from './draft-actions.ts';
 import type { ItemProps } from './item-row.tsx';
 import { useStore } from './use-draft.ts';
 import styles from './choice-answer.module.css';
@@ -63,16 +63,11 @@ export function PassOrFail({ item, number, answer }: AnswerProps) {
   const store = useStore();
   const { inspection, common } = useWords();
   const chosen = answer?.na ? 'na' : typeof answer?.value === 'string' ? answer.value : null;
-  const press = (key: string) => {
-    if (key === 'na') openSheet(store, { kind: 'na', itemId: item.id });
-    else if (key === chosen) unchoose(store, item.id);
-    else choose(store, item, key);
-  };
   return (
     <ChoiceGroup
       label={inspection.answerOf(number)}
       chosen={chosen}
-      onPress={press}
+      onPress={(key) => (key === 'na' ? openSheet(store, { kind: 'na', itemId: item.id }) : press(store, item, key))}
       options={[
         { key: 'pass', tone: 'normal', icon: Check, text: common.answers.pass },
         { key: 'fail', tone: 'abnormal', icon: X, text: common.answers.fail },
@@ -94,7 +89,7 @@ export function ChoiceAnswer({ item, number, answer }: AnswerProps) {
       label={inspection.answerOf(number)}
       stacked={options.length > 3 || options.some((option) => option[language].length > 5)}
       chosen={chosen}
-      onPress={(key) => (key === chosen ? unchoose(store, item.id) : choose(store, item, key))}
+      onPress={(key) => press(store, item, key)}
       options={options.map((option) => {
         const isChosen = option.zh === chosen;
         return {

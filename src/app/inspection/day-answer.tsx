@@ -53,7 +53,7 @@ export function DateAnswer({ item, number, answer }: AnswerProps) {
           value={value}
           onChange={(event) => {
             const day = event.currentTarget.value;
-            write(store, item, day && isWhole(item, day) ? day : null, 'chosen');
+            write(store, item, day && isWhole(item, day) ? day : null, 'filled');
           }}
           onBlur={() => void store.flush()}
         />
@@ -91,7 +91,7 @@ export function TimeAnswer({ item, number, answer }: AnswerProps) {
         value={value}
         onChange={(event) => {
           const time = event.currentTarget.value;
-          write(store, item, time && isWhole(item, time) ? time : null, 'chosen');
+          write(store, item, time && isWhole(item, time) ? time : null, 'filled');
         }}
       />
       <Button look="quiet" large onClick={() => choose(store, item, clock(Date.now()))}>

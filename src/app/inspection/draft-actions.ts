@@ -1,4 +1,4 @@
-// What the person does with a draft: each act changes the screen at once and is saved behind it.
+// What the person does with a draft: each act changes it at once, and what is chosen is drawn with its commit.
 import { judge, type Answer, type NaReason } from '../../domain/answer.ts';
 import { reckonedFrom } from '../../domain/by-itself.ts';
 import { bulkItems, showsAfter } from '../../domain/inspection.ts';
@@ -18,8 +18,7 @@ import {
   type Value,
 } from './answering.ts';
 import { buzz } from './buzz.ts';
-import type { DraftStore, OpenSheet, Undo } from './draft-store.ts';
-import { afterPaint } from './draft-writer.ts';
+import type { DraftStore, How, OpenSheet, Undo } from './draft-store.ts';
 import { shootFor } from './camera-door.ts';
 import { nextOpen } from './stations.ts';
 
@@ -28,10 +27,13 @@ const foldedBy = 200;
 
 /** The person is done with this item: the next open one becomes the one they are at. */
 export function goOn(store: DraftStore, itemId: string): void {
-  const { answers, asked, here } = store.getState();
   touch(store, itemId);
-  const next = nextOpen(asked, answers, store.on, itemId);
-  store.moveTo(next ?? (here === itemId ? null : here));
+  store.moveTo(onwards(store, itemId));
+}
+
+function onwards({ getState, on }: DraftStore, itemId: string): string | null {
+  const { answers, asked, here } = getState();
+  return nextOpen(asked, answers, on, itemId) ?? (here === itemId ? null : here);
 }
 
 function touch(store: DraftStore, itemId: string): void {
@@ -58,7 +60,7 @@ export function turnTo(store: DraftStore, itemId: string): void {
 }
 
 /** What an item said before somebody turned to it; typing one answer is one act. */
-function remember(store: DraftStore, itemId: string, how: 'chosen' | 'typed' = 'chosen'): void {
+function remember(store: DraftStore, itemId: string, how: How = 'chosen'): void {
   const { last, answers } = store.getState();
   if (how === 'typed' && last?.itemId === itemId) return;
   store.setState({ last: { itemId, before: answers.get(itemId) } });
@@ -79,6 +81,13 @@ export function undoLast(store: DraftStore): void {
 
 const withoutAnswer = (itemId: string): Answer => ({ itemId, value: null, via: 'tap', at: Date.now(), photos: [] });
 
+/** One of the offered answers is pressed. Asked is what was chosen last, which the screen may not show yet. */
+export function press(store: DraftStore, item: Item, value: string): void {
+  const answer = store.getState().answers.get(item.id);
+  if (answer?.value === value && !answer.na) unchoose(store, item.id);
+  else choose(store, item, value);
+}
+
 /** A choice made with one tap. Abnormal opens its sheet, and the camera where the item wants a photo. */
 export function choose(store: DraftStore, item: Item, value: Value): void {
   const answer = store.getState().answers.get(item.id);
@@ -87,8 +96,9 @@ export function choose(store: DraftStore, item: Item, value: Value): void {
   const isBare = (answer?.photos.length ?? 0) === 0;
   if (!isAbnormal && !(isBare && item.photo === 'always')) {
     if (store.getState().here !== item.id) keepLarge(store, item.id);
+    store.goesTo(onwards(store, item.id));
     // The answer is seen first; folding and moving on come with the next frame.
-    afterPaint(() => {
+    store.afterDrawn(() => {
       buzz(15);
       goOn(store, item.id);
     });
@@ -129,7 +139,7 @@ export function unchoose(store: DraftStore, itemId: string): void {
 }
 
 /** Something written into an item: it is judged as it is typed and moves nobody on. What is reckoned from it is written behind it. */
-export function write(store: DraftStore, item: Item, value: Value | null, how: 'chosen' | 'typed' = 'typed'): void {
+export function write(store: DraftStore, item: Item, value: Value | null, how: How = 'typed'): void {
   remember(store, item.id, how);
   const was = judge(item, store.getState().answers.get(item.id), store.on);
   const isAbnormal = put(store, item, value, how);
@@ -140,7 +150,7 @@ export function write(store: DraftStore, item: Item, value: Value | null, how: '
 }
 
 /** Whether it is abnormal. */
-function put(store: DraftStore, item: Item, value: Value | null, how: 'chosen' | 'typed'): boolean {
+function put(store: DraftStore, item: Item, value: Value | null, how: How): boolean {
   const now = Date.now();
   const isAbnormal = judge(item, { itemId: item.id, value, via: 'tap', at: now, photos: [] }, store.on) === 'abnormal';
   store.change(changed(store.getState().draft.answers, item.id, now, withValue(value, now, isAbnormal)), how);
@@ -242,7 +252,7 @@ export function undoTheRest(store: DraftStore, itemIds: readonly string[]): void
 export function undoRow(store: DraftStore, { itemId, rows }: Extract<Undo, { what: 'row' }>): void {
   store.setState({ undo: null });
   const item = store.items.get(itemId);
-  if (item) write(store, item, [...rows], 'chosen');
+  if (item) write(store, item, [...rows], 'filled');
 }
 
 export const openSheet = (store: DraftStore, sheet: OpenSheet): void => store.setState({ sheet });

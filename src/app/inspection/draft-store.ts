@@ -1,4 +1,4 @@
-// The draft on screen. It changes here at once and is saved behind the paint; "saved" is said only after the commit.
+// The draft on screen. It changes here at once; what was chosen is drawn once it is saved, and "saved" is said only after the commit.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeviceDb, Draft } from '../../db/device-db.ts';
 import { openCamera, saveDraft, withPhotosOf } from '../../db/drafts.ts';
@@ -16,6 +16,7 @@ import { whenAtRest } from '../at-rest.ts';
 import { sameAnswers } from './answering.ts';
 import type { LastTimes } from './last-time.ts';
 import { afterPaint, draftWriter, type Saved } from './draft-writer.ts';
+import { held, type Held } from './held.ts';
 import { nextOpen } from './stations.ts';
 import { watchSight } from './sight.ts';
 
@@ -82,6 +83,12 @@ export type Filling = {
 /** What was touched answers with the next picture; what only follows from it may come with the one after; what lies under it, when there is time. */
 export type When = 'at once' | 'after paint' | 'at rest';
 
+/**
+ * Chosen: saved at once and drawn with the commit. Filled in, which may be hundreds of rows: drawn at once and saved behind it.
+ * Typed: drawn at once, saved when the fingers rest.
+ */
+export type How = 'chosen' | 'filled' | 'typed';
+
 /** What actions work with. */
 export type DraftStore = StoreApi<Filling> & {
   db: DeviceDb;
@@ -95,7 +102,9 @@ export type DraftStore = StoreApi<Filling> & {
   /** Tried in the editor: nothing of it is kept, and no page is about it. */
   isTrial: boolean;
   /** Takes the answers as they are now. */
-  change: (answers: Answer[], how: 'chosen' | 'typed') => void;
+  change: (answers: Answer[], how: How) => void;
+  /** Where the person will be once the answer is drawn: saved with it, so that a tap is one commit. */
+  goesTo: (itemId: string | null) => void;
   moveTo: (itemId: string | null) => void;
   /** Takes the photos of what was stored. */
   adopt: (stored: Draft) => void;
@@ -107,6 +116,8 @@ export type DraftStore = StoreApi<Filling> & {
    * 'at rest': once the browser has nothing else to do.
    */
   watch: (look: () => void, when?: When) => () => void;
+  /** Runs once what was chosen is painted; at once when nobody looks. */
+  afterDrawn: (run: () => void) => void;
   /** Stops writing and watching; call after the last flush, or when another window took over. */
   stop: () => void;
 };
@@ -150,9 +161,14 @@ export function draftStore(
     viewer: null,
     maybeLost: known(draft.cameraOpenFor),
   }));
+  /** Where the person goes with the answer just given, and what is saved of it. */
+  let goesTo: string | null | undefined;
+  let savedAt = draft.itemId;
   const writer = draftWriter({
     save() {
-      const next = { ...store.getState().draft, activeMs: sight.seenMs(), itemId: store.getState().here };
+      const { draft: now, here } = store.getState();
+      savedAt = goesTo === undefined ? here : goesTo;
+      const next = { ...now, activeMs: sight.seenMs(), itemId: savedAt };
       return save ? save(next) : saveDraft(db, next);
     },
     tell: (saved, error) => store.setState({ saved, trouble: error === undefined ? null : troubleOf(error) }),
@@ -164,7 +180,8 @@ export function draftStore(
   });
   if (draft.cameraOpenFor) void openCamera(db, draft.id, null);
 
-  const watch = oncePerTurn(store);
+  const drawing = held();
+  const watch = oncePerTurn(store, drawing);
   const setDraft = (next: Draft) => {
     const answers = answersById(next.answers);
     const before = store.getState().asked;
@@ -184,12 +201,15 @@ export function draftStore(
     change(answers, how) {
       setDraft({ ...store.getState().draft, answers });
       if (how === 'typed') writer.typed();
-      else writer.soon();
+      else if (how === 'filled') writer.soon();
+      else drawing.until(writer.chosen());
     },
+    goesTo: (itemId) => (goesTo = itemId),
     moveTo(here) {
+      goesTo = undefined;
       if (store.getState().here === here) return;
       store.setState({ here });
-      writer.looked();
+      if (here !== savedAt) writer.looked();
     },
     adopt(stored) {
       const before = store.getState().draft;
@@ -206,6 +226,7 @@ export function draftStore(
     },
     flush: writer.flush,
     watch,
+    afterDrawn: (run) => drawing.after(() => afterPaint(run)),
     stop() {
       writer.stop();
       sight.stop();
@@ -213,18 +234,18 @@ export function draftStore(
   };
 }
 
-/** One tap changes several things, and hundreds of rows look each time: they look together when the turn is over. */
-function oncePerTurn(store: StoreApi<Filling>): DraftStore['watch'] {
+/** One tap changes several things, and hundreds of rows look each time: they look together when the turn is over and nothing is held. */
+function oncePerTurn(store: StoreApi<Filling>, drawing: Held): DraftStore['watch'] {
   // Behind saving and moving on, which wait for the same paint.
   const behind = (run: () => void) => afterPaint(() => void setTimeout(run));
   const inTime = {
-    'at once': lookTogether(queueMicrotask),
+    'at once': lookTogether((run) => run()),
     'after paint': lookTogether(behind),
     'at rest': lookTogether(whenAtRest),
   };
-  store.subscribe(() => {
-    for (const looks of Object.values(inTime)) looks.plan();
-  });
+  const changed = lookTogether((run) => queueMicrotask(() => drawing.after(run)));
+  for (const looks of Object.values(inTime)) changed.add(looks.plan);
+  store.subscribe(changed.plan);
   return (look, when = 'at once') => inTime[when].add(look);
 }
 
@@ -232,7 +253,7 @@ function lookTogether(later: (run: () => void) => void) {
   const looks = new Set<() => void>();
   let planned = false;
   return {
-    plan() {
+    plan: () => {
       if (planned || looks.size === 0) return;
       planned = true;
       later(() => {
@@ -240,7 +261,7 @@ function lookTogether(later: (run: () => void) => void) {
         for (const look of looks) look();
       });
     },
-    add(look: () => void) {
+    add(look: () => unknown) {
       looks.add(look);
       return () => looks.delete(look);
     },

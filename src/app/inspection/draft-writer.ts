@@ -1,4 +1,4 @@
-// Saves what is on screen behind the paint: one commit at a time, the newest state each time, nothing called saved before it is.
+// Saves what is on screen behind the paint, and what is chosen before it: one commit at a time, the newest state each time, nothing called saved before it is.
 
 export type Saved = 'saved' | 'saving' | 'failed';
 
@@ -11,7 +11,9 @@ type Rules = {
 };
 
 export type DraftWriter = {
-  /** Something was chosen: saved within a frame. */
+  /** Something was chosen: saved when the turn is over; resolves when it is, or could not be. */
+  chosen: () => Promise<unknown>;
+  /** Something was filled in or drawn: saved within a frame. */
   soon: () => void;
   /** Something is being typed: saved half a second after the last key at the latest. */
   typed: () => void;
@@ -71,6 +73,13 @@ export function draftWriter({ save, tell, afterPaint }: Rules): DraftWriter {
   }
 
   return {
+    async chosen() {
+      if (stopped) return;
+      mark();
+      // Once more may be chosen in the same turn.
+      await Promise.resolve();
+      await flush();
+    },
     soon() {
       if (stopped) return;
       mark();

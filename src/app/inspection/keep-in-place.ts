@@ -1,6 +1,6 @@
 // The list never jumps under the thumb: what was touched stays where it is on the screen while rows above and below
 // fold and unfold, and the next item is brought into view only when it would be hidden.
-import type { DraftStore, Filling } from './draft-store.ts';
+import type { DraftStore } from './draft-store.ts';
 
 const rowOf = (list: HTMLElement, itemId: string | null): HTMLElement | null =>
   itemId === null ? null : list.querySelector(`[data-item="${itemId}"]`);
@@ -19,9 +19,14 @@ function stopGliding(): void {
 
 export function keepInPlace(store: DraftStore, list: HTMLElement): () => void {
   let planned = 0;
-  const onChange = (now: Filling, before: Filling) => {
+  let before = store.getState();
+  // Before the rows are drawn: those who look together draw when all have looked.
+  const look = () => {
+    const now = store.getState();
     const moved = now.here !== before.here;
-    if (now.touched === before.touched && !moved) return;
+    const touched = now.touched !== before.touched;
+    before = now;
+    if (!touched && !moved) return;
     stopGliding();
     const row = rowOf(list, now.touched?.itemId ?? null);
     const anchor = row && anchorOf(row);
@@ -40,7 +45,7 @@ export function keepInPlace(store: DraftStore, list: HTMLElement): () => void {
       });
     });
   };
-  const stop = store.subscribe(onChange);
+  const stop = store.watch(look);
   return () => {
     stop();
     cancelAnimationFrame(planned);

@@ -24,8 +24,8 @@ export function NaSheet({ item, number }: ItemProps) {
     if (reason !== 'other') done();
   };
   const done = () => {
-    closeSheet(store);
     goOn(store, item.id);
+    closeSheet(store);
   };
   return (
     <Sheet label={inspection.na.title} onClose={() => closeSheet(store)}>

@@ -33,7 +33,7 @@ export function RowSheet({ item, row }: { item: Item; row: number }) {
   };
   const leave = () => {
     const filled = rows().filter(isFilled);
-    if (filled.length !== rows().length) write(store, item, filled.length > 0 ? filled : null, 'chosen');
+    if (filled.length !== rows().length) write(store, item, filled.length > 0 ? filled : null, 'filled');
     closeSheet(store);
   };
   /** Told once what is missing; who goes on is not held back, the page before submitting says it again. */
@@ -44,7 +44,7 @@ export function RowSheet({ item, row }: { item: Item; row: number }) {
   const remove = () => {
     const before = rows();
     const others = before.filter((_, index) => index !== row);
-    write(store, item, others.length > 0 ? others : null, 'chosen');
+    write(store, item, others.length > 0 ? others : null, 'filled');
     store.setState({ undo: { what: 'row', itemId: item.id, row, rows: before } });
     closeSheet(store);
   };

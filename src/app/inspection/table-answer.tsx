@@ -44,7 +44,7 @@ export function TableAnswer({ item, answer }: AnswerProps) {
   const list = useMemo(() => <RowList rows={rows} columns={columns} onOpen={open} />, [rows, item]);
   const sums = useMemo(() => totals(columns, rows, words, language), [rows, item, words, language]);
   const copyLast = () => {
-    write(store, item, [...rows, [...(rows.at(-1) ?? [])]], 'chosen');
+    write(store, item, [...rows, [...(rows.at(-1) ?? [])]], 'filled');
     open(rows.length);
   };
   return (
@@ -55,7 +55,7 @@ export function TableAnswer({ item, answer }: AnswerProps) {
           day={store.on}
           {...{ columns, rows }}
           most={mostRows}
-          onFill={(filled) => write(store, item, filled, 'chosen')}
+          onFill={(filled) => write(store, item, filled, 'filled')}
         />
       )}
       {list}
