@@ -26,7 +26,7 @@ export const me = {
   off: '关',
   storage: '手机存储',
   kept: '已锁定保留，浏览器不会清掉',
-  notKept: '浏览器还没有答应保留',
+  notKept: '浏览器还没有答应保留本机内容',
   keptUnknown: '这个浏览器不说是否保留',
   keep: '请浏览器保留',
   keepRefused: '浏览器没有答应。添加到桌面后再试，通常就会答应',

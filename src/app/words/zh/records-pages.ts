@@ -117,7 +117,7 @@ export const recordsPages = {
     waiting: '暂时连不上学校服务器，会自动再试',
     throttled: '学校服务器正忙，等一会儿自动再传',
     stalled: '15 分钟没有进展，记录都在',
-    sentBack: (status: number) => `网络上有设备没让它通过（${status}），会自动再试`,
+    sentBack: (status: number) => `上传时被网络拦住了，会自动再试。找人帮忙时，请报 ${status}`,
     unreachable: '没有网络，可以继续检查，有网后自动上传',
     login: '登录已过期，重新登录后继续上传',
   },
@@ -151,5 +151,5 @@ export const recordsPages = {
   room: (size: string) => `手机可用空间 ${size}`,
   roomLow: (size: string) => `手机空间只剩 ${size}，请先上传或清理相册`,
   kept: '存储已锁定保留',
-  notKept: '浏览器还没有答应长期保留',
+  notKept: '浏览器还没有答应长期保留这些内容',
 };
