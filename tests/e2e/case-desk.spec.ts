@@ -271,6 +271,10 @@ test('every screen of it is sound: small and wide, at every size, in both langua
       await (path.includes('?') ? screens.open(path) : screens.follow(path));
       await isSound(`${path} ${named}`);
     }
+    if (width > 900) {
+      const column = (await page.getByRole('region', { name: /^(隐患|Hazard)$/ }).boundingBox())!;
+      expect.soft(column.height, `${named}: more than its name and its bar`).toBeGreaterThanOrEqual(740 / 2);
+    }
     await page.getByRole('button', { name: /^(核实并交办|Verify and assign)$/ }).click();
     await page.getByRole('dialog').waitFor();
     await isSound(`the assignment ${named}`);

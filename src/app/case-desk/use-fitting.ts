@@ -4,8 +4,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Left free above and below, in CSS pixels. */
 const margin = 12;
-/** Less of it is of no use: then one scrolls. */
-const least = 240;
+/** Less of it, as a part of the screen, is of no use: then one scrolls. With large letters its name and its bar alone take a quarter. */
+const least = 0.5;
 
 export function useFitting(): RefObject<HTMLElement | null> {
   const column = useRef<HTMLElement>(null);
@@ -13,7 +13,7 @@ export function useFitting(): RefObject<HTMLElement | null> {
     const fit = () => {
       if (!column.current) return;
       const top = Math.max(margin, column.current.getBoundingClientRect().top);
-      column.current.style.maxHeight = `${Math.max(least, innerHeight - top - margin)}px`;
+      column.current.style.maxHeight = `${Math.max(least * innerHeight, innerHeight - top - margin)}px`;
     };
     fit();
     // What stands above comes and goes.
