@@ -39,7 +39,7 @@ export function ErrorSummary({ draftId, template, missing }: SummaryProps) {
           return (
             <li key={itemId}>
               <a href={itemHref(draftId, itemId)}>
-                <span class="numbers">{index + 1}</span> {item && inLanguage(item.text, language)}
+                <span class="numbers">{index + 1}</span> {item && inLanguage(item.text, language)}{' '}
                 <b>{check.gaps[code]}</b>
               </a>
             </li>

@@ -54,10 +54,10 @@ function Progress() {
     'after paint',
   );
   // As wide from the first item to the last, so that nothing below it moves.
-  const padded = String(answered).padStart(String(total).length, '\u2007');
+  const room = '\u2007'.repeat(String(total).length - String(answered).length);
   return (
     <span class="numbers">
-      <span aria-hidden="true">{inspection.progress(padded, total)}</span>
+      <span aria-hidden="true">{inspection.progress(answered, total) + room}</span>
       <span class="visually-hidden">{inspection.progressSpoken(answered, total)}</span>
     </span>
   );

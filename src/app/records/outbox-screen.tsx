@@ -107,7 +107,7 @@ function Waiting({ counts, lines, left, onEnd }: WaitingProps) {
         since,
       ]
         .filter(Boolean)
-        .join(' · ')}
+        .join('\u00a0· ')}
       back={common.back}
       bar={<Bar onSay={setSaid} />}
     >

@@ -42,7 +42,7 @@ export const inspection: Words['inspection'] = {
   passed: (n) => `Not checked: item ${n}`,
   part: (n) => `Section: ${n} normal`,
   submit: 'Submit',
-  left: (n) => `${n} left · Submit`,
+  left: (n) => `${n} left\u00a0· Submit`,
   restDone: (n) => `${s(n, 'item')} that may be answered together marked normal`,
   rowDropped: (n) => `Row ${n} deleted`,
   photoDropped: 'Photo deleted, kept for 24 hours',

@@ -4,7 +4,7 @@ export const inspection = {
   saved: '已存本机',
   saving: '正在保存',
   notSaved: '没存上',
-  progress: (n: number | string, total: number) => `${n} / ${total}`,
+  progress: (n: number, total: number) => `${n} / ${total}`,
   since: (time: string) => `${time}起`,
   progressSpoken: (n: number, total: number) => `已查 ${n} 项，共 ${total} 项`,
   menu: '更多',
@@ -34,7 +34,7 @@ export const inspection = {
 
   rest: (n: number) => `其余\u00a0${n}\u00a0项 正常`,
   submit: '提交',
-  left: (n: number) => `还有\u00a0${n}\u00a0项 ·\u00a0提交`,
+  left: (n: number) => `还有\u00a0${n}\u00a0项\u00a0· 提交`,
   restDone: (n: number) => `能一起答的 ${n} 项已记为正常`,
   rowDropped: (n: number) => `已删第 ${n} 行`,
   photoDropped: '照片已删，24 小时内可找回',
