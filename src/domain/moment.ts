@@ -13,8 +13,8 @@ export const isClockOff = (at: Moment): boolean => Math.abs(at.serverOffsetMs ??
 /** Nobody walked with this app before, UTC ms. */
 const firstMs = Date.UTC(2026, 0);
 
-/** What the time itself says against it, where the server was never asked or its answer does not explain it. `receivedAt` UTC ms, null on a phone. */
-export function isImpossible(at: Moment, receivedAt: number | null): 'early' | 'late' | null {
+/** Earlier or later than can be: what the time itself says against it, where the server was never asked or its answer does not explain it. `receivedAt` UTC ms, null on a phone. */
+export function earlyOrLate(at: Moment, receivedAt: number | null): 'early' | 'late' | null {
   const ms = correctedMs(at);
   if (ms < firstMs) return 'early';
   return ms > (receivedAt ?? Infinity) + suspectMs ? 'late' : null;
@@ -22,7 +22,7 @@ export function isImpossible(at: Moment, receivedAt: number | null): 'early' | '
 
 /** The clock was off, or says what cannot be: looked at by people, and never a reason to turn anything away. */
 export const isTimeSuspect = (at: Moment, receivedAt: number | null): boolean =>
-  isClockOff(at) || isImpossible(at, receivedAt) !== null;
+  isClockOff(at) || earlyOrLate(at, receivedAt) !== null;
 
 /** When it was done: no later than the server heard of it, whatever the phone's clock says. `receivedAt` UTC ms, null on a phone. */
 export const doneMs = (at: Moment, receivedAt: number | null): number =>

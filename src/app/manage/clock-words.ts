@@ -1,5 +1,5 @@
 // What is known of a phone's clock, and lengths of time, in words.
-import { isClockOff, isImpossible, type Moment } from '../../domain/moment.ts';
+import { isClockOff, earlyOrLate, type Moment } from '../../domain/moment.ts';
 import { spanOf } from '../span.ts';
 import type { Words } from '../state.ts';
 
@@ -14,7 +14,7 @@ export function durationWords(ms: number, manage: ManageWords): string {
 /** Impossible, right, fast, slow or never compared, and how long before that was known. */
 export function clockWords(clock: Moment, receivedAt: number | null, manage: ManageWords): string {
   const { record } = manage;
-  const impossible = isImpossible(clock, receivedAt);
+  const impossible = earlyOrLate(clock, receivedAt);
   if (impossible) return record.clockCannotBe[impossible];
   if (clock.serverOffsetMs === null) return record.clockNever;
   const off = manage.span(spanOf(clock.serverOffsetMs));
