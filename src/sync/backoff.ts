@@ -1,5 +1,7 @@
 // How long to wait after a failure: growing, with full jitter, never beyond a cap, and never for ever by a bent clock.
 
+/** What is new is asked for this often, where nothing waits. */
+export const lookEveryMs = 5 * 60_000;
 const baseMs = 2000;
 export const backoffCapMs = 15 * 60_000;
 export const throttleCapMs = 60 * 60_000;

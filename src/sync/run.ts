@@ -6,7 +6,7 @@ import { cookieOf, markExpired, mayDeliver, noteCookie } from '../db/session-her
 import type { DeviceDb } from '../db/device-db.ts';
 import { metaOf, noteRound, round } from '../db/meta.ts';
 import { countWaiting } from '../db/outbox.ts';
-import { backoffMs, isDue } from './backoff.ts';
+import { backoffMs, isDue, lookEveryMs } from './backoff.ts';
 import { announce } from './announce.ts';
 import { copyDrafts } from './copy-drafts.ts';
 import { alone, type Locks } from './lock.ts';
@@ -64,7 +64,8 @@ async function oneRound(db: DeviceDb, options: RoundOptions, isLost: () => boole
   if (typeof ended === 'object') return endEarly(db, options, ended);
   const isLeft = ended > 0;
   await noteRound(db, {
-    ...(isLeft ? await nextTry(db, {}) : fresh),
+    // The changes were read: what stays behind keeps them waiting no longer than usual (R9).
+    ...(isLeft ? await nextTry(db, {}, lookEveryMs) : fresh),
     state: isLeft ? 'waiting' : 'idle',
   });
   return isLeft ? 'waiting' : 'done';
@@ -196,9 +197,9 @@ async function endEarly(
   }
 }
 
-async function nextTry(db: DeviceDb, stop: Partial<Stop>) {
+async function nextTry(db: DeviceDb, stop: Partial<Stop>, atMostMs = Infinity) {
   const tries = (await round(db)).tries + 1;
-  const waitMs = Math.max(backoffMs(tries, Math.random()), stop.retryAfterMs ?? 0);
+  const waitMs = Math.max(Math.min(backoffMs(tries, Math.random()), atMostMs), stop.retryAfterMs ?? 0);
   const failedAt = Date.now();
   return {
     tries,

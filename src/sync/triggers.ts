@@ -5,10 +5,10 @@ import { askUnlessKept, keepReserve, noteCanary, noteLoss } from '../db/storage.
 import { sweepPhotos } from '../db/sweep.ts';
 import { clearDelivered } from '../db/clear.ts';
 import { deliverOthers } from './others.ts';
+import { lookEveryMs } from './backoff.ts';
 import { stalledAfterMs } from './lock.ts';
 import { runRound, type RoundEnd } from './run.ts';
 
-const lookEveryMs = 5 * 60_000;
 const afterBusyMs = 5000;
 const leastWaitMs = 1000;
 /** Whatever it is that does not come back: a round ends by itself before. */

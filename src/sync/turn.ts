@@ -9,9 +9,8 @@ export type Stop = Partial<Pick<Failure, 'retryAfterMs' | 'status'>> & {
   why: 'unreachable' | 'throttled' | 'login' | 'time';
 };
 
-/** Something answered, and not as the school does: that may be about the one thing that was sent (P11). */
-export const mayBeOfOne = ({ why, status = 0, retryAfterMs }: Stop): boolean =>
-  why === 'unreachable' && status > 0 && retryAfterMs === undefined;
+/** Something answered, and not as the school does: that may be about the one thing that was sent, whatever it says of later (P11, R5). */
+export const mayBeOfOne = ({ why, status = 0 }: Stop): boolean => why === 'unreachable' && status > 0;
 
 /** So many may fail alone, one after another, before a round leaves it: one more each time, so that what stands behind them has its turn. */
 export const patienceOf = async (db: DeviceDb): Promise<number> => 3 + Math.min((await round(db)).tries, 20);

@@ -137,12 +137,12 @@ export const refusing =
 
 /** Something on the way never lets through what is sent with this text in it. */
 export const sendingBack =
-  (good: Line, text: string, status: number): Line =>
+  (good: Line, text: string, status: number, headers?: Record<string, string>): Line =>
   async (url, init) =>
-    typeof init.body === 'string' && init.body.includes(text) ? page(status) : good(url, init);
+    typeof init.body === 'string' && init.body.includes(text) ? page(status, headers) : good(url, init);
 
-export const page = (status: number): Response =>
-  new Response('<html>Blocked</html>', { status, headers: { 'content-type': 'text/html' } });
+export const page = (status: number, headers: Record<string, string> = {}): Response =>
+  new Response('<html>Blocked</html>', { status, headers: { 'content-type': 'text/html', ...headers } });
 
 export const onLedger = (method: string, url: string): boolean => method === 'POST' && url === '/api/ledger';
 export const onPhoto = (_method: string, url: string): boolean => url.startsWith('/api/photos/');

@@ -7,11 +7,12 @@ import { openDrafts } from '../../src/db/drafts.ts';
 import { metaOf, round } from '../../src/db/meta.ts';
 import { deliveryCounts, ownRecords } from '../../src/db/records.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
+import { lookEveryMs } from '../../src/sync/backoff.ts';
 import { stalledAfterMs } from '../../src/sync/lock.ts';
 import type { Changes } from '../../src/domain/protocol.ts';
 import { canteen, id, li, wang, yucai } from '../cast.ts';
 import { soon } from '../soon.ts';
-import { first, noting, onChanges, onLedger, refusing } from './line.ts';
+import { first, noting, onChanges, onLedger, page, refusing, sendingBack } from './line.ts';
 import { answered, Phone, submitted, wire } from './phone.ts';
 
 afterEach(() => vi.useRealTimers());
@@ -158,6 +159,48 @@ test('R5 Retry-After is obeyed by everybody', async () => {
   expect(asked).toEqual([]);
   vi.useFakeTimers({ now: Date.now() + 121_000, toFake: ['Date'] });
   expect(await phone.round()).toBe('done');
+});
+
+test('R5 P11 Retry-After with what comes back of one thing alone holds up nothing else, now or later', async () => {
+  const { phone, good } = await phoneOf();
+  const poisoned = await submitted(phone.db, 'the door');
+  await submitted(phone.db, 'the window');
+  const { line, asked } = noting(sendingBack(good, poisoned.hash, 502, { 'retry-after': '3600' }));
+  phone.line = line;
+  expect(await phone.round()).toBe('waiting');
+  expect(await phone.db.delivered.count()).toBe(1);
+  expect(asked.at(-1)).toBe('GET /api/changes');
+  await submitted(phone.db, 'the stairs');
+  expect(await phone.round()).toBe('waiting');
+  expect(await phone.db.delivered.count()).toBe(2);
+  expect(await phone.db.outbox.toArray()).toMatchObject([{ id: poisoned.id, state: 'waiting', stuck: 502 }]);
+});
+
+test('R5 where the changes come back with it as well, Retry-After is obeyed with any status', async () => {
+  const { phone, good } = await phoneOf();
+  await submitted(phone.db, 'the door');
+  phone.line = async () => page(502, { 'retry-after': '120' });
+  expect(await phone.round()).toBe('waiting');
+  const { line, asked } = noting(good);
+  phone.line = line;
+  expect(await phone.round()).toBe('waiting');
+  expect(asked).toEqual([]);
+  vi.useFakeTimers({ now: Date.now() + 121_000, toFake: ['Date'] });
+  expect(await phone.round()).toBe('done');
+});
+
+test('R9 while one thing does not get through, the changes are read as often as ever', async () => {
+  const { phone, good } = await phoneOf();
+  const poisoned = await submitted(phone.db, 'the door');
+  phone.line = sendingBack(good, poisoned.hash, 403);
+  const longest = vi.spyOn(Math, 'random').mockReturnValue(0.999);
+  for (let i = 0; i < 12; i++) expect(await phone.round()).toBe('waiting');
+  longest.mockRestore();
+  vi.useFakeTimers({ now: Date.now() + lookEveryMs, toFake: ['Date'] });
+  const { line, asked } = noting(phone.line);
+  phone.line = line;
+  await phone.round(phone.db, { force: false });
+  expect(asked.at(-1)).toBe('GET /api/changes');
 });
 
 test('R6 a round whose time is up ends between two requests, and the next one goes on', async () => {
