@@ -17,7 +17,17 @@ import { Sheet } from '../ui/sheet.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { DueWords, useAnswer } from './assign-sheet.tsx';
 import { Box } from './box.tsx';
-import { eachItsOwn, isReady, prepare, stepOf, tally, type ForAll, type Prepared, type Why } from './bulk.ts';
+import {
+  closedByAnother,
+  eachItsOwn,
+  isReady,
+  prepare,
+  stepOf,
+  tally,
+  type ForAll,
+  type Prepared,
+  type Why,
+} from './bulk.ts';
 import desk from './case-desk.module.css';
 import styles from './case-list.module.css';
 import { DeptField } from './dept-field.tsx';
@@ -141,6 +151,11 @@ function BulkForm({ rows, loaded, onEnded, onClose }: FormProps) {
           <li key={personId} class={personId === null ? desk.missing : ''}>
             {personId === null ? words.bulkNobody(n) : words.bulkFor(nameOf(personId), n)}
             {personId === null && <span class={desk.small}>{words.bulkNobodyHint}</span>}
+          </li>
+        ))}
+        {closedByAnother(prepared, loaded.places, world).map(({ closer, n }) => (
+          <li key={`closes ${closer?.id}`} class={closer ? '' : desk.missing}>
+            {closer ? words.bulkCloses(n, closer.name, common.roles[closer.role]) : words.bulkNobodyCloses(n)}
           </li>
         ))}
         <Unready prepared={prepared} />

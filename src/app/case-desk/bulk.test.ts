@@ -3,7 +3,8 @@ import * as cases from '../../../tests/cast-cases.ts';
 import * as cast from '../../../tests/cast.ts';
 import { rowOf } from '../../domain/hazard-reports.ts';
 import type { Hazard } from '../../domain/hazard.ts';
-import { eachItsOwn, isReady, prepare, tally, type ForAll } from './bulk.ts';
+import type { Person } from '../../domain/person.ts';
+import { closedByAnother, eachItsOwn, isReady, prepare, tally, type ForAll } from './bulk.ts';
 import type { World } from './suggestion.ts';
 
 const { dian, an } = cases;
@@ -12,6 +13,7 @@ const world: World = {
   book: cases.responsibility,
   day: '2026-11-23',
 };
+const byId = (one: Person) => [one.id, one] as const;
 const found = (n: number, over: Partial<Hazard> = {}): Hazard => ({
   id: cast.id(900 + n),
   inspectionId: cast.id(900 + n),
@@ -67,4 +69,20 @@ test('7.2 what would go to somebody of no department is left alone until one is 
 test('what is not what the list showed any more is left alone, and so is what cannot be read', () => {
   expect(ready(found(5, { state: 'assigned' }), eachItsOwn, found(5))).toMatchObject({ why: 'moved' });
   expect(prepare(rowOf(found(6)), undefined, undefined, eachItsOwn, world, an.id)).toMatchObject({ why: 'unknown' });
+});
+
+test('where whoever checks is who would have closed, it is said how many, and who closes them instead', () => {
+  const places = new Map([[cast.floor2.id, cast.floor2]]);
+  const after = (...gone: Person[]) => {
+    const here = { ...world, people: new Map(cases.everybody.filter((one) => !gone.includes(one)).map(byId)) };
+    const checked = [1, 2].map((n) => {
+      const one = prepare(rowOf(found(n)), found(n), cast.floor2, eachItsOwn, here, an.id);
+      if (isReady(one)) one.assigning.checkerId = cast.sun.id;
+      return one;
+    });
+    return closedByAnother(checked, places, here);
+  };
+  expect(after()).toEqual([]);
+  expect(after(an)).toEqual([{ closer: cases.fen, n: 2 }]);
+  expect(after(an, cases.fen, cases.xiao)).toEqual([{ closer: null, n: 2 }]);
 });

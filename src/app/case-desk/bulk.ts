@@ -3,9 +3,11 @@ import type { StepSaid } from '../../db/cases.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { HazardRow } from '../../domain/hazard-reports.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
+import type { Person } from '../../domain/person.ts';
 import type { Place } from '../../domain/place.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
 import type { DueCode } from '../../domain/template.ts';
+import { afterChecker } from '../../domain/who-closes.ts';
 import { assigningOf, givenTo, lacksDept, type Assigning, type Suggested, type World } from './suggestion.ts';
 
 /** What is said for all of them; null: each as it is suggested. */
@@ -49,6 +51,21 @@ export function tally(prepared: readonly Prepared[]): { personId: string | null;
     if (personId !== undefined) counts.set(personId, (counts.get(personId) ?? 0) + 1);
   }
   return [...counts].map(([personId, n]) => ({ personId, n })).sort((a, b) => b.n - a.n);
+}
+
+/** Of those whose checker would have closed them: how many, and who does it instead; null: nobody here could. */
+export function closedByAnother(
+  prepared: readonly Prepared[],
+  places: ReadonlyMap<string, Place>,
+  { people, book }: World,
+): { closer: Person | null; n: number }[] {
+  const counts = new Map<Person | null, number>();
+  for (const { assigning, hazard } of prepared.filter(isReady)) {
+    const place = places.get(hazard.placeId);
+    const after = place && afterChecker(assigning, { place, people, book });
+    if (after) counts.set(after.who[0] ?? null, (counts.get(after.who[0] ?? null) ?? 0) + 1);
+  }
+  return [...counts].map(([closer, n]) => ({ closer, n }));
 }
 
 /** The step that gives one of them out. */

@@ -152,6 +152,9 @@ export const caseDesk: CaseDeskWords = {
   bulkDue: 'Each as it is',
   bulkFor: (name, n) => `${name}: ${n}`,
   bulkNobody: (n) => `Nobody yet: ${n}`,
+  bulkCloses: (n, name, role) => `${n}: whoever re-checks may not close them, so ${name} (${role}) will have to`,
+  bulkNobodyCloses: (n) =>
+    `${n}: whoever re-checks may not close them, and nobody else here may. Assign them one by one and name somebody else to re-check.`,
   bulkNobodyHint: 'Those for which no rule finds anybody are not assigned. Choose somebody above.',
   bulkBusy: (n, of) => `Assigning ${n} of ${of}`,
   bulkWent: (n) => `${n} assigned`,

@@ -153,6 +153,8 @@ export const caseDesk = {
   bulkDue: '各按原来的期限',
   bulkFor: (name: string, n: number) => `${name}：${n} 件`,
   bulkNobody: (n: number) => `还没有人：${n} 件`,
+  bulkCloses: (n: number, name: string, role: string) => `${n} 件：复查的人不能再销号，要由${name}（${role}）销号`,
+  bulkNobodyCloses: (n: number) => `${n} 件：复查的人不能再销号，这里又没有别人能销号。请逐件交办，另选复查人。`,
   bulkNobodyHint: '没有规则找到人的不会交办，请在上面选一位。',
   bulkBusy: (n: number, of: number) => `正在交办 ${n}/${of}`,
   bulkWent: (n: number) => `交办了 ${n} 件`,
