@@ -84,7 +84,7 @@ export const problems: Words['problems'] = {
   'place-code-used': 'Another point has used this code. Make a new one once more.',
   'step-not-now': 'This hazard has moved on, so this step cannot be taken now.',
   'step-not-yours': 'Somebody else takes this step; see whose turn it is.',
-  'own-work': 'Nobody checks their own work. Ask another person.',
+  'own-work': 'What somebody put right, re-checked or reported is checked by another person.',
   'judge-first': 'The school leaders judge the grade first.',
   'limit-reached': 'This was done as often as it may be.',
   'commitments-missing': 'The five commitments are not complete; serious hazards need all of them.',
