@@ -16,10 +16,11 @@ function claiming(width: number, height: number): Uint8Array {
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))));
 
+const sof = [0xff, 0xc0, 0, 17, 8, 0x04, 0xb0, 0x06, 0x40, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1];
+const app0 = [0xff, 0xe0, 0, 16, ...Buffer.from('JFIF\0'), 1, 1, 0, 0, 1, 0, 1, 0, 0];
+
 test('type and size are read from the header', () => {
   expect(readImage(png)).toEqual({ type: 'image/png', width: 640, height: 480 });
-  const sof = [0xff, 0xc0, 0, 17, 8, 0x04, 0xb0, 0x06, 0x40, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1];
-  const app0 = [0xff, 0xe0, 0, 16, ...Buffer.from('JFIF\0'), 1, 1, 0, 0, 1, 0, 1, 0, 0];
   expect(readImage(bytes([0xff, 0xd8], app0, sof, [0xff, 0xd9]))).toEqual({
     type: 'image/jpeg',
     width: 1600,
@@ -29,6 +30,27 @@ test('type and size are read from the header', () => {
 
 test('27 a photo cut short keeps its place, its size unknown', () => {
   expect(readImage(bytes([0xff, 0xd8, 0xff, 0xe0, 0, 16]))).toEqual({ type: 'image/jpeg', width: null, height: null });
+});
+
+test('a JPEG is as large as its frame says, however much a phone put before it', () => {
+  const depth = Array.from({ length: 40 }, () => bytes([0xff, 0xe1, 0xff, 0xff], '\xff\xc0'.repeat(32_766), 'x'));
+  const tables = [0xff, 0xc4, 0, 6, 1, 2, 3, 4];
+  const known = { type: 'image/jpeg', width: 1600, height: 1200 };
+  expect(readImage(Buffer.concat([bytes([0xff, 0xd8], app0), ...depth, bytes(tables, sof)]))).toEqual(known);
+  const progressive = [0xff, 0xc2, ...sof.slice(2)];
+  expect(readImage(bytes([0xff, 0xd8, 0xff, 0xff, 0xff], app0.slice(1), [7, 7], progressive))).toEqual(known);
+  const bomb = [...sof.slice(0, 5), 0xff, 0xff, 0xff, 0xff, ...sof.slice(9)];
+  expect(() => readImage(Buffer.concat([bytes([0xff, 0xd8], app0), ...depth, bytes(bomb)]))).toThrow('too-many-pixels');
+});
+
+test('a JPEG without a frame keeps its place, its size unknown', () => {
+  const scan = [0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0];
+  for (const rest of [
+    bytes(scan, sof),
+    Buffer.alloc(1024 * 1024),
+    Buffer.alloc(1024 * 1024, '\xff\xe1\0\x02', 'latin1'),
+  ])
+    expect(readImage(Buffer.concat([bytes([0xff, 0xd8], app0), rest]))).toMatchObject({ width: null, height: null });
 });
 
 test.each([

@@ -3,6 +3,7 @@ import { imageSize } from 'image-size';
 import { heicBrands } from '../../domain/photo.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { maxVoiceBytes, type VoiceType } from '../../domain/voice.ts';
+import { jpegFrame } from './jpeg-frame.ts';
 
 export type ImageType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic';
 export type Image = { type: ImageType | VoiceType; width: number | null; height: number | null };
@@ -51,7 +52,7 @@ const isMoving = (bytes: Uint8Array, chunk: string): boolean => text(bytes, 0, 2
 export function readImage(bytes: Uint8Array): Image {
   const type = typeOf(bytes);
   if (!type) throw new Refusal('not-image');
-  const size = sizeOf(bytes);
+  const size = type === 'image/jpeg' ? jpegFrame(bytes) : sizeOf(bytes);
   if (!size) return { type, width: null, height: null };
   const { width, height } = size;
   // Nobody here unpacks HEIC, and the phone that took it could not measure it.
