@@ -1,28 +1,18 @@
 // The photo worker's part and the page's, on one disk.
-import { IDBFactory } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { maxPhotosPerItem } from '../domain/photo.ts';
-import { checklist, floor2, wang } from '../../tests/cast.ts';
-import { emptyDb, picture } from '../../tests/sync/phone.ts';
+import { checklist, floor2 } from '../../tests/cast.ts';
+import { photoDisk, small } from '../../tests/photo-disk.ts';
 import { soon } from '../../tests/soon.ts';
 import { discardDraft } from './discard-draft.ts';
 import { draft, startDraft } from './drafts.ts';
 import { photoBytes, thumb } from './photo-bytes.ts';
 import { dropPhoto, keepPhoto, nameUnnamed, whereToPut } from './photos.ts';
 import { openToPut, putPhoto, type Put } from './put-photo.ts';
-import { keepReserve } from './storage.ts';
 import { sweepPhotos } from './sweep.ts';
 
-const small = new Uint8Array([7]).buffer;
-
-async function begun({ reserve = true } = {}) {
-  const disk = new IDBFactory();
-  const db = emptyDb(wang, disk);
-  const open = await startDraft(db, floor2, checklist);
-  await db.meta.delete('reserve');
-  if (reserve) await keepReserve(db);
-  const worker = await openToPut(whereToPut(db)!, disk);
-  const { photo, data } = await picture('Z1-09', 'the door');
+async function begun(room?: { reserve: boolean }) {
+  const { disk, db, open, worker, photo, data } = await photoDisk(room);
   const put = () =>
     putPhoto(worker, { sha256: photo.sha256, bytes: data, thumb: small }).then(
       (): Put => 'kept',

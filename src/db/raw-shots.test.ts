@@ -1,30 +1,20 @@
 // A file that was chosen lies on the disk before there is a picture of it.
-import { IDBFactory } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
-import { checklist, floor2, wang } from '../../tests/cast.ts';
-import { emptyDb, picture } from '../../tests/sync/phone.ts';
+import { photoDisk, small } from '../../tests/photo-disk.ts';
 import { discardDraft } from './discard-draft.ts';
-import { draft, startDraft } from './drafts.ts';
+import { draft } from './drafts.ts';
 import { photoBytes } from './photo-bytes.ts';
-import { keepPhoto, nameUnnamed, whereToPut } from './photos.ts';
-import { openToPut, putPhoto, putRaw } from './put-photo.ts';
+import { keepPhoto, nameUnnamed } from './photos.ts';
+import { putPhoto, putRaw } from './put-photo.ts';
 import { newRawName, takeUp, type LeftShot } from './raw-shots.ts';
-import { keepReserve } from './storage.ts';
 import { sweepPhotos } from './sweep.ts';
 import { unnamedAt } from './unnamed.ts';
 
-const small = new Uint8Array([7]).buffer;
 const file = new Uint8Array([1, 2, 3]).buffer;
 const stamp = { place: '2层', time: '08:30', person: '', school: '' };
 
-async function begun({ reserve = true } = {}) {
-  const disk = new IDBFactory();
-  const db = emptyDb(wang, disk);
-  const open = await startDraft(db, floor2, checklist);
-  await db.meta.delete('reserve');
-  if (reserve) await keepReserve(db);
-  const worker = await openToPut(whereToPut(db)!, disk);
-  const { photo, data } = await picture('Z1-09', 'the door');
+async function begun(room?: { reserve: boolean }) {
+  const { db, open, worker, photo, data } = await photoDisk(room);
   const raw = newRawName();
   const shot = { bytes: file, type: 'image/jpeg', stamp, tries: 1 };
   const put = () => putRaw(worker, { draftId: open.id, photo: { ...photo, sha256: raw }, raw: shot });

@@ -11,7 +11,7 @@ import { openSchool, type School } from '../e2e/school.ts';
 import { held } from './browser/held.ts';
 import { wrongAtSchool } from './browser/kept.ts';
 import { WatchedLine } from './browser/watched-line.ts';
-import type { Weak } from './line/relay.ts';
+import { corridor, stairwell, type Weak } from '../weak.ts';
 import { filmSnow } from './line/snow.ts';
 import { noTwoEnds, TwoEnds } from './line/two-ends.ts';
 import { trials, type Part, type Size } from './part.ts';
@@ -157,9 +157,6 @@ const sizesIn = (folder: string): number[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((one) => one.isFile())
     .map((one) => statSync(join(one.parentPath, one.name)).size);
-
-const stairwell: Weak = { kbits: 64, roundTripMs: 800, loss: 0.1, cutEveryMs: 60_000, goneMs: 5000 };
-const corridor: Weak = { kbits: 400, roundTripMs: 300, loss: 0.02, cutEveryMs: 20_000, goneMs: 3000 };
 
 export const stairwellLine = partOn({ name: 'stairwell', weak: stairwell });
 export const proxyLine = partOn({ name: 'stairwell, before a proxy', weak: stairwell, isBuffered: true });

@@ -8,21 +8,14 @@ import { openSchool } from '../../src/server/school.contract.ts';
 import { answers, wang } from '../cast.ts';
 import { sized } from '../proof/size.ts';
 import { answered, Phone, takePhoto, wire } from './phone.ts';
-import { playUntilOver, WeakLine, type Weak } from './weak-line.ts';
+import { corridor, stairwell } from '../weak.ts';
+import { playUntilOver, WeakLine, type Played } from './weak-line.ts';
 
 const records = sized({ quick: 1, commit: 20, proof: 20 });
 const photos = 3 * records;
 const photoBytes = 333_333;
 
-const stairwell: Weak = {
-  kbits: 64,
-  roundTripMs: 800,
-  loss: 0.1,
-  cutEveryMs: 60_000,
-  goneMs: 5000,
-  buffers: false,
-  seed: 1,
-};
+const played: Played = { ...stairwell, buffers: false, seed: 1 };
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance', 'Date'] });
@@ -54,13 +47,10 @@ async function deliver(phone: Phone, line: WeakLine): Promise<void> {
   }
 }
 
-test.each<[string, Weak]>([
-  ['64 kbit/s, 800 ms, one packet in ten lost, cut every minute', stairwell],
-  ['the same through a proxy that passes on whole bodies only', { ...stairwell, buffers: true, seed: 2 }],
-  [
-    '400 kbit/s, 300 ms, one in fifty lost, cut every twenty seconds',
-    { ...stairwell, kbits: 400, roundTripMs: 300, loss: 0.02, cutEveryMs: 20_000, goneMs: 3000, seed: 3 },
-  ],
+test.each<[string, Played]>([
+  ['64 kbit/s, 800 ms, one packet in ten lost, cut every minute', played],
+  ['the same through a proxy that passes on whole bodies only', { ...played, buffers: true, seed: 2 }],
+  ['400 kbit/s, 300 ms, one in fifty lost, cut every twenty seconds', { ...corridor, buffers: false, seed: 3 }],
 ])(
   'P16 records with three photos each arrive, and little is sent twice: %s',
   async (_, weak) => {

@@ -1,15 +1,9 @@
 // A line as in a stairwell: slow, far, losing packets, and gone every minute. Time is the test's own.
 import { vi } from 'vitest';
 import type { Line } from '../../src/sync/rest.ts';
+import type { Weak } from '../weak.ts';
 
-export type Weak = {
-  kbits: number;
-  roundTripMs: number;
-  /** Part of the packets that must be sent once more. */
-  loss: number;
-  /** After so long everything under way is lost, and for `goneMs` nobody is there. */
-  cutEveryMs: number;
-  goneMs: number;
+export type Played = Weak & {
   /** As nginx does unless told otherwise: a body is passed on once it is here whole. */
   buffers: boolean;
   seed: number;
@@ -38,14 +32,14 @@ export class WeakLine {
   /** Requests the server is working on, and whoever waits for time to pass. */
   atServer = 0;
   waiting = 0;
-  readonly #weak: Weak;
+  readonly #weak: Played;
   readonly #good: Line;
   readonly #random: () => number;
   #freeAt = 0;
   #isGone = false;
   #cut = new AbortController();
 
-  constructor(good: Line, weak: Weak) {
+  constructor(good: Line, weak: Played) {
     this.#good = good;
     this.#weak = weak;
     this.#random = drawn(weak.seed);

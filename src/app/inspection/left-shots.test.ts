@@ -1,6 +1,7 @@
 // A phone that is killed while it makes a picture of a file: whoever opens the draft again has the photo.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { checklist, floor2, wang } from '../../../tests/cast.ts';
+import { drawing } from '../../../tests/drawing.ts';
 import { picture, readyDb } from '../../../tests/sync/phone.ts';
 import type { DeviceDb } from '../../db/device-db.ts';
 import { draft, startDraft } from '../../db/drafts.ts';
@@ -17,31 +18,15 @@ const soon = <T>(check: () => T | Promise<T>) => vi.waitFor(check, { timeout: 10
 const session = { school: { timeZone: 'Asia/Shanghai' } } as Session;
 const drawn: string[] = [];
 
-class Canvas {
-  width: number;
-  height: number;
-  constructor(width: number, height: number) {
-    this.width = width;
-    this.height = height;
-  }
-  getContext = () => ({
-    drawImage: () => undefined,
-    fillRect: () => undefined,
-    fillText: (text: string) => void drawn.push(text),
-    measureText: () => ({ width: 100 }),
-    getImageData: (_x: number, _y: number, width: number, height: number) => ({
-      data: Uint8ClampedArray.from({ length: width * height * 4 }, (_, i) => i % 251),
-    }),
-  });
-  convertToBlob = async () => new Blob(['a picture']);
-}
-
 beforeEach(() => {
   drawn.length = 0;
   vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'hidden' }));
   vi.stubGlobal('addEventListener', () => undefined);
   vi.stubGlobal('removeEventListener', () => undefined);
-  vi.stubGlobal('OffscreenCanvas', Canvas);
+  drawing(
+    (byte) => byte % 251,
+    (text) => drawn.push(text),
+  );
   vi.stubGlobal(
     'Image',
     class extends EventTarget {

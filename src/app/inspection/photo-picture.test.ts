@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { drawing } from '../../../tests/drawing.ts';
 import { isHeic, makePicture } from './photo-picture.ts';
 import type { Stamp } from './stamp.ts';
 
@@ -18,28 +19,8 @@ test('a film or a text is not taken for a photo', () => {
 });
 
 /** A browser that draws what `colourAt` says, pixel by pixel, whatever it was given. */
-function drawing(colourAt: (pixel: number) => number): void {
-  const pen = {
-    drawImage: () => undefined,
-    fillRect: () => undefined,
-    fillText: () => undefined,
-    measureText: () => ({ width: 100 }),
-    getImageData: (_x: number, _y: number, width: number, height: number) => ({
-      data: Uint8ClampedArray.from({ length: width * height * 4 }, (_, i) => (i % 4 === 3 ? 255 : colourAt(i >> 2))),
-    }),
-  };
-  class Canvas {
-    width: number;
-    height: number;
-    constructor(width: number, height: number) {
-      this.width = width;
-      this.height = height;
-    }
-    getContext = () => pen;
-    convertToBlob = async () => new Blob(['a picture']);
-  }
-  vi.stubGlobal('OffscreenCanvas', Canvas);
-}
+const drawsPixels = (colourAt: (pixel: number) => number): void =>
+  drawing((byte) => (byte % 4 === 3 ? 255 : colourAt(byte >> 2)));
 const frame = (close = () => undefined) => ({ width: 4000, height: 3000, close }) as unknown as ImageBitmap;
 const stamp: Stamp = { place: '3号宿舍楼 2层', time: '21:40', person: '', school: '' };
 
@@ -48,7 +29,7 @@ test.each([
   ['black', () => 0],
   ['black, but for rounding', (pixel: number) => pixel % 2],
 ])('a picture that the browser drew all %s is not kept, and its frame is let go', async (_name, colour) => {
-  drawing(colour);
+  drawsPixels(colour);
   const close = vi.fn();
   await expect(makePicture({ frame: frame(close) }, stamp)).rejects.toMatchObject({
     name: 'BadPicture',
@@ -58,12 +39,12 @@ test.each([
 });
 
 test('the noise of a dark room is a picture', async () => {
-  drawing((pixel) => (pixel * 7) % 5);
+  drawsPixels((pixel) => (pixel * 7) % 5);
   expect((await makePicture({ frame: frame() }, stamp)).picture).toMatchObject({ width: 1600, height: 1200 });
 });
 
 test('a file is put away before anything is made of it', async () => {
-  drawing((pixel) => pixel * 40);
+  drawsPixels((pixel) => pixel * 40);
   const happened: string[] = [];
   vi.stubGlobal('createImageBitmap', async () => {
     happened.push('opened');
@@ -79,7 +60,7 @@ test('a file is put away before anything is made of it', async () => {
 });
 
 test('a file is copied when it is chosen, for the browser may have emptied it when its turn comes', async () => {
-  drawing((pixel) => pixel * 40);
+  drawsPixels((pixel) => pixel * 40);
   vi.stubGlobal('createImageBitmap', async () => frame());
   const before = Promise.withResolvers<void>();
   const made = makePicture({ file: new Blob(['the one before']) }, stamp, () => before.promise);

@@ -3,17 +3,8 @@ import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { chance } from '../../../src/server/demo/random.ts';
+import type { Weak } from '../../weak.ts';
 import { TcpCount } from './tcp.ts';
-
-export type Weak = {
-  kbits: number;
-  roundTripMs: number;
-  /** Part of the packets that is lost, on the way there and on the way back. */
-  loss: number;
-  /** After so long everything under way is lost, and for `goneMs` nobody is there. */
-  cutEveryMs: number;
-  goneMs: number;
-};
 
 /** What waits for its turn at most; a packet that finds more is lost. */
 const queueMs = 1000;
