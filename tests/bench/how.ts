@@ -23,7 +23,7 @@ export const how = [
   },
   {
     goal: 'G7',
-    text: 'A JPEG of 4000 × 3000 with gradients, shapes and noise of a fixed seed, chosen as a file because no test camera makes one as large. From the choice until the small picture of the stored photo is painted, against a worker that makes 1600 px at the same quality and nothing else. Long tasks by the browser; it does not tell of any up to 50 ms. Between the choice and the picture the page is left alone: the file is handed over by the browser, and the page says itself when it is done.',
+    text: 'A JPEG of 4000 × 3000 with gradients, shapes and noise of a fixed seed, chosen as a file because no test camera makes one as large. From the choice until the small picture of the stored photo is painted, against a worker that makes 1600 px at the same quality and nothing else. Long tasks by the browser; it does not tell of any up to 50 ms. Between the choice and the picture the page is left alone: the file is handed over by the browser, and the page says itself when it is done. Each page is slowed for its own turn only: the browser slows a page by spinning, 0.75 to 0.78 of a core even when the page is blank, so two slowed pages leave this machine no core, and no look finds it at rest.',
   },
   {
     goal: 'G19',

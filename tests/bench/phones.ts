@@ -1,5 +1,12 @@
 // The phone of the goals: a small screen in Chinese, and a processor several times slower than this one.
-import { chromium, devices, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
+import {
+  chromium,
+  devices,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type CDPSession,
+  type Page,
+} from '@playwright/test';
 import { chromiumArgs } from '../e2e/chromium.ts';
 import { findBrowser } from '../tools/browser.ts';
 
@@ -22,10 +29,20 @@ export async function withPhone<T>(use: (context: BrowserContext) => Promise<T>,
   }
 }
 
-/** Slows the page's main thread only: workers, network and disk keep their speed. */
+/** Slows the page's main thread only: workers, network and disk keep their speed. Also while it is at rest it takes one core from then on. */
 export async function slowDown(page: Page, rate: number): Promise<void> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate });
+}
+
+/** Slows the page for this alone: the browser does so by spinning, and a second page that spins leaves this machine no core. */
+export async function slowed<T>(cdp: CDPSession, rate: number, act: () => Promise<T>): Promise<T> {
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate });
+  try {
+    return await act();
+  } finally {
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  }
 }
 
 /**

@@ -11,7 +11,7 @@ import { buildPage } from './build-page.ts';
 import { calmly, mostTaken } from './calm.ts';
 import { turned } from './turned.ts';
 import { inMs, median, spread, times } from './numbers.ts';
-import { hearing, slowDown, withPhone } from './phones.ts';
+import { hearing, slowed, withPhone } from './phones.ts';
 import type { Row } from './row.ts';
 import { serveFolder } from './serve-folder.ts';
 
@@ -50,7 +50,6 @@ export async function photo(): Promise<Row[]> {
       await page.addInitScript(noteShown);
       const floors = await addFloors(school, most);
       await signIn(page, school.server.url, 'wang');
-      await slowDown(plain, rate);
       const next = await shots(page, plain, () => beginAt(page, school.server.url, floors.shift()!));
       await next(join(files, 'photo.jpg'), 1);
       return {
@@ -108,18 +107,16 @@ export async function addFloors({ sun }: School, count: number): Promise<string[
 }
 
 async function beginAt(page: Page, url: string, floor: string): Promise<void> {
-  await slowDown(page, 1);
   await page.goto(url);
   await begin(page, ['3号宿舍楼', floor], '楼层日检');
   await page.waitForTimeout(1500);
-  await slowDown(page, rate);
 }
 
 type Shots = (file: string, count: number) => Promise<Taken>;
 
 /** Pairs of one file, in alternating order. */
 async function shots(page: Page, plain: Page, anotherChecklist: () => Promise<void>): Promise<Shots> {
-  const cdp = await page.context().newCDPSession(page);
+  const [cdp, plainCdp] = await Promise.all([page, plain].map((one) => one.context().newCDPSession(one)));
   const next = await hearing(page, 'tellShown');
   let item = items;
   return async (file, count) => {
@@ -130,8 +127,8 @@ async function shots(page: Page, plain: Page, anotherChecklist: () => Promise<vo
         if (item === 1) await anotherChecklist();
         const both: { shown: Shown; bareMs: number } = { shown: { ms: 0, tasks: [] }, bareMs: 0 };
         const acts = [
-          async () => (both.shown = await keep(page, item, () => choose(cdp, file), next)),
-          async () => (both.bareMs = await resize(plain, file)),
+          async () => (both.shown = await keep(page, item, cdp!, file, next)),
+          async () => (both.bareMs = await resize(plain, plainCdp!, file)),
         ];
         for (const act of pair % 2 === 0 ? acts : acts.toReversed()) await act();
         return both;
@@ -144,22 +141,24 @@ async function shots(page: Page, plain: Page, anotherChecklist: () => Promise<vo
   };
 }
 
-async function resize(plain: Page, file: string): Promise<number> {
+async function resize(plain: Page, cdp: CDPSession, file: string): Promise<number> {
   await plain.bringToFront();
   await plain.locator('input').setInputFiles(file);
-  return plain.evaluate(() => (window as unknown as Bare).resize());
+  return slowed(cdp, rate, () => plain.evaluate(() => (window as unknown as Bare).resize()));
 }
 
 /** One fault, one photo of it. Between the choice and the picture nothing of the tool runs in the page. */
-async function keep(page: Page, n: number, chooseIt: () => Promise<void>, next: () => Promise<string>): Promise<Shown> {
+async function keep(page: Page, n: number, cdp: CDPSession, file: string, next: () => Promise<string>): Promise<Shown> {
   await page.bringToFront();
   await answer(page, n, '异常');
   const chooser = page.getByRole('dialog', { name: /^拍照：/ }).locator('input[multiple]');
   await chooser.waitFor({ state: 'attached' });
   await page.waitForTimeout(1000);
-  const told = next();
-  await chooseIt();
-  const shown = JSON.parse(await told) as Shown;
+  const shown = await slowed(cdp, rate, async () => {
+    const told = next();
+    await choose(cdp, file);
+    return JSON.parse(await told) as Shown;
+  });
   await page.getByRole('dialog', { name: '异常' }).getByRole('button', { name: '完成' }).click();
   return shown;
 }
