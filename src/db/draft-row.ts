@@ -42,6 +42,7 @@ function readAndPut(db: DeviceDb, id: string, change: (stored: Draft) => Draft, 
     const transaction = db.backendDB().transaction(names, 'readwrite', { durability: 'strict' });
     const storeOf = (table: { name: string }) => transaction.objectStore(table.name);
     let outcome: { changed: Draft } | { failed: unknown } = { failed: new Error('the draft was not read') };
+    if (beside) putBeside(beside, storeOf, db, (error) => (outcome = { failed: error }));
     const read = storeOf(db.drafts).get(id) as IDBRequest<Draft | undefined>;
     read.onsuccess = () => {
       try {
@@ -49,31 +50,39 @@ function readAndPut(db: DeviceDb, id: string, change: (stored: Draft) => Draft, 
         const changed = { ...change(read.result), changedAt: Date.now() };
         storeOf(db.drafts).put(changed);
         outcome = { changed };
-        // Nothing else is asked: without this the commit would first wait for the page to hear of the put.
-        if (!beside) transaction.commit();
+        // Nothing else is asked: without this the commit would wait until the page has heard of the put, and be lost with the page.
+        transaction.commit();
       } catch (error) {
         outcome = { failed: error };
         transaction.abort();
       }
     };
-    for (const key of beside?.unnamed ?? []) storeOf(db.meta).delete(key);
-    if (beside?.pictures) {
-      const { sha256, pictures } = beside;
-      const { bytes, thumb } = pictures;
-      storeOf(db.photoBytes).put({ sha256, bytes });
-      storeOf(db.thumbs).put({ sha256, bytes: thumb });
-    } else if (beside) {
-      const there = storeOf(db.photoBytes).getKey(beside.sha256);
-      there.onsuccess = () => {
-        if (there.result !== undefined) return;
-        outcome = { failed: new Error('the bytes were swept away before they were named') };
-        transaction.abort();
-      };
-    }
     transaction.oncomplete = () => ('changed' in outcome ? resolve(outcome.changed) : reject(outcome.failed));
     // Without an error of its own the transaction was given up above.
     transaction.onabort = () => reject(transaction.error ?? ('failed' in outcome ? outcome.failed : undefined));
   });
+}
+
+/** Asked before the draft is read, so that all is known when it is changed. */
+function putBeside(
+  { sha256, pictures, unnamed = [] }: Beside,
+  storeOf: (table: { name: string }) => IDBObjectStore,
+  db: DeviceDb,
+  giveUp: (error: Error) => void,
+): void {
+  for (const key of unnamed) storeOf(db.meta).delete(key);
+  const bytes = storeOf(db.photoBytes);
+  if (pictures) {
+    bytes.put({ sha256, bytes: pictures.bytes });
+    storeOf(db.thumbs).put({ sha256, bytes: pictures.thumb });
+    return;
+  }
+  const there = bytes.getKey(sha256);
+  there.onsuccess = () => {
+    if (there.result !== undefined) return;
+    giveUp(new Error('the bytes were swept away before they were named'));
+    there.transaction?.abort();
+  };
 }
 
 /** What Dexie says itself after its own writes: questions on screen, in other tabs too, are asked again. */

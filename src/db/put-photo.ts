@@ -69,19 +69,27 @@ export async function putPhoto(
   if (!kept || (await sha256Hex(kept)) !== sha256) throw new Error('the photo did not read back as it was');
 }
 
-/** Puts a file as it was chosen, before anything is made of it. Throws like `putPhoto`, and then it lies in memory alone. */
-export async function putRaw(db: IDBDatabase, of: Unnamed): Promise<void> {
-  const transaction = strictly(db, ['meta']);
+/**
+ * Puts a file as it was chosen, before anything is made of it. `onAsked`: from now on the browser commits it whatever becomes of the page;
+ * it is on the disk when this resolves. Throws like `putPhoto`, and then it lies in memory alone.
+ */
+export async function putRaw(db: IDBDatabase, of: Unnamed, onAsked?: () => void): Promise<void> {
+  const transaction = strictly(db, ['meta'], onAsked);
   putUnnamed(transaction, of);
   await committed(transaction);
 }
 
-/** Given up by itself where the reserve is not there. */
-function strictly(db: IDBDatabase, stores: string[]): IDBTransaction {
+/**
+ * Given up by itself where the reserve is not there. Otherwise its commit is asked for once that is seen, with whatever was asked of it in
+ * the same turn: left to end by itself, it would be given up with a page that dies before it heard of all its requests.
+ */
+function strictly(db: IDBDatabase, stores: string[], onAsked?: () => void): IDBTransaction {
   const transaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
   const reserve = transaction.objectStore('meta').getKey('reserve');
   reserve.onsuccess = () => {
-    if (reserve.result === undefined) transaction.abort();
+    if (reserve.result === undefined) return transaction.abort();
+    transaction.commit();
+    onAsked?.();
   };
   return transaction;
 }

@@ -1,5 +1,6 @@
 // A file that was chosen lies on the disk before there is a picture of it.
-import { expect, test } from 'vitest';
+import { IDBTransaction } from 'fake-indexeddb';
+import { expect, test, vi } from 'vitest';
 import { photoDisk, small } from '../../tests/photo-disk.ts';
 import { discardDraft } from './discard-draft.ts';
 import { draft } from './drafts.ts';
@@ -17,7 +18,8 @@ async function begun(room?: { reserve: boolean }) {
   const { db, open, worker, photo, data } = await photoDisk(room);
   const raw = newRawName();
   const shot = { bytes: file, type: 'image/jpeg', stamp, tries: 1 };
-  const put = () => putRaw(worker, { draftId: open.id, photo: { ...photo, sha256: raw }, raw: shot });
+  const put = (onAsked?: () => void) =>
+    putRaw(worker, { draftId: open.id, photo: { ...photo, sha256: raw }, raw: shot }, onAsked);
   const left = () => db.meta.where('key').startsWith('unnamed').count();
   return { db, open, worker, photo, data, raw, put, left };
 }
@@ -61,9 +63,24 @@ test('the file goes in the moment its photo comes, whoever writes that', async (
   expect(await photoBytes(db, photo.sha256)).toBeDefined();
 });
 
+test('a file may be opened once the browser was told to commit it, and lies there when that is said', async () => {
+  const { put, left } = await begun();
+  const commit = vi.spyOn(IDBTransaction.prototype, 'commit');
+  try {
+    const mayOpen = vi.fn<() => void>(() => expect(commit).toHaveBeenCalledOnce());
+    await put(mayOpen);
+    expect(mayOpen).toHaveBeenCalledOnce();
+    expect(await left()).toBe(1);
+  } finally {
+    commit.mockRestore();
+  }
+});
+
 test('without the reserve no file is put: what room is left belongs to what people type', async () => {
   const { put, left } = await begun({ reserve: false });
-  await expect(put()).rejects.toThrow('reserve');
+  const mayOpen = vi.fn<() => void>();
+  await expect(put(mayOpen)).rejects.toThrow('reserve');
+  expect(mayOpen).not.toHaveBeenCalled();
   expect(await left()).toBe(0);
 });
 

@@ -42,6 +42,13 @@ export const ofPhotos: readonly Mutant[] = [
     by: ['src/app/inspection/photo-picture.test.ts', 'a file is put away before'],
   },
   {
+    name: 'a file is opened while the page could still take it along',
+    thread: 'docs/adr/0015',
+    lesson: 'without its commit a transaction ends with the page that dies',
+    patches: [change('src/db/put-photo.ts', '    transaction.commit();\n', '')],
+    by: ['src/db/raw-shots.test.ts', 'a file may be opened once'],
+  },
+  {
     name: 'the file stays when its photo has come',
     thread: 'docs/adr/0015',
     lesson: 'what became a photo does not become another one',

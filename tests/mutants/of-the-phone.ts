@@ -197,8 +197,8 @@ export const ofThePhone: readonly Mutant[] = [
     patches: [
       change(
         'src/db/draft-row.ts',
-        'storeOf(db.photoBytes).put({ sha256, bytes });',
-        'storeOf(db.photoBytes).put({ sha256, bytes: new Blob([bytes]) as unknown as ArrayBuffer });',
+        'bytes.put({ sha256, bytes: pictures.bytes });',
+        'bytes.put({ sha256, bytes: new Blob([pictures.bytes]) as unknown as ArrayBuffer });',
       ),
     ],
     by: ['tests/sync/restore.test.ts', 'C6'],

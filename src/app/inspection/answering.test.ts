@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Answer } from '../../domain/answer.ts';
 import type { Item } from '../../domain/template.ts';
 import {
+  butForPhotos,
   withAfter,
   changed,
   inBulk,
@@ -127,4 +128,12 @@ test('what was done at once stays said of what should have been put right on the
   const said = railing({ meets: true, suspectedMajor: true, interim: 'isolated' });
   for (const change of [withMeets(false, true), withSuspectedMajor(false, true)])
     expect(changed([said], 'F1-03', 2, change)[0]).toHaveProperty('interim', 'isolated');
+});
+
+test('a row that a sheet lies over is drawn again for whatever is said, and not for a photo', () => {
+  const drawn = railing({ note: '松动' });
+  expect(butForPhotos(railing({ note: '松动', photos: [sha] }), drawn)).toBe(drawn);
+  for (const said of [railing(), railing({ note: '松动', value: 'pass' }), railing({ note: '松动', after: sha })])
+    expect(butForPhotos(said, drawn)).toBe(said);
+  expect(butForPhotos(undefined, drawn)).toBeUndefined();
 });

@@ -117,6 +117,13 @@ export function withoutBulk(answers: Answers, itemIds: readonly string[], at: nu
   );
 }
 
+/** The answer as it was drawn, where photos are all that has changed. */
+export function butForPhotos(answer: Answer | undefined, drawn: Answer | undefined): Answer | undefined {
+  if (!answer || !drawn || answer === drawn) return answer;
+  const names = new Set([...Object.keys(answer), ...Object.keys(drawn)]) as Set<keyof Answer>;
+  return [...names].every((name) => name === 'photos' || answer[name] === drawn[name]) ? drawn : answer;
+}
+
 /** The new answers, each the very object it was where nothing changed, so that its row need not be drawn again. */
 export function sameAnswers(before: Answers, after: Answers): Answer[] {
   const known = new Map(before.map((answer) => [answer.itemId, answer]));

@@ -1,5 +1,5 @@
 // One item of the checklist. Answered it is one line; the one the person is at is large and has everything at hand.
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { judge, type Answer } from '../../domain/answer.ts';
 import type { Item } from '../../domain/template.ts';
 import type { Bilingual } from '../../domain/text.ts';
@@ -10,6 +10,7 @@ import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
 import { later } from '../ui/later.tsx';
 import { Stop } from '../ui/line.tsx';
+import { butForPhotos } from './answering.ts';
 import { AnswerControl } from './answer-control.tsx';
 import { PassOrFail } from './choice-answer.tsx';
 import { turnTo } from './draft-actions.ts';
@@ -37,12 +38,15 @@ export type ItemProps = { item: Item; number: number };
 
 export function ItemRow({ item, number }: ItemProps) {
   const store = useStore();
-  const [answer, isHere, isUnfolded, isKnown] = useDraft(({ answers, here, unfolded, known }) => [
-    answers.get(item.id),
+  const drawn = useRef<Answer>(undefined);
+  const [answer, isHere, isUnfolded, isKnown] = useDraft(({ answers, here, unfolded, known, sheet, camera }) => [
+    // A photo that comes meanwhile is shown by what lies over the row, and the row waits until that is gone.
+    sheet || camera ? butForPhotos(answers.get(item.id), drawn.current) : answers.get(item.id),
     here === item.id,
     unfolded.includes(item.id),
     known?.has(item.id),
   ]);
+  drawn.current = answer;
   const isLarge = isHere || isUnfolded;
   const judgement = judge(item, answer, store.on);
   const begins = number === 1 && mayWalk(store);

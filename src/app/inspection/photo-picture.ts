@@ -38,7 +38,7 @@ let line: Promise<unknown> = Promise.resolve();
 
 /**
  * One after another: an opened photo takes tens of megabytes. But a file is copied at once: the browser may take its
- * hands off it while others are worked on. `keep` has put the copy away before anything is made of it.
+ * hands off it while others are worked on. `keep` has put the copy away, as far as the page could take it along, before anything is made of it.
  */
 export async function makePicture(
   raw: Raw,

@@ -33,16 +33,22 @@ async function work({ job, raw, stamp, where }: Job): Promise<void> {
   const opened = opening.catch((error: unknown) => String(error));
   const taken = where?.taken;
   let notKept: string | undefined;
+  let lying: Promise<void> | undefined;
   const keepRaw = async (bytes: ArrayBuffer) => {
     const db = await opened;
     // What is larger than any photo is not written twice.
     if (!taken?.raw || taken.isLeft || typeof db === 'string' || bytes.byteLength > maxPhotoBytes) return;
     const about = { sha256: taken.raw, type: 'image/jpeg', width: 0, height: 0, bytes } as const;
     const shot = { bytes, type: 'file' in raw ? raw.file.type : '', stamp, tries: 1 };
-    await putRaw(db, { ...unnamed(about, taken), raw: shot }).catch((error: unknown) => (notKept = String(error)));
+    // It is opened as soon as the page's end could not take it any more, and not only when it lies there.
+    await new Promise<void>((resolve) => {
+      const put = putRaw(db, { ...unnamed(about, taken), raw: shot }, resolve);
+      lying = put.catch((error: unknown) => void (notKept = String(error))).then(resolve);
+    });
   };
   try {
     const { picture, look } = await makePicture(raw, stamp, keepRaw);
+    await lying;
     const db = notKept ?? (await opened);
     const putting = store(db, picture, taken);
     const address = where && picture.thumb.byteLength > 0 ? URL.createObjectURL(new Blob([picture.thumb])) : '';
