@@ -7,7 +7,7 @@ import { openSchool, twenty } from '../e2e/school.ts';
 import { templateId, type Template } from '../../src/domain/template.ts';
 import { buildPage } from './build-page.ts';
 import { inMs, median, p95 } from './numbers.ts';
-import { slowDown, withPhone } from './phones.ts';
+import { slowed, withPhone } from './phones.ts';
 import type { Row } from './row.ts';
 import { serveFolder } from './serve-folder.ts';
 import { touch, type Spot } from './touch.ts';
@@ -75,7 +75,7 @@ export async function tableToPaint(): Promise<Row[]> {
       const [ours, bareSide] = [await listen(page), await listen(plain)];
       for (let turn = 0; turn < turns; turn++)
         for (const one of turn % 2 === 0 ? [ours, bareSide] : [bareSide, ours])
-          await workThrough(one, turn, one === ours);
+          await slowed(one.cdp, rate, () => workThrough(one, turn, one === ours));
       return { own: await told(page), bare: await told(plain) };
     });
     return acts.map((act) => rowFor(act, own[act], bare[act]));
@@ -139,7 +139,6 @@ async function listen(page: Page): Promise<Side> {
         if (interactionId) timing.told.push({ name, at: startTime, ms: duration });
     }).observe({ type: 'event', durationThreshold, buffered: false } as PerformanceObserverInit);
   }, leastToldMs);
-  await slowDown(page, rate);
   return { page, cdp: await page.context().newCDPSession(page) };
 }
 

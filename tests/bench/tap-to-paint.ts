@@ -7,7 +7,7 @@ import { openSchool, twenty } from '../e2e/school.ts';
 import { templateId, type Template } from '../../src/domain/template.ts';
 import { buildPage } from './build-page.ts';
 import { inMs, median, p95 } from './numbers.ts';
-import { slowDown, withPhone } from './phones.ts';
+import { slowed, withPhone } from './phones.ts';
 import type { Row } from './row.ts';
 import { serveFolder } from './serve-folder.ts';
 import { touch, type Spot } from './touch.ts';
@@ -88,7 +88,6 @@ async function listened(page: Page): Promise<Side> {
         if (entry.name === 'click' && entry.interactionId) timed.taps.push(entry.duration);
     }).observe({ type: 'event', durationThreshold, buffered: false } as PerformanceObserverInit);
   }, leastToldMs);
-  await slowDown(page, rate);
   return { page, cdp: await page.context().newCDPSession(page) };
 }
 
@@ -124,7 +123,9 @@ async function tapThrough(own: Side, bare: Side): Promise<{ own: Timed; bare: Ti
   for (let turn = 0; turn < taps / inTurn; turn++) {
     for (const { page, cdp } of turn % 2 === 0 ? [own, bare] : [bare, own]) {
       await page.bringToFront();
-      for (let tap = 0; tap < inTurn; tap++) await tapNormal(page, cdp);
+      await slowed(cdp, rate, async () => {
+        for (let tap = 0; tap < inTurn; tap++) await tapNormal(page, cdp);
+      });
     }
   }
   await own.page.bringToFront();
