@@ -7,7 +7,6 @@ import {
   type DocumentKey,
   type InspectionRecord,
   type Read,
-  type ReadKey,
 } from '../domain/documents.ts';
 import { hashedText, parseEntry, type Entry, type EntryKind, type EntryOf, type ParsedEntry } from '../domain/entry.ts';
 import { hazardId, type Hazard } from '../domain/hazard.ts';
@@ -207,7 +206,7 @@ async function bookWith(db: DeviceDb, known: readonly Document[]): Promise<Place
   return book;
 }
 
-const keyOf = ({ type, id }: ReadKey): string => `${type} ${id}`;
+const keyOf = ({ type, id }: { type: string; id: string }): string => `${type} ${id}`;
 
 async function bodyOf(db: DeviceDb, { type, id }: DocumentKey): Promise<unknown> {
   if (type === 'inspection') return standing(db, id);

@@ -20,6 +20,8 @@ export type Around = {
   /** Of the entry that says the step; left out where it is still being said. */
   schema?: number;
   received?: boolean;
+  /** Whoever says this said only after it had come to the school, where it was held, that the case is still there. */
+  sawLater?: boolean;
   into: Hazard | undefined;
   people: ReadonlyMap<string, Person>;
 };

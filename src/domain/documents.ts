@@ -97,12 +97,14 @@ type Readable = { [T in DocumentType]: DocumentOf<T>['body'] } & {
   places: PlaceBook;
   lastClosed: Hazard;
   merged: Hazard[];
+  'saw-later': true;
 };
-export type ReadKey = { type: keyof Readable; id: string };
+export type ReadKey = { type: Exclude<keyof Readable, 'saw-later'>; id: string };
 
 /**
  * Reads one current document. The school is read as `('school', schoolId)`, all places together as `('places', schoolId)`, the hazard that was
- * closed last at a spot as `('lastClosed', spotOf or fieldSpotOf)`, those that were merged into one, also by way of another, as `('merged', hazardId)`.
+ * closed last at a spot as `('lastClosed', spotOf or fieldSpotOf)`, those that were merged into one, also by way of another, as `('merged', hazardId)`; of a held entry that is let count,
+ * whether its author said only after it had come that a case is still there, as `('saw-later', hazardId)`.
  */
 export type Read = <T extends keyof Readable>(type: T, id: string) => Readable[T] | undefined;
 

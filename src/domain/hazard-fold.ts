@@ -160,6 +160,7 @@ function aroundOf(entry: HandledEntry, read: Read, schoolId: string, receivedAt:
     ...(entry.schema >= daysBySaying && entry.at.serverOffsetMs !== null && { saidAt: doneAt }),
     schema: entry.schema,
     received: receivedAt !== null,
+    ...(entry.body.do === 'judge' && read('saw-later', entry.subject) && { sawLater: true }),
     into: entry.body.do === 'merge' ? read('hazard', entry.body.into) : undefined,
     people: new Map(named),
   };

@@ -205,9 +205,11 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
   }
 }
 
-/** Before schema 10 only the first one was asked about. */
-const suspecting = (hazard: Hazard, { schema }: Around): readonly string[] =>
-  schema === undefined || schema >= sinceAllSuspect ? suspectedBy(hazard, schema) : [hazard.reportedBy];
+/** Before schema 10 only the first one was asked about. What came to the school first is asked first (H6). */
+const suspecting = (hazard: Hazard, { schema, sawLater }: Around): readonly string[] =>
+  schema === undefined || schema >= sinceAllSuspect
+    ? suspectedBy(sawLater ? { ...hazard, sightings: [] } : hazard, schema)
+    : [hazard.reportedBy];
 
 /** 销号: not whoever put it right, nor (unless the school says so for 一般) whoever checked it; of its rank, and judged. */
 function mayClose(hazard: Hazard, person: Person, rank: number, checkerMayClose: boolean): Refusal | null {

@@ -25,6 +25,23 @@ export const ofCases: readonly Mutant[] = [
     by: ['tests/sync/cases.test.ts', 'H3 a colleague’s word'],
   },
   {
+    name: 'a judgement that was held is the own work by a word said after it',
+    thread: 'seeds 8779 and 15352 of tier A',
+    lesson: 'what came to the school first is asked first',
+    patches: [change(rules, 'sawLater ? { ...hazard, sightings: [] } : hazard', 'hazard')],
+    by: ['tests/sync/older-server.test.ts', 'H6 a judgement'],
+  },
+  {
+    name: 'a word said before is forgotten by one said again',
+    thread: 'found by reading',
+    lesson: 'of a round the ledger is asked, and not the last word alone',
+    patches: [
+      change('src/server/store/sqlite/held.ts', "AND (raw ->> '$.subject' = ?5", "AND (raw ->> '$.subject' = ''"),
+      change('src/server/store/sqlite/held.ts', "'$.body.inspectionId' IN", "'$.body.inspectionId' NOT IN"),
+    ],
+    by: ['tests/sync/older-server.test.ts', 'H6 whoever had said'],
+  },
+  {
     name: 'a case that was handed on stays on the phone',
     thread: 'found nowhere yet',
     lesson: 'a phone holds only what is its owner’s',

@@ -1,7 +1,8 @@
 // What is held for a manager, and what the manager's word on it does.
 import type { DatabaseSync } from 'node:sqlite';
-import type { Document, Read } from '../../../domain/documents.ts';
+import type { Document, Read, ReadKey } from '../../../domain/documents.ts';
 import { parseEntry, type Entry, type EntryOf } from '../../../domain/entry.ts';
+import type { Hazard } from '../../../domain/hazard.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { release } from '../../judge.ts';
 import type { HeldStore, LedgerLine } from '../store.ts';
@@ -24,7 +25,14 @@ export type HeldLines = {
   ): void;
 };
 
+/** That it is still there, of this case or in one of these inspections, in which a later word takes the place of the one before it. */
+const sawBefore = `
+  SELECT 1 FROM ledger WHERE school_id = ?1 AND seq < ?2 AND sender_id = ?3 AND (id IN (SELECT value FROM json_each(?4))
+    OR (raw ->> '$.kind' = 'hazard-seen' AND raw ->> '$.body.seen' <> 'gone' AND (raw ->> '$.subject' = ?5
+      OR raw ->> '$.body.inspectionId' IN (SELECT value FROM json_each(?6))))) LIMIT 1`;
+
 export function heldLines(db: DatabaseSync, documents: Documents): HeldLines {
+  const saidBefore = db.prepare(sawBefore);
   const byReceipt = db.prepare(
     `SELECT * FROM ledger WHERE school_id = ? AND receipt_id = ? AND verdict = 'quarantined'`,
   );
@@ -33,6 +41,22 @@ export function heldLines(db: DatabaseSync, documents: Documents): HeldLines {
     const row = byReceipt.get(schoolId, receiptId);
     return row && toLine(row);
   };
+
+  /** By the order of the ledger: no clock of a phone says what came first. */
+  function sawLater(schoolId: string, { seq, senderId }: LedgerLine, hazard: Hazard | undefined): true | undefined {
+    const own = (hazard?.sightings ?? []).filter(({ by }) => by === senderId);
+    if (!hazard || own.length === 0) return undefined;
+    const [ids, inspections] = [own.map(({ id }) => id), own.map(({ inspectionId }) => inspectionId)];
+    const asked = [JSON.stringify(ids), hazard.id, JSON.stringify(inspections)] as const;
+    return saidBefore.get(schoolId, seq, senderId, ...asked) ? undefined : true;
+  }
+
+  function readerFor(schoolId: string, held: LedgerLine): Read {
+    const read = documents.reader(schoolId);
+    return ((type: ReadKey['type'] | 'saw-later', id: string) =>
+      type === 'saw-later' ? sawLater(schoolId, held, read('hazard', id)) : read(type, id)) as Read;
+  }
+
   return {
     line,
     effect(schoolId, { subject, body }, at, fold) {
@@ -41,7 +65,7 @@ export function heldLines(db: DatabaseSync, documents: Documents): HeldLines {
       if (!held) throw new Refusal('not-found');
       const parsed = parseEntry(JSON.parse(held.raw));
       if (parsed.is !== 'known') throw new Refusal('newer-schema');
-      for (const document of fold(parsed.entry, documents.reader(schoolId), schoolId, held.receivedAt))
+      for (const document of fold(parsed.entry, readerFor(schoolId, held), schoolId, held.receivedAt))
         documents.save(schoolId, document, at.seq, at.receivedAt, held.id, held.seq);
     },
   };
