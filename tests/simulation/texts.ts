@@ -19,8 +19,8 @@ const scale: readonly Patch[] = [
 const seams: readonly Patch[] = [
   {
     file: 'src/server/routes/ledger.ts',
-    find: 'const parsed = isInspection(given) ?',
-    replace: `const parsed = isTooNew(given) ? { is: 'newer', entry: given } : isInspection(given) ?`,
+    find: 'const parsed = readEntry(whole)',
+    replace: `const parsed = isTooNew(given) ? { is: 'newer', entry: given } : readEntry(whole)`,
   },
   {
     file: 'src/server/store/sqlite/held.ts',

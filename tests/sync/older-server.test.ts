@@ -1,4 +1,4 @@
-// A server of an older version keeps steps of cases raw, and lets them count once it is of today's. Seeds of the simulation, by hand.
+// A server of an older version keeps steps of cases raw, and lets them count once it is of today's; and all of it is built again to the letter. Seeds of the simulation, by hand.
 import { expect, test } from 'vitest';
 import { saveDraft, startDraft } from '../../src/db/drafts.ts';
 import { hazardHere } from '../../src/db/hazards.ts';
@@ -6,6 +6,7 @@ import { submitDraft } from '../../src/db/record.ts';
 import { seeHazard } from '../../src/db/see-hazard.ts';
 import type { Seen } from '../../src/domain/sighting.ts';
 import { hazardId } from '../../src/domain/hazard.ts';
+import type { Mark } from '../../src/domain/photo.ts';
 import type { Held } from '../../src/domain/reports.ts';
 import type { School } from '../../src/server/school.contract.ts';
 import * as cast from '../cast.ts';
@@ -127,4 +128,19 @@ test('what is said of a record that is held itself waits with it, and counts aft
   expect(await held()).toEqual([]);
   const { grade, handling } = (await school.parts.store.documents.read(yucai.id, 'hazard', id))!;
   expect([grade, handling?.steps.map(({ said: { do: what } }) => what)]).toEqual(['MS', ['raise']]);
+});
+
+test('built again all documents are the same to the letter, in whatever order a phone names the parts of a mark, seed 1619', async () => {
+  const { school } = await phones();
+  const marks: Mark[] = [{ to: [0.3, 0.5], from: [0.1, 0.2], is: 'circle' }];
+  const [door, fault] = [cast.inspection().photos[0]!, cast.photo('Z1-01', cast.sha256('locked'))];
+  const photos = [door, { ...fault, marks }];
+  const found = cast.withAnswers(cast.answer('Z1-01', 'fail', { photos: [fault.sha256] }));
+  await school.push(cast.wang, cast.entry('inspection-submitted', cast.inspection({ answers: found, photos })));
+  const { documents, ledger } = school.parts.store;
+  const all = async () => JSON.stringify(await documents.read(yucai.id, 'hazard', hazardId(cast.id(500), 'Z1-01')));
+  const before = await all();
+  expect(before).toContain('circle');
+  await ledger.rebuild(yucai.id);
+  expect(await all()).toBe(before);
 });

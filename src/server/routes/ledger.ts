@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { canonical, inOrder } from '../../domain/canonical.ts';
-import { hashedText, InspectionSubmitted, parseEntry, type Entry } from '../../domain/entry.ts';
+import { hashedText, type Entry } from '../../domain/entry.ts';
 import {
   maxEntryBytes,
   maxPushBytes,
@@ -17,9 +17,9 @@ import { makeAnchor, noteOlderCopy } from '../anchor.ts';
 import { durableNow } from '../durable.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { readJson, readMessage } from '../read-body.ts';
+import { readEntry } from '../read-entry.ts';
 import { handingIn } from '../handing-in.ts';
 import { tellOfEntries } from '../messages/tell-of-entries.ts';
-import { quickCheck } from '../quick-check.ts';
 import type { Held, Offer, Outcome } from '../store/store.ts';
 import { describe } from './describe.ts';
 
@@ -98,28 +98,27 @@ export function ledgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
 /** UTF-8 takes at most three bytes for a UTF-16 code unit. */
 const mostBytesAUnit = 3;
 
-/** What comes by the hundred every evening. */
-const isInspection = quickCheck(InspectionSubmitted);
-
 /** Reads one entry: its size, its form, and whether its hash is the hash of what it says. */
 export function readOffer(given: unknown): Offer {
   const id = idOf(given);
   const written = writeOut(given);
   if (written === null) return { is: 'bad', id, code: 'bad-shape', raw: JSON.stringify(given) };
-  const { raw, hashed } = written;
+  const { raw, hashed, whole } = written;
   if (raw.length > maxEntryBytes / mostBytesAUnit && Buffer.byteLength(raw) > maxEntryBytes)
     return { is: 'bad', id, code: 'too-large', raw: raw.slice(0, maxEntryBytes / 4) };
-  const parsed = isInspection(given) ? ({ is: 'known', entry: given } as const) : parseEntry(given);
+  const parsed = readEntry(whole);
   if (parsed.is === 'bad') return { is: 'bad', id, code: parsed.code, path: parsed.path, raw };
   if (hash('sha256', hashed) !== parsed.entry.hash) return { is: 'bad', id, code: 'hash-mismatch', raw };
   return parsed.is === 'known' ? { is: 'known', entry: parsed.entry, raw } : { is: 'newer', entry: parsed.entry, raw };
 }
 
+type Written = { raw: string; hashed: string; whole: unknown };
+
 /**
- * Canonical JSON whole, and as it is hashed. Null when it holds what canonical JSON cannot carry, such as half a
- * character.
+ * Canonical JSON whole, and as it is hashed; `whole`: the same as data, its members as they lie in the ledger. Null when it holds
+ * what canonical JSON cannot carry, such as half a character.
  */
-export function writeOut(given: unknown): { raw: string; hashed: string } | null {
+export function writeOut(given: unknown): Written | null {
   try {
     const whole = inOrder(given);
     return isObject(whole) && !Object.hasOwn(whole, '__proto__') ? writeOnce(whole) : writeTwice(given);
@@ -130,16 +129,17 @@ export function writeOut(given: unknown): { raw: string; hashed: string } | null
 }
 
 /** What stands before the hash and what stands after it is written once for both. */
-function writeOnce(whole: Record<string, unknown>): { raw: string; hashed: string } {
+function writeOnce(whole: Record<string, unknown>): Written {
   const [before, after]: Record<string, unknown>[] = [{}, {}];
   for (const key of Object.keys(whole)) if (key !== 'hash') (key < 'hash' ? before : after)![key] = whole[key];
   const [head, hash, tail] = [before, { hash: whole['hash'] }, after].map((part) => JSON.stringify(part).slice(1, -1));
   const write = (...parts: (string | undefined)[]) => `{${parts.filter((part) => part).join(',')}}`;
-  return { raw: write(head, hash, tail), hashed: write(head, tail) };
+  return { raw: write(head, hash, tail), hashed: write(head, tail), whole };
 }
 
-function writeTwice(given: unknown): { raw: string; hashed: string } {
-  return { raw: canonical(given), hashed: isObject(given) ? hashedText(given as Entry) : '' };
+function writeTwice(given: unknown): Written {
+  const raw = canonical(given);
+  return { raw, hashed: isObject(given) ? hashedText(given as Entry) : '', whole: JSON.parse(raw) };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

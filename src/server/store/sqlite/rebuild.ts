@@ -1,7 +1,8 @@
 // Folds the whole ledger again. What comes out must be what is there (a contract test holds it).
 import type { DatabaseSync } from 'node:sqlite';
 import { foldAtSchool } from '../../../domain/school-fold.ts';
-import { parseEntry, type Entry } from '../../../domain/entry.ts';
+import type { Entry } from '../../../domain/entry.ts';
+import { readEntry } from '../../read-entry.ts';
 import { toLine } from './check-ledger.ts';
 import type { Documents } from './documents.ts';
 import { heldLines } from './held.ts';
@@ -59,7 +60,7 @@ export function rebuilder(
       const { photos } = raw as Pick<Entry, 'photos'>;
       writer.want(schoolId, line.id, line.senderId, photos);
       if (line.verdict !== 'accepted') continue;
-      const parsed = parseEntry(raw);
+      const parsed = readEntry(raw);
       if (parsed.is !== 'known') throw new Error(`ledger line ${line.seq} is accepted but can no longer be read`);
       for (const document of foldAtSchool(parsed.entry, read, schoolId, line.receivedAt)) {
         documents.save(schoolId, document, line.seq, line.receivedAt, line.id);
