@@ -215,8 +215,15 @@ const mayBeRefused: ReadonlySet<string> = new Set([
   'step-not-yours',
 ]);
 
+/** Whoever was never here, and whoever's phone knows of no older life of the school and keeps nothing back: it is opened once, to agree. */
+function hasNothingToBring(world: World, now: Standing): boolean {
+  const epoch = epochOf(now);
+  return (epoch === undefined || epoch === world.truth.epoch) && owed(now) === null;
+}
+
 function deliver(world: World, browser: Browser, person: Person): void {
   const standing = () => world.checker.standing(browser, person);
+  if (hasNothingToBring(world, standing())) return checkRefusals(world, standing());
   // I7. The network's "later, please" before the healing is obeyed first, five minutes at most in this world.
   const arrives = (): boolean => until(world, tenMinutes + 300_000, () => owed(standing()) === null);
   if (handOver(world, browser, person, arrives)) return checkRefusals(world, standing());
@@ -245,7 +252,7 @@ function agree(world: World, browser: Browser, person: Person): void {
   // A page that was opened only now may have brought what somebody else had left on this phone.
   if (!agrees()) expected = serverView(world, person);
   // A page whose sign-in has ended meanwhile asks for a new one.
-  if (!agrees() && isOpen && openFor(world, browser, person)) agrees();
+  if (!agrees() && openFor(world, browser, person)) agrees();
   // I10: what the phone shows is what the server lets this person see.
   const said = difference(expected, standing());
   if (said) world.checker.fail('I10 phone and server agree', `${browser.name} of ${person.username}: ${said}`);
