@@ -3,6 +3,7 @@ import type { Mutant } from './mutant.ts';
 import { ofCases } from './of-cases.ts';
 import { ofPhotos } from './of-photos.ts';
 import { ofRounds } from './of-rounds.ts';
+import { ofTheLists } from './of-the-lists.ts';
 import { ofTheLine } from './of-the-line.ts';
 import { ofThePhone } from './of-the-phone.ts';
 import { ofTheServer } from './of-the-server.ts';
@@ -14,6 +15,7 @@ export const mutants: readonly Mutant[] = [
   ...ofTheLine,
   ...ofTheWorker,
   ...ofTheServer,
+  ...ofTheLists,
   ...ofCases,
   ...ofRounds,
 ];

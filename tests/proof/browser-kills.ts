@@ -4,12 +4,13 @@ import { chance } from '../../src/server/demo/random.ts';
 import build from '../e2e/build.ts';
 import { openSchool } from '../e2e/school.ts';
 import { onceMoreElsewhere } from './browser/died-elsewhere.ts';
+import type { Backing } from './browser/backing.ts';
 import type { Held } from './browser/held.ts';
 import { MortalPhone } from './browser/mortal-phone.ts';
 import { arrives, oneDeath, type Plan } from './browser/one-death.ts';
 import { points as pointsInPage } from './browser/points.ts';
 import { answerIn, bodyOf, isFinished, nothingShown, stepNames } from './browser/walk.ts';
-import { trials, type Part, type Told } from './part.ts';
+import { trials, type Part, type Size, type Told } from './part.ts';
 
 const has = (n: number) => (held: Held, id: string) => answerIn(held, id, n) !== undefined;
 const hasNot = (n: number) => (held: Held, id: string) => !has(n)(held, id);
@@ -48,7 +49,7 @@ const points: Record<string, Plan> = {
 };
 const rounds = { commit: 0, proof: 3 };
 /** So many deaths behind the camera more: twenty in all. */
-const behindTheCamera = { commit: 0, proof: 16 };
+const behindTheCamera = { commit: 1, proof: 16 };
 const byChance = { commit: 2, proof: 60 };
 /** `PATROL_SEED=7` dies at other moments. */
 const seed = Number(process.env['PATROL_SEED'] ?? 1);
@@ -58,7 +59,7 @@ const longestAfterMs = 900;
 type Trial = { name: string; plan: Plan; goesOn: boolean };
 
 /** One inspection through all deaths but one; then, in the full size, one for each, and for each death behind the camera. */
-function atPoints(alone: number, cameras: number): Trial[] {
+function atPoints(alone: number): Trial[] {
   const all = Object.entries(points);
   // The photo of the one that dies at C5 is there afterwards, so that nothing would be left to die at C6.
   const alive = all.filter(([, plan]) => plan.finds);
@@ -68,11 +69,13 @@ function atPoints(alone: number, cameras: number): Trial[] {
     ...alive.map(([name, plan]) => ({ name, plan, goesOn: true })),
   ];
   const apart = Array.from({ length: alone }, () => all.map(([name, plan]) => ({ name, plan, goesOn: true })));
-  const camera = Array.from({ length: cameras }, () => ({ name: 'C4', plan: points['C4']!, goesOn: true }));
-  return [...together, ...apart.flat(), ...camera];
+  return [...together, ...apart.flat()];
 }
 
-function anywhere(count: number): Trial[] {
+const atCamera = (count: number): Trial[] =>
+  Array.from({ length: count }, () => ({ name: 'C4', plan: points['C4']!, goesOn: true }));
+
+function anywhereIn(count: number): Trial[] {
   const luck = chance(seed);
   return Array.from({ length: count }, (_, n) => {
     const [during, afterMs] = [luck.pick(stepNames), luck.whole(0, longestAfterMs)];
@@ -80,7 +83,7 @@ function anywhere(count: number): Trial[] {
   });
 }
 
-async function dies(list: Trial[], inPage?: () => void): Promise<Told> {
+async function dies(list: Trial[], how: { inPage?: () => void; backing?: Backing | undefined }): Promise<Told> {
   const seen = { answers: 0, photos: 0 };
   const school = await openSchool();
   let phone: MortalPhone | undefined;
@@ -89,7 +92,7 @@ async function dies(list: Trial[], inPage?: () => void): Promise<Told> {
   const once = async ({ plan, goesOn }: Trial): Promise<void> => {
     try {
       if (!phone) {
-        phone = new MortalPhone(school, { inPage });
+        phone = new MortalPhone(school, how);
         await phone.signIn();
         await phone.open();
       }
@@ -124,18 +127,26 @@ async function dies(list: Trial[], inPage?: () => void): Promise<Told> {
   };
 }
 
-export const browserKills: Part = {
-  what: 'the browser killed at C1-C12 in the middle of a walk, opened again without a network, gone on with',
-  run(size) {
-    build();
-    return dies(atPoints(rounds[size], behindTheCamera[size]), pointsInPage);
-  },
-};
+const killed =
+  (trialsOf: (size: Size) => Trial[], inPage?: () => void) =>
+  (what: string, backing?: Backing): Part => ({
+    what,
+    run(size) {
+      build();
+      return dies(trialsOf(size), { ...(inPage && { inPage }), backing });
+    },
+  });
+const atEachPoint = killed((size) => atPoints(rounds[size]), pointsInPage);
+const anywhere = killed((size) => anywhereIn(byChance[size]));
 
-export const browserAnywhere: Part = {
-  what: 'the browser killed at any moment of a walk',
-  run(size) {
-    build();
-    return dies(anywhere(byChance[size]));
-  },
-};
+export const browserKills = atEachPoint(
+  'the browser killed at C1-C12 in the middle of a walk, opened again without a network, gone on with',
+);
+export const browserKillsCamera = killed(
+  (size) => atCamera(behindTheCamera[size]),
+  pointsInPage,
+)('the browser killed behind the open camera, again and again');
+export const browserAnywhere = anywhere('the browser killed at any moment of a walk');
+
+export const sqliteKills = atEachPoint('the browser killed at C1-C12, with IndexedDB kept in SQLite', 'sqlite');
+export const sqliteAnywhere = anywhere('the browser killed at any moment, with IndexedDB kept in SQLite', 'sqlite');

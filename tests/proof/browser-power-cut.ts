@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chance, type Chance } from '../../src/server/demo/random.ts';
 import build from '../e2e/build.ts';
 import { openSchool, type School } from '../e2e/school.ts';
+import type { Backing } from './browser/backing.ts';
 import { lostOnPhone } from './browser/kept.ts';
 import { MortalPhone } from './browser/mortal-phone.ts';
 import { arrives, die, lookedAt, type Plan } from './browser/one-death.ts';
@@ -16,8 +17,8 @@ const cuts = { commit: 1, proof: 20 };
 const controlsAtMost = 6;
 const diskMegabytes = 256;
 
-export const browserPowerCut: Part = {
-  what: 'power cut under the browser, on a disk that keeps only what was synced',
+const cutBy = (what: string, backing?: Backing): Part => ({
+  what,
   cannot: noLoopDisk,
   async run(size) {
     build();
@@ -29,7 +30,7 @@ export const browserPowerCut: Part = {
       list,
       (n) => `cut ${n}`,
       (): Promise<void> =>
-        cutAnd(school, anywhereIn(luck), undefined, async (after, shown) => {
+        cutAnd(school, anywhereIn(luck), { backing }, async (after, shown) => {
           seen.answers += shown.answers.size;
           seen.photos += shown.photos.size;
           await lookedAt(after, shown);
@@ -41,7 +42,7 @@ export const browserPowerCut: Part = {
       await cutAnd(
         school,
         { during: 'rest', death: { afterMs: luck.whole(200, 900) } },
-        relaxed,
+        { inPage: relaxed, backing },
         async (after, shown) => {
           lost.push([...lostOnPhone(await after.holds({ photos: true }), shown)].length);
         },
@@ -57,7 +58,10 @@ export const browserPowerCut: Part = {
         `${outcome.failed.length} cuts with loss; the control with relaxed commits lost ${lost.join(', ')} things`,
     };
   },
-};
+});
+
+export const browserPowerCut = cutBy('power cut under the browser, on a disk that keeps only what was synced');
+export const sqlitePowerCut = cutBy('power cut under the browser, with IndexedDB kept in SQLite', 'sqlite');
 
 const anywhereIn = (luck: Chance): Plan => ({
   during: luck.pick(['first', 'second', 'fault', 'rest', 'hand in']),
@@ -68,13 +72,13 @@ const anywhereIn = (luck: Chance): Plan => ({
 async function cutAnd(
   school: School,
   plan: Plan,
-  inPage: (() => void) | undefined,
+  how: { inPage?: () => void; backing: Backing | undefined },
   look: (after: MortalPhone, shown: Shown) => Promise<void>,
 ): Promise<void> {
   const disk = new LoopDisk(diskMegabytes);
   let mount = (): string => '';
   const phone = new MortalPhone(school, {
-    inPage,
+    ...how,
     folder: join(disk.path, 'profile'),
     lastMoment: () => (mount = disk.cut()),
   });
@@ -85,7 +89,7 @@ async function cutAnd(
     await phone.open();
     const shown = nothingShown();
     await die(phone, shown, plan);
-    after = new MortalPhone(school, { folder: join(mount(), 'profile') });
+    after = new MortalPhone(school, { folder: join(mount(), 'profile'), backing: how.backing });
     await after.open();
     await look(after, shown);
   } finally {

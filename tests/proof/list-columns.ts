@@ -66,11 +66,10 @@ const offices: Record<string, string> = { safety_office: '安全办', vice_princ
 
 const over: ReadonlySet<string> = new Set(['withdrawn', 'rejected', 'merged', 'closed', 'archived']);
 
-/** What was found, the reasons that were ticked and what was noted; on paper without the note where that may say who a student is. */
-const wrongOf = ({ text, reasons, note, itemId }: Hazard): string =>
+/** What is wrong by the reasons that were ticked, or as not met, and what was noted; on paper without the note where that may say who a student is. */
+const wrongOf = ({ text, reasons, note, itemId, from }: Hazard): string =>
   and([
-    text.zh,
-    reasons.map(({ zh }) => zh).join('、'),
+    from ? text.zh : `${reasons.map(({ zh }) => zh).join('、') || '不符合'}：${text.zh.replace('：', ' · ')}`,
     note && isRestricted(itemId) ? '＊＊＊' : note === text.zh ? '' : note,
   ]);
 

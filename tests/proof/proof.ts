@@ -1,9 +1,9 @@
 // `npm run proof`: power cuts, kills, full disks, a week of phones and an attack, at their full numbers. `npm run proof -- power-cut` runs one
 // part alone, `--commit` runs the parts of `npm test` at its size. A part this machine cannot run is skipped and says so.
 import { writeFileSync } from 'node:fs';
-import { browserAnywhere, browserKills } from './browser-kills.ts';
-import { browserFullDisk, browserQuota } from './browser-full-disk.ts';
-import { browserPowerCut } from './browser-power-cut.ts';
+import { browserAnywhere, browserKills, browserKillsCamera, sqliteAnywhere, sqliteKills } from './browser-kills.ts';
+import { browserFullDisk, browserQuota, sqliteFullDisk, sqliteQuota } from './browser-full-disk.ts';
+import { browserPowerCut, sqlitePowerCut } from './browser-power-cut.ts';
 import { inFirefox, inWebKit } from './other-browsers.ts';
 import { corridorLine, proxyLine, stairwellLine } from './real-line.ts';
 import { powerCut } from './power-cut.ts';
@@ -17,7 +17,7 @@ import { spreadsheets } from './spreadsheets.ts';
 import { tabs } from './tabs.ts';
 import { units } from './units.ts';
 import { walks } from './walks.ts';
-import { workerKills } from './worker-kills.ts';
+import { sqliteWorkerKills, workerKills } from './worker-kills.ts';
 
 /** The longest first, so that none is left alone at the end. */
 const parts: Record<string, Part> = {
@@ -27,6 +27,7 @@ const parts: Record<string, Part> = {
   simulate,
   units,
   'browser-kills': browserKills,
+  'browser-kills-camera': browserKillsCamera,
   'server-kills': serverKills,
   'browser-anywhere': browserAnywhere,
   'worker-kills': workerKills,
@@ -35,6 +36,12 @@ const parts: Record<string, Part> = {
   'full-disk': fullDisk,
   'browser-full-disk': browserFullDisk,
   'browser-quota': browserQuota,
+  'sqlite-kills': sqliteKills,
+  'sqlite-anywhere': sqliteAnywhere,
+  'sqlite-worker-kills': sqliteWorkerKills,
+  'sqlite-power-cut': sqlitePowerCut,
+  'sqlite-full-disk': sqliteFullDisk,
+  'sqlite-quota': sqliteQuota,
   'other-browsers-firefox': inFirefox,
   'other-browsers-webkit': inWebKit,
   soak,
@@ -48,6 +55,10 @@ const parts: Record<string, Part> = {
 const seldom = new Map([
   ['browser-full-disk', 'it takes forty seconds'],
   ['browser-quota', 'it takes forty seconds'],
+  ['browser-kills-camera', 'it dies there once among the other points'],
+  ...['kills', 'anywhere', 'worker-kills', 'power-cut', 'full-disk', 'quota'].map(
+    (name) => [`sqlite-${name}`, 'no browser keeps what is stored so by itself yet'] as const,
+  ),
   ['spreadsheets', 'it asks for another program'],
   ['other-browsers-firefox', 'it asks for another browser'],
   ['other-browsers-webkit', 'it asks for another browser'],
@@ -63,7 +74,7 @@ const seldom = new Map([
 const args = process.argv.slice(2);
 const size: Size = args.includes('--commit') ? 'commit' : 'proof';
 const asked = args.filter((arg) => !arg.startsWith('--'));
-/** `other-browsers` stands for each of them, and so does `real-line`. */
+/** `other-browsers` stands for each of them, and so do `real-line`, `browser-kills` and `sqlite`. */
 const isAsked = (name: string) => asked.some((one) => name === one || name.startsWith(`${one}-`));
 const unknown = asked.filter((one) => !Object.keys(parts).some((name) => name === one || name.startsWith(`${one}-`)));
 if (unknown.length > 0)

@@ -18,6 +18,7 @@ import { readWorkbook } from '../../src/server/sheets/read-workbook.ts';
 import { demoBooks } from './ledger-books.ts';
 import type { DeskBook } from './desk-book.ts';
 import { trials, type Part } from './part.ts';
+import { plain, readCsv } from './read-csv.ts';
 
 /** Every sheet to a file of its own, in UTF-8, with cells as they are shown. */
 const asShown = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true,false,false,-1';
@@ -180,9 +181,6 @@ function listsTheSame(file: string, { columns, shown, heads: meantHeads, mayBeEm
   if (seen.length > meant.length) throw new Error(`${seen.length} lines, not the ${meant.length} of the screen`);
 }
 
-/** In CSV what a spreadsheet would reckon has a mark before it. */
-const plain = (cell = ''): string => cell.replace(/^'(?=[=+\-@\t\r])/, '');
-
 function convert(folder: string, to: string, names: readonly string[], infilter?: string): void {
   const out = join(folder, to);
   mkdirSync(out);
@@ -218,17 +216,6 @@ function wordsOf(cell: Cell): string {
   const at = 'day' in cell ? cell.day : 'clock' in cell ? cell.clock : cell.time;
   const [day, time] = [at.toISOString().slice(0, 10), at.toISOString().slice(11, 16)];
   return 'day' in cell ? day : 'clock' in cell ? time : `${day} ${time}`;
-}
-
-/** Fields between commas, those with marks in them in quotes, quotes inside doubled. */
-function readCsv(text: string): string[][] {
-  const rows: string[][] = [[]];
-  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,\n]*))(,|\r?\n|$)/g)) {
-    rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end === '') break;
-    if (end !== ',') rows.push([]);
-  }
-  return rows;
 }
 
 const hour = 3_600_000;

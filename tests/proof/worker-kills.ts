@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import build from '../e2e/build.ts';
 import { openSchool, received, type School } from '../e2e/school.ts';
 import { waker } from '../e2e/waker.ts';
+import type { Backing } from './browser/backing.ts';
 import type { Held } from './browser/held.ts';
 import { MortalPhone } from './browser/mortal-phone.ts';
 import { arrives, lookedAt } from './browser/one-death.ts';
@@ -32,22 +33,33 @@ const rounds = { commit: 1, proof: 15 };
 const longestMs = 30_000;
 const againMs = 5000;
 
-export const workerKills: Part = {
-  what: 'the browser killed at C9 and C10 of the worker, with the page closed, opened again, gone on with',
+const killedAtWork = (what: string, backing?: Backing): Part => ({
+  what,
   async run(size) {
     build();
     const school = await openSchool();
     const line = await WatchedLine.to(school.server.url);
     try {
-      return await dies(school, line, size);
+      return await dies({ school, line, backing }, size);
     } finally {
       line.end();
       await school.server.remove();
     }
   },
-};
+});
 
-async function dies(school: School, line: WatchedLine, size: Size) {
+export const workerKills = killedAtWork(
+  'the browser killed at C9 and C10 of the worker, with the page closed, opened again, gone on with',
+);
+export const sqliteWorkerKills = killedAtWork(
+  'the browser killed at C9 and C10 of the worker, with IndexedDB kept in SQLite',
+  'sqlite',
+);
+
+type World = { school: School; line: WatchedLine; backing: Backing | undefined };
+
+async function dies(world: World, size: Size) {
+  const { school, line } = world;
   const seen = { answers: 0, photos: 0 };
   const all = Object.entries(points);
   const list = Array.from({ length: rounds[size] }, () => all).flat();
@@ -59,7 +71,7 @@ async function dies(school: School, line: WatchedLine, size: Size) {
     ([name]) => name,
     async ([name, point]) => {
       try {
-        phone ??= await newPhone(school, line);
+        phone ??= await newPhone(world);
         await walk(phone, shown, 'deliver');
         seen.answers += shown.answers.size;
         seen.photos += shown.photos.size;
@@ -85,8 +97,8 @@ async function dies(school: School, line: WatchedLine, size: Size) {
   return { ...outcome, figures: `${figures}, ${outcome.failed.length} with something lost or twice` };
 }
 
-async function newPhone(school: School, line: WatchedLine): Promise<MortalPhone> {
-  const phone = new MortalPhone(school, { line });
+async function newPhone({ school, line, backing }: World): Promise<MortalPhone> {
+  const phone = new MortalPhone(school, { line, backing });
   line.up(true);
   await phone.signIn();
   await phone.open();

@@ -35,20 +35,22 @@ export function dueBy(one: Hazard): number {
     assignedAt,
     urged,
   } = known(one);
+  // What came back is there since then, and what was done at once was done before.
+  const begun = graveSince ?? (reopenedAt || reportedAt);
+  const isGuarded = Boolean(interim ?? (reopenedAt === 0 && one.atOnce));
+  const isStill = ['assigned', 'transfer', 'plan-review', 'rectifying', 'extension-review'].includes(state);
   const times: (number | null)[] = [];
   if (['reported', 'fixed-on-spot', 'reopened', 'assigned'].includes(state)) times.push(since + verified[grade] * hour);
   if (['transfer', 'extension-review', 'verified'].includes(state)) times.push(since + day);
   if (state === 'plan-review') times.push(since + (plan ? 1 : 3) * day);
   if (state === 'to-verify') times.push(since + checked[grade] * hour);
-  if (['rectifying', 'assigned', 'transfer', 'plan-review'].includes(state)) times.push(dueAt);
+  // The day runs on while more time is asked for.
+  if (isStill) times.push(dueAt);
   // What should have been put right on the spot is guarded within two hours, whatever its grade.
   const hours = against[grade] ?? (one.notOnSpot ? 2 : null);
-  if (hours !== null && !interim && !one.atOnce) times.push(guardBy ?? (graveSince ?? reportedAt) + hours * hour);
-  if (grade === 'MS') times.push((graveSince ?? reportedAt) + day);
-  if (grade === 'M' && judged && !reportedUp) times.push((judged.since ?? judged.at) + day);
-  const isStill = ['assigned', 'transfer', 'plan-review', 'rectifying', 'extension-review'].includes(state);
-  // Given out to be put right on the spot, and not.
-  if (hours === null && one.due === 'D0' && isStill && !interim && !one.atOnce) times.push(dueAt);
+  if (hours !== null && !isGuarded) times.push(guardBy ?? begun + hours * hour);
+  if (grade === 'MS') times.push(begun + day);
+  if (grade === 'M' && judged && !reportedUp) times.push(Math.max(judged.since ?? judged.at, reopenedAt) + day);
   // The thirty days run from the first time somebody was given it, in the life it has now.
   const given = steps
     .filter((step) => step.said.do === 'assign' && !step.without)

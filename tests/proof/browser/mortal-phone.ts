@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { OwnBrowser } from '../../e2e/own-browser.ts';
 import { signIn, workerInCharge } from '../../e2e/phone.ts';
 import type { School } from '../../e2e/school.ts';
+import { argsOf, mustBe, type Backing } from './backing.ts';
 import { held, type Held } from './held.ts';
 import { cameraless, pointOfFile, type Deadly, type FilePlace, type Place } from './points.ts';
 import type { WatchedLine } from './watched-line.ts';
@@ -24,6 +25,8 @@ export type PhoneOptions = {
   inPage?: (() => void) | undefined;
   /** The folder of its profile. */
   folder?: string;
+  /** Where its browser keeps IndexedDB; nothing said: where it does by itself. */
+  backing?: Backing | undefined;
   /** Runs at each start, before the app is opened. */
   beforeOpening?: (page: Page) => Promise<void>;
   /** Looks at the disk when all of the phone stands still, before it dies. */
@@ -44,7 +47,8 @@ export class MortalPhone {
   constructor(school: School, options: PhoneOptions = {}) {
     this.school = school;
     this.#options = options;
-    this.browser = new OwnBrowser({ folder: options.folder, isWhole: true });
+    const { folder, backing } = options;
+    this.browser = new OwnBrowser({ folder, isWhole: true, args: backing ? argsOf(backing) : [] });
   }
 
   /** As the supervisor of the dormitory. Closed politely, for Chromium writes cookies half a minute late. */
@@ -53,6 +57,8 @@ export class MortalPhone {
     await signIn(page, this.url, 'wang');
     await workerInCharge(page);
     await this.browser.close();
+    const { backing } = this.#options;
+    if (backing) mustBe(backing, this.browser.folder);
   }
 
   get url(): string {
