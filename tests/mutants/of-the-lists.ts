@@ -38,13 +38,9 @@ export const ofTheLists: readonly Mutant[] = [
   },
   {
     ...about,
-    name: 'the file tells of a look back that nobody owes yet',
+    name: 'the file of cases lacks what was noted',
     patches: [
-      change(
-        lists,
-        'isOver(hazard.state) && !isToLookBack(hazard, now) ? { dueAt: null } : clockOf(hazard, now)',
-        'clockOf(hazard, now)',
-      ),
+      change(lists, "joined([titleIn('zh', row), row.note !== row.text.zh && row.note])", "titleIn('zh', row)"),
     ],
   },
 ];

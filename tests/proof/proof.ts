@@ -9,7 +9,7 @@ import { corridorLine, proxyLine, stairwellLine } from './real-line.ts';
 import { powerCut } from './power-cut.ts';
 import type { Part, Size } from './part.ts';
 import { Counted } from './run-parts.ts';
-import { serverKills } from './server-kills.ts';
+import { serverKills, serverKillsAnywhere } from './server-kills.ts';
 import { fullDisk } from './full-disk.ts';
 import { simulate } from './simulate.ts';
 import { attack, soak } from './soak.ts';
@@ -29,6 +29,7 @@ const parts: Record<string, Part> = {
   'browser-kills': browserKills,
   'browser-kills-camera': browserKillsCamera,
   'server-kills': serverKills,
+  'server-kills-anywhere': serverKillsAnywhere,
   'browser-anywhere': browserAnywhere,
   'worker-kills': workerKills,
   'browser-power-cut': browserPowerCut,
@@ -74,7 +75,7 @@ const seldom = new Map([
 const args = process.argv.slice(2);
 const size: Size = args.includes('--commit') ? 'commit' : 'proof';
 const asked = args.filter((arg) => !arg.startsWith('--'));
-/** `other-browsers` stands for each of them, and so do `real-line`, `browser-kills` and `sqlite`. */
+/** `other-browsers` stands for each of them, and so do `real-line`, `browser-kills`, `server-kills` and `sqlite`. */
 const isAsked = (name: string) => asked.some((one) => name === one || name.startsWith(`${one}-`));
 const unknown = asked.filter((one) => !Object.keys(parts).some((name) => name === one || name.startsWith(`${one}-`)));
 if (unknown.length > 0)

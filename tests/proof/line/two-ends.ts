@@ -3,6 +3,7 @@ import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_pr
 import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '../../e2e/server-process.ts';
+import { clearLeftBehind } from './left-behind.ts';
 import { Relay } from './relay.ts';
 
 const run = (command: string, ...args: string[]): string =>
@@ -47,6 +48,7 @@ export class TwoEnds {
   }
 
   static async open(): Promise<TwoEnds> {
+    clearLeftBehind();
     const [phonePort, schoolPort] = [await freePort(), await freePort()];
     const relay = await Relay.between(phonePort, schoolPort);
     const ends = new TwoEnds(relay);
