@@ -3,7 +3,6 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import build from '../e2e/build.ts';
 import { openSchool, type School } from '../e2e/school.ts';
-import type { Backing } from './browser/backing.ts';
 import { MortalPhone } from './browser/mortal-phone.ts';
 import { nothingSeen, shortOfRoom, type Look, type Room, type Seen } from './browser/short-of-room.ts';
 import { fillToTheBrim } from './fill.ts';
@@ -39,18 +38,15 @@ async function run(size: Size, one: (school: School) => Promise<Seen>): Promise<
   return { ...outcome, figures };
 }
 
-const fullDisk = (what: string, backing?: Backing): Part => ({
-  what,
+export const browserFullDisk: Part = {
+  what: 'the disk under the browser is full in the middle of a walk, and comes back',
   cannot: noLoopDisk,
-  run: (size) => run(size, (school) => onFullDisk(school, backing)),
-});
+  run: (size) => run(size, onFullDisk),
+};
 
-export const browserFullDisk = fullDisk('the disk under the browser is full in the middle of a walk, and comes back');
-export const sqliteFullDisk = fullDisk('the disk under the browser is full, with IndexedDB kept in SQLite', 'sqlite');
-
-async function onFullDisk(school: School, backing: Backing | undefined): Promise<Seen> {
+async function onFullDisk(school: School): Promise<Seen> {
   const disk = new LoopDisk(diskMegabytes);
-  const phone = new MortalPhone(school, { folder: join(disk.path, 'profile'), backing });
+  const phone = new MortalPhone(school, { folder: join(disk.path, 'profile') });
   const filler = join(disk.path, 'filler');
   let filling: NodeJS.Timeout | undefined;
   const seen = nothingSeen();
@@ -81,39 +77,32 @@ async function onFullDisk(school: School, backing: Backing | undefined): Promise
   }
 }
 
-const quota = (what: string, backing?: Backing): Part => ({
-  what,
+export const browserQuota: Part = {
+  what: 'the quota of the browser ends in the middle of a walk, and is raised',
   async run(size) {
-    const told = await run(size, (school) => atQuota(school, { backing }));
+    const told = await run(size, atQuota);
     if (size === 'commit') return told;
-    const blind = await goesUnnoticed(backing);
+    const blind = await goesUnnoticed();
     return {
       passed: told.passed + (blind ? 0 : 1),
       failed: [...told.failed, ...(blind ? ['a photo is refused with room for it, so the part is blind'] : [])],
       figures: `${told.figures}; with room for everything ${blind ? 'as well' : 'nothing was refused'}`,
     };
   },
-});
-
-export const browserQuota = quota('the quota of the browser ends in the middle of a walk, and is raised');
-export const sqliteQuota = quota('the quota of the browser ends, with IndexedDB kept in SQLite', 'sqlite');
+};
 
 /** The control: a quota that does not end. True when the part is content with it all the same. */
-async function goesUnnoticed(backing: Backing | undefined): Promise<boolean> {
+async function goesUnnoticed(): Promise<boolean> {
   const school = await openSchool();
-  const { failed } = await trials([1], String, async () => void (await atQuota(school, { neverEnds: true, backing })));
+  const { failed } = await trials([1], String, async () => void (await atQuota(school, { neverEnds: true })));
   await school.server.remove();
   return failed.length === 0;
 }
 
-async function atQuota(
-  school: School,
-  { neverEnds = false, backing }: { neverEnds?: boolean; backing: Backing | undefined },
-): Promise<Seen> {
+async function atQuota(school: School, { neverEnds = false } = {}): Promise<Seen> {
   const origin = school.server.url;
   let quotaSize: number | undefined;
   const phone = new MortalPhone(school, {
-    backing,
     // The browser looks at its quota now and then only, and at a start for sure.
     beforeOpening: async (page) => {
       const devtools = await page.context().newCDPSession(page);
