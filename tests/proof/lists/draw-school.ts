@@ -190,7 +190,7 @@ export const isAbnormal = ({ itemId, value }: Answer): boolean =>
   value === 'fail' ||
   value === '红区' ||
   (itemId === 'Z1-04' && Number(value) < 125) ||
-  (itemId === 'Z1-07' && String(value) < '2026-11-22');
+  (itemId === 'Z1-07' && typeof value === 'string' && value < '2026-11-22');
 
 /** Those that stand by the last word of each record, and what was reported by itself. */
 export function casesOf({ records, reported }: DrawnSchool): string[] {
