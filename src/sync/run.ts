@@ -132,7 +132,10 @@ async function takeTurns(ways: Ways): Promise<Stop | number> {
     const stop = await read(ways);
     if (stop) return stop;
     const left = await leftToSend(ways.bySession.db);
-    if (left === 0 || behind || taken === mostTurns) return (await copy(ways)) ?? left;
+    if (left > 0 && !behind && taken < mostTurns) continue;
+    const copied = await copy(ways);
+    // A copy that is sent back is tried again like whatever else stays behind.
+    return copied && mayBeOfOne(copied) ? Math.max(left, 1) : (copied ?? left);
   }
 }
 

@@ -1,17 +1,18 @@
 // The copy of what is being filled in: at the school while it is open, on another phone when this one is lost, and gone with the draft.
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { notHere, takeCopy, type NotHere } from '../../src/db/take-copy.ts';
 import type { DeviceDb, Draft } from '../../src/db/device-db.ts';
 import { discardDraft } from '../../src/db/discard-draft.ts';
 import { draft, saveDraft, startDraft } from '../../src/db/drafts.ts';
-import { metaOf } from '../../src/db/meta.ts';
+import { metaOf, round } from '../../src/db/meta.ts';
 import { submitDraft } from '../../src/db/record.ts';
 import type { DraftCopies } from '../../src/domain/draft-copy.ts';
 import type { Inspections } from '../../src/domain/reports.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
+import { lookEveryMs } from '../../src/sync/backoff.ts';
 import { answers, checklist, floor2, li, sun, wang } from '../cast.ts';
-import { noting, refusing } from './line.ts';
+import { noting, page, refusing } from './line.ts';
 import { answered, Phone, readyDb, submitted, takePhoto, wire } from './phone.ts';
 
 const onDrafts = (method: string, url: string): boolean => method === 'PUT' && url.startsWith('/api/drafts/');
@@ -100,6 +101,24 @@ test('E6 a line that breaks under a copy is tried again', async () => {
   phone.line = wire(school, wang);
   expect(await phone.round()).toBe('done');
   expect(await copiesOf(school)).toHaveLength(1);
+});
+
+test('E6 R5 R9 a copy that something on the way sends back, whatever it says of later, holds up nothing that is handed in or read', async () => {
+  const { school, phone } = await phoneOf();
+  const large = await startDraft(phone.db, floor2, checklist);
+  const other = await answered(phone.db, 'the window');
+  const good = wire(school, wang);
+  phone.line = async (url, init) =>
+    url === `/api/drafts/${large.id}` ? page(413, { 'retry-after': '3600' }) : good(url, init);
+  const longest = vi.spyOn(Math, 'random').mockReturnValue(0.999);
+  for (let i = 0; i < 12; i++) expect(await phone.round()).toBe('waiting');
+  longest.mockRestore();
+  expect(await copiesOf(school)).toMatchObject([{ draft: { id: other.id } }]);
+  const { nextAttemptAt } = await round(phone.db);
+  expect(nextAttemptAt! - Date.now()).toBeLessThanOrEqual(lookEveryMs);
+  await submitted(phone.db, 'the door');
+  await phone.round();
+  expect(await phone.db.delivered.count()).toBe(1);
 });
 
 test('E6 nothing goes with the session of somebody else', async () => {
