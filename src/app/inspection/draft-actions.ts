@@ -59,10 +59,17 @@ export function turnTo(store: DraftStore, itemId: string): void {
   store.moveTo(itemId);
 }
 
+const doubleTapMs = 600;
+
+/** The second tap of a trembling thumb is no act of its own. */
+const isTrembling = ({ getState }: DraftStore, itemId: string): boolean =>
+  Math.abs(Date.now() - (getState().answers.get(itemId)?.at ?? 0)) < doubleTapMs;
+
 /** What an item said before somebody turned to it; typing one answer is one act. */
 function remember(store: DraftStore, itemId: string, how: How = 'chosen'): void {
   const { last, answers } = store.getState();
-  if (how === 'typed' && last?.itemId === itemId) return;
+  const isOneAct = how === 'typed' || (how === 'chosen' && isTrembling(store, itemId));
+  if (isOneAct && last?.itemId === itemId) return;
   store.setState({ last: { itemId, before: answers.get(itemId) } });
 }
 
@@ -97,10 +104,13 @@ export function choose(store: DraftStore, item: Item, value: Value): void {
   if (!isAbnormal && !(isBare && item.photo === 'always')) {
     if (store.getState().here !== item.id) keepLarge(store, item.id);
     store.goesTo(onwards(store, item.id));
+    const { undo } = store.getState();
     // The answer is seen first; folding and moving on come with the next frame.
     store.afterDrawn(() => {
       buzz(15);
-      goOn(store, item.id);
+      const { undo: now } = store.getState();
+      // Whoever did meanwhile what can be taken back has gone on with it.
+      if (!now || now === undo) goOn(store, item.id);
     });
     return;
   }
@@ -125,13 +135,10 @@ export function openAbnormal(store: DraftStore, item: Item, mayOpenCamera: boole
   if (mayOpenCamera && (item.photo === 'on-fail' || item.photo === 'always')) shootFor(store, item.id, true);
 }
 
-const doubleTapMs = 600;
-
 /** Pressing the chosen answer again takes it back; the second tap of a trembling thumb does not. */
 export function unchoose(store: DraftStore, itemId: string): void {
+  if (isTrembling(store, itemId)) return;
   const now = Date.now();
-  const chosenAt = store.getState().answers.get(itemId)?.at ?? 0;
-  if (Math.abs(now - chosenAt) < doubleTapMs) return;
   remember(store, itemId);
   store.change(changed(store.getState().draft.answers, itemId, now, withValue(null, now, false)), 'chosen');
   buzz(15);
@@ -233,6 +240,8 @@ export function answerTheRest(store: DraftStore, among = store.getState().asked)
   const { draft, answers, here, known } = store.getState();
   if (!known) return onceKnown(store, () => answerTheRest(store, among));
   const items = bulkItems(among, answers, known);
+  // Taken already, by the first of two taps.
+  if (items.length === 0) return;
   store.change(inBulk(draft.answers, items, Date.now()), 'chosen');
   buzz(15);
   const now = store.getState();

@@ -5,8 +5,8 @@ import { readyDb } from '../../../tests/sync/phone.ts';
 import type { Draft } from '../../db/device-db.ts';
 import { draft, saveDraft, startDraft } from '../../db/drafts.ts';
 import type { Session } from '../../domain/protocol.ts';
-import { press, undoLast, write } from './draft-actions.ts';
-import { draftStore } from './draft-store.ts';
+import { answerTheRest, choose, press, sayNotApplicable, undoLast, undoTheRest, write } from './draft-actions.ts';
+import { draftStore, type DraftStore } from './draft-store.ts';
 
 const session = { school: { timeZone: 'Asia/Shanghai' } } as Session;
 const items = ['one', 'two', 'three'].map((id) => item({ id, type: 'PF', text: { zh: id, en: id }, due: 'D1' }));
@@ -109,6 +109,42 @@ test('the second tap of a trembling thumb, before anything is drawn, neither tak
   await atRest();
   undoLast(store);
   expect(store.getState().answers.get(first!.id)?.value ?? null).toBe(null);
+  store.stop();
+});
+
+test('a second tap on the rest, before anything is drawn, leaves the way to take it back', async () => {
+  const { store, atRest } = await onScreen();
+  store.setState({ known: new Map() });
+  answerTheRest(store);
+  answerTheRest(store);
+  await atRest();
+  const { undo } = store.getState();
+  expect(undo).toEqual({ what: 'bulk', items: [first!.id, second!.id, third!.id] });
+  undoTheRest(store, undo?.what === 'bulk' ? undo.items : []);
+  expect(store.getState().draft.answers).toEqual([]);
+  store.stop();
+});
+
+test('the rest, right after an answer that is not drawn yet, can be taken back', async () => {
+  const { store, atRest } = await onScreen();
+  store.setState({ known: new Map() });
+  press(store, first!, 'pass');
+  answerTheRest(store);
+  await atRest();
+  expect(store.getState().undo).toEqual({ what: 'bulk', items: [second!.id, third!.id] });
+  store.stop();
+});
+
+test.each<[string, (store: DraftStore) => void]>([
+  ['not applicable', (store) => sayNotApplicable(store, first!.id, 'absent', '')],
+  ['none of a table, or a time', (store) => choose(store, first!, [])],
+])('said twice before it is drawn: %s, is taken back by one undo', async (_, say) => {
+  const { store, atRest } = await onScreen();
+  say(store);
+  say(store);
+  await atRest();
+  undoLast(store);
+  expect(store.getState().draft.answers).toEqual([]);
   store.stop();
 });
 
