@@ -2,7 +2,6 @@
 // heading: the plain items under it in one tap. Above the first item, where nothing is registered yet: the way to register it.
 import { List } from 'lucide';
 import { useLocation } from 'preact-iso';
-import type { Answer } from '../../domain/answer.ts';
 import type { WalkedItem } from '../../domain/asset-walk.ts';
 import { rests } from '../../domain/logic.ts';
 import { assetOf, placeOfItem } from '../../domain/asset-item.ts';
@@ -15,6 +14,7 @@ import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { askAgain } from './ask-again.ts';
 import { AssetFacts, AssetDue } from './asset-life.tsx';
 import styles from './assets.module.css';
 
@@ -68,15 +68,10 @@ function Resting({ item, checked = '' }: { item: Item; checked: string | undefin
   const resting = store.template.items
     .filter(isOf(item))
     .filter((one): one is WalkedItem => rests(one, store.on) && !given.has(one.id));
-  const again = (itemId: string) => {
-    const begun: Answer = { itemId, value: null, via: 'tap', at: Date.now(), photos: [] };
-    store.change([...store.getState().draft.answers, begun], 'chosen');
-    store.moveTo(itemId);
-  };
   return resting.map(({ id: itemId, text, restsUntil = '' }) => (
     <p class={styles.resting} key={itemId}>
       {walk.resting(inLanguage(text, language), checked, restsUntil)}
-      <Button look="plain" onClick={() => again(itemId)}>
+      <Button look="plain" onClick={() => askAgain(store, itemId)}>
         {walk.again}
       </Button>
     </p>
