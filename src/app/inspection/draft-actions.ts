@@ -107,10 +107,11 @@ export function choose(store: DraftStore, item: Item, value: Value): void {
     const { undo } = store.getState();
     // The answer is seen first; folding and moving on come with the next frame.
     store.afterDrawn(() => {
+      const { undo: now, answers } = store.getState();
+      // Whoever did meanwhile what can be taken back, or says otherwise now, has gone on with that.
+      if ((now && now !== undo) || answers.get(item.id)?.value !== value) return;
       buzz(15);
-      const { undo: now } = store.getState();
-      // Whoever did meanwhile what can be taken back has gone on with it.
-      if (!now || now === undo) goOn(store, item.id);
+      goOn(store, item.id);
     });
     return;
   }

@@ -135,6 +135,17 @@ test('the rest, right after an answer that is not drawn yet, can be taken back',
   store.stop();
 });
 
+test('who says abnormal right after normal stays at the item whose sheet is open', async () => {
+  const { db, id, store, atRest } = await onScreen();
+  press(store, first!, 'pass');
+  press(store, first!, 'fail');
+  await atRest();
+  expect(store.getState()).toMatchObject({ here: first!.id, sheet: { kind: 'abnormal', itemId: first!.id } });
+  await store.flush();
+  expect((await draft(db, id))?.itemId).toBe(first!.id);
+  store.stop();
+});
+
 test.each<[string, (store: DraftStore) => void]>([
   ['not applicable', (store) => sayNotApplicable(store, first!.id, 'absent', '')],
   ['none of a table, or a time', (store) => choose(store, first!, [])],
