@@ -1,40 +1,19 @@
 // Every screen, for everybody: no accessibility fault, nothing wider than a small phone, nothing the security policy had to stop.
 import { expect, test, type Page } from '@playwright/test';
-import { answer as said, at, id, inspection, photo, sha256, withAnswers } from '../cast.ts';
-import { drawPlan } from '../../src/server/demo/plan-picture.ts';
-import type { FloorPlanKept } from '../../src/domain/floor-plan-reports.ts';
-import { drawPicture } from '../../src/server/demo/picture.ts';
-import { chance } from '../../src/server/demo/random.ts';
-import { DeskClient } from './desk-client.ts';
-import { OwnBrowser } from './own-browser.ts';
-import { asset, canteen, dorm3, entry, floor2, li } from '../cast.ts';
+import { asset, canteen, dorm3, floor2, id, li } from '../cast.ts';
 import { shift } from '../cast-rounds.ts';
 import { batonText } from '../../src/domain/baton.ts';
 import { placeCode } from '../../src/domain/place-code.ts';
-import type { FirmLinkMade } from '../../src/domain/firm-link.ts';
-import type { HazardRows } from '../../src/domain/hazard-reports.ts';
 import type { PublicReportTaken } from '../../src/domain/public-report.ts';
-import type { Held } from '../../src/domain/reports.ts';
 import type { Rounds } from '../../src/domain/round-reports.ts';
 import { figuresAreCounts } from './figures.ts';
 import { menuOf, take } from './kitchen.ts';
 import { isSound, look, lookAt, usual } from './looks.ts';
-import {
-  answer,
-  begin,
-  handInAllNormal,
-  isDelivered,
-  onlooker,
-  setUp,
-  signIn,
-  staysOnline,
-  workerInCharge,
-} from './phone.ts';
-import { picturesAreReal } from './manifest.ts';
+import { answer, begin, handInAllNormal, isDelivered, onlooker, signIn, staysOnline } from './phone.ts';
 import { openRound, planNight, pointsOf } from './rounds.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
-import { ServerProcess } from './server-process.ts';
+import { hangPlan, holdPlaces, linkForFirm, openHazard } from './things-to-see.ts';
 import { inTurn } from './turn.ts';
 
 let school: School;
@@ -43,8 +22,8 @@ test.beforeAll(async () => {
   school = await openSchool();
   const extinguisher = asset({ label: '东楼梯口左侧壁挂箱内一号' });
   await school.sun.write('asset-kept', extinguisher, { subject: extinguisher.id });
-  await openHazard();
-  await hangPlan();
+  await openHazard(school);
+  await hangPlan(school);
 });
 test.afterAll(() => school.server.remove());
 
@@ -61,44 +40,8 @@ const looksOf = {
   desk: [usual, look('night', 'extra', 'zh'), look('day', 'large', 'en')],
 };
 
-/** A plan of the building, with its floor marked on it. */
-async function hangPlan(): Promise<void> {
-  const address = `/places/${dorm3.id}/floor-plan`;
-  const bytes = drawPlan({ width: 800, height: 500, rooms: [[0.1, 0.1, 0.4, 0.45]] });
-  const { entry: after } = (await (await school.sun.send('PUT', `${address}/picture`, bytes)).json()) as FloorPlanKept;
-  const markers = [{ placeId: floor2.id, x: 0.25, y: 0.3 }];
-  await school.sun.ask('PUT', `${address}/markers`, { after, markers });
-}
-
-/** A hazard that is open on the second floor, found by the guard. */
-async function openHazard(): Promise<void> {
-  const li = new DeskClient(school.server.url);
-  await li.signIn('li', password);
-  const now = at(Date.now());
-  const bytes = drawPicture(chance(7), '2026-11-22');
-  const door = photo('Z1-02', sha256(bytes));
-  const answers = withAnswers(said('Z1-02', 'fail', { note: '锁住了', photos: [door.sha256] }));
-  const body = inspection({ startedAt: now, finishedAt: now, answers, photos: [...inspection().photos, door] });
-  const photos = body.photos.map(({ sha256: name }) => name).sort();
-  await li.write('inspection-submitted', body, { subject: id(710), device: id(960), opSeq: 1, at: now, photos });
-  expect((await li.send('PUT', `/photos/${door.sha256}`, bytes)).ok).toBe(true);
-}
-
-/** What a supervisor may not add is held for a manager; one of two is settled. */
-async function holdPlaces(): Promise<void> {
-  const wang = new DeskClient(school.server.url);
-  await wang.signIn('wang', password);
-  for (const n of [1, 2]) {
-    const over = { subject: id(720 + n), device: id(961), opSeq: n, by: school.wang.id, at: at(Date.now()) };
-    await wang.push(entry('place-added', { ...canteen, id: over.subject, name: `新操场看台东侧器材间 ${n}` }, over));
-  }
-  const { rows } = await school.sun.ask<Held>('GET', '/held');
-  const settled = { outcome: 'rejected', reason: '这里已经拆了' };
-  await school.sun.send('POST', `/held/${rows[0]!.id}/settled`, settled);
-}
-
 test('the screens of a supervisor', async ({ page }) => {
-  await holdPlaces();
+  await holdPlaces(school);
   await page.setViewportSize({ width: 320, height: 640 });
   const screens = new Screens(page, school.server.url);
   await screens.open('/');
@@ -159,29 +102,11 @@ async function selfCheckIsSent(page: Page): Promise<void> {
   expect(sent.at(-1)).toContain('Chrome');
 }
 
-/** The safety office gives what was reported to a guard, and a link to a firm, which has said something. */
-async function linkForFirm(): Promise<FirmLinkMade> {
-  const { rows } = await school.sun.ask<HazardRows>('GET', '/hazards');
-  const { id: subject, state, grade, placeId } = rows[0]!;
-  const whom = { deptId: null, personId: school.li.id, checkerId: null, leader: '', due: 'D3' as const };
-  const what = { category: 'fire' as const, measure: '', note: '', grade: 'G' as const, ...whom };
-  const body = { do: 'assign' as const, ...what, on: null, seen: { state, grade }, placeId };
-  await school.sun.write('hazard-handled', body, { subject, id: id(8100), device: id(981), opSeq: 1 });
-  const firm = { firm: '江南消防维保有限责任公司', phone: '' };
-  const given = await school.sun.ask<FirmLinkMade>('POST', `/hazards/${subject}/firm-links`, firm);
-  await fetch(`${school.server.url}/api/firm-cases/${given.number}/progress`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-patrol': '1', 'x-report-secret': given.secret },
-    body: JSON.stringify({ name: '王师傅', note: '已经换了新的灭火器', photos: [] }),
-  });
-  return given;
-}
-
 test('the screens of whoever has no account', async ({ page }) => {
   const code = placeCode(floor2);
   const told = { code, category: 'fire', text: '灭火器没有压力', photos: [], contact: null, consent: true };
   const taken = await school.sun.ask<PublicReportTaken>('POST', '/public-reports', told);
-  const given = await linkForFirm();
+  const given = await linkForFirm(school);
   await page.setViewportSize({ width: 320, height: 640 });
   const screens = new Screens(page, school.server.url);
   await screens.open('/');
@@ -378,38 +303,3 @@ async function numbersAreCounts(page: Page): Promise<void> {
     expect(await figuresAreCounts(page, school.sun, today), path).toBeGreaterThanOrEqual(least);
   }
 }
-
-test('the browser finds nothing that keeps the app from being installed', async () => {
-  // A private window cannot install anything, so this one is a browser of its own.
-  const phone = new OwnBrowser({ isWhole: true });
-  try {
-    const page = await phone.start();
-    await signIn(page, school.server.url, 'wang');
-    await workerInCharge(page);
-    const devtools = await phone.context.newCDPSession(page);
-    const found = (await devtools.send('Page.getInstallabilityErrors')) as { installabilityErrors: unknown[] };
-    expect(found.installabilityErrors).toEqual([]);
-    const manifest = (await devtools.send('Page.getAppManifest')) as { errors: unknown[] };
-    expect(manifest.errors).toEqual([]);
-    await picturesAreReal(page);
-  } finally {
-    await phone.remove();
-  }
-});
-
-test('a fresh server asks to be set up, and then lets the first manager in', async ({ page }) => {
-  const fresh = await ServerProcess.start();
-  try {
-    await page.goto(fresh.url);
-    await page.waitForURL(/set-up/);
-    const screens = new Screens(page, fresh.url);
-    await isSound(screens, 'set-up');
-    await setUp(page, fresh.setUpCode);
-    await expect(page.getByRole('heading', { name: '设置好了' })).toBeVisible();
-    await isSound(screens, 'founded');
-    await page.getByText('先看看').click();
-    await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
-  } finally {
-    await fresh.remove();
-  }
-});

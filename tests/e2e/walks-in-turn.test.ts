@@ -45,6 +45,7 @@ const alwaysAsked: { [what: string]: [file: string, walk?: string][] } = {
     ['ledgers', 'at the desk nobody is kept out'],
     ['sheets'],
   ],
+  'on a phone that may install it, and a server that nobody has set up': [['getting-started']],
   'each kind of answer, by touch and by keys': [['every-checklist']],
   'in few taps': [['tap-budgets', 'twenty normal items from Today']],
 };

@@ -49,3 +49,13 @@ export const topicsOf = async (school: School, { id }: Person): Promise<string[]
   const told = await school.parts.store.messages.list(cast.yucai.id, id, { limit: 50 });
   return told.rows.map(({ topic }) => topic).sort();
 };
+
+export const stateOn = async (phone: Phone, id: string) => (await hazardHere(phone.db, id))?.state;
+
+export const dayMs = 24 * 3_600_000;
+
+/** Somebody who walks the kitchen only, with the phone. */
+export async function inKitchen(school: School, name: string, username: string): Promise<Phone> {
+  const person = await school.join({ name, username, role: 'sampler', scope: [cast.canteen.id] });
+  return new Phone(person, wire(school, person));
+}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as cast from '../../../tests/cast.ts';
 import { li, sun, wang, yucai } from '../../../tests/cast.ts';
 import { an, dian } from '../../../tests/cast-cases.ts';
-import { picture } from '../../../tests/proof/access/campus.ts';
+import { picture } from '../../../tests/proof/access/picture.ts';
 import type { FirmCase } from '../../domain/firm-case.ts';
 import type { FirmLinkMade, FirmLinks } from '../../domain/firm-link.ts';
 import type { Audit } from '../../domain/audit.ts';

@@ -19,7 +19,7 @@ import {
   yucai,
 } from '../../../tests/cast.ts';
 import { dian } from '../../../tests/cast-cases.ts';
-import { picture } from '../../../tests/proof/access/campus.ts';
+import { picture } from '../../../tests/proof/access/picture.ts';
 import type { Person } from '../../domain/person.ts';
 import type { PhotoViews, PhotoWall } from '../../domain/photo-wall.ts';
 import { yearsAfter } from '../../domain/retention.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { canteen, floor2, li, sun, wang, yucai } from '../../../tests/cast.ts';
 import { an, dian, fen, sayings } from '../../../tests/cast-cases.ts';
-import { picture } from '../../../tests/proof/access/campus.ts';
+import { picture } from '../../../tests/proof/access/picture.ts';
 import * as cast from '../../../tests/cast.ts';
 import { placeCode } from '../../domain/place-code.ts';
 import type { PublicProgress, PublicReportTaken } from '../../domain/public-report.ts';

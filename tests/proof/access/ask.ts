@@ -1,5 +1,5 @@
 // Asking one cell, and what of the answer could tell somebody something.
-import type { Server } from './campus.ts';
+import type { Server } from './server.ts';
 import type { Cell } from './cells.ts';
 
 export type Answered = { status: number; text: string; headers: { [name: string]: string } };

@@ -1,13 +1,7 @@
 // A school with somebody of every role in every scope, and records in every state, each with a mark of its own in its
 // text and in its photo: whoever is shown a mark was shown the record.
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Entry, EntryKind, EntryOf } from '../../../src/domain/entry.ts';
 import { roles, type Person } from '../../../src/domain/person.ts';
-import type { TokenKind } from '../../../src/domain/read-token.ts';
 import type { Inspection } from '../../../src/domain/inspection.ts';
 import type { Place } from '../../../src/domain/place.ts';
 import type { Plan } from '../../../src/domain/plan.ts';
@@ -16,77 +10,19 @@ import type { Route } from '../../../src/domain/route.ts';
 import type { School } from '../../../src/domain/school.ts';
 import { roundId } from '../../../src/domain/round-id.ts';
 import { templateId, type Template } from '../../../src/domain/template.ts';
-import { buildApp } from '../../../src/server/app.ts';
 import { makeEntries, type Fact } from '../../../src/server/entries.ts';
-import type { Parts } from '../../../src/server/env.ts';
-import { openLog } from '../../../src/server/log.ts';
 import { newId } from '../../../src/server/new-id.ts';
-import { passwordKeeper } from '../../../src/server/passwords.ts';
-import { diskPhotos } from '../../../src/server/photos/disk.ts';
 import { readOffer } from '../../../src/server/routes/ledger.ts';
-import { openSqlite } from '../../../src/server/store/sqlite.ts';
 import type { Outcome } from '../../../src/server/store/store.ts';
 import * as rounds from '../../cast-rounds.ts';
 import * as cast from '../../cast.ts';
 import type { Asker, Thing } from './policy.ts';
-
-export const password = 'a long password';
-const passwords = passwordKeeper({ memoryKiB: 8, passes: 1 });
-const secret = passwords.keep(password);
+import { picture } from './picture.ts';
+import { secret, type Server } from './server.ts';
 
 export type Staff = Asker & { person: Person };
 /** A record as the policy sees it, and how to find it. */
 export type Record = Thing & { id: string; sha256: string; voice: string; mark: string };
-
-/** A server in this process, its photos in a folder of its own. `file`: the database, in memory when there is none. */
-export class Server {
-  readonly folder = mkdtempSync(join(tmpdir(), 'patrol-proof-'));
-  readonly clock = { ms: cast.tonight + 5000 };
-  /** What the rules fell over, instead of accepting or refusing it. */
-  readonly faults: unknown[] = [];
-  readonly parts: Parts;
-  readonly app: ReturnType<typeof buildApp>;
-
-  constructor(file = ':memory:', over: Partial<Parts> = {}) {
-    const noSync = { syncFile: async () => undefined, rename, syncFolder: async () => undefined };
-    this.parts = {
-      store: openSqlite(file, (fault) => void this.faults.push(fault)),
-      photos: diskPhotos(this.folder, noSync),
-      passwords,
-      log: openLog('silent'),
-      now: () => this.clock.ms,
-      templatesFor: () => [cast.checklist],
-      earlierEdition: () => null,
-      setUpCode: null,
-      publicUrl: null,
-      isSecure: false,
-      dist: null,
-      requestsPerMinute: 1_000_000,
-      ...over,
-    };
-    this.app = buildApp(this.parts);
-  }
-
-  async close(): Promise<void> {
-    await this.parts.store.close();
-    rmSync(this.folder, { recursive: true, force: true });
-  }
-
-  /** A session of its own for one request, as its cookie. */
-  async cookie(schoolId: string, personId: string): Promise<{ cookie: string; sessionId: string }> {
-    const token = randomBytes(32).toString('base64url');
-    const session = {
-      id: newId(this.clock.ms),
-      tokenHash: createHash('sha256').update(token).digest('hex'),
-      deliveryHash: null,
-      deviceId: null,
-      agent: 'proof',
-      createdAt: this.clock.ms,
-    };
-    await this.parts.store.sessions.open(schoolId, personId, session);
-    return { cookie: `patrol=${token}`, sessionId: session.id };
-  }
-}
 
 const covered = ['dorm', 'canteen', 'school', 'nowhere'] as const;
 const states = ['whole', 'photo missing', 'withdrawn'] as const;
@@ -216,32 +152,6 @@ export class Campus {
     const left: Fact = { kind: 'person-left', schema: 1, subject: id, body: { reason: '调走了', back: false } };
     const make = (n: number) => makeEntries([left], by.id, store.device, n, clock.ms);
     await store.people.leave(this.school.id, by, id, () => undefined, make, clock.ms);
-  }
-
-  /** A token to read with, made by `by`; places of this campus. */
-  async giveToken(
-    { parts: { store }, clock }: Server,
-    kinds: TokenKind[],
-    places: readonly Place[] = [],
-    by: Staff = this.as('safety_office'),
-  ): Promise<{ id: string; token: string }> {
-    const token = randomBytes(32).toString('base64url');
-    const tokenHash = createHash('sha256').update(token).digest('hex');
-    const about = { id: newId(clock.ms), name: '大屏', kinds, places: places.map(({ id }) => id), madeBy: by.id };
-    const added = { ...about, madeAt: clock.ms, until: clock.ms + 86_400_000, tokenHash };
-    await store.tokens.add(this.school.id, added, Infinity);
-    return { id: added.id, token };
-  }
-
-  /** A webhook at a port that nobody is let to call, with one message that waits. */
-  async tell({ parts: { store }, clock }: Server): Promise<{ id: string; delivery: string }> {
-    const [id, delivery] = [newId(clock.ms), newId(clock.ms)];
-    const wanted = { name: '大屏', url: 'http://127.0.0.1:9/hook', secret: 'secret', events: [], places: [] };
-    const made = { id, madeBy: this.as('safety_office').id, madeAt: clock.ms };
-    await store.webhooks.add(this.school.id, { ...wanted, ...made }, Infinity);
-    const said = { key: delivery, nth: 1, event: 'hazard-opened' as const, about: '', body: '{}', at: clock.ms };
-    await store.webhooks.queue(this.school.id, id, [{ id: delivery, ...said }], Number.MAX_SAFE_INTEGER);
-    return { id, delivery };
   }
 
   /** Nights, and nobody on them. */
@@ -416,13 +326,3 @@ export class Campus {
     return parts.store.ledger.append(this.school.id, by.person, entries.map(readOffer), clock.ms);
   }
 }
-
-/** A JPEG of one pixel with words after its end: a picture of its own for every mark. */
-export const picture = (mark: string): Uint8Array =>
-  Buffer.concat([
-    Buffer.from(
-      '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AN//Z',
-      'base64',
-    ),
-    Buffer.from(mark),
-  ]);

@@ -7,7 +7,8 @@ import type { Person } from '../../../src/domain/person.ts';
 import { newId } from '../../../src/server/new-id.ts';
 import { sayings } from '../../cast-cases.ts';
 import * as cast from '../../cast.ts';
-import type { Campus, Server, Staff } from './campus.ts';
+import type { Campus, Staff } from './campus.ts';
+import type { Server } from './server.ts';
 import type { Case } from './step-policy.ts';
 
 /** finder reports, mender puts it right; of two principals one gives out and looks, the other closes. */

@@ -1,6 +1,7 @@
 // A page of another site, in the browser of a signed-in manager, at every route that changes something (T9).
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Campus, Server } from './campus.ts';
+import { Campus } from './campus.ts';
+import { Server } from './server.ts';
 import { cellsOf, nameOf, routesOf, type Cell } from './cells.ts';
 
 const server = new Server();

@@ -5,7 +5,7 @@ import { Random } from '../../simulation/random.ts';
 import { sized } from '../size.ts';
 import { ask, isLetIn, marksIn, shape, type Answered } from './ask.ts';
 import type { Record, Staff } from './campus.ts';
-import { noId } from './cells.ts';
+import { noId } from './found/found.ts';
 import { Graph } from './graphs.ts';
 import { mayFollow, mayRead, maySee, policy } from './policy.ts';
 

@@ -4,7 +4,8 @@ import { roles } from '../../../src/domain/person.ts';
 import type { Place, PlaceKind } from '../../../src/domain/place.ts';
 import * as cast from '../../cast.ts';
 import type { Random } from '../../simulation/random.ts';
-import { Campus, Server, type Record, type Staff } from './campus.ts';
+import { Campus, type Record, type Staff } from './campus.ts';
+import { Server } from './server.ts';
 import type { Asker, Thing } from './policy.ts';
 
 const records = 12;

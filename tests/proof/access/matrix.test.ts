@@ -4,12 +4,15 @@ import { knownSchemas, type EntryKind } from '../../../src/domain/entry.ts';
 import { roles } from '../../../src/domain/person.ts';
 import * as cast from '../../cast.ts';
 import { accountsIn, ask, codeOf, isLetIn, marksIn, shape, type Answered } from './ask.ts';
-import { Campus, Server, type Staff } from './campus.ts';
+import { Campus, type Staff } from './campus.ts';
+import { Server } from './server.ts';
 import { isQuick } from '../size.ts';
-import { cellsOf, nameOf, noId, routesOf, type Cell } from './cells.ts';
+import { cellsOf, nameOf, routesOf, type Cell } from './cells.ts';
+import { noId } from './found/found.ts';
 import type { Register } from '../../../src/domain/register-reports.ts';
 import { byToken, mayKnow, mayFollow, mayRead, maySee, open, policy, sayings, type Thing } from './policy.ts';
-import { reportCases, sealBoxes, spoken } from './spoken.ts';
+import { reportCases, sealBoxes } from './set-out.ts';
+import { spoken } from './spoken.ts';
 
 const server = new Server();
 const campus = new Campus();

@@ -1,65 +1,14 @@
 // What people say in the ledger when everybody is asked about every kind of entry (matrix.test.ts).
 import type { EntryKind } from '../../../src/domain/entry.ts';
 import { emptyCalendar } from '../../../src/domain/calendar.ts';
-import { roundId } from '../../../src/domain/round-id.ts';
 import type { Place } from '../../../src/domain/place.ts';
 import { chosenOf } from '../../../src/domain/settings.ts';
 import { templateId } from '../../../src/domain/template.ts';
-import * as rounds from '../../cast-rounds.ts';
 import * as cast from '../../cast.ts';
-import type { Campus, Server, Staff } from './campus.ts';
+import type { Campus, Staff } from './campus.ts';
+import { inKitchens, kitchenSaying, roundSaying } from './on-the-way.ts';
 import type { Thing } from './policy.ts';
-
-/** Each for one hand-over: a box under a seal that stands. */
-export type SealedBox = { where: 'dorm' | 'canteen'; id: string; canteenId: string; seal: string };
-
-/** As many as may be handed over by everybody. */
-export async function sealBoxes(campus: Campus, server: Server): Promise<SealedBox[]> {
-  const sealedBoxes: SealedBox[] = [];
-  for (const where of ['dorm', 'canteen'] as const) {
-    const canteenId = campus.places[where].id;
-    const sealing = campus.entry(
-      campus.as('principal'),
-      'samples-sealed',
-      { canteenId, reason: '有人不适' },
-      { subject: canteenId },
-    );
-    await campus.say(server, campus.as('principal'), sealing);
-    for (const _ of campus.staff)
-      sealedBoxes.push({ where, canteenId, seal: sealing.id, id: (await campus.keepBox(server, where)).id });
-  }
-  return sealedBoxes;
-}
-
-/** Each for one asker: a case that nobody has taken up. */
-export type NewCase = { where: 'dorm' | 'canteen'; id: string; placeId: string };
-
-/** Two for everybody, one at each place. */
-export async function reportCases(campus: Campus, server: Server): Promise<NewCase[]> {
-  const by = campus.as('principal');
-  const cases: NewCase[] = [];
-  for (const [i, where] of (['dorm', 'canteen'] as const).entries()) {
-    const placeId = where === 'dorm' ? campus.places.floor.id : campus.places.canteen.id;
-    for (const [n] of campus.staff.entries()) {
-      const said = campus.entry(by, 'hazard-reported', reportAt(placeId), { subject: cast.id(56_000 + 2 * n + i) });
-      const [outcome] = await campus.say(server, by, said);
-      if (outcome?.verdict !== 'accepted') throw new Error(`a report was ${JSON.stringify(outcome)}`);
-      cases.push({ where, id: said.subject, placeId });
-    }
-  }
-  return cases;
-}
-
-const reportAt = (placeId: string) => ({
-  placeId,
-  source: 'spot' as const,
-  category: 'electricity' as const,
-  text: '插座发黑',
-  photos: [],
-  suspectedMajor: false,
-  fixed: false,
-  repair: null,
-});
+import { reportAt, type NewCase, type SealedBox } from './set-out.ts';
 
 /** What is said in the ledger, about what, in which name. */
 export function spoken(
@@ -348,57 +297,4 @@ export function spoken(
         return { what: `in the kitchen of ${where}`, thing: { ...fresh, in: where }, entry };
       });
   }
-}
-
-const inKitchens = <T>(said: (where: 'dorm' | 'canteen', i: number) => T): T[] =>
-  (['dorm', 'canteen'] as const).map((where, i) => said(where, i));
-
-/** One round, which everybody begins before saying more. */
-function roundSaying(
-  kind: EntryKind,
-  { route, plan }: ReturnType<Campus['night']>,
-): { subject: string; body: unknown } {
-  const due = rounds.due({ plan, route, plannedAt: cast.tonight });
-  const about = { planId: plan.id, placeId: route.points[0]!.placeId };
-  const visit = { ...about, how: 'tap', code: null, at: cast.at(), photos: [], location: null, micro: null };
-  const sayings: Partial<Record<EntryKind, unknown>> = {
-    'round-started': { due, from: null },
-    'point-visited': visit,
-    'point-skipped': { ...about, reason: 'locked', note: '' },
-    'round-finished': { planId: plan.id, note: '' },
-    'round-closed': { due },
-  };
-  return { subject: roundId(plan.id, due.day, due.minute), body: sayings[kind] };
-}
-
-type KitchenSaying = { subject: string; body: unknown };
-
-/** What is disposed of was taken two days before by the same person at the same place. */
-function kitchenSaying(kind: EntryKind, canteenId: string, nth: number): KitchenSaying {
-  const [sampleId, otherId] = [cast.id(60_000 + nth), cast.id(61_000 + nth)];
-  const dish = { canteenId, day: '2026-11-20', meal: 'lunch', dish: '红烧肉' };
-  const sealing = { subject: canteenId, body: { canteenId, reason: '有人不适' } };
-  const sayings: Partial<Record<EntryKind, KitchenSaying>> = {
-    'menu-set': { subject: `${canteenId}.2026-11-20`, body: { canteenId, day: '2026-11-20', meals: [] } },
-    'sample-taken': {
-      subject: sampleId,
-      body: {
-        ...dish,
-        until: '12:30',
-        grams: 130,
-        box: '1',
-        fridge: '1号柜',
-        shelf: '',
-        takenAt: cast.at(cast.tonight - 50 * 3_600_000),
-      },
-    },
-    'sample-missed': { subject: otherId, body: { ...dish, reason: '忘了' } },
-    'sample-disposed': { subject: sampleId, body: { canteenId, way: 'kitchen-waste', note: '', witness: '周敏' } },
-    'fridge-read': { subject: cast.id(62_000 + nth), body: { canteenId, fridge: '1号柜', celsius: 4, again: null } },
-    'samples-sealed': sealing,
-    'seal-lifted': sealing,
-  };
-  const saying = sayings[kind];
-  if (!saying) throw new Error(`${kind} is said nowhere`);
-  return saying;
 }

@@ -5,7 +5,8 @@ import { hazardStates, type HazardState } from '../../../src/domain/hazard-words
 import type { Role } from '../../../src/domain/person.ts';
 import { steps } from '../../cast-cases.ts';
 import { isQuick } from '../size.ts';
-import { Campus, Server, type Staff } from './campus.ts';
+import { Campus, type Staff } from './campus.ts';
+import { Server } from './server.ts';
 import { Cases } from './cases.ts';
 import { mayTake, relations, stepLines, type Case, type Relation } from './step-policy.ts';
 

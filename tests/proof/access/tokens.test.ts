@@ -4,8 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Place } from '../../../src/domain/place.ts';
 import { tokenKinds, type TokenKind } from '../../../src/domain/read-token.ts';
 import { ask, codeOf, isLetIn, marksIn, shape, accountsIn } from './ask.ts';
-import { Campus, Server } from './campus.ts';
-import { cellsOf, nameOf, noId, routesOf, type Cell } from './cells.ts';
+import { Campus } from './campus.ts';
+import { giveToken } from './outsiders.ts';
+import { Server } from './server.ts';
+import { cellsOf, nameOf, routesOf, type Cell } from './cells.ts';
+import { noId } from './found/found.ts';
 import { byToken, open } from './policy.ts';
 
 const server = new Server();
@@ -22,7 +25,7 @@ test('a token gets in where it is for, and everywhere else as if it were none', 
   const wrong: string[] = [];
   const asker = campus.as('principal');
   for (const kind of tokenKinds) {
-    const { token } = await campus.giveToken(server, [kind]);
+    const { token } = await giveToken(campus, server, [kind]);
     for (const route of routes.filter((one) => !open.includes(nameOf(one)))) {
       const needs = byToken[nameOf(route)];
       const refused = new Set<string>();
@@ -54,7 +57,7 @@ test('a token shows exactly the records of its places', async () => {
   // What is held for a manager is no record.
   const records = campus.handedIn.filter(({ is }) => is !== 'aside');
   for (const [places, isIn] of scopes) {
-    const { token } = await campus.giveToken(server, ['inspections', 'hazards'], places);
+    const { token } = await giveToken(campus, server, ['inspections', 'hazards'], places);
     const seen = records.filter((record) => isIn(record.in));
     const told = places.map(({ name }) => name).join();
     expect.soft(marksIn(await everything(token, 'hazards')), told).toEqual(new Set(seen.map(({ mark }) => mark)));
@@ -82,7 +85,7 @@ const strangers: [string, () => Promise<Record<string, string>>][] = [
   [
     'a token after its time',
     async () => {
-      const { token } = await campus.giveToken(server, [...tokenKinds]);
+      const { token } = await giveToken(campus, server, [...tokenKinds]);
       server.clock.ms += 86_400_000;
       return bearing(token);
     },
@@ -90,23 +93,23 @@ const strangers: [string, () => Promise<Record<string, string>>][] = [
   [
     'a token that was revoked',
     async () => {
-      const { id, token } = await campus.giveToken(server, [...tokenKinds]);
+      const { id, token } = await giveToken(campus, server, [...tokenKinds]);
       await server.parts.store.tokens.revoke(campus.school.id, id, campus.walker.id, server.clock.ms);
       return bearing(token);
     },
   ],
   [
     'a token of somebody who keeps the accounts, for more than he may give',
-    async () => bearing((await campus.giveToken(server, ['hazards', 'metrics'], [], campus.as('admin'))).token),
+    async () => bearing((await giveToken(campus, server, ['hazards', 'metrics'], [], campus.as('admin'))).token),
   ],
   [
     'a token of somebody who leads one building',
-    async () => bearing((await campus.giveToken(server, ['hazards'], [], campus.as('safety_office', 'dorm'))).token),
+    async () => bearing((await giveToken(campus, server, ['hazards'], [], campus.as('safety_office', 'dorm'))).token),
   ],
   [
     'a token that is handed over as a delivery token',
     async () => {
-      const { token } = await campus.giveToken(server, [...tokenKinds]);
+      const { token } = await giveToken(campus, server, [...tokenKinds]);
       return { authorization: `Patrol-Device ${token}` };
     },
   ],

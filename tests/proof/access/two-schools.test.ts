@@ -9,8 +9,12 @@ import { placeCode } from '../../../src/domain/place-code.ts';
 import * as cast from '../../cast.ts';
 import { accountsIn, ask, codeOf, isLetIn, marksIn, shape, type Answered } from './ask.ts';
 import { sized } from '../size.ts';
-import { Campus, password, picture, Server, type Staff } from './campus.ts';
-import { cellsOf, nameOf, noId, routesOf, type Cell } from './cells.ts';
+import { Campus, type Staff } from './campus.ts';
+import { giveToken } from './outsiders.ts';
+import { picture } from './picture.ts';
+import { password, Server } from './server.ts';
+import { cellsOf, nameOf, routesOf, type Cell } from './cells.ts';
+import { noId } from './found/found.ts';
 import { open } from './policy.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'patrol-schools-'));
@@ -182,7 +186,7 @@ test.each(sides)(
 
 test.each(sides)('a token reads its own school only: %s', async (_name, campus, foreign) => {
   const kinds = ['inspections', 'hazards', 'rounds', 'ledgers'] as const;
-  const { token } = await campus.giveToken(server, [...kinds]);
+  const { token } = await giveToken(campus, server, [...kinds]);
   const asked = async (path: string) => {
     const cell = { method: 'GET', path, headers: { authorization: `Bearer ${token}` } };
     return ask(server, { what: '', thing: plain, ...cell }, null);
@@ -202,7 +206,7 @@ test.each(sides)('a token reads its own school only: %s', async (_name, campus, 
 });
 
 test.each(sides)('a device reports at places of its own school only: %s', async (_name, campus, foreign) => {
-  const { token } = await campus.giveToken(server, ['alarms']);
+  const { token } = await giveToken(campus, server, ['alarms']);
   const raised = async (place: string) => {
     const body = { id: `at ${place}`, at: server.clock.ms, place, category: 'fire', text: '探测器报警' };
     const cell = { method: 'POST', path: '/api/v1/alarms', headers: { authorization: `Bearer ${token}` }, body };

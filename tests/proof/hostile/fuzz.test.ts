@@ -3,17 +3,18 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { hashedText, knownSchemas, type Entry, type EntryKind } from '../../../src/domain/entry.ts';
-import { templateId } from '../../../src/domain/template.ts';
+import { knownSchemas, type Entry, type EntryKind } from '../../../src/domain/entry.ts';
 import type { PushAnswer } from '../../../src/domain/protocol.ts';
 import { chance } from '../../../src/server/demo/random.ts';
 import * as cast from '../../cast.ts';
+import { Campus, type Staff } from '../access/campus.ts';
 import { routesOf } from '../access/cells.ts';
-import { Campus, password, Server, type Staff } from '../access/campus.ts';
-import { reportCases, sealBoxes, spoken } from '../access/spoken.ts';
+import { Server } from '../access/server.ts';
 import { sized } from '../size.ts';
 import { spoilPicture } from './images.ts';
+import { asides, filters, filterValues, guards, inHeaders, inPaths } from './odd-parts.ts';
 import { workedMs, wrongWith } from './oracle.ts';
+import { everyKind, otherMessages, rehash, soundEntries } from './sound-messages.ts';
 import { spoilText, spoilTree, texts, touchTree } from './spoil.ts';
 
 vi.setConfig({ testTimeout: 900_000 });
@@ -51,75 +52,14 @@ async function ask(who: Staff, { method, path, body, headers }: Asked) {
   return { ...told, wrong: wrongWith(told) };
 }
 
-/** Rehashed, a spoiled entry gets past its hash to the rules behind it. */
-function rehash(entry: unknown): unknown {
-  try {
-    return { ...(entry as Entry), hash: cast.sha256(hashedText(entry as Entry)) };
-  } catch (error) {
-    if (error instanceof TypeError) return entry;
-    throw error;
-  }
-}
-
-/** One thing that may be said of each kind, each time as a new entry. */
-async function everyKind(who: Staff): Promise<((id: string) => Entry)[]> {
-  const [sealedBoxes, newCases] = [await sealBoxes(campus, server), await reportCases(campus, server)];
-  return (Object.keys(knownSchemas) as EntryKind[]).map((kind) => {
-    const entry = spoken(campus, { sealedBoxes, newCases }, who, kind)[0]?.entry as Entry;
-    return (id) => rehash({ ...entry, id, opSeq: campus.entry(who, 'person-added', who.person).opSeq }) as Entry;
-  });
-}
-
 test('messages', async () => {
   const luck = chance(seed);
   const boss = campus.as('principal');
-  const record = campus.records.find(({ by, is }) => by === boss.id && is === 'whole')!;
-  const open = campus.records.find((one) => one.by === campus.walker.id && one.is === 'whole' && one.in === 'dorm')!;
-  const door = cast.sha256('the door');
-  const answers = cast.withAnswers(
-    cast.answer('Z1-01', 'fail', { note: '堵', reasons: [0], photos: [door], suspectedMajor: true }),
-    cast.answer('Z1-02', null, { na: { reason: 'other', note: '锁着' } }),
-    cast.answer('Z1-06', '说明'),
-    cast.answer('Z1-09', 'taken', { photos: [door] }),
-    cast.answer('Z1-11', [['201']]),
-  );
-  const newId = () => luck.id(cast.tonight);
-  const sound = [
-    () => {
-      const body = cast.inspection({ answers, placeId: campus.places.floor.id, photos: [cast.photo('Z1-01', door)] });
-      return campus.entry(boss, 'inspection-submitted', body, { subject: newId() });
-    },
-    () => campus.entry(boss, 'inspection-withdrawn', { reason: '重填' }, { subject: record.id }),
-    () => {
-      const id = newId();
-      return campus.entry(boss, 'place-added', { ...campus.places.floor, id }, { subject: id });
-    },
-    () => {
-      const body = cast.asset({ id: newId(), placeId: campus.places.floor.id });
-      return campus.entry(boss, 'asset-kept', body, { subject: body.id });
-    },
-    () => {
-      const code = `${'ABCDEFGHIJKLMNOPQRSTUVWXY'[luck.whole(0, 24)]}${luck.whole(10, 99)}`;
-      const template = { ...cast.checklist, code, version: 1 };
-      return campus.entry(boss, 'template-published', template, { subject: templateId(template) });
-    },
-    () => {
-      const photos = [cast.photo('Z1-01', door)];
-      const body = {
-        placeId: campus.places.floor.id,
-        inspectionId: newId(),
-        seen: 'worse' as const,
-        note: '又堵',
-        photos,
-      };
-      return campus.entry(boss, 'hazard-seen', body, { subject: `${open.id}.Z1-01`, photos: [door] });
-    },
-    () => campus.entry(boss, 'person-added', boss.person, { subject: boss.id }),
-  ];
+  const sound = soundEntries(campus, boss, luck);
   const said = await campus.say(server, boss, ...sound.map((make) => make()));
   const drawn = new Set<string>();
   const kinds = Object.keys(knownSchemas) as EntryKind[];
-  const ofEveryKind = await everyKind(boss);
+  const ofEveryKind = await everyKind(campus, server, boss);
   expect(said.map(({ verdict }) => verdict)).toEqual([
     'accepted',
     'accepted',
@@ -129,16 +69,7 @@ test('messages', async () => {
     'accepted',
     'quarantined',
   ]);
-  const others: [string, string, unknown][] = [
-    [
-      'POST',
-      '/api/people',
-      { name: '赵敏', username: 'zhao', role: 'sampler', scope: [campus.places.dorm.id], password },
-    ],
-    ['POST', `/api/people/${campus.walker.id}/password`, { password }],
-    ['POST', '/api/session', { username: 'wang', password: 'guess', device: cast.id(1) }],
-    ['POST', '/api/setup', { code: 'A', school: { name: '三中', kind: 'secondary', facilities: [] }, manager: {} }],
-  ];
+  const others = otherMessages(campus);
   const wrong: string[] = [];
   const verdicts = new Map<string, number>();
   for (let n = 0; n < messages; n++) {
@@ -151,7 +82,7 @@ test('messages', async () => {
             protocol: 'patrol/1',
             device: boss.id,
             build: 'fuzz',
-            entries: [luck.happens(40) ? luck.pick(sound)() : luck.pick(ofEveryKind)(newId())],
+            entries: [luck.happens(40) ? luck.pick(sound)() : luck.pick(ofEveryKind)(luck.id(cast.tonight))],
           },
         ]
       : luck.pick(others);
@@ -227,37 +158,6 @@ test('pictures', async () => {
   expect(readdirSync(join(server.folder, 'tmp')).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
 
-const inHeaders = texts.filter((text) => /^[\x20-\x7e]+$/.test(text) && text.length < 20_000);
-
-/** What says who asks, from where and in what form: spoiled, none of it lets anything through. */
-const guards = {
-  cookie: ['', 'patrol=', 'patrol', 'patrol=x; patrol=y', '__Host-patrol=x', `patrol=${'A'.repeat(43)}`],
-  'x-patrol': ['', '0', '2', 'true', '1, 1'],
-  origin: ['null', 'https://elsewhere.example', '://', 'http://localhost.elsewhere.example'],
-  'sec-fetch-site': ['', 'cross-site', 'same-site', 'SAME-ORIGIN'],
-  'content-type': ['', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/jsonp'],
-} as const;
-const asides = [
-  'accept-language',
-  'range',
-  'if-none-match',
-  'if-modified-since',
-  'content-encoding',
-  'transfer-encoding',
-  'x-forwarded-for',
-  'x-forwarded-host',
-  'forwarded',
-  'x-http-method-override',
-  'user-agent',
-  'referer',
-  'authorization',
-  'x-report-secret',
-  'x-patrol-protocol',
-  'sec-fetch-mode',
-  'prefer',
-  'expect',
-];
-
 const endOfLedger = async (): Promise<number> => (await server.parts.store.ledger.end(campus.school.id)).seq;
 
 test('headers', async () => {
@@ -298,9 +198,8 @@ test('paths', async () => {
   const boss = campus.as('principal');
   const before = await endOfLedger();
   const routes = routesOf(server);
-  const odd = ['..', '.', '%2e%2e', '%2f', '%5c', '%00', '%ff', '%', '%zz', '%ud800', ';', '//', ' ', '+', '~', '*'];
   const part = () =>
-    luck.happens(50) ? luck.pick(odd) : encodeURIComponent(luck.pick(texts).toWellFormed()).slice(0, 9000);
+    luck.happens(50) ? luck.pick(inPaths) : encodeURIComponent(luck.pick(texts).toWellFormed()).slice(0, 9000);
   const statuses = new Map<number, number>();
   for (let n = 0; n < cursors; n++) {
     const { method, path: pattern } = luck.pick(routes);
@@ -351,52 +250,12 @@ test('43 cursors that were spoiled, cut or mixed are refused, and never a fault'
 test('filters', async () => {
   const luck = chance(seed);
   const boss = campus.as('principal');
-  const names = [
-    'day',
-    'from',
-    'to',
-    'place',
-    'template',
-    'by',
-    'result',
-    'photos',
-    'before',
-    'limit',
-    'state',
-    'grade',
-    'after',
-    '__proto__',
-    'x',
-  ];
-  const values = [
-    '',
-    '1',
-    '0',
-    '-1',
-    '1e9',
-    '2026-11-22',
-    '2026-02-30',
-    '%',
-    '%00',
-    '%ff',
-    '%u0041',
-    "' OR 1=1 --",
-    '*',
-    'abnormal',
-    'missing',
-    'G',
-    noSuch(),
-    'W10',
-    'WzEsIngiXQ',
-    'a'.repeat(9000),
-    '[object Object]',
-    '＝1',
-  ];
   const statuses = new Map<number, number>();
   for (let n = 0; n < cursors; n++) {
     const query = Array.from(
       { length: luck.whole(1, 4) },
-      () => `${luck.pick(names)}=${luck.happens(50) ? luck.pick(values) : encodeURIComponent(luck.pick(values))}`,
+      () =>
+        `${luck.pick(filters)}=${luck.happens(50) ? luck.pick(filterValues) : encodeURIComponent(luck.pick(filterValues))}`,
     ).join('&');
     const path = `${luck.pick(['/api/inspections', '/api/hazards', '/api/changes', '/api/people', '/api/devices'])}?${query}`;
     const told = await ask(boss, { method: 'GET', path });
@@ -405,8 +264,6 @@ test('filters', async () => {
   }
   expect([...statuses.keys()].sort((a, b) => a - b)).toEqual([200, 400]);
 });
-
-const noSuch = (): string => cast.id(0xfffe);
 
 test('after all of it the process is no larger than a small machine can bear', () => {
   expect(process.memoryUsage().heapUsed / 2 ** 20).toBeLessThan(512);

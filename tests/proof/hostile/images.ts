@@ -1,7 +1,7 @@
 // Pictures as they should not be: cut short, claiming what they are not, two things at once.
 import { drawPicture } from '../../../src/server/demo/picture.ts';
 import { chance, type Chance } from '../../../src/server/demo/random.ts';
-import { picture } from '../access/campus.ts';
+import { picture } from '../access/picture.ts';
 
 const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
 const u32 = (n: number): Buffer => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as cast from '../../cast.ts';
-import { picture } from '../access/campus.ts';
+import { picture } from '../access/picture.ts';
 import { elsewhere } from './elsewhere.ts';
 import {
   afterNewVersion,

@@ -6,7 +6,8 @@ import type { PushAnswer } from '../../../src/domain/protocol.ts';
 import type { Inspections } from '../../../src/domain/reports.ts';
 import * as cast from '../../cast.ts';
 import { ask, codeOf } from '../access/ask.ts';
-import { Campus, Server } from '../access/campus.ts';
+import { Campus } from '../access/campus.ts';
+import { Server } from '../access/server.ts';
 import type { Cell } from '../access/cells.ts';
 
 export const server = new Server();

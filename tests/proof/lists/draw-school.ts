@@ -9,7 +9,7 @@ import { openCases, type Cases } from '../../../src/server/cases.contract.ts';
 import * as cast from '../../cast.ts';
 import { an, chu, dian, fen, sayings, shui, xiao, zong } from '../../cast-cases.ts';
 import type { Random } from '../../simulation/random.ts';
-import { picture } from '../access/campus.ts';
+import { picture } from '../access/picture.ts';
 
 /** What was said of a record here, to be held against what is listed. `had`: photos that were sent; `last`: the id of its last entry. */
 export type Said = {

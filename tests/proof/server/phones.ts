@@ -4,7 +4,7 @@ import type { Entry } from '../../../src/domain/entry.ts';
 import { makeId } from '../../../src/domain/id.ts';
 import { protocol, type PhotoAnswer, type PushAnswer, type Receipt } from '../../../src/domain/protocol.ts';
 import { answer, answers, entry, id, inspection, photo, sha256 } from '../../cast.ts';
-import { picture } from '../access/campus.ts';
+import { picture } from '../access/picture.ts';
 import { tokens } from './process.ts';
 
 export type Sent = { entry: Entry; bytes: Buffer; sha256: string };
