@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clearDisksLeftBehind, folderOf } from './disks-left-behind.ts';
 
 const run = (command: string, ...args: string[]): string =>
   execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
@@ -12,6 +13,7 @@ export function noLoopDisk(): string | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0)
     return 'needs Linux and root to mount a disk of its own';
   if (!existsSync('/dev/loop-control')) return 'needs loop devices';
+  clearDisksLeftBehind();
   try {
     const disk = new LoopDisk(16);
     disk.remove();
@@ -22,7 +24,7 @@ export function noLoopDisk(): string | null {
 }
 
 export class LoopDisk {
-  readonly #ram = mkdtempSync(join(tmpdir(), 'patrol-disk-'));
+  readonly #ram = mkdtempSync(join(tmpdir(), folderOf(process.pid)));
   #cuts = 0;
   #mounted: string[] = [];
   /** Where the disk is. */

@@ -2,8 +2,9 @@
 // part alone, `--commit` runs the parts of `npm test` at its size. A part this machine cannot run is skipped and says so.
 import { writeFileSync } from 'node:fs';
 import { browserAnywhere, browserKills, browserKillsCamera, sqliteAnywhere, sqliteKills } from './browser-kills.ts';
-import { browserFullDisk, browserQuota } from './browser-full-disk.ts';
+import { browserFullDisk, sqliteFullDisk } from './browser-full-disk.ts';
 import { browserPowerCut, sqlitePowerCut } from './browser-power-cut.ts';
+import { browserQuota, sqliteQuota } from './browser-quota.ts';
 import { inFirefox, inWebKit } from './other-browsers.ts';
 import { corridorLine, proxyLine, stairwellLine } from './real-line.ts';
 import { powerCut } from './power-cut.ts';
@@ -41,6 +42,8 @@ const parts: Record<string, Part> = {
   'sqlite-anywhere': sqliteAnywhere,
   'sqlite-worker-kills': sqliteWorkerKills,
   'sqlite-power-cut': sqlitePowerCut,
+  'sqlite-full-disk': sqliteFullDisk,
+  'sqlite-quota': sqliteQuota,
   'other-browsers-firefox': inFirefox,
   'other-browsers-webkit': inWebKit,
   soak,
@@ -55,7 +58,7 @@ const seldom = new Map([
   ['browser-full-disk', 'it takes forty seconds'],
   ['browser-quota', 'it takes forty seconds'],
   ['browser-kills-camera', 'it dies there once among the other points'],
-  ...['kills', 'anywhere', 'worker-kills', 'power-cut'].map(
+  ...['kills', 'anywhere', 'worker-kills', 'power-cut', 'full-disk', 'quota'].map(
     (name) => [`sqlite-${name}`, 'no browser keeps what is stored so by itself yet'] as const,
   ),
   ['spreadsheets', 'it asks for another program'],

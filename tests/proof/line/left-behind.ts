@@ -1,7 +1,7 @@
 // Networks of runs that were ended before they could clear up, by Ctrl-C for one.
 import { spawnSync } from 'node:child_process';
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
