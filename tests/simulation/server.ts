@@ -180,13 +180,15 @@ export class ServerMachine {
   #log(): Parts['log'] {
     const { onFault } = this.#around;
     const silent = () => undefined;
-    const error = (what: { err?: unknown; trouble?: unknown }) => {
-      if (what.trouble === undefined) onFault('the server failed', what.err);
+    // A message that could not be written beside an entry says its trouble as the fault.
+    const error = ({ err, trouble }: { err?: unknown; trouble?: unknown }) => {
+      if (trouble === undefined && nameOf(err) !== 'Trouble') onFault('the server failed', err);
     };
     return { info: silent, warn: silent, error, debug: silent } as unknown as Parts['log'];
   }
 }
 
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
 const notCookie = ([name]: [string, string]): boolean => name !== 'set-cookie';
 
 function halfOf(body: Uint8Array): ReadableStream {
