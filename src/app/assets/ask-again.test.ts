@@ -11,6 +11,7 @@ import { askAgain } from './ask-again.ts';
 test('two fast taps ask it once, and it can be answered', async () => {
   vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'hidden' }));
   vi.stubGlobal('addEventListener', () => undefined);
+  vi.stubGlobal('removeEventListener', () => undefined);
   const db = await readyDb(wang);
   const begun = await startDraft(db, floor2, checklist);
   const session = { school: { timeZone: 'Asia/Shanghai' } } as Session;
@@ -22,5 +23,7 @@ test('two fast taps ask it once, and it can be answered', async () => {
   press(store, item, 'pass');
   expect(store.getState().answers.get(item.id)?.value).toBe('pass');
   expect(store.getState().draft.answers).toHaveLength(begun.answers.length + 1);
+  await store.flush();
+  store.stop();
   vi.unstubAllGlobals();
 });

@@ -164,6 +164,7 @@ export function draftStore(
   /** Where the person goes with the answer just given, and what is saved of it. */
   let goesTo: string | null | undefined;
   let savedAt = draft.itemId;
+  let isStopped = false;
   const writer = draftWriter({
     save() {
       const { draft: now, here } = store.getState();
@@ -226,9 +227,14 @@ export function draftStore(
     },
     flush: writer.flush,
     watch,
-    afterDrawn: (run) => drawing.after(() => afterPaint(run)),
+    afterDrawn: (run) =>
+      drawing.after(() => {
+        if (!isStopped) afterPaint(run);
+      }),
     stop() {
+      isStopped = true;
       writer.stop();
+      drawing.letGo();
       sight.stop();
     },
   };

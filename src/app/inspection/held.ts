@@ -8,26 +8,33 @@ export type Held = {
   until: (kept: Promise<unknown>) => void;
   /** Runs once nothing is held; at once when nothing is. */
   after: (run: () => void) => void;
+  /** What is held runs now. */
+  letGo: () => void;
 };
 
 export function held(): Held {
   let waiting: (() => void)[] | null = null;
+  let longest: ReturnType<typeof setTimeout> | undefined;
+  function letGo() {
+    clearTimeout(longest);
+    const runs = waiting ?? [];
+    waiting = null;
+    for (const run of runs) run();
+  }
   return {
     until(kept) {
       if (waiting) return;
       const runs: (() => void)[] = (waiting = []);
-      const letGo = () => {
-        if (waiting !== runs) return;
-        clearTimeout(longest);
-        waiting = null;
-        for (const run of runs) run();
+      const settled = () => {
+        if (waiting === runs) letGo();
       };
-      const longest = setTimeout(letGo, mostMs);
-      kept.then(letGo, letGo);
+      longest = setTimeout(settled, mostMs);
+      kept.then(settled, settled);
     },
     after(run) {
       if (waiting) waiting.push(run);
       else run();
     },
+    letGo,
   };
 }

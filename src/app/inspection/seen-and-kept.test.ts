@@ -183,6 +183,16 @@ test('what the disk refuses is drawn with the words for it', async () => {
   store.stop();
 });
 
+test('in a draft that is left what was chosen is drawn at once, and nobody is moved on any more', async () => {
+  const { store, noted } = await onScreen(() => new Promise(() => undefined));
+  press(store, first!, 'pass');
+  await Promise.resolve();
+  store.stop();
+  expect(noted).toEqual(['drawn pass -']);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(store.getState().here).toBe(first!.id);
+});
+
 test.each(['typed', 'filled'] as const)('what is %s waits for nothing', async (how) => {
   const { store, noted } = await onScreen(() => new Promise(() => undefined));
   write(store, first!, 'fail', how);
