@@ -14,13 +14,14 @@ import type { Part } from './part.ts';
 const diskMegabytes = 160;
 const fillAgainMs = 50;
 
+/** On a phone whose browser has promised to keep what is stored: where it has not, it may throw everything away on a full disk. */
 export const browserFullDisk: Part = {
   what: 'the disk under the browser is full in the middle of a walk, and comes back',
   cannot: noLoopDisk,
-  run: (size) => roomTrials(size, (school, seen) => onFullDisk(school, seen, { backing: 'leveldb' })),
+  run: (size) => roomTrials(size, (school, seen) => onFullDisk(school, seen, { backing: 'leveldb', isPromised: true })),
 };
 
-/** On a phone whose browser has promised to keep what is stored: where it has not, it throws everything away on a full disk, which is the control. */
+/** Here the browser has thrown everything away each time it had not promised to keep it, which is the control. */
 export const sqliteFullDisk: Part = {
   what: 'the disk under the browser is full, with IndexedDB kept in SQLite',
   cannot: noLoopDisk,
@@ -35,9 +36,9 @@ export const sqliteFullDisk: Part = {
   },
 };
 
-type How = { backing?: Backing; isPromised?: true };
+type How = { backing: Backing; isPromised?: true };
 
-async function onFullDisk(school: School, seen: Seen, { backing, isPromised }: How = {}): Promise<void> {
+async function onFullDisk(school: School, seen: Seen, { backing, isPromised }: How): Promise<void> {
   const disk = new LoopDisk(diskMegabytes);
   const phone = new MortalPhone(school, { folder: join(disk.path, 'profile'), backing });
   const filler = join(disk.path, 'filler');

@@ -6,24 +6,12 @@ import { look, roomTrials, withControl } from './browser/room-trials.ts';
 import { nothingSeen, shortOfRoom, type Look, type Room, type Seen } from './browser/short-of-room.ts';
 import type { Part } from './part.ts';
 
-type How = { backing?: Backing; neverEnds?: true; looks?: Look };
+type How = { backing: Backing; neverEnds?: true; looks?: Look };
 
-export const browserQuota: Part = {
-  what: 'the quota of the browser ends in the middle of a walk, and is raised',
+/** Chromium does not always hold to a quota that was overridden: then a photo may be called saved, and must be there after a kill. */
+const endOfQuota = (what: string, backing: Backing): Part => ({
+  what,
   async run(size) {
-    return withControl(size, await roomTrials(size, (school, seen) => atQuota(school, seen, { backing: 'leveldb' })), {
-      it: (school) => atQuota(school, nothingSeen(), { backing: 'leveldb', neverEnds: true }),
-      blind: 'a photo is refused with room for it, so the part is blind',
-      noticed: 'with room for everything nothing was refused',
-    });
-  },
-};
-
-/** In SQLite Chromium does not always hold to a quota that was overridden: then a photo may be called saved, and must be there after a kill. */
-export const sqliteQuota: Part = {
-  what: 'the quota of the browser ends in the middle of a walk, with IndexedDB kept in SQLite',
-  async run(size) {
-    const backing = 'sqlite';
     const told = await roomTrials(size, (school, seen) => atQuota(school, seen, { backing }));
     return withControl(size, told, {
       it: (school) => atQuota(school, nothingSeen(), { backing, neverEnds: true, looks: losesPhotos }),
@@ -31,7 +19,16 @@ export const sqliteQuota: Part = {
       noticed: 'a photo that was taken away after it was called saved was noticed',
     });
   },
-};
+});
+
+export const browserQuota = endOfQuota(
+  'the quota of the browser ends in the middle of a walk, and is raised',
+  'leveldb',
+);
+export const sqliteQuota = endOfQuota(
+  'the quota of the browser ends in the middle of a walk, with IndexedDB kept in SQLite',
+  'sqlite',
+);
 
 /** The control: the bytes of what has just been called saved go, past the product. */
 const losesPhotos: Look = async (page, what) => {
@@ -47,7 +44,7 @@ const losesPhotos: Look = async (page, what) => {
   });
 };
 
-async function atQuota(school: School, seen: Seen, how: How = {}): Promise<void> {
+async function atQuota(school: School, seen: Seen, how: How): Promise<void> {
   const origin = school.server.url;
   const { backing, neverEnds = false, looks = look } = how;
   let quotaSize: number | undefined;
@@ -64,7 +61,7 @@ async function atQuota(school: School, seen: Seen, how: How = {}): Promise<void>
   });
   const room: Room = {
     opensFull: 'by itself',
-    mayKeepPhotos: backing === 'sqlite',
+    mayKeepPhotos: true,
     end: async () => {
       if (!neverEnds)
         quotaSize ??= await phone.page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
