@@ -9,6 +9,7 @@ import type { Random } from './random.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
 import { scopeOf } from './scope.ts';
 import { leaveOpen, type Told } from './screen.ts';
+import type { Standing } from './tables.ts';
 import type { Trace } from './trace.ts';
 
 export type PhoneCode = typeof import('./phone-code.ts');
@@ -40,6 +41,8 @@ export class Browser implements Sender {
   isCookieUncertain = false;
   turnsAway = 0;
   sendsBack: number | null = null;
+  /** What stood here of each of its people when phone and school were last found to agree. */
+  readonly agreed = new Map<string, Standing>();
   disk: Factory;
   pages: Page[] = [];
   /** Background Sync: null where the browser has none. */
@@ -77,6 +80,7 @@ export class Browser implements Sender {
     for (const page of this.pages) page.kill();
     this.disk = this.#newDisk();
     this.cookies.clear();
+    this.agreed.clear();
   }
 }
 

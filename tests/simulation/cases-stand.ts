@@ -56,6 +56,6 @@ function wrongOf(hazard: Hazard): string | null {
 function count(world: World, hazard: Hazard): void {
   const judgement = lastStep(hazard, 'judge')?.said;
   if (judgement?.do === 'judge')
-    world.came(`what may be major was judged to be ${judgement.grade === 'M' ? 'major' : 'less'}`);
-  if (lastStep(hazard, 'approve-plan')) world.came('a plan was approved');
+    world.cameOnce(hazard.id, `what may be major was judged to be ${judgement.grade === 'M' ? 'major' : 'less'}`);
+  if (lastStep(hazard, 'approve-plan')) world.cameOnce(hazard.id, 'a plan was approved');
 }

@@ -60,7 +60,7 @@ export async function sail({
       { length: by },
       (_, i) =>
         new Promise<void>((resolve, reject) => {
-          const workerData: Share = { texts, tier, from: from + i, by, end, stopAtFirst };
+          const workerData: Share = { texts, tier, from, end, nth: i, by, stopAtFirst };
           const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData });
           crew.push(worker);
           worker.on('message', (result: Result) => {

@@ -8,6 +8,8 @@ import { at, canteen, entry, floor2, id, li, sun, wang, yucai } from '../cast.ts
 import { fen, logistics, sayings, xiao } from '../cast-cases.ts';
 import { addPeople, found } from './school.ts';
 import type { ServerMachine } from './server.ts';
+import { onServer } from './waiting.ts';
+import type { World } from './world.ts';
 
 /** Who uses which phone there; the first one is shared by those who lead. */
 export const leaders: readonly Person[] = [fen, xiao, sun];
@@ -15,15 +17,34 @@ export const others: readonly Person[] = [li, sun, wang];
 
 export async function foundGrave(server: ServerMachine): Promise<void> {
   await found(server);
-  await addPeople(server, [xiao], server.clock.now() - 36 * 3_600_000);
-  const ledger = new Written(server);
+  await bringCases(server, 0);
+}
+
+/** The same in a school that has a past; `nth`: no other storm of this world has it. */
+export function foundGraveIn(world: World, nth: number): void {
+  const { server, truth, checker } = world;
+  // Scopes were moved behind the ledger's back.
+  server.db
+    .prepare(`UPDATE documents SET body = json_set(body, '$.scope', json(?)) WHERE type = 'person' AND id = ?`)
+    .run(JSON.stringify(wang.scope), wang.id);
+  onServer(world, () => bringCases(server, nth));
+  // No phone has finalised them.
+  const lines = truth.refresh();
+  checker.chained(lines);
+  for (const { id: entryId, hash } of lines) truth.finalised.set(entryId, hash);
+}
+
+async function bringCases(server: ServerMachine, nth: number): Promise<void> {
+  const knows = await server.parts.store.documents.read(yucai.id, 'person', xiao.id);
+  if (!knows) await addPeople(server, [xiao], server.clock.now() - 36 * 3_600_000);
+  const ledger = new Written(server, nth);
   const departments = [{ id: logistics, name: '总务处', headId: sun.id, deputies: [] }];
   const book = { departments, rules: [], absences: [], checkerMayClose: false };
   await ledger.say(sun, entry('responsibility-set', book, ledger.next(sun, yucai.id)));
-  await ledger.report(wang, id(701), floor2.id, true);
+  await ledger.report(wang, ledger.caseId(1), floor2.id, true);
   // Whoever reported it judges it to be no less.
-  await ledger.report(fen, id(702), canteen.id, true);
-  const third = await ledger.report(wang, id(703), floor2.id, false);
+  await ledger.report(fen, ledger.caseId(2), canteen.id, true);
+  const third = await ledger.report(wang, ledger.caseId(3), floor2.id, false);
   await ledger.take(sun, third, 'assign', { grade: 'L', personId: li.id, checkerId: wang.id });
   await ledger.take(li, third, 'accept');
   await ledger.take(li, third, 'plan');
@@ -33,10 +54,12 @@ export async function foundGrave(server: ServerMachine): Promise<void> {
 class Written {
   readonly #server: ServerMachine;
   readonly #from: number;
+  readonly #nth: number;
   #n = 0;
 
-  constructor(server: ServerMachine) {
+  constructor(server: ServerMachine, nth: number) {
     this.#server = server;
+    this.#nth = nth;
     this.#from = server.clock.now() - 3_600_000;
   }
 
@@ -44,9 +67,20 @@ class Written {
     return this.#from + this.#n * 60_000;
   }
 
+  caseId(n: number): string {
+    return id(700 + 10 * this.#nth + n);
+  }
+
   next({ id: by }: Person, subject: string) {
     const n = ++this.#n;
-    return { id: id(7000 + n), subject, by, device: id(799), opSeq: n, at: at(this.#now) };
+    return {
+      id: id(7000 + 100 * this.#nth + n),
+      subject,
+      by,
+      device: id(799 - this.#nth),
+      opSeq: n,
+      at: at(this.#now),
+    };
   }
 
   async say(by: Person, said: Entry): Promise<void> {

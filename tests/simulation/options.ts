@@ -69,6 +69,8 @@ export type Options = {
   pair: boolean;
   /** The school has cases that may be major and a plan to be approved, and those who lead share the first phone. */
   grave: boolean;
+  /** Where the world goes on from the storm before: other people come, with new phones. */
+  arrives: boolean;
   /** Whoever is given most cases leaves as the world heals, and comes back once they are passed on. */
   leaves: boolean;
 };
@@ -126,11 +128,12 @@ function drawShort(random: Random): Partial<Options> {
     screens: false,
     together: random.chance(0.2),
     leaves: random.chance(0.1),
-    pair: random.chance(0.25),
+    pair: random.chance(0.2),
   };
-  const grave = random.chance(0.1);
+  const grave = random.chance(0.07);
   const pair = drawn.pair && drawn.phones === 2 && !grave;
-  return { ...drawn, grave, pair, phones: pair && random.chance(0.7) ? 3 : drawn.phones };
+  const phones = pair && random.chance(0.7) ? 3 : drawn.phones;
+  return { ...drawn, grave, pair, phones, arrives: pair || grave || random.chance(0.15) };
 }
 
 /** Each kind is in about half of the schedules, so that rare ones also meet a quiet world. */
@@ -174,6 +177,7 @@ function drawLong(seed: number, random: Random): Options {
     misfortunes: Object.fromEntries(kinds.map((kind) => [kind, chosen.has(kind) ? common[kind] : 0])) as Misfortunes,
     ...others,
     grave,
+    arrives: true,
     serverKnowsNot,
     sendsBack,
     pair: others.pair && !grave,

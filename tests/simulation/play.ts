@@ -10,6 +10,7 @@ import { foundGrave } from './grave-school.ts';
 import { found } from './school.ts';
 import { serverHall, type ServerCode } from './server-hall.ts';
 import { settle } from './settle.ts';
+import { beginningOf, goOn, type Seeds } from './storm.ts';
 import { startOf, startWithShared } from './start.ts';
 import type { Texts } from './texts.ts';
 import { World, type Codes } from './world.ts';
@@ -70,45 +71,78 @@ function founded(codes: Codes, by: typeof found): Uint8Array {
   return bytes;
 }
 
-/** Only inside of a task (`inTask`). */
-export function play(simulation: Simulation, seed: number, tier: Tier = 'B'): Result {
+/** Plays the seeds from `from` on, below `end`, one after the other. Only inside of a task (`inTask`). */
+export function playAll(simulation: Simulation, seeds: Seeds, each: (result: Result) => void): void {
   // Where an error was made is asked by nobody but whoever reads of a violation, and then the story is told once more.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
-    const result = playOnce(simulation, seed, tier);
-    if (result.violation === null) return result;
+    for (const result of stories(simulation, seeds)) {
+      if (result.violation === null) {
+        each(result);
+        continue;
+      }
+      Error.stackTraceLimit = stackTraceLimit;
+      const { seed } = result;
+      for (const told of stories(simulation, { ...seeds, from: seed, end: seed + 1 })) each(told);
+      Error.stackTraceLimit = 0;
+    }
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
-  return playOnce(simulation, seed, tier);
 }
 
-function playOnce({ codes, template, grave }: Simulation, seed: number, tier: Tier): Result {
-  const random = new Random(seed);
-  const options = drawOptions(seed, random, tier);
-  const world = new World(codes, options.grave ? grave : template, options, random, newFolder());
+/** One of them, after those that its world went through before. */
+export function play(simulation: Simulation, seed: number, tier: Tier = 'B'): Result {
+  const results: Result[] = [];
+  playAll(simulation, { from: seed, end: seed + 1, tier }, (result) => results.push(result));
+  return results[0]!;
+}
+
+/** After a storm that broke a promise the next one begins in a new world. */
+function* stories({ codes, template, grave }: Simulation, { from, end, tier }: Seeds): Generator<Result> {
+  let world: World | null = null;
   try {
-    world.startServer();
-    for (const browser of world.browsers) browser.open();
-    const isGoingOn = () => world.steps < options.steps || world.pair?.isUnderWay || world.leading?.isUnderWay;
-    while (isGoingOn() && !world.checker.violation) turn(world);
-    if (!world.checker.violation) settle(world);
-    const { steps, trace, network, checker } = world;
-    return {
-      seed,
-      options,
-      steps,
-      requests: network.requests,
-      commits: checker.commits,
-      counts: trace.counts,
-      hash: trace.end(),
-      violation: checker.violation?.message ?? null,
-      last: trace.last,
-    };
+    for (let seed = beginningOf(from, tier); seed < end; seed++) {
+      const random = new Random(seed);
+      const options = drawOptions(seed, random, tier);
+      if (world && seed === beginningOf(seed, tier)) {
+        world.dispose();
+        world = null;
+      }
+      if (world) goOn(world, options);
+      else {
+        world = new World(codes, options.grave ? grave : template, options, random, newFolder());
+        world.startServer();
+        for (const browser of world.browsers) browser.open();
+      }
+      const result = storm(world);
+      if (result.violation !== null) {
+        world.dispose();
+        world = null;
+      }
+      if (seed >= from) yield result;
+    }
   } finally {
-    world.dispose();
+    world?.dispose();
   }
+}
+
+function storm(world: World): Result {
+  const { options, checker, trace, network } = world;
+  const isGoingOn = () => world.steps < options.steps || world.pair?.isUnderWay || world.leading?.isUnderWay;
+  while (isGoingOn() && !checker.violation) turn(world);
+  if (!checker.violation) settle(world);
+  return {
+    seed: options.seed,
+    options,
+    steps: world.steps,
+    requests: network.requests,
+    commits: checker.commits,
+    ...trace.end(),
+    violation: checker.violation?.message ?? null,
+    last: [...trace.last],
+  };
 }
 
 const longWaitMs = 60_000;

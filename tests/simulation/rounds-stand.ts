@@ -47,14 +47,14 @@ export function checkRounds(world: World): void {
 }
 
 /** What there was to be kept: without it nothing was shown. */
-function noteBoth(world: World, { points }: Round, came: readonly Came[]): void {
+function noteBoth(world: World, { id, points }: Round, came: readonly Came[]): void {
   const nth = new Map(came.map(({ entry }, i) => [entry.id, i]));
-  for (const { visits } of points) {
+  for (const { placeId, visits } of points) {
     const [first, ...others] = visits;
     const supplements = others.filter(({ by }) => by !== first!.by);
-    if (supplements.length > 0) world.came('a visit supplemented that of a colleague');
-    if (supplements.some(({ id }) => nth.get(id)! < nth.get(first!.id)!))
-      world.came('who was heard of later had been there first');
+    if (supplements.length > 0) world.cameOnce(`${id} ${placeId}`, 'a visit supplemented that of a colleague');
+    if (supplements.some((one) => nth.get(one.id)! < nth.get(first!.id)!))
+      world.cameOnce(`${id} ${placeId}`, 'who was heard of later had been there first');
   }
 }
 

@@ -1,27 +1,22 @@
 // After the faults: the world heals, and within ten minutes everything has arrived or says why not (I7). Then all agree.
-import { placesWalked, type Person } from '../../src/domain/person.ts';
-import type { Document } from '../../src/domain/documents.ts';
-import { canonical } from '../../src/domain/canonical.ts';
+import type { Person } from '../../src/domain/person.ts';
 import { waitsFor } from '../../src/domain/hazard-handling.ts';
 import { isOver } from '../../src/domain/hazard-words.ts';
 import type { Hazard } from '../../src/domain/hazard.ts';
 import { li, sun, yucai } from '../cast.ts';
-import { nobodyYet } from '../../src/domain/responsibility.ts';
-import { holdsOf } from '../../src/server/holds.ts';
-import { officeOf } from '../../src/server/known-here.ts';
+import { difference, serverView } from './agreed.ts';
 import type { Browser, Page } from './browser.ts';
-import { checkCases } from './cases-stand.ts';
-import { dueDifference, packsDoubled } from './due-check.ts';
+import { dueDifference } from './due-check.ts';
 import { epochOf } from './invariants.ts';
 import { walkers } from './round-acts.ts';
-import { checkRounds, checkRoundsOn } from './rounds-stand.ts';
-import type { Owner } from './scheduler.ts';
+import { checkRoundsOn } from './rounds-stand.ts';
+import { checkServer } from './server-stands.ts';
 import type { Standing } from './tables.ts';
 import { upgrade } from './upgrade.ts';
+import { inProcess, onServer, tenMinutes, until, wait, waitFor } from './waiting.ts';
 import type { World } from './world.ts';
 
 const fiveMinutes = 300_000;
-const tenMinutes = 600_000;
 
 export function settle(world: World): void {
   try {
@@ -48,7 +43,7 @@ function comeRight(world: World): void {
   for (const browser of world.browsers) {
     // The last one is signed in there still.
     for (const person of world.usersOf(browser).toReversed()) {
-      if (!world.checker.violation) agree(world, browser, person);
+      if (!world.checker.violation && !isLeftAlone(world, browser, person)) agree(world, browser, person);
     }
   }
   if (!world.checker.violation) checkServer(world);
@@ -68,9 +63,13 @@ function heal(world: World): void {
     browser.isAway = false;
     browser.turnsAway = 0;
     browser.sendsBack = null;
-    for (const page of browser.pages) page.kill();
+    for (const page of browser.pages) if (!mayStay(world, page)) page.kill();
   }
 }
+
+/** Whoever is signed in and in the middle of nothing may leave it open. */
+const mayStay = ({ options, random }: World, { kind, state, act, owner }: Page): boolean =>
+  options.tier === 'A' && kind === 'page' && state === 'in' && act === null && !owner.isFrozen && random.chance(0.5);
 
 /** The school passes on what somebody had who left, and then no open case waits for nobody, or for somebody who is not here. */
 function passOn(world: World): void {
@@ -112,26 +111,6 @@ const peopleOf = ({ server }: World): Person[] =>
     .prepare(`SELECT body FROM documents WHERE type = 'person' ORDER BY id`)
     .all()
     .map(({ body }) => JSON.parse(String(body)) as Person);
-
-/** Runs the world until something is so; false when it is not within the time. */
-function until(world: World, ms: number, isSo: () => boolean): boolean {
-  const { scheduler, random, checker } = world;
-  const end = scheduler.now + ms;
-  for (;;) {
-    if (checker.violation) return true;
-    if (scheduler.runOne(random)) continue;
-    if (isSo()) return true;
-    const next = scheduler.nextAt();
-    if (next === undefined || next > end) return false;
-    scheduler.advance();
-  }
-}
-
-/** Time passes, whether or not anything is to happen in it. */
-function wait(world: World, ms: number): void {
-  world.scheduler.after(world.scheduler.engine, ms, () => undefined);
-  until(world, ms, () => false);
-}
 
 /** A fresh page with this person signed in: what a person does when asked to. Whoever is signed in already is not asked. */
 function openFor(world: World, browser: Browser, person: Person): Page | null {
@@ -212,6 +191,8 @@ const mayBeRefused: ReadonlySet<string> = new Set([
   // H1: the case did not move, but whom the step names has left, or somebody else answers for it by now.
   'person-unknown',
   'department-unknown',
+  // The book of departments had not come to this phone yet, or there were none.
+  'department-required',
   'step-not-yours',
 ]);
 
@@ -226,6 +207,7 @@ function deliver(world: World, browser: Browser, person: Person): void {
   if (hasNothingToBring(world, standing())) return checkRefusals(world, standing());
   // I7. The network's "later, please" before the healing is obeyed first, five minutes at most in this world.
   const arrives = (): boolean => until(world, tenMinutes + 300_000, () => owed(standing()) === null);
+  if (isIn(browser, person) && arrives()) return checkRefusals(world, standing());
   if (handOver(world, browser, person, arrives)) return checkRefusals(world, standing());
   const page = openFor(world, browser, person);
   if (!page) return;
@@ -234,6 +216,22 @@ function deliver(world: World, browser: Browser, person: Person): void {
   if (arrives() || (asks() && openFor(world, browser, person) && arrives())) return checkRefusals(world, standing());
   world.checker.fail('I7 liveness', `${browser.name} of ${person.username}: ${owed(standing())}`);
 }
+
+/**
+ * Whoever has had no part in a storm of tier A: nothing was written here since both agreed the last time, or on a shared phone ever. They are
+ * seldom asked, unless they would be told nothing new, and then not at all.
+ */
+function isLeftAlone(world: World, browser: Browser, person: Person): boolean {
+  const { checker, random, truth, options } = world;
+  const now = checker.standing(browser, person);
+  const wasNeverHere = now.meta.size === 0 && world.usersOf(browser).length > 1;
+  const isAsBefore = browser.agreed.get(person.id) === now && epochOf(now) === truth.epoch;
+  if (options.tier === 'B' || !(wasNeverHere || isAsBefore)) return false;
+  return random.chance(0.7) || (isAsBefore && difference(serverView(world, person), now) === null);
+}
+
+const isIn = (browser: Browser, person: Person): boolean =>
+  browser.pages.some((page) => page.state === 'in' && page.db?.personId === person.id);
 
 function agree(world: World, browser: Browser, person: Person): void {
   let expected: Map<string, string>;
@@ -246,8 +244,8 @@ function agree(world: World, browser: Browser, person: Person): void {
     expected = serverView(world, person);
     return agrees();
   };
-  const isOpen = browser.pages.some((page) => page.state === 'in' && page.db?.personId === person.id);
-  if (!isOpen && !handOver(world, browser, person, agreesNow) && !openFor(world, browser, person)) return;
+  if (!isIn(browser, person) && !handOver(world, browser, person, agreesNow) && !openFor(world, browser, person))
+    return;
   expected = serverView(world, person);
   // A page that was opened only now may have brought what somebody else had left on this phone.
   if (!agrees()) expected = serverView(world, person);
@@ -258,6 +256,7 @@ function agree(world: World, browser: Browser, person: Person): void {
   if (said) world.checker.fail('I10 phone and server agree', `${browser.name} of ${person.username}: ${said}`);
   checkDelivered(world, standing(), person);
   if (!said) checkDue(world, browser, person);
+  browser.agreed.set(person.id, standing());
 }
 
 /** Who walks is told offline what the school expects of them, a pack and its plan included. */
@@ -295,105 +294,3 @@ function checkDelivered(world: World, { entries, outbox, delivered }: Standing, 
 const isShown = (world: World, entryId: string): boolean =>
   world.server.db.prepare(`SELECT 1 FROM inspection_rows WHERE entry_id = ? AND state = 'submitted'`).get(entryId) !==
   undefined;
-
-type Seen = Pick<Document, 'type' | 'id'> & { body: string };
-
-const windowMs = 30 * 86_400_000;
-
-function serverView(world: World, person: Person): Map<string, string> {
-  const { store } = world.server.parts;
-  const since = world.server.clock.now() - windowMs;
-  const now = waitFor(world, store.documents.read(yucai.id, 'person', person.id));
-  const book = waitFor(world, store.documents.read(yucai.id, 'responsibility', yucai.id));
-  const asked = {
-    schoolId: yucai.id,
-    personId: person.id,
-    everybody: true,
-    groups: waitFor(world, store.documents.groupsOf(yucai.id, now ?? person)),
-    walks: placesWalked(now ?? person),
-    holds: holdsOf(book ?? nobodyYet, now ?? person, yucai.timeZone, world.server.clock.now()),
-    office: officeOf(now ?? person),
-    seq: 0,
-    since,
-    maxDocuments: 1e6,
-    maxBytes: 1e9,
-  };
-  const seen = waitFor(world, store.documents.changes(asked)).documents as Seen[];
-  // People aside: their scopes were moved behind the ledger's back.
-  return new Map(
-    seen
-      .filter(({ type }) => type !== 'person')
-      .map(({ type, id, body }) => [`${type},${id}`, canonical(JSON.parse(body))]),
-  );
-}
-
-function difference(expected: ReadonlyMap<string, string>, { documents }: Standing): string | null {
-  for (const [key, body] of expected) {
-    const row = documents.get(key);
-    if (!row) return `${key} is not on the phone`;
-    if (canonical(row.body) !== body) return `${key} is another one on the phone`;
-  }
-  for (const [key, { type }] of documents)
-    if (type !== 'person' && !expected.has(key)) return `${key} is only on the phone`;
-  return null;
-}
-
-function waitFor<T>(world: World, given: Promise<T>): T {
-  let settled: { value: T } | { error: unknown } | undefined;
-  void given.then(
-    (value) => (settled = { value }),
-    (error: unknown) => (settled = { error }),
-  );
-  // What has ended already is heard of in the next task.
-  world.scheduler.post(world.scheduler.engine, () => undefined);
-  until(world, tenMinutes, () => settled !== undefined);
-  if (!settled) throw new Error('the server did not answer');
-  if ('error' in settled) throw settled.error;
-  return settled.value;
-}
-
-/** What the server does by itself. */
-const onServer = <T>(world: World, task: () => Promise<T>): T => inProcess(world, world.server.owner, task);
-
-function inProcess<T>(world: World, owner: Owner, task: () => Promise<T>): T {
-  const given: { promise?: Promise<T> } = {};
-  world.scheduler.run(owner, () => void (given.promise = task()));
-  return waitFor(world, given.promise!);
-}
-
-/** I9: the chain is whole. And documents folded again from the ledger are the ones that stand. */
-function checkServer(world: World): void {
-  const { store } = world.server.parts;
-  const broken = waitFor(world, store.ledger.firstBreak(yucai.id));
-  if (broken) world.checker.fail('I9 the chain is whole', `broken at ${broken.seq}`);
-  const twice = world.server.db
-    .prepare(
-      `SELECT raw ->> '$.subject' AS held FROM ledger WHERE raw ->> '$.kind' = 'held-settled' GROUP BY held HAVING count(*) > 1`,
-    )
-    .get();
-  if (twice) world.checker.fail('I3 what is held is settled once', String(twice['held']));
-  checkCases(world);
-  checkRounds(world);
-  const doubled = packsDoubled(waitFor(world, store.documents.timetable(yucai.id)));
-  if (doubled) world.checker.fail('I3 a pack is switched on once', doubled);
-  const bare = world.server.db
-    .prepare(
-      `SELECT d.id FROM documents AS d WHERE d.type = 'floor-plan' AND d.body ->> '$.shown.picture.sha256' IS NOT NULL
-         AND NOT EXISTS (SELECT 1 FROM photos AS p WHERE p.sha256 = d.body ->> '$.shown.picture.sha256'
-           UNION ALL SELECT 1 FROM damaged_photos AS g WHERE g.sha256 = d.body ->> '$.shown.picture.sha256')`,
-    )
-    .get();
-  if (bare) world.checker.fail('I4 a floor plan hangs with its picture', String(bare['id']));
-  const before = derived(world);
-  waitFor(world, store.ledger.rebuild(yucai.id));
-  if (derived(world) !== before) world.checker.fail('I9 rebuilt documents are the live ones', 'they differ');
-}
-
-/** Without people: their scopes were moved behind the ledger's back. */
-const derived = ({ server: { db } }: World): string =>
-  JSON.stringify([
-    db.prepare(`SELECT * FROM documents WHERE type <> 'person' ORDER BY type, id`).all(),
-    db.prepare('SELECT * FROM inspection_rows ORDER BY id').all(),
-    db.prepare('SELECT * FROM photo_wants ORDER BY entry_id, sha256').all(),
-    db.prepare('SELECT * FROM hazard_rows ORDER BY id').all(),
-  ]);

@@ -7,7 +7,7 @@ import { acts } from './acts.ts';
 import { befall } from './befall.ts';
 import { report, sail, type Fleet, type Total } from './fleet.ts';
 import { lineFaults } from './network.ts';
-import { inTask, play, prepare } from './play.ts';
+import { inTask, play, playAll, prepare, type Result } from './play.ts';
 import { sized } from '../proof/size.ts';
 import { textsOf } from './texts.ts';
 
@@ -84,6 +84,11 @@ test(
     // The server's code has run for three other worlds meanwhile, and has kept nothing of them.
     const again = await inTask(() => play(simulation, 7));
     expect(again.hash).toBe(once.hash);
+    // Alone it is played up to, among others it is one of them.
+    const among: Result[] = [];
+    await inTask(() => playAll(simulation, { from: 1, end: 9, tier: 'A' }, (result) => among.push(result)));
+    expect(among.map(({ seed }) => seed)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(among[6]).toEqual(short);
     expect(new Set([once.hash, other.hash, short.hash]).size).toBe(3);
     expect(once.steps).toBeGreaterThan(40);
   },

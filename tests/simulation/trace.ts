@@ -4,10 +4,11 @@ import { createHash } from 'node:crypto';
 const linesKept = 60;
 
 export class Trace {
-  readonly #hash = createHash('sha256');
+  #hash = createHash('sha256');
   readonly last: string[] = [];
   lines = 0;
-  readonly counts = new Map<string, number>();
+  counts = new Map<string, number>();
+  readonly #counted = new Set<string>();
 
   /** `what` is counted by its first word. */
   say(at: number, who: string, what: string): void {
@@ -22,7 +23,19 @@ export class Trace {
     this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
   }
 
-  end(): string {
-    return this.#hash.digest('hex');
+  /** Once for each thing in all storms of a world. */
+  countOnce(about: string, what: string): void {
+    const key = `${about} ${what}`;
+    if (this.#counted.has(key)) return;
+    this.#counted.add(key);
+    this.count(what);
+  }
+
+  /** What was said so far, as one number, and how often what was; what comes is another storm. */
+  end(): { hash: string; counts: Map<string, number> } {
+    const ended = { hash: this.#hash.digest('hex'), counts: this.counts };
+    this.#hash = createHash('sha256');
+    this.counts = new Map();
+    return ended;
   }
 }

@@ -29,7 +29,10 @@ export type Codes = { phone: Start<PhoneCode>; hall: ServerHall; disk: DiskHall 
 export class World {
   readonly scheduler = new Scheduler();
   readonly trace = new Trace();
-  readonly options: Options;
+  /** What is drawn for the storm that there is. */
+  options: Options;
+  /** What was drawn for that in which those who are here came, each with a new phone. */
+  cast: Options;
   readonly random: Random;
   readonly server: ServerMachine;
   readonly network: Network;
@@ -39,17 +42,22 @@ export class World {
   readonly browsers: Browser[] = [];
   readonly backups: Backup[] = [];
   readonly onScreens: string[] = [];
-  readonly pair: Pair | null;
-  readonly leading: Leading | null;
+  pair: Pair | null = null;
+  leading: Leading | null = null;
   steps = 0;
   isHealed = false;
+  /** The end of the ledger, and the documents, as they were folded again last. */
+  folded = '';
   readonly #folder: string;
+  readonly #codes: Codes;
   #nth = 1;
 
   constructor(codes: Codes, template: Uint8Array | null, options: Options, random: Random, folder: string) {
     this.options = options;
+    this.cast = options;
     this.random = random;
     this.#folder = folder;
+    this.#codes = codes;
     const { scheduler, trace } = this;
     scheduler.onFault = (error, owner) => this.surprise(owner.name, error);
     this.server = new ServerMachine(
@@ -78,32 +86,49 @@ export class World {
       (tx) => this.#misfortuneOf(tx),
       () => this.#delayMs(),
     );
-    for (let i = 0; i < options.phones; i++) this.browsers.push(this.#newBrowser(codes, i));
-    this.pair = options.pair ? new Pair(this) : null;
-    this.leading = options.grave ? new Leading(this) : null;
+    this.arrive();
+    this.begin();
   }
 
-  #newBrowser(codes: Codes, i: number): Browser {
+  /** Those who are drawn for this storm, each with a new phone; whoever was here before is gone with theirs. */
+  arrive(): void {
+    for (const browser of this.browsers.splice(0)) {
+      browser.wipe();
+      this.checker.forget(browser);
+    }
+    this.cast = this.options;
+    for (let i = 0; i < this.cast.phones; i++) this.browsers.push(this.#newBrowser(i));
+  }
+
+  begin(): void {
+    const { turnsAway, sendsBack, pair, grave } = this.options;
+    const [first] = this.browsers;
+    if (first) {
+      first.turnsAway = turnsAway;
+      const [person] = this.usersOf(first);
+      first.sendsBack = sendsBack && sendsBack + this.checker.standing(first, person!).entries.size;
+    }
+    this.pair = pair ? new Pair(this) : null;
+    this.leading = grave ? new Leading(this) : null;
+  }
+
+  #newBrowser(i: number): Browser {
     const { scheduler, random, engine, network, trace } = this;
     const browser = new Browser(`phone ${i + 1}`, new Clock(scheduler), {
       scheduler,
       random,
       engine,
-      start: codes.phone,
+      start: this.#codes.phone,
       network,
       trace,
       onCommit: (owner, tx) => {
         this.step();
         this.checker.committed(owner, tx);
       },
-      onTold: this.options.screens ? (of, personId, told) => this.#told(of, personId, told) : null,
+      onTold: this.cast.screens ? (of, personId, told) => this.#told(of, personId, told) : null,
       onSurprise: (where, error) => this.#complaint(where, error),
     });
-    if (this.options.backgroundSync) browser.tags = new Set();
-    if (i === 0) {
-      browser.turnsAway = this.options.turnsAway;
-      browser.sendsBack = this.options.sendsBack;
-    }
+    if (this.cast.backgroundSync) browser.tags = new Set();
     return browser;
   }
 
@@ -119,7 +144,7 @@ export class World {
   /** Who uses this phone: several share the first one. */
   usersOf(browser: Browser): Person[] {
     const i = this.browsers.indexOf(browser);
-    const { together, seed, sharing, pair, grave } = this.options;
+    const { together, seed, sharing, pair, grave } = this.cast;
     if (grave) return i === 0 ? leaders.slice(0, sharing) : [others[(i - 1) % others.length]!];
     if (pair) return [pairs[i % pairs.length]!];
     const crew = crews[seed % crews.length]!;
@@ -128,9 +153,10 @@ export class World {
     return i === 0 ? Array.from({ length: users }, (_, n) => nth(n)) : [nth(together ? i + 1 : i)];
   }
 
-  startServer(): void {
+  /** `isFirst`: of the storm; then it is of the older version, where there is one. */
+  startServer(isFirst = this.server.boots === 0): void {
     if (this.server.isUp) return;
-    this.#drawVersion();
+    this.#drawVersion(isFirst);
     this.server.boot();
     this.checker.chained(this.truth.restart());
     const { knowsNot } = this.server;
@@ -139,10 +165,10 @@ export class World {
   }
 
   /** Upgraded, or put back to the version before. */
-  #drawVersion(): void {
+  #drawVersion(isFirst: boolean): void {
     const { serverKnowsNot } = this.options;
     if (serverKnowsNot === null) return;
-    const isOlder = this.server.boots === 0 || this.random.chance(0.5);
+    const isOlder = isFirst || this.random.chance(0.5);
     this.server.knowsNot = isOlder ? serverKnowsNot : null;
   }
 
@@ -187,6 +213,11 @@ export class World {
 
   came(to: Outcome): void {
     this.trace.count(to);
+  }
+
+  /** What stands after one healing stands after the next one too: it is counted once. */
+  cameOnce(about: string, to: Outcome): void {
+    this.trace.countOnce(about, to);
   }
 
   act(page: Page, name: string): boolean {
