@@ -174,8 +174,12 @@ async function byFirm(browser: Browser, caseId: string, png: Parameters<Locator[
   await firm.getByRole('button', { name: '提交进度' }).click();
   await expect(firm.getByText('请写做了什么').last()).toBeVisible();
   await firm.getByLabel('做了什么').fill('换了新插座');
-  await firm.getByLabel('你的姓名').fill('王师傅');
-  await firm.reload();
+  // The page is gone before it is painted again.
+  await firm.getByLabel('你的姓名').evaluate((name: HTMLInputElement) => {
+    name.value = '王师傅';
+    name.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    location.reload();
+  });
   await expect(firm.getByLabel('做了什么')).toHaveValue('换了新插座');
   await expect(firm.getByLabel('你的姓名')).toHaveValue('王师傅');
   await firm.getByLabel('选照片').setInputFiles(png);

@@ -148,15 +148,19 @@ test('R3 after a failure a round waits its time, unless a person or an event goe
   vi.mocked(Math.random).mockRestore();
 });
 
-test('R5 Retry-After is obeyed by everybody', async () => {
+const laterForAll: [string, (good: ReturnType<typeof wire>) => ReturnType<typeof wire>][] = [
+  ['429', (good) => refusing(good, onLedger, 429, 'too-many-requests', { 'retry-after': '120' })],
+  ['any status, where the changes come back with it as well', () => async () => page(502, { 'retry-after': '120' })],
+];
+test.each(laterForAll)('R5 Retry-After is obeyed by everybody: %s', async (_, line) => {
   const { phone, good } = await phoneOf();
   await submitted(phone.db, 'the door');
-  phone.line = refusing(good, onLedger, 429, 'too-many-requests', { 'retry-after': '120' });
+  phone.line = line(good);
   expect(await phone.round()).toBe('waiting');
-  const { line, asked } = noting(good);
-  phone.line = line;
+  const noted = noting(good);
+  phone.line = noted.line;
   expect(await phone.round()).toBe('waiting');
-  expect(asked).toEqual([]);
+  expect(noted.asked).toEqual([]);
   vi.useFakeTimers({ now: Date.now() + 121_000, toFake: ['Date'] });
   expect(await phone.round()).toBe('done');
 });
@@ -174,19 +178,6 @@ test('R5 P11 Retry-After with what comes back of one thing alone holds up nothin
   expect(await phone.round()).toBe('waiting');
   expect(await phone.db.delivered.count()).toBe(2);
   expect(await phone.db.outbox.toArray()).toMatchObject([{ id: poisoned.id, state: 'waiting', stuck: 502 }]);
-});
-
-test('R5 where the changes come back with it as well, Retry-After is obeyed with any status', async () => {
-  const { phone, good } = await phoneOf();
-  await submitted(phone.db, 'the door');
-  phone.line = async () => page(502, { 'retry-after': '120' });
-  expect(await phone.round()).toBe('waiting');
-  const { line, asked } = noting(good);
-  phone.line = line;
-  expect(await phone.round()).toBe('waiting');
-  expect(asked).toEqual([]);
-  vi.useFakeTimers({ now: Date.now() + 121_000, toFake: ['Date'] });
-  expect(await phone.round()).toBe('done');
 });
 
 test('R9 while one thing does not get through, the changes are read as often as ever', async () => {

@@ -16,7 +16,7 @@ import { whenAtRest } from '../at-rest.ts';
 import { sameAnswers } from './answering.ts';
 import type { LastTimes } from './last-time.ts';
 import { afterPaint, draftWriter, type Saved } from './draft-writer.ts';
-import { held, type Held } from './held.ts';
+import { drawingWaits, type DrawingWaits } from './drawing-waits.ts';
 import { nextOpen } from './stations.ts';
 import { watchSight } from './sight.ts';
 
@@ -181,7 +181,7 @@ export function draftStore(
   });
   if (draft.cameraOpenFor) void openCamera(db, draft.id, null);
 
-  const drawing = held();
+  const drawing = drawingWaits();
   const watch = oncePerTurn(store, drawing);
   const setDraft = (next: Draft) => {
     const answers = answersById(next.answers);
@@ -228,20 +228,20 @@ export function draftStore(
     flush: writer.flush,
     watch,
     afterDrawn: (run) =>
-      drawing.after(() => {
+      drawing.draw(() => {
         if (!isStopped) afterPaint(run);
       }),
     stop() {
       isStopped = true;
       writer.stop();
-      drawing.letGo();
+      drawing.drawNow();
       sight.stop();
     },
   };
 }
 
-/** One tap changes several things, and hundreds of rows look each time: they look together when the turn is over and nothing is held. */
-function oncePerTurn(store: StoreApi<Filling>, drawing: Held): DraftStore['watch'] {
+/** One tap changes several things, and hundreds of rows look each time: they look together when the turn is over and nothing is waited for. */
+function oncePerTurn(store: StoreApi<Filling>, drawing: DrawingWaits): DraftStore['watch'] {
   // Behind saving and moving on, which wait for the same paint.
   const behind = (run: () => void) => afterPaint(() => void setTimeout(run));
   const inTime = {
@@ -249,7 +249,7 @@ function oncePerTurn(store: StoreApi<Filling>, drawing: Held): DraftStore['watch
     'after paint': lookTogether(behind),
     'at rest': lookTogether(whenAtRest),
   };
-  const changed = lookTogether((run) => queueMicrotask(() => drawing.after(run)));
+  const changed = lookTogether((run) => queueMicrotask(() => drawing.draw(run)));
   for (const looks of Object.values(inTime)) changed.add(looks.plan);
   store.subscribe(changed.plan);
   return (look, when = 'at once') => inTime[when].add(look);

@@ -1,5 +1,5 @@
 // How far an outside firm is: in words, with photos of how it is now, and who of it says so.
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { LongTextField, TextField } from '../ui/field.tsx';
 import { firmAddress, sayForFirm } from './ask.ts';
 import { firmWords, keepFirmWords, type FirmWords } from './kept-firm-words.ts';
@@ -16,8 +16,12 @@ export function FirmSay({ number, secret, until, onSaid }: SayProps) {
   const { firm: words } = usePublicWords();
   const [{ name, note }, setTyped] = useState(() => firmWords({ number, secret }) ?? { name: '', note: '' });
   const [pictures, setPictures] = useState<readonly Picture[]>([]);
-  const type = (more: Partial<FirmWords>) => setTyped((now) => ({ ...now, ...more }));
-  useEffect(() => keepFirmWords({ number, secret }, { name, note }, until), [name, note]);
+  // Kept as it is typed: an effect waits for the paint, and a page closed before it would lose the last field.
+  const type = (more: Partial<FirmWords>) => {
+    const typed = { name, note, ...more };
+    setTyped(typed);
+    keepFirmWords({ number, secret }, typed, until);
+  };
   const said = () => {
     keepFirmWords({ number, secret }, null);
     sendPhotosOf({ number, secret, at: firmAddress(number) }, pictures);

@@ -3,19 +3,19 @@
 
 const mostMs = 30;
 
-export type Held = {
-  /** Holds until the promise is settled. */
+export type DrawingWaits = {
+  /** Drawing waits until the promise is settled. */
   until: (kept: Promise<unknown>) => void;
-  /** Runs once nothing is held; at once when nothing is. */
-  after: (run: () => void) => void;
-  /** What is held runs now. */
-  letGo: () => void;
+  /** Draws once nothing is waited for; at once when nothing is. */
+  draw: (run: () => void) => void;
+  /** What waits is drawn now. */
+  drawNow: () => void;
 };
 
-export function held(): Held {
+export function drawingWaits(): DrawingWaits {
   let waiting: (() => void)[] | null = null;
   let longest: ReturnType<typeof setTimeout> | undefined;
-  function letGo() {
+  function drawNow() {
     clearTimeout(longest);
     const runs = waiting ?? [];
     waiting = null;
@@ -26,15 +26,15 @@ export function held(): Held {
       if (waiting) return;
       const runs: (() => void)[] = (waiting = []);
       const settled = () => {
-        if (waiting === runs) letGo();
+        if (waiting === runs) drawNow();
       };
       longest = setTimeout(settled, mostMs);
       kept.then(settled, settled);
     },
-    after(run) {
+    draw(run) {
       if (waiting) waiting.push(run);
       else run();
     },
-    letGo,
+    drawNow,
   };
 }
