@@ -122,9 +122,9 @@ async function walk(page: Page, url: string): Promise<void> {
   await sheet.getByRole('button', { name: '照片 1，共 1 张' }).waitFor();
   await sheet.getByRole('button', { name: '再拍一张' }).click();
   for (let n = 1; n < photosEach; n++) {
-    await hand.shoot(page);
-    // The film shows another picture, and the stamp another second.
+    // The film, which begins anew with the camera, shows another picture, and the stamp another second.
     await page.waitForTimeout(1100);
+    await hand.shoot(page);
   }
   await hand.endShooting(page);
   await sheet.getByRole('button', { name: `照片 ${photosEach}，共 ${photosEach} 张` }).waitFor();

@@ -41,6 +41,10 @@ export function serverView(world: World, person: Person): Map<string, string> {
   );
 }
 
+/** Whether the school lets somebody see the same as before. */
+export const isStill = (before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): boolean =>
+  before.size === now.size && [...now].every(([key, body]) => before.get(key) === body);
+
 /** What is written again is another object (`tables.ts`). */
 const texts = new WeakMap<object, string>();
 function textOf(body: object): string {

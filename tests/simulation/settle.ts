@@ -4,7 +4,7 @@ import { waitsFor } from '../../src/domain/hazard-handling.ts';
 import { isOver } from '../../src/domain/hazard-words.ts';
 import type { Hazard } from '../../src/domain/hazard.ts';
 import { li, sun, yucai } from '../cast.ts';
-import { difference, serverView } from './agreed.ts';
+import { difference, isStill, serverView } from './agreed.ts';
 import type { Browser, Page } from './browser.ts';
 import { dueDifference } from './due-check.ts';
 import { epochOf } from './invariants.ts';
@@ -238,8 +238,10 @@ function agree(world: World, browser: Browser, person: Person): void {
   const standing = () => world.checker.standing(browser, person);
   // What a restored server has forgotten is given back once the phone has heard of it; until then nothing says so.
   const hasGivenBack = (now: Standing): boolean => epochOf(now) === world.truth.epoch && owed(now) === null;
-  const agrees = () =>
-    until(world, tenMinutes, () => hasGivenBack(standing()) && difference(expected, standing()) === null);
+  // What the phone gives back once it has read the changes is asked of the school anew.
+  const agrees = (): boolean =>
+    until(world, tenMinutes, () => hasGivenBack(standing()) && difference(expected, standing()) === null) &&
+    (isStill(expected, (expected = serverView(world, person))) || agrees());
   const agreesNow = (): boolean => {
     expected = serverView(world, person);
     return agrees();
