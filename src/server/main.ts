@@ -22,6 +22,7 @@ import { openLog } from './log.ts';
 import { passwordKeeper, usualCost } from './passwords.ts';
 import { forgetContacts } from './forget-contacts.ts';
 import { forgetDraftCopies } from './forget-draft-copies.ts';
+import { tellingAgain } from './messages/tell-again.ts';
 import { tellMoved } from './messages/tell-cases.ts';
 import { keepCaseDay } from './keep-case-days.ts';
 import { moveCases } from './move-cases.ts';
@@ -60,9 +61,11 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
     const loop = watchLoop();
     parts.loopLag = loop.lag;
     const sending = startSending(parts, parts.log);
+    const tellAgain = tellingAgain(parts);
     const stopClosing = startClosing(parts, parts.log, async (closed, now) => {
       await keepCaseDay(parts, now);
       await tellMoved(parts.store, await moveCases(parts, now), now);
+      await tellAgain(now);
       await forgetContacts(parts, now);
       await forgetDraftCopies(parts, now);
       await noteNews(parts, closed, now);

@@ -1,7 +1,7 @@
 // What an entry makes worth telling, said right after it was written. The entry is safe by then, so that whatever goes wrong here
 // is logged and spoils no receipt.
 import { handlingOf } from '../../domain/hazard-handling.ts';
-import type { Settling } from '../../domain/held.ts';
+import type { Entry, EntryOf } from '../../domain/entry.ts';
 import { templateId } from '../../domain/template.ts';
 import { isManager, type Person } from '../../domain/person.ts';
 import type { Parts } from '../env.ts';
@@ -20,21 +20,40 @@ export async function tellOfEntries(
   offers: readonly Offer[],
   outcomes: readonly Outcome[],
 ): Promise<void> {
-  await harmless(parts, async () => {
-    let people: Promise<readonly Person[]> | undefined;
-    const mayWait = waiting(parts, schoolId);
-    for (const [n, offer] of offers.entries()) {
-      if (offer.is !== 'bad' && isConflict(outcomes[n]))
+  let people: Promise<readonly Person[]> | undefined;
+  const mayWait = waiting(parts, schoolId);
+  for (const [n, offer] of offers.entries()) {
+    const outcome = outcomes[n];
+    if (offer.is !== 'bad' && isConflict(outcome))
+      await harmless(parts, async () => {
         await tellSecond(parts, schoolId, offer, await (people ??= parts.store.documents.people(schoolId)));
-      const outcome = outcomes[n];
-      if (offer.is !== 'known' || outcome?.verdict !== 'accepted') continue;
-      const { entry } = offer;
+      });
+    if (offer.is !== 'known' || outcome?.verdict !== 'accepted') continue;
+    const { entry } = offer;
+    await once(parts, entry.id, async () => {
       if (outcome.cases) await tellCases(parts, schoolId, entry);
-      // Most checklists wait for nobody, and theirs come by the hundred.
-      if (entry.kind !== 'inspection-submitted' || !(await mayWait(templateId(entry.body.template)))) continue;
-      await tellAwaiting(parts.store, schoolId, { id: entry.subject, submission: entry.id }, parts.now());
-    }
-  });
+      await tellSigners(parts, schoolId, entry, mayWait);
+    });
+  }
+}
+
+/** What is written in the ledger and was told to nobody: the server died in between, or the file of a phone was taken in while it stood still. */
+export async function tellOfLine(parts: Telling, schoolId: string, { id, raw }: LedgerLine): Promise<void> {
+  const said = JSON.parse(raw) as Entry;
+  if (said.kind === 'held-settled') await tellSettled(parts, schoolId, said);
+  else {
+    await tellCases(parts, schoolId, said);
+    await tellSigners(parts, schoolId, said, waiting(parts, schoolId));
+  }
+  parts.store.messages.noteTold([id]);
+}
+
+type MayWait = ReturnType<typeof waiting>;
+
+/** Most checklists wait for nobody, and theirs come by the hundred. */
+async function tellSigners({ store, now }: Telling, schoolId: string, entry: Entry, mayWait: MayWait): Promise<void> {
+  if (entry.kind !== 'inspection-submitted' || !(await mayWait(templateId(entry.body.template)))) return;
+  await tellAwaiting(store, schoolId, { id: entry.subject, submission: entry.id }, now());
 }
 
 /** Whether a checklist has items that are answered later, asked once a push. */
@@ -115,50 +134,49 @@ async function tellCases({ store, now }: Telling, schoolId: string, said: Said):
 }
 type Said = { kind: string; id: string; subject: string; by: string; body: unknown };
 
-/** Somebody without an account has reported something: it is in the ledger already. */
-export const tellOfPublicReport = (parts: Telling, schoolId: string, hazardId: string): Promise<void> =>
-  harmless(parts, () => tellReport(parts.store, schoolId, hazardId, parts.now()));
+/** Somebody without an account has reported something: it is in the ledger already. `entryId`: what says so there. */
+export const tellOfPublicReport = (
+  parts: Telling,
+  schoolId: string,
+  { hazardId, entryId }: { hazardId: string; entryId: string },
+): Promise<void> => once(parts, entryId, () => tellReport(parts.store, schoolId, hazardId, parts.now()));
 
 /** Somebody without an account has said something of the own report: it is in the ledger already. */
 export const tellOfPublicStep = (
   parts: Telling,
   schoolId: string,
   step: { hazardId: string; entryId: string },
-): Promise<void> => harmless(parts, () => tellStep(parts.store, schoolId, step, parts.now()));
+): Promise<void> => once(parts, step.entryId, () => tellStep(parts.store, schoolId, step, parts.now()));
 
-/** What was held counts now, or never will: its sender is told, and whoever is to sign it. */
-export async function tellOfSettling(
-  parts: Telling,
-  schoolId: string,
-  {
-    line,
-    by,
-    outcome,
-    reason,
-    about,
-    template,
-  }: Pick<Settling, 'outcome' | 'reason' | 'about'> & {
-    line: LedgerLine;
-    by: Person;
-    template: unknown;
-  },
-): Promise<void> {
-  await harmless(parts, async () => {
-    const { store } = parts;
-    const named = template as Parameters<typeof templateId>[0] | undefined;
-    const known = named && (await store.documents.read(schoolId, 'template', templateId(named)));
-    const what = known?.name ?? about;
-    const facts = { ...(what && { what }), by: by.name, ...(reason.trim() !== '' && { note: reason }) };
-    const topic = outcome === 'released' ? 'held-released' : 'held-rejected';
-    const message = { topic, key: `held ${line.receiptId}`, about: line.receiptId, facts } as const;
-    await tell(store, schoolId, [line.senderId], message, parts.now());
-    if (outcome !== 'released') return;
-    const said = JSON.parse(line.raw) as Said;
-    const { id, subject } = said;
-    await tellCases(parts, schoolId, said);
-    await tellAwaiting(store, schoolId, { id: subject, submission: id }, parts.now());
-  });
+/** What was held counts now, or never will, as a manager says in `entry`: its sender is told, and whoever is to sign it. */
+export const tellOfSettling = (parts: Telling, schoolId: string, entry: EntryOf<'held-settled'>): Promise<void> =>
+  once(parts, entry.id, () => tellSettled(parts, schoolId, entry));
+
+async function tellSettled(parts: Telling, schoolId: string, { subject, by, body }: EntryOf<'held-settled'>) {
+  const { store } = parts;
+  const line = await store.held.line(schoolId, subject);
+  if (!line) return;
+  const said = JSON.parse(line.raw) as Said;
+  const named = (said.body as { template?: Parameters<typeof templateId>[0] } | undefined)?.template;
+  const known = named && (await store.documents.read(schoolId, 'template', templateId(named)));
+  const { outcome, reason } = body;
+  const what = known?.name ?? body.about;
+  const manager = await store.documents.read(schoolId, 'person', by);
+  const facts = { ...(what && { what }), by: manager?.name ?? '', ...(reason.trim() !== '' && { note: reason }) };
+  const topic = outcome === 'released' ? 'held-released' : 'held-rejected';
+  const message = { topic, key: `held ${line.receiptId}`, about: line.receiptId, facts } as const;
+  await tell(store, schoolId, [line.senderId], message, parts.now());
+  if (outcome !== 'released') return;
+  await tellCases(parts, schoolId, said);
+  await tellAwaiting(store, schoolId, { id: said.subject, submission: said.id }, parts.now());
 }
+
+/** Of one entry. Where it fails it is told again by the clock (`tell-again.ts`). */
+const once = (parts: Telling, entryId: string, telling: () => Promise<void>): Promise<void> =>
+  harmless(parts, async () => {
+    await telling();
+    parts.store.messages.noteTold([entryId]);
+  });
 
 async function harmless({ log }: Telling, telling: () => Promise<void>): Promise<void> {
   try {

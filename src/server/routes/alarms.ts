@@ -59,10 +59,14 @@ export function alarmRoutes(app: Hono<PatrolEnv>, parts: Parts, { guard }: Reade
     const hazardId = newId(at);
     const number = caseNumber({ id: hazardId, reportedAt: at }, school.timeZone);
     const fact = factOf(hazardId, placeId, device, alarm);
-    const taken = await store.publicReports.addAlarm(school.id, { ...key, hazardId, number, receivedAt: at }, (first) =>
-      makeEntries([fact], school.id, store.device, first, Math.min(alarm.at, at)),
-    );
-    if (taken.isNew) await tellOfPublicReport(parts, school.id, taken.hazardId);
+    let entryId = '';
+    const make = (first: number) => {
+      const entries = makeEntries([fact], school.id, store.device, first, Math.min(alarm.at, at));
+      entryId = entries[0]!.id;
+      return entries;
+    };
+    const taken = await store.publicReports.addAlarm(school.id, { ...key, hazardId, number, receivedAt: at }, make);
+    if (taken.isNew) await tellOfPublicReport(parts, school.id, { hazardId, entryId });
     return c.json({ protocol, ...taken } satisfies AlarmTaken, 200, noStore);
   });
 }

@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { maySettle, type Settled } from '../../domain/held.ts';
 import { authorize } from '../../domain/authorize.ts';
+import type { Entry } from '../../domain/entry.ts';
 import { heldList } from '../../domain/ledgers/watched-lists.ts';
 import { placeName } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
@@ -84,9 +85,14 @@ export function heldRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const body = { entryId: line.id, senderId: line.senderId, kind, about, outcome, reason };
     const fact: Fact = { kind: 'held-settled', schema: 1, subject: line.receiptId, body };
     const at = now();
-    const make = (first: number) => makeEntries([fact], person.id, store.device, first, at);
+    let settling: Entry | undefined;
+    const make = (first: number) => {
+      const entries = makeEntries([fact], person.id, store.device, first, at);
+      [settling] = entries;
+      return entries;
+    };
     await store.held.settle(school.id, person, line.receiptId, make, at);
-    await tellOfSettling(parts, school.id, { line, by: person, outcome, reason, about, template: said.template });
+    if (settling?.kind === 'held-settled') await tellOfSettling(parts, school.id, settling);
     return c.body(null, 204);
   });
 }

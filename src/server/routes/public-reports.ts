@@ -130,14 +130,19 @@ export function publicReportRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const { placeId, category } = fact.body;
     const known = asked.same ? await similarJustNow(parts, school, { placeId, category }, at) : undefined;
     const facts = [fact, ...(known ? asSame(hazardId, number, asked.text, known) : [])];
-    const make = (first: number) => makeEntries(facts, school.id, store.device, first, at);
+    let entryId = '';
+    const make = (first: number) => {
+      const entries = makeEntries(facts, school.id, store.device, first, at);
+      entryId = entries[0]!.id;
+      return entries;
+    };
     const contact = asked.contact && (asked.contact.name || asked.contact.phone) ? asked.contact : null;
     await store.publicReports.add(
       school.id,
       { hazardId, number, secretHash: hashOf(secret), reportedAt: at, contact },
       make,
     );
-    await tellOfPublicReport(parts, school.id, hazardId);
+    await tellOfPublicReport(parts, school.id, { hazardId, entryId });
     return c.json(answer, 201, noStore);
   });
 

@@ -1,6 +1,7 @@
 // What the server needs remembered of its messages and of the browsers it may wake: part of the store, each method one
 // whole step.
 import type { Message, NewMessage, NewSubscription, ReadMessages } from '../../domain/message.ts';
+import type { LedgerLine } from './store.ts';
 
 /** `contact`: whom a push service may write to about this school's server; a URL. */
 export type Subscription = NewSubscription & { sessionId: string; personId: string; contact: string };
@@ -35,6 +36,13 @@ export interface MessageStore {
   ): Promise<{ rows: Message[]; more: boolean; unread: number }>;
   /** Names that are not this person's are no names. `at` in UTC ms. */
   read(schoolId: string, personId: string, which: ReadMessages, at: number): Promise<void>;
+  /** Whoever these entries concern has been told. It is remembered here, and written down by `untold`. */
+  noteTold(entryIds: readonly string[]): void;
+  /**
+   * The first line that counts and that nobody was told of, null where there is none before those of `fresh` (UTC ms), which somebody is telling of just
+   * now. `more`: there may be one behind those that were looked at. Writes down up to where all has been told; the first time that is the whole ledger.
+   */
+  untold(schoolId: string, fresh: { from: number; to: number }): Promise<{ line: LedgerLine | null; more: boolean }>;
 }
 
 export interface PushStore {

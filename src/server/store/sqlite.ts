@@ -18,6 +18,7 @@ import { sqliteLedger } from './sqlite/ledger.ts';
 import { sqliteLedgerSource } from './sqlite/ledger-source.ts';
 import { memoryOf } from './sqlite/memory.ts';
 import { sqliteMessages } from './sqlite/messages.ts';
+import { sqliteUntold } from './sqlite/untold.ts';
 import { durability, putNewEpoch, readMeta } from './sqlite/meta.ts';
 import { openDatabase } from './sqlite/open.ts';
 import { sqliteOpenData } from './sqlite/open-data.ts';
@@ -98,7 +99,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     reports: sqliteReports(db),
     register: sqliteRegister(db),
     alerts: sqliteAlerts(db, write, heard),
-    messages: sqliteMessages(db, write),
+    messages: { ...sqliteMessages(db, write), ...sqliteUntold(db, write) },
     pushes: sqlitePushes(db, write),
     cases: sqliteCases(db, write, documents, record, memory),
     publicReports: sqlitePublicReports(db, write, record),

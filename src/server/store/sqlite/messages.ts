@@ -6,7 +6,7 @@ import type { MessageStore } from '../message-store.ts';
 import type { Write } from './group-commit.ts';
 
 /** Left to itself, SQLite reads what the whole school was ever told. */
-export function sqliteMessages(db: DatabaseSync, write: Write): MessageStore {
+export function sqliteMessages(db: DatabaseSync, write: Write): Omit<MessageStore, 'noteTold' | 'untold'> {
   const insert = db.prepare(
     `INSERT OR IGNORE INTO messages (school_id, id, person_id, key, topic, about, facts, at, read_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)`,
