@@ -4,7 +4,7 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diskSteps } from '../photos/durable.ts';
 import { fileMode } from './files.ts';
-import { manifestName } from './manifest.ts';
+import { manifestName, readManifest } from './manifest.ts';
 
 const form = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z$/;
 
@@ -18,10 +18,24 @@ export const backupsIn = (dir: string): string[] =>
     : [];
 
 /** `given` itself when it is a backup, else the newest in it; undefined when there is none. */
-export const backupAt = (given: string): string | undefined =>
+export const backupAt = (given: string, now: number): string | undefined =>
   existsSync(join(given, manifestName)) || form.test(given.split(/[/\\]/).at(-1) ?? '')
     ? given
-    : backupsIn(given).at(-1);
+    : newestOf(backupsIn(given), now);
+
+/**
+ * What is from the future was made while the clock ran ahead, and is older than its name says. Where all of it is, the clock is
+ * behind now.
+ */
+export const newestOf = (folders: readonly string[], now: number): string | undefined =>
+  folders.findLast((folder) => madeAt(folder) <= now) ?? folders.at(-1);
+
+/** Of `folders`, those that hold this life of the database, not one before an older copy was put back; and those that say nothing of it. */
+export const ofLife = (folders: readonly string[], epoch: string): string[] =>
+  folders.filter((folder) => {
+    const manifest = readManifest(folder);
+    return typeof manifest === 'string' || manifest.epoch === epoch;
+  });
 
 /** UTC ms a backup was made, by its name. */
 export const madeAt = (folder: string): number =>

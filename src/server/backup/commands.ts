@@ -7,7 +7,8 @@ import { readConfig } from '../config.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { hold } from '../store/sqlite/hold.ts';
 import { CannotStart } from '../trouble.ts';
-import { backupAt, backupsIn, lastVerified, noteDone, noteVerified } from './backups.ts';
+import { backupAt, backupsIn, lastVerified, newestOf, noteDone, noteVerified, ofLife } from './backups.ts';
+import { openBeside } from './beside.ts';
 import { checkBackup, checkData } from './check.ts';
 import { blobOf, databaseFile, sumOf } from './files.ts';
 import { makeBackup } from './make.ts';
@@ -76,7 +77,7 @@ export async function noteDurable(
   { seq, at }: { seq: number; at: number },
   now: number,
 ): Promise<void> {
-  const store = openSqlite(databaseFile(dataDir), () => undefined);
+  const store = openBeside(dataDir);
   try {
     await store.noteDurable({ through: seq, at });
   } finally {
@@ -98,11 +99,23 @@ async function keep({ words, dataDir, say, now }: Given): Promise<boolean> {
   return true;
 }
 
+/** A backup of before an older one was put back says nothing of what came since, and its line numbers stand for other lines. */
+async function newestOwn(dataDir: string, dir: string, now: number): Promise<string> {
+  const all = backupsIn(dir);
+  if (all.length === 0) throw new CannotStart(`There is no finished backup in ${dir}.`);
+  const store = openBeside(dataDir);
+  const { epoch } = store;
+  await store.close();
+  const folder = newestOf(ofLife(all, epoch), now);
+  if (folder === undefined)
+    throw new CannotStart(`There is no finished backup in ${dir} since an older copy was put back.`);
+  return folder;
+}
+
 /** Once a day: is the newest backup one that a school could go on with? Only then do phones make room. */
 async function drill({ words, dataDir, say, now }: Given): Promise<boolean> {
   const dir = oneFolder(words);
-  const folder = backupsIn(dir).at(-1);
-  if (folder === undefined) throw new CannotStart(`There is no finished backup in ${dir}.`);
+  const folder = await newestOwn(dataDir, dir, now);
   const scratch = mkdtempSync(join(tmpdir(), 'patrol-drill-'));
   try {
     const { seq, at, photos } = await restoreBackup(folder, scratch, now, { sample: drillPhotos });
@@ -128,7 +141,7 @@ async function scrubbed({ words, dataDir, say, now }: Given): Promise<boolean> {
 
 async function restore({ words, options, dataDir, say, now }: Given): Promise<boolean> {
   const dir = oneFolder(words);
-  const folder = backupAt(dir);
+  const folder = backupAt(dir, now);
   if (folder === undefined) throw new CannotStart(`There is no finished backup in ${dir}.`);
   const done = await restoreBackup(folder, dataDir, now, { rebuild: options.has('--rebuild') });
   say(`Restored ${folder} into ${dataDir}: ledger through line ${done.seq}, ${done.photos.length} photos.`);
@@ -140,12 +153,12 @@ async function restore({ words, options, dataDir, say, now }: Given): Promise<bo
   return true;
 }
 
-async function verify({ words, options, dataDir, say }: Given): Promise<boolean> {
+async function verify({ words, options, dataDir, say, now }: Given): Promise<boolean> {
   const [dir, ...more] = words;
   if (more.length > 0) throw new CannotStart(`One folder at most, not ${words.join(' ')}.`);
   const line = options.get('--anchor');
   const anchors = line === undefined ? [] : [anchorIn(line)];
-  const folder = dir === undefined ? null : backupAt(dir);
+  const folder = dir === undefined ? null : backupAt(dir, now);
   if (folder === undefined) throw new CannotStart(`There is no finished backup in ${dir}.`);
   const { findings, notes, facts } =
     folder === null ? await checkData(dataDir, { anchors }) : await checkBackup(folder, { anchors });
@@ -167,7 +180,7 @@ function anchorIn(line: string): Anchor {
 
 async function anchorNow(dataDir: string, schoolId: string): Promise<string> {
   const { makeAnchor } = await import('../anchor.ts');
-  const store = openSqlite(databaseFile(dataDir), () => undefined);
+  const store = openBeside(dataDir);
   try {
     return await makeAnchor(store, schoolId, Date.now());
   } finally {

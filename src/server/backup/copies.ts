@@ -1,8 +1,8 @@
 // Photos whose time is over lie among the backups for as long as one of those names them, and no longer.
 import { rmSync } from 'node:fs';
-import { openSqlite } from '../store/sqlite.ts';
 import { backupsIn, madeAt } from './backups.ts';
-import { blobOf, databaseFile } from './files.ts';
+import { openBeside } from './beside.ts';
+import { blobOf } from './files.ts';
 
 const atOnce = 500;
 
@@ -10,7 +10,7 @@ const atOnce = 500;
 export async function letCopiesGo(dataDir: string, dir: string, now: number): Promise<number> {
   const oldest = Math.min(...backupsIn(dir).map(madeAt));
   if (!Number.isFinite(oldest)) return 0;
-  const store = openSqlite(databaseFile(dataDir), () => undefined);
+  const store = openBeside(dataDir);
   const remove = (sha256: string) => rmSync(blobOf(dir, sha256), { force: true });
   let n = 0;
   try {

@@ -4,13 +4,13 @@ import { rename } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { makeAnchor } from '../anchor.ts';
 import { diskSteps } from '../photos/durable.ts';
-import { openSqlite } from '../store/sqlite.ts';
 import { hold } from '../store/sqlite/hold.ts';
 import { readFacts, snapshot, type Facts } from '../store/sqlite/snapshot.ts';
 import type { Store, StoredPhoto } from '../store/store.ts';
 import { CannotStart } from '../trouble.ts';
 import { blobOf, copyDurably, fileMode, folderMode, sizeOf, sumOf } from './files.ts';
 import { backupsIn } from './backups.ts';
+import { openBeside } from './beside.ts';
 import { noteDamaged } from './damaged.ts';
 import { databaseName, manifestName, photosOf, readManifest, signManifest, type Manifest } from './manifest.ts';
 
@@ -26,13 +26,16 @@ export async function makeBackup(dataDir: string, dir: string, now: number): Pro
   if (`${resolve(dir)}${sep}`.startsWith(`${resolve(dataDir)}${sep}`))
     throw new CannotStart(`${dir} is inside DATA_DIR, where it would be lost together with it. Choose another disk.`);
   mkdirSync(dir, { recursive: true, mode: folderMode });
-  const release = hold(dir);
-  const store = openSqlite(join(dataDir, databaseName), () => undefined);
+  const store = openBeside(dataDir);
   try {
-    return await make(dataDir, dir, now, store);
+    const release = hold(dir);
+    try {
+      return await make(dataDir, dir, now, store);
+    } finally {
+      release();
+    }
   } finally {
     await store.close();
-    release();
   }
 }
 

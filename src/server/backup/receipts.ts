@@ -4,10 +4,9 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { AnchorLine, readAnchor, receiptsText, signedText } from '../../domain/anchor.ts';
 import { Count, Id, Sha256 } from '../../domain/schema/text.ts';
-import { openSqlite } from '../store/sqlite.ts';
 import type { Store } from '../store/store.ts';
 import { CannotStart } from '../trouble.ts';
-import { databaseFile } from './files.ts';
+import { openBeside } from './beside.ts';
 
 /** What a phone exports: each receipt with the anchor it was signed with. */
 const Kept = v.array(v.object({ id: Id, hash: Sha256, seq: Count, anchor: AnchorLine }));
@@ -16,7 +15,7 @@ type Kept = v.InferOutput<typeof Kept>;
 /** One sentence for each receipt that was not signed here, or that the ledger does not hold; none when all are held. */
 export async function checkReceipts(dataDir: string, file: string): Promise<string[]> {
   const kept = readKept(file);
-  const store = openSqlite(databaseFile(dataDir), () => undefined);
+  const store = openBeside(dataDir);
   try {
     const school = await store.documents.school();
     if (!school) return ['The school is not set up, so nothing was ever received here.'];

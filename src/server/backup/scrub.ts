@@ -1,12 +1,12 @@
 // Reads every photo that is said to be here, and notes those that are not, or not as they were.
-import { openSqlite } from '../store/sqlite.ts';
 import { readFacts } from '../store/sqlite/snapshot.ts';
+import { openBeside } from './beside.ts';
 import { noteDamaged } from './damaged.ts';
 import { blobOf, databaseFile, sumOf } from './files.ts';
 
 /** Hashes of the photos found missing or changed; phones that still hold them are asked for them from now on. */
 export async function scrub(dataDir: string, now: number): Promise<{ read: number; damaged: string[] }> {
-  const store = openSqlite(databaseFile(dataDir), () => undefined);
+  const store = openBeside(dataDir);
   try {
     const { photos, schoolId } = readFacts(databaseFile(dataDir));
     const damaged: string[] = [];

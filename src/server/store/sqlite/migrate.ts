@@ -1,7 +1,7 @@
 // Brings a database to the schema of this version, one numbered file at a time.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { CannotStart } from '../../trouble.ts';
 
 const folder = join(import.meta.dirname, '..', 'migrations');
@@ -22,13 +22,25 @@ export function migrations(): Migration[] {
     }));
 }
 
+/** Whether opening the database in `file` would bring it to another schema; false where there is none. Changes nothing. */
+export function isOfAnOlderVersion(file: string): boolean {
+  if (!existsSync(file)) return false;
+  const db = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
+  try {
+    return versionOf(db) < (migrations().at(-1)?.number ?? 0);
+  } finally {
+    db.close();
+  }
+}
+
+const versionOf = (db: DatabaseSync): number => Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+
 /**
  * Each file runs in a transaction of its own, and all of them in one where the database is new: it has nothing to fall back
  * to, and each commit waits for the disk. Refuses a database that a newer version of the product has written.
  */
 export function migrate(db: DatabaseSync, steps: readonly Migration[] = migrations()): void {
-  const row = db.prepare('PRAGMA user_version').get();
-  const at = Number(row?.['user_version'] ?? 0);
+  const at = versionOf(db);
   const newest = steps.at(-1)?.number ?? 0;
   if (at > newest) {
     throw new CannotStart(
