@@ -9,6 +9,7 @@ import { hold } from '../store/sqlite/hold.ts';
 import { CannotStart } from '../trouble.ts';
 import { backupAt, backupsIn, lastVerified, newestOf, noteDone, noteVerified, ofLife } from './backups.ts';
 import { openBeside } from './beside.ts';
+import type { Doors } from '../store/sqlite/doors.ts';
 import { checkBackup, checkData } from './check.ts';
 import { blobOf, databaseFile, sumOf } from './files.ts';
 import { makeBackup } from './make.ts';
@@ -146,11 +147,20 @@ async function restore({ words, options, dataDir, say, now }: Given): Promise<bo
   const done = await restoreBackup(folder, dataDir, now, { rebuild: options.has('--rebuild') });
   say(`Restored ${folder} into ${dataDir}: ledger through line ${done.seq}, ${done.photos.length} photos.`);
   if (done.aside !== null) say(`What was there is in ${done.aside}. Delete it when nobody needs it any more.`);
+  for (const line of doorLines(done.doors)) say(line);
   say(
     `The database has a new epoch, ${done.epoch}. Start the server: at its next contact each phone notices and sends`,
   );
   say('again everything it still holds, so what came in after this backup comes back from the phones, once.');
   return true;
+}
+
+function doorLines(doors: Doors): string[] {
+  const what = 'Who is at the school, their rights, phones, passwords, links and tokens';
+  if (doors === 'none') return [];
+  if (doors === 'unread')
+    return [`${what} are as this backup has them, since what was there cannot be read: lost phones may read again.`];
+  return [`${what} are as they were last.`];
 }
 
 async function verify({ words, options, dataDir, say, now }: Given): Promise<boolean> {

@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { diskSteps } from '../photos/durable.ts';
+import { readOffer } from '../routes/ledger.ts';
 import { openSqlite } from '../store/sqlite.ts';
+import { takeOverDoors, type Doors, type PeopleLine } from '../store/sqlite/doors.ts';
 import { hold } from '../store/sqlite/hold.ts';
 import { CannotStart } from '../trouble.ts';
 import { noteNames, noteVerified } from './backups.ts';
@@ -12,10 +14,18 @@ import { blobOf, copyDurably, folderMode } from './files.ts';
 import { databaseName } from './manifest.ts';
 
 const buildingName = 'restoring';
+const asidePrefix = 'before-restore-';
 const data = new Set([databaseName, `${databaseName}-wal`, `${databaseName}-shm`, 'blobs', 'tmp', ...noteNames]);
 
-/** `photos`: the hashes of those that were brought back. */
-export type Restored = { seq: number; at: number; epoch: string; photos: string[]; aside: string | null };
+/** `photos`: the hashes of those that were brought back. `doors`: whether people, phones and passwords are as they were last. */
+export type Restored = {
+  seq: number;
+  at: number;
+  epoch: string;
+  photos: string[];
+  aside: string | null;
+  doors: Doors;
+};
 
 /**
  * Restores the backup in `folder` into `dataDir`, which no server may hold, under a new epoch. Refuses (`CannotStart`) a
@@ -37,17 +47,28 @@ export async function restoreBackup(
       throw new CannotStart(`${folder} is not restored:\n${findings.map((finding) => `  ${finding}`).join('\n')}`);
     const building = join(dataDir, buildingName);
     const photos = chosen(facts.photos, sample);
+    const later = laterDatabase(dataDir);
     await build(folder, building, photos);
     const epoch = await beginAnew(building, manifest, rebuild);
+    const doors = later === null ? 'none' : takeOverDoors(join(building, databaseName), later);
+    if (typeof doors === 'object') await takeOverPeople(building, manifest.schoolId, doors.people);
     const aside = await moveAside(dataDir, now);
     for (const name of readdirSync(building)) await rename(join(building, name), join(dataDir, name));
     await diskSteps.syncFolder(dataDir);
     rmSync(building, { recursive: true });
     await noteVerified(dataDir, { folder, seq: manifest.seq, at: manifest.at, verifiedAt: now });
-    return { seq: manifest.seq, at: manifest.at, epoch, photos: photos.map(({ sha256 }) => sha256), aside };
+    return { seq: manifest.seq, at: manifest.at, epoch, photos: photos.map(({ sha256 }) => sha256), aside, doors };
   } finally {
     release();
   }
+}
+
+/** What the server had last. Where a restore was cut short it may lie aside already. */
+function laterDatabase(dataDir: string): string | null {
+  const asides = readdirSync(dataDir).filter((name) => name.startsWith(asidePrefix));
+  const cutShort = existsSync(join(dataDir, buildingName)) ? asides.sort().reverse() : [];
+  const files = ['.', ...cutShort].map((folder) => join(dataDir, folder, databaseName));
+  return files.find((file) => existsSync(file)) ?? null;
 }
 
 /** A server must not begin a new school where a restore was cut short. */
@@ -86,10 +107,31 @@ async function beginAnew(
   }
 }
 
+/** Said again as it was said, so that each is the same line as before to whoever asks. */
+async function takeOverPeople(building: string, schoolId: string, people: readonly PeopleLine[]): Promise<void> {
+  const store = openSqlite(join(building, databaseName), () => undefined);
+  try {
+    for (const { raw, senderId, receivedAt } of people) {
+      const offer = readOffer(JSON.parse(raw));
+      const by = await store.documents.read(schoolId, 'person', senderId);
+      if (offer.is !== 'known' || !by) continue;
+      await store.people.change(
+        schoolId,
+        by,
+        () => undefined,
+        () => [offer.entry],
+        receivedAt,
+      );
+    }
+  } finally {
+    await store.close();
+  }
+}
+
 async function moveAside(dataDir: string, now: number): Promise<string | null> {
   const held = readdirSync(dataDir).filter((name) => data.has(name));
   if (held.length === 0) return null;
-  const aside = join(dataDir, `before-restore-${new Date(now).toISOString().replaceAll(':', '-')}`);
+  const aside = join(dataDir, `${asidePrefix}${new Date(now).toISOString().replaceAll(':', '-')}`);
   mkdirSync(aside, { mode: folderMode });
   for (const name of held) await rename(join(dataDir, name), join(aside, name));
   return aside;

@@ -1,0 +1,88 @@
+// Who may come in, and how, is as it was last when an older backup is put back: a phone that was lost, a password that got known and
+// whoever left lie in no phone, and who did not know of them was not asked.
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { sqliteCode } from './sqlite-trouble.ts';
+
+/** As they were last, whole. Those that others name come first. */
+const asLast = [
+  'sessions',
+  'phones',
+  'delivery_tokens',
+  'credentials',
+  'pins',
+  'invites',
+  'staff_cards',
+  'read_tokens',
+  'firm_links',
+  'push_subscriptions',
+  'alert_channels',
+] as const;
+/** What was removed is not told any more; what came since would begin beyond the end of the ledger. */
+const onlyLess = ['webhooks'] as const;
+const ofPeople = `'person-added', 'person-changed', 'person-left', 'person-invited'`;
+
+/** A line of the later ledger that says who is at the school. */
+export type PeopleLine = { raw: string; senderId: string; receivedAt: number };
+/** `none`: there is no later database of this school. `unread`: there is one that cannot be read. */
+export type Doors = 'none' | 'unread' | { people: PeopleLine[] };
+
+/** Takes over into the database `file`, which is being put back, what `later` knows; only `file` is changed. Nothing of it when it fails. */
+export function takeOverDoors(file: string, later: string): Doors {
+  let was: DatabaseSync | undefined;
+  const db = new DatabaseSync(file);
+  db.exec('PRAGMA synchronous = FULL; BEGIN IMMEDIATE');
+  try {
+    was = new DatabaseSync(later, { readOnly: true, timeout: 5000 });
+    const [here, there] = [db, was].map((one) => one.prepare('SELECT id, last_seq FROM schools').get());
+    // An older copy, or another school's, knows nothing of what came after.
+    if (!here || here['id'] !== there?.['id'] || Number(there?.['last_seq']) < Number(here['last_seq'])) return 'none';
+    for (const table of asLast.toReversed()) db.exec(`DELETE FROM ${table}`);
+    for (const table of asLast) copy(db, was, table);
+    for (const table of onlyLess) removeGone(db, was, table);
+    const people = peopleSince(was, Number(here['last_seq']));
+    db.exec('COMMIT');
+    return { people };
+  } catch (error) {
+    if (sqliteCode(error) === null) throw error;
+    return 'unread';
+  } finally {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    was?.close();
+    db.close();
+  }
+}
+
+const columnsOf = (db: DatabaseSync, table: string): string[] =>
+  db
+    .prepare('SELECT name FROM pragma_table_info(?)')
+    .all(table)
+    .map((row) => String(row['name']));
+
+/** An older version may not have known all columns. */
+function copy(db: DatabaseSync, was: DatabaseSync, table: string): void {
+  const known = new Set(columnsOf(was, table));
+  const columns = columnsOf(db, table).filter((column) => known.has(column));
+  const put = db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
+  for (const row of was.prepare(`SELECT * FROM ${table}`).iterate())
+    put.run(...columns.map((column) => row[column] as SQLInputValue));
+}
+
+function removeGone(db: DatabaseSync, was: DatabaseSync, table: string): void {
+  const kept = was
+    .prepare(`SELECT id FROM ${table}`)
+    .all()
+    .map((row) => row['id']);
+  db.prepare(`DELETE FROM ${table} WHERE id NOT IN (SELECT value FROM json_each(?))`).run(JSON.stringify(kept));
+}
+
+const peopleSince = (was: DatabaseSync, seq: number): PeopleLine[] =>
+  was
+    .prepare(
+      `SELECT raw, sender_id, received_at FROM ledger WHERE seq > ? AND verdict = 'accepted' AND raw ->> '$.kind' IN (${ofPeople}) ORDER BY seq`,
+    )
+    .all(seq)
+    .map((row) => ({
+      raw: String(row['raw']),
+      senderId: String(row['sender_id']),
+      receivedAt: Number(row['received_at']),
+    }));
