@@ -1,4 +1,5 @@
 // The default store: one SQLite file, one writer.
+import type { DatabaseSync } from 'node:sqlite';
 import { sqliteAlerts } from './sqlite/alerts.ts';
 import { atTheEnd } from './sqlite/at-the-end.ts';
 import { auditWriter, sqliteAudit } from './sqlite/audit.ts';
@@ -45,6 +46,7 @@ import { sqliteSearch } from './sqlite/search-find.ts';
 import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
 import { sqliteClosings } from './sqlite/closings.ts';
 import { sqliteSettings } from './sqlite/settings.ts';
+import { isWithoutRoom, openingTrouble } from './sqlite/sqlite-trouble.ts';
 import { sqliteTokens } from './sqlite/tokens.ts';
 import { sqliteWebhooks } from './sqlite/webhooks.ts';
 import { entryWriter } from './sqlite/write-entry.ts';
@@ -52,10 +54,19 @@ import type { Store } from './store.ts';
 
 /**
  * Opens or makes the database in `file` (`:memory:` for tests). `onFault` hears of entries the rules could not judge.
- * Refuses (`CannotStart`) a SQLite that is too old, and a file that is damaged or newer than this version.
+ * Refuses (`CannotStart`) a SQLite that is too old, a file that is damaged or newer than this version, and a disk without room.
  */
 export function openSqlite(file: string, onFault: (fault: unknown) => void): Store {
   const db = openDatabase(file);
+  try {
+    return storeOn(db, onFault);
+  } catch (error) {
+    db.close();
+    throw isWithoutRoom(error) ? openingTrouble(file, error) : error;
+  }
+}
+
+function storeOn(db: DatabaseSync, onFault: (fault: unknown) => void): Store {
   const { device, secret, key, ...meta } = readMeta(db);
   let { epoch } = meta;
   const memory = memoryOf(db);

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { InspectionRecord, Read } from '../../../domain/documents.ts';
 import { templateId } from '../../../domain/template.ts';
 import { inspectionShare, type InspectionShare } from '../../../domain/week-share.ts';
+import { together } from './together.ts';
 
 /** Writes what an inspection had wrong, or takes it back (`sign`). Only inside a transaction. */
 export function faultyItems(
@@ -24,8 +25,7 @@ export function faultyItemsEarlier(db: DatabaseSync, reader: (schoolId: string) 
   if (!db.prepare(`SELECT 1 FROM meta WHERE key = 'faulty-items-due'`).get()) return;
   const write = faultyItems(db);
   const all = db.prepare('SELECT school_id, id FROM inspection_rows WHERE abnormal > 0');
-  db.exec('BEGIN IMMEDIATE');
-  try {
+  together(db, () => {
     db.exec('DELETE FROM faulty_items');
     for (const row of all.all()) {
       const [schoolId, id] = [String(row['school_id']), String(row['id'])];
@@ -34,11 +34,7 @@ export function faultyItemsEarlier(db: DatabaseSync, reader: (schoolId: string) 
       if (share) write(schoolId, id, share, 1);
     }
     db.exec(`DELETE FROM meta WHERE key = 'faulty-items-due'`);
-    db.exec('COMMIT');
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }
 
 const shareOf = (read: Read, record: InspectionRecord | undefined): InspectionShare | null =>

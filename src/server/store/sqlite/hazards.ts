@@ -19,6 +19,7 @@ import { lackIn } from '../../../domain/today/cases.ts';
 import { paidAt } from '../../../domain/today/equipment.ts';
 import { templateId } from '../../../domain/template.ts';
 import { isDrawnForTerm, lookedBackAt } from '../../../domain/term-look-back.ts';
+import { together } from './together.ts';
 
 /**
  * A case lies with whoever is responsible, whoever is named to check it, whoever was asked about it, and those who lead the department that has it, until it is over; with whoever reported
@@ -126,16 +127,11 @@ export function hazardsEarlier(db: DatabaseSync): void {
   if (!db.prepare(`SELECT 1 FROM meta WHERE key = 'hazards-due'`).get()) return;
   const all = db.prepare(`SELECT school_id, seq, body FROM documents WHERE type = 'hazard'`);
   const write = hazardWriter(db);
-  db.exec('BEGIN IMMEDIATE');
-  try {
+  together(db, () => {
     for (const row of all.all())
       write(String(row['school_id']), JSON.parse(String(row['body'])) as Hazard, Number(row['seq']));
     db.exec(`DELETE FROM meta WHERE key = 'hazards-due'`);
-    db.exec('COMMIT');
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }
 
 /** Says once of what was seen again which phones had not asked for the time: also of sightings that the documents carry no more. */
@@ -153,8 +149,7 @@ export function sureEarlier(db: DatabaseSync): void {
   );
   const read = db.prepare(`SELECT body FROM documents WHERE school_id = ? AND type = 'hazard' AND id = ?`);
   const put = db.prepare(`UPDATE documents SET body = ? WHERE school_id = ? AND type = 'hazard' AND id = ?`);
-  db.exec('BEGIN IMMEDIATE');
-  try {
+  together(db, () => {
     for (const [schoolId, hazardId, sightingId] of doubted) {
       mark.run(schoolId, hazardId, sightingId);
       const hazard = JSON.parse(String(read.get(schoolId, hazardId)?.['body'])) as Hazard;
@@ -164,11 +159,7 @@ export function sureEarlier(db: DatabaseSync): void {
       if (hazard.sightings) put.run(JSON.stringify({ ...hazard, sightings }), schoolId, hazardId);
     }
     db.exec(`DELETE FROM meta WHERE key = 'sure-due'`);
-    db.exec('COMMIT');
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }
 
 /** Says once of what inspections found before there was a word for it when it was found, and by what law. */
@@ -177,8 +168,7 @@ export function foundEarlier(db: DatabaseSync, reader: (schoolId: string) => Rea
   const all = db.prepare(`SELECT school_id, id, body FROM documents WHERE type = 'hazard'`).all();
   const line = db.prepare('SELECT raw, received_at FROM ledger WHERE school_id = ? AND id = ?');
   const put = db.prepare(`UPDATE documents SET body = ? WHERE school_id = ? AND type = 'hazard' AND id = ?`);
-  db.exec('BEGIN IMMEDIATE');
-  try {
+  together(db, () => {
     for (const row of all) {
       const schoolId = String(row['school_id']);
       const hazard = JSON.parse(String(row['body'])) as Hazard;
@@ -207,9 +197,5 @@ export function foundEarlier(db: DatabaseSync, reader: (schoolId: string) => Rea
         put.run(JSON.stringify({ ...hazard, ...(found && { found }), ...(law && { law }) }), schoolId, hazard.id);
     }
     db.exec(`DELETE FROM meta WHERE key = 'found-due'`);
-    db.exec('COMMIT');
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }

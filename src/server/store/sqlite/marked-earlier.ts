@@ -4,6 +4,7 @@ import type { Read } from '../../../domain/documents.ts';
 import type { EntryOf } from '../../../domain/entry.ts';
 import type { Hazard } from '../../../domain/hazard.ts';
 import { markedIn, withMarked } from '../../../domain/marked.ts';
+import { together } from './together.ts';
 
 /** Says it once of what inspections found and of who saw it since; does nothing from then on. */
 export function markedEarlier(db: DatabaseSync, reader: (schoolId: string) => Read): void {
@@ -11,8 +12,7 @@ export function markedEarlier(db: DatabaseSync, reader: (schoolId: string) => Re
   const all = db.prepare(`SELECT school_id, id, body FROM documents WHERE type = 'hazard'`).all();
   const line = db.prepare('SELECT raw FROM ledger WHERE school_id = ? AND id = ?');
   const put = db.prepare(`UPDATE documents SET body = ? WHERE school_id = ? AND type = 'hazard' AND id = ?`);
-  db.exec('BEGIN IMMEDIATE');
-  try {
+  together(db, () => {
     for (const row of all) {
       const schoolId = String(row['school_id']);
       const hazard = JSON.parse(String(row['body'])) as Hazard;
@@ -28,9 +28,5 @@ export function markedEarlier(db: DatabaseSync, reader: (schoolId: string) => Re
       if (drawn !== hazard) put.run(JSON.stringify(drawn), schoolId, hazard.id);
     }
     db.exec(`DELETE FROM meta WHERE key = 'marked-due'`);
-    db.exec('COMMIT');
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }

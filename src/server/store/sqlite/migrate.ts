@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CannotStart } from '../../trouble.ts';
+import { isWithoutRoom } from './sqlite-trouble.ts';
+import { together } from './together.ts';
 
 const folder = join(import.meta.dirname, '..', 'migrations');
 
@@ -53,16 +55,16 @@ export function migrate(db: DatabaseSync, steps: readonly Migration[] = migratio
 
 function run(db: DatabaseSync, steps: readonly Migration[]): void {
   let now: Migration | undefined;
-  db.exec('BEGIN IMMEDIATE');
   try {
-    for (const step of steps) {
-      now = step;
-      db.exec(step.sql);
-      db.exec(`PRAGMA user_version = ${step.number}`);
-    }
-    db.exec('COMMIT');
+    together(db, () => {
+      for (const step of steps) {
+        now = step;
+        db.exec(step.sql);
+        db.exec(`PRAGMA user_version = ${step.number}`);
+      }
+    });
   } catch (error) {
-    db.exec('ROLLBACK');
+    if (isWithoutRoom(error)) throw error;
     throw new CannotStart(`Migration ${now?.name} failed; the database is as it was before.`, error);
   }
 }

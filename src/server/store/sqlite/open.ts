@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { CannotStart } from '../../trouble.ts';
 import { prepareLate } from './late-statements.ts';
 import { migrate } from './migrate.ts';
-import { sqliteCode } from './sqlite-trouble.ts';
+import { openingTrouble } from './sqlite-trouble.ts';
 import { checkVersion } from './sqlite-version.ts';
 
 const busyMs = 5000;
@@ -36,12 +36,7 @@ export function openDatabase(file: string): DatabaseSync {
     if (file === inMemory) made = db.serialize();
     return db;
   } catch (error) {
-    if (error instanceof CannotStart) throw error;
-    if (sqliteCode(error) === null) throw error;
-    throw new CannotStart(
-      `The database ${file} cannot be used: ${(error as Error).message}. Restore the last verified backup.`,
-      error,
-    );
+    throw openingTrouble(file, error);
   }
 }
 

@@ -14,6 +14,7 @@ import { placeName } from '../../../domain/place.ts';
 import type { WallKind, WallSource } from '../../../domain/photo-wall.ts';
 import type { Round } from '../../../domain/round.ts';
 import { itemsById, templateId } from '../../../domain/template.ts';
+import { together } from './together.ts';
 
 type Shown = {
   sha256: string;
@@ -130,17 +131,12 @@ export function photosEarlier(db: DatabaseSync, reader: (schoolId: string) => Re
     `SELECT school_id, type, id FROM documents WHERE type IN ('inspection', 'hazard', 'round', 'sample')`,
   );
   const write = photoWriter(db, reader);
-  db.exec('BEGIN IMMEDIATE');
-  try {
+  together(db, () => {
     for (const row of things.all()) {
       const [schoolId, type, id] = [String(row['school_id']), row['type'] as WallSource, String(row['id'])];
       const body = reader(schoolId)(type, id);
       if (body) write(schoolId, { type, id, body } as Document);
     }
     db.exec(`DELETE FROM meta WHERE key = 'photo-rows-due'`);
-    db.exec('COMMIT');
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }

@@ -4,6 +4,7 @@ import type { Read } from '../../../domain/documents.ts';
 import { lastDayOf } from '../../../domain/round-days.ts';
 import type { Round } from '../../../domain/round.ts';
 import { roundShare } from '../../../domain/week-share.ts';
+import { together } from './together.ts';
 
 export type PointDays = {
   /** Adds what a closed round came to, or takes it back (`sign`). Only inside a transaction. */
@@ -32,8 +33,7 @@ export function pointDaysEarlier(db: DatabaseSync, reader: (schoolId: string) =>
   if (!db.prepare(`SELECT 1 FROM meta WHERE key = 'point-days-due'`).get()) return;
   const days = pointDays(db);
   const all = db.prepare(`SELECT school_id, id FROM round_rows WHERE closed = 1`);
-  db.exec('BEGIN IMMEDIATE');
-  try {
+  together(db, () => {
     db.exec('DELETE FROM point_days');
     for (const row of all.all()) {
       const [schoolId, id] = [String(row['school_id']), String(row['id'])];
@@ -41,9 +41,5 @@ export function pointDaysEarlier(db: DatabaseSync, reader: (schoolId: string) =>
       if (round) days.count(schoolId, round, 1);
     }
     db.exec(`DELETE FROM meta WHERE key = 'point-days-due'`);
-    db.exec('COMMIT');
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }

@@ -7,6 +7,7 @@ import { drawnAt } from './drawn.ts';
 import { memoryOf } from './memory.ts';
 import { pictures, type Brings } from './pictures.ts';
 import { remarkWriter } from './remarks.ts';
+import { together } from './together.ts';
 
 const dues = ['remarks-due', 'case-photos-due', 'round-remarks-due'] as const;
 
@@ -14,8 +15,7 @@ const dues = ['remarks-due', 'case-photos-due', 'round-remarks-due'] as const;
 export function remarkEarlier(db: DatabaseSync, reader: (schoolId: string) => Read): void {
   const due = new Set(dues.filter((key) => isDue(db, key)));
   if (due.size === 0) return;
-  db.exec('BEGIN IMMEDIATE');
-  try {
+  together(db, () => {
     const all = due.has('remarks-due');
     if (all || due.has('case-photos-due')) readLedger(db, reader, all);
     const writer = remarkWriter(db, reader, memoryOf(db));
@@ -25,11 +25,7 @@ export function remarkEarlier(db: DatabaseSync, reader: (schoolId: string) => Re
       writer.save(schoolId, { type, id, body: reader(schoolId)(type, id) } as Document, false, '', 0);
     }
     db.exec(`DELETE FROM meta WHERE key IN (${dues.map((key) => `'${key}'`).join(', ')})`);
-    db.exec('COMMIT');
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }
 
 const isDue = (db: DatabaseSync, key: string): boolean =>

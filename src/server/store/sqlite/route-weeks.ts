@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Read } from '../../../domain/documents.ts';
 import { roundShare, type RoundShare } from '../../../domain/week-share.ts';
+import { together } from './together.ts';
 
 type RouteWeeks = {
   count: (schoolId: string, share: RoundShare, sign: 1 | -1) => void;
@@ -30,8 +31,7 @@ export function routeWeeksEarlier(db: DatabaseSync, reader: (schoolId: string) =
   if (!db.prepare(`SELECT 1 FROM meta WHERE key = 'route-weeks-due'`).get()) return;
   const weeks = routeWeeks(db);
   const all = db.prepare(`SELECT school_id, id FROM documents WHERE type = 'round'`);
-  db.exec('BEGIN IMMEDIATE');
-  try {
+  together(db, () => {
     db.exec('DELETE FROM route_weeks');
     for (const row of all.all()) {
       const schoolId = String(row['school_id']);
@@ -40,9 +40,5 @@ export function routeWeeksEarlier(db: DatabaseSync, reader: (schoolId: string) =
       if (share) weeks.count(schoolId, share, 1);
     }
     db.exec(`DELETE FROM meta WHERE key = 'route-weeks-due'`);
-    db.exec('COMMIT');
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }

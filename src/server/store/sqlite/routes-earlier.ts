@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Document, Read } from '../../../domain/documents.ts';
 import type { EntryOf } from '../../../domain/entry.ts';
 import { foldRoute, type RouteRecord } from '../../../domain/route.ts';
+import { together } from './together.ts';
 
 /** Folds what was said of them once more; does nothing from the second time on. */
 export function routesEarlier(db: DatabaseSync): void {
@@ -24,17 +25,12 @@ export function routesEarlier(db: DatabaseSync): void {
     const read = ((_type: Document['type'], id: string) => routes.get(of(id))) as Read;
     routes.set(of(entry.subject), foldRoute(entry, read, Number(row['received_at'])));
   }
-  db.exec('BEGIN IMMEDIATE');
-  try {
+  together(db, () => {
     for (const [key, { added, dropped }] of routes) {
       const [schoolId = '', id = ''] = key.split(' ');
       if (added) putAdded.run(JSON.stringify(added), schoolId, id);
       if (dropped) putDropped.run(JSON.stringify(dropped), schoolId, id);
     }
     db.exec(`DELETE FROM meta WHERE key = 'routes-due'`);
-    db.exec('COMMIT');
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }

@@ -4,6 +4,7 @@ import { asWalked } from '../../../domain/asset-walk.ts';
 import type { InspectionRecord, Read } from '../../../domain/documents.ts';
 import { score } from '../../../domain/score.ts';
 import { templateId } from '../../../domain/template.ts';
+import { together } from './together.ts';
 
 /** Percent and 0 or 1; null where the checklist has no weights, nothing with one was answered, or no mark is set. */
 export type ScoreColumns = [percent: number | null, passed: number | null];
@@ -26,17 +27,12 @@ export function scoreEarlier(db: DatabaseSync, reader: (schoolId: string) => Rea
   const put = db.prepare(
     'UPDATE inspection_rows SET score_percent = ?, score_passed = ? WHERE school_id = ? AND id = ?',
   );
-  db.exec('BEGIN IMMEDIATE');
-  try {
+  together(db, () => {
     for (const row of weighted.all()) {
       const [schoolId, id] = [String(row['school_id']), String(row['id'])];
       const record = reader(schoolId)('inspection', id);
       if (record) put.run(...scoreColumns(record, reader(schoolId)), schoolId, id);
     }
     db.exec(`DELETE FROM meta WHERE key = 'scores-due'`);
-    db.exec('COMMIT');
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }

@@ -10,6 +10,7 @@ import { spaced } from '../../search/tokens.ts';
 import { atTheEnd, type AtTheEnd } from './at-the-end.ts';
 import { placesFor } from './search-places.ts';
 import type { IndexedKind } from '../search-store.ts';
+import { together } from './together.ts';
 
 /** Something by which all things at a place, of a checklist or by a person are found: no sign in it, for SQLite splits there. */
 export const nameKey = {
@@ -153,17 +154,12 @@ export function searchEarlier(db: DatabaseSync, reader: (schoolId: string) => Re
     `SELECT school_id, type, id FROM documents WHERE type IN ('inspection', 'hazard', 'sample') ORDER BY seq, type, id`,
   );
   const writer = searchWriter(db, reader);
-  db.exec('BEGIN IMMEDIATE');
-  try {
+  together(db, () => {
     for (const row of things.all()) {
       const [schoolId, type, id] = [String(row['school_id']), row['type'] as IndexedKind, String(row['id'])];
       const body = reader(schoolId)(type, id);
       if (body) writer.save(schoolId, { type, id, body } as Document, true);
     }
     db.exec(`DELETE FROM meta WHERE key = 'search-due'`);
-    db.exec('COMMIT');
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }

@@ -8,6 +8,7 @@ import { inspectionShare, mondayOf, monthOf, roundShare } from '../../../domain/
 import { faultyItems } from './faulty-items.ts';
 import { pointDays } from './point-days.ts';
 import { routeWeeks } from './route-weeks.ts';
+import { together } from './together.ts';
 
 type Counted = { type: 'inspection'; body: InspectionRecord } | { type: 'round'; body: Round };
 
@@ -118,8 +119,7 @@ export function weeksEarlier(db: DatabaseSync, reader: (schoolId: string) => Rea
   if (!db.prepare(`SELECT 1 FROM meta WHERE key = 'weeks-due'`).get()) return;
   const writer = weekWriter(db, reader);
   const all = db.prepare(`SELECT school_id, type, id FROM documents WHERE type IN ('inspection', 'round')`);
-  db.exec('BEGIN IMMEDIATE');
-  try {
+  together(db, () => {
     for (const table of [
       'place_weeks',
       'place_months',
@@ -136,9 +136,5 @@ export function weeksEarlier(db: DatabaseSync, reader: (schoolId: string) => Rea
       if (body) writer.save(schoolId, undefined, { type, id, body } as Document);
     }
     db.exec(`DELETE FROM meta WHERE key IN ('weeks-due', 'route-weeks-due')`);
-    db.exec('COMMIT');
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }
