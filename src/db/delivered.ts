@@ -104,6 +104,17 @@ export async function offerAgain(db: DeviceDb, entryId: string): Promise<void> {
   );
 }
 
+/** What `other` heard later than this person, by the school's clock: that its database is another one by now (C5). */
+export async function hearOfEpoch(db: DeviceDb, other: DeviceDb): Promise<void> {
+  const said = await metaOf(other, 'epoch');
+  if (said && (await heardAt(other)) > (await heardAt(db))) await noteEpoch(db, said.epoch, Date.now());
+}
+
+async function heardAt(db: DeviceDb): Promise<number> {
+  const clock = await metaOf(db, 'clock');
+  return clock ? clock.at + clock.offsetMs : 0;
+}
+
 async function backToOutbox(db: DeviceDb, rows: readonly DeliveredRow[]): Promise<void> {
   await db.outbox.bulkPut(rows.map(unreceived));
   await db.delivered.bulkDelete(rows.map((row) => row.id));

@@ -64,7 +64,7 @@ export async function releaseReserve(db: DeviceDb): Promise<boolean> {
     return isThere;
   });
   return release.catch((error: unknown) => {
-    console.error('the reserve could not be given up', error);
+    console.error('reserve', error);
     return false;
   });
 }

@@ -61,11 +61,10 @@ async function deliver(): Promise<void> {
   const startedAt = performance.now();
   const session = await currentSession();
   // The browser says the network is there, so a wait that an earlier failure asked for is over.
-  const own: RoundEnd = session
-    ? await runRound(await openDeviceDb(session.person.id), { force: true, stopAfterMs })
-    : 'done';
+  const db = session ? await openDeviceDb(session.person.id) : null;
+  const own: RoundEnd = db ? await runRound(db, { force: true, stopAfterMs }) : 'done';
   const restMs = stopAfterMs - (performance.now() - startedAt);
-  const others = await deliverOthers(session?.person.id ?? null, { force: true, stopAfterMs: restMs });
+  const others = await deliverOthers(db, { force: true, stopAfterMs: restMs });
   // The browser tries again only what has failed.
-  if (own !== 'done' || others !== 'done') throw new Error(`not done: ${own}, others ${others}`);
+  if (own !== 'done' || others !== 'done') throw new Error(`${own}, ${others}`);
 }

@@ -42,7 +42,7 @@ export async function runRound(db: DeviceDb, options: RoundOptions = {}): Promis
     // Not waited for: it may be the database that hangs.
     void noteFailed(db, ended);
   } catch (error) {
-    console.error('a round of sync ended early', error);
+    console.error('round', error);
     await noteFailed(db, 'waiting');
   }
   return 'waiting';

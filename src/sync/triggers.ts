@@ -56,7 +56,7 @@ export function keepDelivering(db: DeviceDb | null): () => void {
     if (db) await noteCanary(db).catch(reportAndGoOn);
     // Whoever is signed in comes first: the others' round ends when something new waits here.
     if (isOver()) return;
-    const others = await deliverOthers(db?.personId ?? null, {
+    const others = await deliverOthers(db ?? null, {
       force,
       isOver: () => isOver() || isWantedAgain,
     }).catch(reportAndGoOn);

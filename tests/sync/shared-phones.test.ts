@@ -1,5 +1,6 @@
 // Phones that several people share, sessions that are over, phones that were reported lost: what each recorded still arrives.
 import 'fake-indexeddb/auto';
+import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { endSession, isExpired, peopleKnown } from '../../src/db/session-here.ts';
 import { openDrafts } from '../../src/db/drafts.ts';
@@ -8,12 +9,14 @@ import { deliveryCounts, ownRecords } from '../../src/db/records.ts';
 import { openDeviceDb, type DeviceDb } from '../../src/db/device-db.ts';
 import type { Device } from '../../src/domain/protocol.ts';
 import type { Person } from '../../src/domain/person.ts';
+import { openSqlite } from '../../src/server/store/sqlite.ts';
 import { openSchool, password, type School } from '../../src/server/school.contract.ts';
 import type { Line } from '../../src/sync/rest.ts';
 import { deliverOthers } from '../../src/sync/others.ts';
 import { runRound } from '../../src/sync/run.ts';
 import { enter, leave } from '../../src/sync/sign-in.ts';
 import { li, sun, wang } from '../cast.ts';
+import { Campus } from './campus.ts';
 import { browser, faulty, noting, onChanges, refusing } from './line.ts';
 import { answered, submitted } from './phone.ts';
 
@@ -50,7 +53,7 @@ test('S4 what one person recorded is handed in as his own while another is signe
   const lis = await signedIn(li, phone);
   await submitted(lis, 'a record of Li', 700_000);
   const { line, asked } = noting(phone);
-  expect(await deliverOthers(li.id, on(line))).toBe('done');
+  expect(await deliverOthers(lis, on(line))).toBe('done');
   expect(new Set(asked.map((request) => request.replace(/[0-9a-f]{64}/, ':sha256')))).toEqual(
     new Set(['POST /api/announce', 'POST /api/ledger', 'PUT /api/photos/:sha256']),
   );
@@ -93,9 +96,9 @@ test('S4 a token the server does not know leaves the session to its own person, 
   expect(await runRound(db, on(phone))).toBe('done');
   await submitted(db, 'and after');
   await leave(phone);
-  await signedIn(li, phone);
+  const lis = await signedIn(li, phone);
   const { line, asked } = noting(phone);
-  expect(await deliverOthers(li.id, on(line))).toBe('login');
+  expect(await deliverOthers(lis, on(line))).toBe('login');
   expect(asked).toEqual(['POST /api/announce', 'POST /api/ledger']);
   expect(await arrived(school)).toHaveLength(1);
   expect(await runRound(await signedIn(wang, phone), on(phone))).toBe('done');
@@ -181,3 +184,35 @@ test('S2 the token lies in the database of its person, not where everybody on th
   expect(registry).toContain('wang');
   expect(registry).not.toContain(token);
 });
+
+test('C5 what a restored server has forgotten of somebody who is not signed in comes back from the phone that others use', async () => {
+  const campus = await Campus.open();
+  const phone = browser({
+    get app() {
+      return campus.school.app;
+    },
+  } as School);
+  const lis = await signedIn(li, phone);
+  await leave(phone);
+  const wangs = await signedIn(wang, phone);
+  const copy = await campus.copy();
+  await submitted(wangs, 'a record of Wang');
+  expect(await runRound(wangs, on(phone))).toBe('done');
+  await campus.putBack(copy);
+  await campus.whileDown(() => renewEpoch(campus));
+  expect(await arrived(campus.school)).toEqual([]);
+  campus.school.clock.ms += 60_000;
+  await leave(phone);
+  await signedIn(li, phone);
+  expect(await runRound(lis, on(phone))).toBe('done');
+  await deliverOthers(lis, on(phone));
+  expect(await arrived(campus.school)).toEqual([{ by: wang.id, have: 1, total: 1 }]);
+  expect(await deliverOthers(lis, on(phone))).toBe('done');
+});
+
+/** As the command that restores does. */
+async function renewEpoch({ dataDir }: Campus): Promise<void> {
+  const store = openSqlite(join(dataDir, 'patrol.sqlite'), () => undefined);
+  await store.renewEpoch(0);
+  await store.close();
+}

@@ -88,7 +88,7 @@ test('S2 the next person on the same phone sees nothing of the last, whose work 
     ['wang', 1],
   ]);
   expect([await mayDeliver(li.id), await mayDeliver(wang.id)]).toEqual([true, false]);
-  expect(await deliverOthers(li.id, { line, locks: null, force: true })).toBe('done');
+  expect(await deliverOthers(second.db, { line, locks: null, force: true })).toBe('done');
   expect((await ownRecords(first.db, 9)).map((record) => record.delivery)).toEqual(['delivered']);
   expect(await openDrafts(first.db)).toHaveLength(1);
   expect((await peopleOnDevice()).map((one) => one.unsent)).toEqual([0, 0]);

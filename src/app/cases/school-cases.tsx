@@ -22,7 +22,7 @@ export const SchoolCases = later<SchoolProps>(async () => {
     const [{ CaseDesk }] = await Promise.all([import('../fetched/case-desk.ts'), loadDesk(), allWords()]);
     return CaseDesk;
   } catch (error) {
-    console.error('the desk for cases could not be fetched', error);
+    console.error('desk', error);
     await allWords();
     return WithoutDesk;
   }

@@ -27,7 +27,7 @@ export function useActing(): Acting {
       await work();
       deliverSoon();
     } catch (error) {
-      console.error('what was said of a hazard was not recorded', error);
+      console.error('acting', error);
       if (error instanceof Refusal) setFailed(problems[error.code]);
       else setFailed(error instanceof PhotoNotKept ? inspection.shotFault[error.reason] : sheet.failed);
     } finally {

@@ -88,7 +88,7 @@ export function useInHand(about: string, of?: Hazard): Hand {
         }
       })
       .catch((error: unknown) => {
-        console.error('what was typed about a hazard is not on the disk', error);
+        console.error('in hand', error);
         setFault(inspection.shotFault.full);
       });
   };
@@ -105,7 +105,7 @@ export function useInHand(about: string, of?: Hazard): Hand {
       await kept;
       return shot.photo;
     } catch (error) {
-      console.error('the photo of a hazard was not taken', error);
+      console.error('photo', error);
       const reason =
         error instanceof BadPicture ? error.fault : error instanceof PhotoNotKept ? error.reason : 'failed';
       setFault(inspection.shotFault[reason]);

@@ -52,7 +52,7 @@ export function ShotField({ shots, canteenName, dish, onChange }: ShotFieldProps
       if (bytes.byteLength > maxPhotoBytes) return setFailed(inspection.shotFault.tooLarge);
       onChange([...shots, { photo: { ...made, itemId, takenAt, source, bytes: bytes.byteLength }, bytes, thumb }]);
     } catch (error) {
-      console.error('the photo of a box was not taken', error);
+      console.error('box', error);
       setFailed(inspection.shotFault[error instanceof BadPicture ? error.fault : 'failed']);
     } finally {
       setBusy(false);

@@ -52,7 +52,7 @@ export function useRecording(onDone: () => void) {
       await acts();
       onDone();
     } catch (error) {
-      console.error('the kitchen’s entry was not recorded', error);
+      console.error('kitchen', error);
       setFailed(
         error instanceof Refusal
           ? problems[error.code]
