@@ -10,4 +10,4 @@ export function readCsv(text: string): string[][] {
 }
 
 /** In CSV what a spreadsheet would reckon has a mark before it. */
-export const plain = (cell = ''): string => cell.replace(/^'(?=[=+\-@\t\r])/, '');
+export const plain = (cell = ''): string => cell.replace(/^'(?=[\t\r\n]|\s*[=+\-@＝＋－＠])/, '');

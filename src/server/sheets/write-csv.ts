@@ -5,14 +5,16 @@ export const csvType = 'text/csv; charset=utf-8';
 /** Without it Excel takes the file for one in the encoding of the machine. */
 export const csvMark = '\uFEFF';
 
-/** What a spreadsheet would take for a formula; it is shown with a mark before it. */
-const reckons = /^[=+\-@\t\r]/;
+/** What some spreadsheet would take for a formula, by the full-width signs of Chinese keyboards or behind blanks, too; it is shown with a mark before it. */
+const reckons = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
+/** Whatever some spreadsheet takes for the end of a cell. */
+const parts = /[",;\t\r\n]/;
 
 export const csvLine = (cells: readonly Cell[]): string => `${cells.map(field).join(',')}\r\n`;
 
 function field(cell: Cell): string {
   const text = textOf(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return parts.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function textOf(cell: Cell): string {
