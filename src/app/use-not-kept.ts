@@ -6,7 +6,7 @@ export function useNotKept(): (error: unknown) => string {
   const { problems, inspection } = useWords();
   return (error) => {
     if (error instanceof Refusal) return problems[error.code];
-    console.error('what was said was not recorded', error);
+    console.error('not kept', error);
     return inspection.known.notSaved;
   };
 }

@@ -153,6 +153,9 @@ export async function noteEpoch(db: DeviceDb, epoch: string, now: number): Promi
       const pull = await pullState(db);
       await putMeta(db, 'pull', { ...pull, cursor: '', pass: pull.pass + 1, full: true, seq: 0, through: 0 });
       await putMeta(db, 'announced', { through: 0 });
+      // Those that are here go once more (E6), and those that are gone have to go there, too.
+      const copied = Object.keys((await metaOf(db, 'copied')) ?? {});
+      await putMeta(db, 'copied', Object.fromEntries(copied.map((id) => [id, 0])));
       await backToOutbox(db, await db.delivered.filter((row) => row.cleared !== 'text').toArray());
     }),
   );

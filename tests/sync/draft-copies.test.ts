@@ -11,7 +11,7 @@ import type { DraftCopies } from '../../src/domain/draft-copy.ts';
 import type { Inspections } from '../../src/domain/reports.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
 import { lookEveryMs } from '../../src/sync/backoff.ts';
-import { answers, checklist, floor2, li, sun, wang } from '../cast.ts';
+import { answers, checklist, floor2, li, sun, wang, yucai } from '../cast.ts';
 import { noting, page, refusing } from './line.ts';
 import { answered, Phone, readyDb, submitted, takePhoto, wire } from './phone.ts';
 
@@ -91,6 +91,19 @@ test('E6 a copy that is refused, or a server that knows of none, stands in nobod
   expect(asked.filter((what) => what.startsWith('PUT /api/drafts'))).toHaveLength(1);
   expect(asked.indexOf(`PUT /api/drafts/${begun.id}`)).toBeGreaterThan(asked.indexOf('POST /api/ledger'));
   expect((await school.json<Inspections>(sun, 'GET', '/api/inspections')).rows).toHaveLength(1);
+});
+
+test('E6 C5 a restored server that has forgotten a copy is sent it again', async () => {
+  const { school, phone } = await phoneOf();
+  const { id } = await answered(phone.db, 'the door');
+  await phone.round();
+  const { store } = school.parts;
+  const [before] = await copiesOf(school);
+  await store.draftCopies.remove(yucai.id, wang.id, id);
+  await store.renewEpoch(0);
+  await phone.round();
+  await phone.round();
+  expect(await copiesOf(school)).toMatchObject([{ draft: before!.draft }]);
 });
 
 test('E6 a line that breaks under a copy is tried again', async () => {

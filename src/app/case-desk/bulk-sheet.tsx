@@ -105,7 +105,7 @@ function BulkForm({ rows, loaded, onEnded, onClose }: FormProps) {
     for (const [n, one] of prepared.entries()) {
       setAt(n + 1);
       const why = await give(one).catch((error: unknown): Why => {
-        console.error('a case was not given out', error);
+        console.error('bulk', error);
         return 'unknown';
       });
       if (why) left.push({ row: one.row, why });

@@ -22,7 +22,7 @@ export function keepBeforePictures(db: DeviceDb): () => void {
     isOver || (navigator as Saving).connection?.saveData ? undefined : keepBefore(db, small);
   const watched = liveQuery(async () => (await round(db)).state).subscribe((state) => {
     if (state !== 'idle') return;
-    running = running.then(look).catch((error: unknown) => console.error('pictures of cases', error));
+    running = running.then(look).catch((error: unknown) => console.error('pictures', error));
   });
   return () => {
     isOver = true;

@@ -37,7 +37,7 @@ export function SchoolCopies({ only }: { only?: string }) {
       if (location.pathname === address) return location.reload();
       route(address);
     } catch (error) {
-      console.error('a copy could not be taken in', error);
+      console.error('copy', error);
       setSaid(words.failed);
     }
   };
