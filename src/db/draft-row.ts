@@ -47,7 +47,7 @@ function readAndPut(db: DeviceDb, id: string, change: (stored: Draft) => Draft, 
     read.onsuccess = () => {
       try {
         if (!read.result) throw notFound(id);
-        const changed = { ...change(read.result), changedAt: Date.now() };
+        const changed = { ...change(read.result), changedAt: Math.max(Date.now(), read.result.changedAt + 1) };
         storeOf(db.drafts).put(changed);
         outcome = { changed };
         // Nothing else is asked: without this the commit would wait until the page has heard of the put, and be lost with the page.

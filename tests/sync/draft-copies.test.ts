@@ -1,6 +1,6 @@
 // The copy of what is being filled in: at the school while it is open, on another phone when this one is lost, and gone with the draft.
 import 'fake-indexeddb/auto';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { notHere, takeCopy, type NotHere } from '../../src/db/take-copy.ts';
 import type { DeviceDb, Draft } from '../../src/db/device-db.ts';
 import { discardDraft } from '../../src/db/discard-draft.ts';
@@ -64,6 +64,18 @@ test('E6 each state goes once, a later one takes its place, and an earlier one n
   expect(await copiesOf(school)).toMatchObject([{ draft: { changedAt: saved.changedAt } }]);
   const stale = await school.ask(wang, 'PUT', `/api/drafts/${begun.id}`, { version: 1, draft: begun });
   expect(stale.status).toBe(204);
+  expect((await copiesOf(school))[0]?.draft.answers).toHaveLength(2);
+});
+
+test('E6 R4 a clock that is set back in the middle of a walk keeps no later state from going', async () => {
+  const { school, phone } = await phoneOf();
+  const begun = await startDraft(phone.db, floor2, checklist);
+  await phone.round();
+  const setBack = vi.spyOn(Date, 'now').mockReturnValue(begun.changedAt - 7_200_000);
+  onTestFinished(() => setBack.mockRestore());
+  await saveDraft(phone.db, { ...begun, answers: answers.slice(0, 2) });
+  setBack.mockRestore();
+  await phone.round();
   expect((await copiesOf(school))[0]?.draft.answers).toHaveLength(2);
 });
 
