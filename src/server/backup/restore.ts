@@ -7,11 +7,12 @@ import { readOffer } from '../routes/ledger.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { takeOverDoors, type Doors, type PeopleLine } from '../store/sqlite/doors.ts';
 import { hold } from '../store/sqlite/hold.ts';
-import { CannotStart } from '../trouble.ts';
+import { isWithoutRoom } from '../store/sqlite/sqlite-trouble.ts';
+import { CannotStart, diskTrouble, Trouble } from '../trouble.ts';
 import { noteNames, noteVerified } from './backups.ts';
 import { checkBackup, chosen } from './check.ts';
 import { blobOf, copyDurably, folderMode } from './files.ts';
-import { databaseName } from './manifest.ts';
+import { databaseName, type Manifest } from './manifest.ts';
 
 const buildingName = 'restoring';
 const asidePrefix = 'before-restore-';
@@ -47,20 +48,50 @@ export async function restoreBackup(
       throw new CannotStart(`${folder} is not restored:\n${findings.map((finding) => `  ${finding}`).join('\n')}`);
     const building = join(dataDir, buildingName);
     const photos = chosen(facts.photos, sample);
-    const later = laterDatabase(dataDir);
-    await build(folder, building, photos);
-    const epoch = await beginAnew(building, manifest, rebuild);
-    const doors = later === null ? 'none' : takeOverDoors(join(building, databaseName), later);
-    if (typeof doors === 'object') await takeOverPeople(building, manifest.schoolId, doors.people);
+    const made = await untouched(folder, dataDir, (part) =>
+      prepare(folder, dataDir, part, { manifest, photos, rebuild }),
+    );
+    rmSync(building, { recursive: true, force: true });
+    await rename(partOf(dataDir), building);
+    await diskSteps.syncFolder(dataDir);
     const aside = await moveAside(dataDir, now);
     for (const name of readdirSync(building)) await rename(join(building, name), join(dataDir, name));
     await diskSteps.syncFolder(dataDir);
     rmSync(building, { recursive: true });
     await noteVerified(dataDir, { folder, seq: manifest.seq, at: manifest.at, verifiedAt: now });
-    return { seq: manifest.seq, at: manifest.at, epoch, photos: photos.map(({ sha256 }) => sha256), aside, doors };
+    return { seq: manifest.seq, at: manifest.at, photos: photos.map(({ sha256 }) => sha256), aside, ...made };
   } finally {
     release();
   }
+}
+
+const partOf = (dataDir: string): string => join(dataDir, `${buildingName}.part`);
+
+/** Until all of it is there nothing is changed: where it cannot be made, what was made of it goes, and the server may start as before. */
+async function untouched<T>(folder: string, dataDir: string, make: (part: string) => Promise<T>): Promise<T> {
+  const part = partOf(dataDir);
+  try {
+    return await make(part);
+  } catch (error) {
+    rmSync(part, { recursive: true, force: true });
+    const trouble = isWithoutRoom(error) ? new Trouble('server-full', error) : diskTrouble(error);
+    if (!(trouble instanceof Trouble) || trouble.code !== 'server-full') throw error;
+    throw new CannotStart(`There is no room in ${dataDir} for ${folder}. Nothing was changed.`, error);
+  }
+}
+
+type Wanted = { manifest: Manifest; photos: readonly { sha256: string }[]; rebuild: boolean };
+
+async function prepare(folder: string, dataDir: string, part: string, { manifest, photos, rebuild }: Wanted) {
+  const later = laterDatabase(dataDir);
+  // Of a restore that was cut short the mark stays, and no room is taken up.
+  const before = join(dataDir, buildingName);
+  if (existsSync(before)) for (const name of readdirSync(before)) rmSync(join(before, name), { recursive: true });
+  await build(folder, part, photos);
+  const epoch = await beginAnew(part, manifest, rebuild);
+  const doors: Doors = later === null ? 'none' : takeOverDoors(join(part, databaseName), later);
+  if (typeof doors === 'object') await takeOverPeople(part, manifest.schoolId, doors.people);
+  return { epoch, doors };
 }
 
 /** What the server had last. Where a restore was cut short it may lie aside already. */
@@ -71,8 +102,9 @@ function laterDatabase(dataDir: string): string | null {
   return files.find((file) => existsSync(file)) ?? null;
 }
 
-/** A server must not begin a new school where a restore was cut short. */
+/** A server must not begin a new school where a restore was cut short; one that had not begun to change anything is forgotten. */
 export function refuseHalfRestored(dataDir: string): void {
+  rmSync(partOf(dataDir), { recursive: true, force: true });
   if (existsSync(join(dataDir, buildingName)))
     throw new CannotStart(`A restore into ${dataDir} did not finish. Run it again: npm run restore -- DIR.`);
 }
