@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { entry, id, inspection, sun, wang, yucai } from '../../tests/cast.ts';
+import type { Held } from '../domain/reports.ts';
 import { unsentFormat } from '../domain/unsent-format.ts';
 import { readConfig } from './config.ts';
 import { importFile, importUnsent } from './import-unsent.ts';
@@ -45,4 +46,19 @@ test('what a file brings of somebody who has left is held aside', async () => {
   const content = { format: unsentFormat, exportedAt: 0, person: wang, school: yucai, entries, photos: [] };
   const { verdicts } = await importUnsent(school.parts, JSON.stringify(content));
   expect(verdicts).toEqual({ accepted: 0, known: 0, quarantined: 1, refused: 0 });
+});
+
+test('what somebody recorded whom a restore has forgotten, and who was added once more, is held aside and read by a manager', async () => {
+  const school = await openSchool();
+  const forgotten = { ...wang, id: id(77) };
+  const entries = [entry('inspection-submitted', inspection(), { subject: id(601), by: forgotten.id })];
+  const content = { format: unsentFormat, exportedAt: 0, person: forgotten, school: yucai, entries, photos: [] };
+  const { verdicts } = await importUnsent(school.parts, JSON.stringify(content));
+  expect(verdicts).toEqual({ accepted: 0, known: 0, quarantined: 1, refused: 0 });
+  const { rows } = await school.json<Held>(sun, 'GET', '/api/held');
+  expect(rows).toMatchObject([{ code: 'not-yours', senderName: wang.name, settled: null }]);
+  const nobody = { ...forgotten, username: 'nobody' };
+  await expect(importUnsent(school.parts, JSON.stringify({ ...content, person: nobody }))).rejects.toThrow(
+    'Nobody here',
+  );
 });

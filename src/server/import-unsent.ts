@@ -1,6 +1,7 @@
 // Takes in the file a phone saved when no network came: each entry by the ordinary judge, under its author's name.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Person } from '../domain/person.ts';
 import { BadFile, readUnsentFile, type BadFileReason, type Carried } from '../domain/unsent-file.ts';
 import { readConfig } from './config.ts';
 import type { Parts } from './env.ts';
@@ -27,7 +28,7 @@ export async function importUnsent(parts: Parts, text: string): Promise<Imported
   const school = await store.documents.school();
   if (!school || school.id !== carried.school.id)
     throw new CannotStart(`The file is of another school (${carried.school.name}). Nothing was taken in.`);
-  const person = await store.documents.read(school.id, 'person', carried.person.id);
+  const person = await authorOf(parts, school.id, carried.person);
   if (!person) throw new CannotStart(`Nobody here has the account ${carried.person.username}. Nothing was taken in.`);
   const offers = carried.entries.map(({ raw }) => readOffer(raw));
   const outcomes = await store.ledger.append(school.id, person, offers, parts.now(), person.left ? 'revoked' : null);
@@ -41,6 +42,20 @@ export async function importUnsent(parts: Parts, text: string): Promise<Imported
     photos,
     inHand: Object.keys(carried.inHand).length + carried.drafts.rows.length,
   };
+}
+
+/**
+ * Whom a restore has forgotten may have been added once more, as somebody new to the ledger: what the file says in the name of the
+ * old account is then held aside, where a manager reads it.
+ */
+async function authorOf(
+  { store }: Pick<Parts, 'store'>,
+  schoolId: string,
+  { id, username }: Carried['person'],
+): Promise<Person | undefined> {
+  const known = await store.documents.read(schoolId, 'person', id);
+  const again = known ? undefined : await store.people.credential(schoolId, username);
+  return known ?? (again && (await store.documents.read(schoolId, 'person', again.personId)));
 }
 
 /** Those that an entry waits for; the others were listed by entries that were turned away. */
