@@ -2,6 +2,7 @@
 import type { Mutant } from './mutant.ts';
 import { ofCases } from './of-cases.ts';
 import { ofPhotos } from './of-photos.ts';
+import { ofRestores } from './of-restores.ts';
 import { ofRounds } from './of-rounds.ts';
 import { ofTheLists } from './of-the-lists.ts';
 import { ofTheLine } from './of-the-line.ts';
@@ -18,4 +19,5 @@ export const mutants: readonly Mutant[] = [
   ...ofTheLists,
   ...ofCases,
   ...ofRounds,
+  ...ofRestores,
 ];
