@@ -1,6 +1,5 @@
 // Verifies a backup, or the data of a server, from a scratch copy: nothing that is looked at is changed.
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Anchor } from '../../domain/anchor.ts';
 import { readAnchor } from '../../domain/anchor.ts';
@@ -9,6 +8,7 @@ import { snapshot, type Facts } from '../store/sqlite/snapshot.ts';
 import type { StoredPhoto } from '../store/store.ts';
 import { blobOf, sizeOf, sumOf } from './files.ts';
 import { databaseName, isSignedBy, manifestName, photosOf, readManifest, type Manifest } from './manifest.ts';
+import { inScratch } from './scratch.ts';
 
 /** `findings`: what is wrong, one sentence each; none when all is well. `notes` are no faults. */
 export type Checked = { findings: string[]; notes: string[]; facts: Facts | null; inspected: Inspected };
@@ -51,16 +51,12 @@ export async function checkData(dataDir: string, how: How = {}): Promise<Checked
   return { ...inspected, inspected, findings: [...inspected.findings, ...photos] };
 }
 
-async function inspectCopy(copy: (scratch: string) => void, anchors?: readonly Anchor[]): Promise<Inspected> {
-  const scratch = mkdtempSync(join(tmpdir(), 'patrol-check-'));
-  try {
+const inspectCopy = (copy: (scratch: string) => void, anchors?: readonly Anchor[]): Promise<Inspected> =>
+  inScratch((scratch) => {
     const file = join(scratch, databaseName);
     copy(file);
-    return await inspectDatabase(file, anchors);
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
-}
+    return inspectDatabase(file, anchors);
+  });
 
 async function aroundDatabase(folder: string, manifest: Manifest): Promise<string[]> {
   const findings = readdirSync(folder)

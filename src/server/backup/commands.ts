@@ -1,7 +1,5 @@
 // The operator's commands, each with a sentence about what it did.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { readAnchor, type Anchor } from '../../domain/anchor.ts';
 import { readConfig } from '../config.ts';
 import { openSqlite } from '../store/sqlite.ts';
@@ -17,6 +15,7 @@ import { checkReceipts } from './receipts.ts';
 import { restoreBackup } from './restore.ts';
 import { letCopiesGo } from './copies.ts';
 import { rotate } from './rotate.ts';
+import { inScratch } from './scratch.ts';
 import { scrub } from './scrub.ts';
 
 export type Say = (line: string) => unknown;
@@ -117,8 +116,7 @@ async function newestOwn(dataDir: string, dir: string, now: number): Promise<str
 async function drill({ words, dataDir, say, now }: Given): Promise<boolean> {
   const dir = oneFolder(words);
   const folder = await newestOwn(dataDir, dir, now);
-  const scratch = mkdtempSync(join(tmpdir(), 'patrol-drill-'));
-  try {
+  return inScratch(async (scratch) => {
     const { seq, at, photos } = await restoreBackup(folder, scratch, now, { sample: drillPhotos });
     for (const sha256 of photos)
       if ((await sumOf(blobOf(scratch, sha256)))?.sha256 !== sha256)
@@ -126,9 +124,7 @@ async function drill({ words, dataDir, say, now }: Given): Promise<boolean> {
     await noteDurable(dataDir, folder, { seq, at }, now);
     say(`Restored ${folder} on trial and found it whole: through line ${seq}, ${photos.length} photos read.`);
     return true;
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  });
 }
 
 async function scrubbed({ words, dataDir, say, now }: Given): Promise<boolean> {
