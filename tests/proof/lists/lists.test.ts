@@ -18,7 +18,7 @@ const begins = Array.from({ length: Math.ceil(schools / together) }, (_, n) => f
 test.each(begins)(
   'drawn schools from seed %i on: lists, pages and files agree',
   async (first) => {
-    const seen = { records: 0, cases: 0, lines: 0 };
+    const seen = { records: 0, cases: 0, pages: 0, lines: 0 };
     for (let seed = first; seed < Math.min(first + together, from + schools); seed++) {
       const random = new Random(seed);
       const reading = new Reading(await drawSchool(random), random.pick([sun, fen, xiao]), random);
@@ -27,6 +27,7 @@ test.each(begins)(
       expect(reading.wrong.slice(0, 10), `seed ${seed}`).toEqual([]);
       seen.records += reading.seen.records;
       seen.cases += reading.seen.cases;
+      seen.pages += reading.seen.pages;
       seen.lines += reading.seen.lines;
     }
     // A comparison of nothing is none.
