@@ -1,8 +1,8 @@
 // Where, what kind, how bad; what else there is to say of it may stay empty.
 import {
-  Building,
+  Building2,
   CookingPot,
-  DoorClosed,
+  DoorOpen,
   Ellipsis,
   Flame,
   GraduationCap,
@@ -38,9 +38,9 @@ const often: readonly (readonly [HazardCategory, IconNode])[] = [
   ['electricity', Zap],
   ['dormitory', House],
   ['kitchen', CookingPot],
-  ['building', Building],
+  ['building', Building2],
   ['teaching', GraduationCap],
-  ['perimeter', DoorClosed],
+  ['perimeter', DoorOpen],
   ['equipment', Siren],
 ];
 const seldom = hazardCategories.filter((one) => !often.some(([known]) => known === one));
