@@ -11,6 +11,7 @@ import { Boundary } from './shell/boundary.tsx';
 import { showTurningSigns } from './shown-text.ts';
 import { watchInstall } from './shell/install.ts';
 import { screen } from './state.ts';
+import { watchSecondTaps } from './ui/second-tap.ts';
 import './ui/tokens.css';
 import './ui/base.css';
 
@@ -42,6 +43,7 @@ addEventListener('vite:preloadError', (event) => {
 showTurningSigns();
 watchDeviceDb((trouble) => void import('./fetched/walk.ts').then((walk) => walk.tellOtherVersion(trouble)));
 watchInstall();
+watchSecondTaps();
 void start();
 
 /** No await of the file's own: what comes later waits for this file, and must be there to say why nothing opens. */

@@ -58,6 +58,26 @@ test('57 a browser that would keep nothing says so before a name is asked for, a
   }
 });
 
+test('a page of which a file did not come is not left white: what to do stands there, and one tap opens it @third', async ({
+  browser,
+}) => {
+  for (const file of ['start-*.js', 'zh-*.js']) {
+    const context = await browser.newContext(onlooker);
+    const page = await context.newPage();
+    const cut = `**/assets/${file}`;
+    await context.route(cut, (route) => route.abort('connectionreset'));
+    await page.goto(school.server.url);
+    const again = page.getByRole('link', { name: /看看网络.*Check the network/ });
+    await expect(again, file).toBeHidden();
+    await expect(again, file).toBeVisible();
+    await context.unroute(cut);
+    await again.click();
+    await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible();
+    await expect(again).toBeHidden();
+    await context.close();
+  }
+});
+
 test('on a slow line the first download says how many percent have come @third', async ({ page, context }) => {
   await page.goto(school.server.url);
   await page.getByLabel('用户名').fill('wang');

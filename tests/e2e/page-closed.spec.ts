@@ -41,6 +41,9 @@ test('a captive portal that answers 200 to everything delivers nothing and loses
   );
   await handInAllNormal(page);
   await expect(page.getByText('等待学校收到记录')).toBeVisible();
+  // The phone has a network, and whoever sees its bars would believe nothing else that is said.
+  await expect(page.getByText('暂时连不上学校服务器，会自动再试').last()).toBeVisible();
+  await expect(page.getByText('没有网络')).toHaveCount(0);
   await page.goto(`${school.server.url}/outbox`);
   await page.getByRole('button', { name: '立即上传' }).click();
   await expect(page.getByText('楼层日检').first()).toBeVisible();

@@ -145,7 +145,13 @@ test('what is finished a day later asks why, and the record says so @second', as
   if (await cannot.isVisible()) await cannot.click();
   await send.click();
   await expect(page.getByText('请写明补录的原因')).toBeVisible();
-  await page.getByLabel(/今天提交算补录/).fill('昨晚手机没电');
+  const why = page.getByLabel(/今天提交算补录/);
+  await why.fill('昨晚手机没电');
+  // What is typed stays, for whoever goes back to look once more.
+  await page.goBack();
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await expect(why).toHaveValue('昨晚手机没电');
+  if (await cannot.isVisible()) await cannot.click();
   await send.click();
   await context.setOffline(false);
   await isDelivered(page);

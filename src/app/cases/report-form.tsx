@@ -1,8 +1,8 @@
 // Where, what kind, how bad; what else there is to say of it may stay empty.
 import {
-  Building,
+  Building2,
   CookingPot,
-  DoorClosed,
+  DoorOpen,
   Ellipsis,
   Flame,
   GraduationCap,
@@ -17,6 +17,7 @@ import type { Hazard } from '../../domain/hazard.ts';
 import { hazardCategories, interimMeans, repairKinds, type HazardCategory } from '../../domain/hazard-words.ts';
 import type { Place } from '../../domain/place.ts';
 import type { PlaceTree } from '../place-tree.ts';
+import { useWords } from '../use-screen.ts';
 import { Choices, LongTextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { intoSight } from '../ui/into-sight.ts';
@@ -37,9 +38,9 @@ const often: readonly (readonly [HazardCategory, IconNode])[] = [
   ['electricity', Zap],
   ['dormitory', House],
   ['kitchen', CookingPot],
-  ['building', Building],
+  ['building', Building2],
   ['teaching', GraduationCap],
-  ['perimeter', DoorClosed],
+  ['perimeter', DoorOpen],
   ['equipment', Siren],
 ];
 const seldom = hazardCategories.filter((one) => !often.some(([known]) => known === one));
@@ -131,7 +132,8 @@ export function ReportForm(props: FormProps) {
 
 /** Whether it may be major, and what was done at once against that. */
 export function Severe({ hand, said }: { hand: Hand; said: Pick<Reporting, 'severe' | 'interim'> }) {
-  const { report: words, interims } = useCaseWords();
+  const { report: words } = useCaseWords();
+  const { severe } = useWords().inspection;
   const isTurned = useRef(false);
   return (
     <>
@@ -140,20 +142,17 @@ export function Severe({ hand, said }: { hand: Hand; said: Pick<Reporting, 'seve
         hint={words.severeHint}
         kind="bad"
         on={said.severe}
-        onTurn={(severe) => {
+        onTurn={(isSevere) => {
           isTurned.current = true;
-          hand.say({ severe });
+          hand.say({ severe: isSevere });
         }}
       />
       {said.severe && (
         <div ref={isTurned.current ? intoSight : null}>
           <Choices
-            label={words.interim}
-            hint={words.interimHint}
-            options={(['none', ...interimMeans] as const).map((value) => ({
-              value,
-              text: value === 'none' ? words.notYet : interims[value],
-            }))}
+            label={severe.interim}
+            hint={severe.interimHint}
+            options={([...interimMeans, 'none'] as const).map((value) => ({ value, text: severe.means[value] }))}
             chosen={said.interim ? [said.interim] : []}
             onChoose={([interim]) => hand.say({ interim })}
           />

@@ -139,16 +139,13 @@ export function InterimSheet({ here, onClose }: StepSheetProps) {
 
 /** What is done against the danger until it is put right. */
 function Meanwhile({ hand }: { hand: Hand }) {
-  const { interims, report } = useCaseWords();
+  const { severe } = useWords().inspection;
   const how = howIn(hand);
   return (
     <Choices
-      label={report.interim}
-      hint={report.interimHint}
-      options={(['none', ...interimMeans] as const).map((value) => ({
-        value,
-        text: value === 'none' ? report.notYet : interims[value],
-      }))}
+      label={severe.interim}
+      hint={severe.interimHint}
+      options={([...interimMeans, 'none'] as const).map((value) => ({ value, text: severe.means[value] }))}
       chosen={how ? [how] : []}
       onChoose={([chosen]) => hand.say({ how: chosen })}
     />

@@ -1,7 +1,7 @@
 // P9: before submitting. What is missing stands first, with a way to it; what is noticed is said and stops nobody.
 import { useLocation, useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
-import { draft as draftOf } from '../../db/drafts.ts';
+import { draft as draftOf, saveDraft } from '../../db/drafts.ts';
 import type { DeviceDb, Draft } from '../../db/device-db.ts';
 import { moment } from '../../db/moment.ts';
 import { nameUnnamed } from '../../db/photos.ts';
@@ -76,6 +76,12 @@ function Check({ draft, template, submit }: CheckProps) {
   const finishedAt = draft.correction?.finishedAt ?? now;
   const isOverdue = finishedAt !== undefined && isLate({ startedAt: draft.startedAt, finishedAt }, school.timeZone);
   const spot = spotPhoto(draft.id, template, { answers: draft.answers, spot: skipped });
+  const explain = (typed: string) => {
+    setReason(typed);
+    const { late: _, ...others } = draft;
+    // Handed in meanwhile it went along.
+    saveDraft(db, { ...others, ...(typed.trim() && { late: { reason: typed } }) }).catch(console.error);
+  };
   const send = () => {
     if (spot?.is === 'due' || (isOverdue && !reason.trim())) {
       buzz(refused);
@@ -118,7 +124,7 @@ function Check({ draft, template, submit }: CheckProps) {
             maxLength={200}
             value={reason}
             error={asked && !reason.trim() ? check.lateNeeded : undefined}
-            onInput={(event) => setReason(event.currentTarget.value)}
+            onInput={(event) => explain(event.currentTarget.value)}
           />
         )}
         {spot && !first && (

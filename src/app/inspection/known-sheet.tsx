@@ -46,7 +46,7 @@ function Filling({ hazard, said }: { hazard: Hazard; said: Sighting }) {
       <p class={styles.about}>{known.words[said.seen]}</p>
       <LongTextField
         label={known.note}
-        hint={words.inspection.noteSheet.hint}
+        hint={words.inspection.text.hint}
         rows={3}
         maxLength={mostLetters}
         value={note}

@@ -1,6 +1,6 @@
 // What is known of this place from before. What is still open stands before the first item and beside the item it belongs
 // to, and one tap says what became of it.
-import { ChevronDown, ChevronUp, FileDiff, TriangleAlert } from 'lucide';
+import { ChevronDown, ChevronUp, FileText, TriangleAlert } from 'lucide';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { newerVersion } from '../../db/carry-over.ts';
 import { lastResults } from '../../db/last-results.ts';
@@ -56,7 +56,7 @@ function OfPlace() {
     <>
       {newer && (
         <a class={styles.newer} href={`/inspection/${id}/newer`}>
-          <Icon of={FileDiff} />
+          <Icon of={FileText} />
           {words.newer.offer(newer.version)}
         </a>
       )}

@@ -1,5 +1,5 @@
 // The address is right, but there is nothing to fill in here: why, and where to go.
-import { AppWindow, CircleCheck, CloudDownload, FileX, type IconNode } from 'lucide';
+import { Layers, CircleCheck, CloudOff, FileX, type IconNode } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { SchoolCopies } from '../copies-later.ts';
@@ -60,7 +60,7 @@ const Absent = ({ id }: { id: string }) => {
 
 const NoTemplate = () => {
   const { noTemplate } = useWords().inspection;
-  return <Nothing icon={CloudDownload} title={noTemplate.title} hint={noTemplate.hint} />;
+  return <Nothing icon={CloudOff} title={noTemplate.title} hint={noTemplate.hint} />;
 };
 
 type NothingProps = { icon: IconNode; title: string; hint: string; children?: ComponentChildren };
@@ -99,7 +99,7 @@ function Elsewhere({ onTake }: { onTake: () => void }) {
         </>
       }
     >
-      <Notice icon={AppWindow}>{elsewhere.hint}</Notice>
+      <Notice icon={Layers}>{elsewhere.hint}</Notice>
     </Page>
   );
 }

@@ -22,7 +22,7 @@ export function NoteSheet({ item, number }: ItemProps) {
     <Sheet label={inspection.noteSheet.title} onClose={() => closeSheet(store)}>
       <SheetTitle item={item} number={number} />
       <div class={styles.part}>
-        <NoteField itemId={item.id} label={inspection.noteSheet.label} hint={inspection.noteSheet.hint} rows={4} />
+        <NoteField itemId={item.id} label={inspection.noteSheet.label} hint={inspection.text.hint} rows={4} />
       </div>
       <VoiceNotes itemId={item.id} />
       <Dropped itemId={item.id} />

@@ -81,7 +81,7 @@ export function PlaceScreen() {
 function Known({ known, place }: { known: AtPlace; place: Place }) {
   const db = useDb();
   const { person } = useSession();
-  const { common, points: words } = useWords();
+  const { common, points: words, today } = useWords();
   const language = useLanguage();
   const { route } = useLocation();
   const [failed, setFailed] = useState(false);
@@ -138,7 +138,7 @@ function Known({ known, place }: { known: AtPlace; place: Place }) {
       </p>
       {failed && (
         <p class={styles.failed} role="alert">
-          {words.failed}
+          {today.failed}
         </p>
       )}
       <MaybeRounds placeId={place.id} />

@@ -12,14 +12,15 @@ import { networkWords } from './network-words.ts';
 
 export function DeliveryCard({ record }: { record: OwnRecord }) {
   const db = useDb();
-  const { records: words, voice } = useWords();
+  const all = useWords();
+  const { records: words, voice } = all;
   const spoken = record.inspection.voices?.length ?? 0;
   const now = useLive(() => round(db), [db]);
   const steps = deliverySteps(record);
   const { have, total } = record.photos;
   const items = record.inspection.answers.length;
   // What needs the person does not go by itself.
-  const network = now && record.delivery !== 'attention' ? networkWords(now, words, record.stuck) : '';
+  const network = now && record.delivery !== 'attention' ? networkWords(now, all, record.stuck) : '';
   return (
     <Card>
       <div role="status">

@@ -131,7 +131,7 @@ function Waiting({ counts, lines, left, onEnd }: WaitingProps) {
 
 function Network({ said }: { said: string }) {
   const db = useDb();
-  const { common, records: words } = useWords();
+  const words = useWords();
   const now = useLive(() => round(db), [db]);
   if (!now) return null;
   const text = networkWords(now, words);
@@ -139,7 +139,7 @@ function Network({ said }: { said: string }) {
     <div class={styles.network} role="status">
       <span>{said || text}</span>
       {now.state === 'sending' && <Progress label={text} value={now.sent} of={now.total} />}
-      {now.state === 'stalled' && <Button onClick={() => location.reload()}>{common.reload}</Button>}
+      {now.state === 'stalled' && <Button onClick={() => location.reload()}>{words.common.reload}</Button>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // One line on every screen: has everything arrived, and if not, what happens next. Pressing it opens what waits.
 import { round as roundNow } from '../../db/meta.ts';
 import { clock, size } from '../format.ts';
+import { toldState } from '../line-state.ts';
 import { useDelivery } from '../use-delivery.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useWords } from '../use-screen.ts';
@@ -16,8 +17,9 @@ export function DeliveryLine() {
   const waiting = !counts || counts.records + counts.photos > 0;
   const look = attention ? styles.attention : waiting ? styles.waiting : '';
   const sending = shell.sending(round.sent, round.total);
-  const next = { idle: '', sending, ...shell.next }[round.state];
-  const brief = { idle: '', sending, ...shell.brief }[round.state];
+  const state = toldState(round);
+  const next = { idle: '', sending, ...shell.next }[state];
+  const brief = { idle: '', sending, ...shell.brief }[state];
   const last = round.lastDeliveredAt;
   const saysNext = waiting || round.state === 'login' || round.state === 'unreachable';
   return (

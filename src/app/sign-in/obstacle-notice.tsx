@@ -1,5 +1,5 @@
 // Why this browser will not do, and the way out of it.
-import { ArrowUpRight, DatabaseZap, ShieldAlert } from 'lucide';
+import { ArrowUpRight, TriangleAlert } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { HostApp } from '../browser.ts';
 import { useWords } from '../use-screen.ts';
@@ -58,7 +58,7 @@ export function InsideApp({ host }: { host: HostApp }) {
 export function NoDatabase() {
   const { signIn } = useWords();
   return (
-    <Notice icon={DatabaseZap} alert>
+    <Notice icon={TriangleAlert} alert>
       <h2>{signIn.noDatabase}</h2>
       <p>{signIn.noDatabaseHint}</p>
     </Notice>
@@ -71,7 +71,7 @@ export function Insecure() {
     <div class={styles.block}>
       <Card kind="trouble">
         <h2 class={styles.insecure}>
-          <Icon of={ShieldAlert} />
+          <Icon of={TriangleAlert} />
           {signIn.insecure}
         </h2>
         <p>{signIn.insecureHint}</p>

@@ -28,7 +28,7 @@ type SignInFormProps = {
 };
 
 export function SignInForm({ expired, onEntered, children }: SignInFormProps) {
-  const { signIn: words, problems, common } = useWords();
+  const { signIn: words, problems, common, shell } = useWords();
   const { route } = useLocation();
   const [someoneElse, setSomeoneElse] = useState(false);
   const [username, setUsername] = useState(expired?.username ?? '');
@@ -76,7 +76,7 @@ export function SignInForm({ expired, onEntered, children }: SignInFormProps) {
 
   if (download !== null) return <Downloading step={download} />;
   return (
-    <Door title={known ? words.expired : words.title} sub={known ? words.expiredHint(known.name) : words.lead}>
+    <Door title={known ? shell.next.login : words.title} sub={known ? words.expiredHint(known.name) : words.lead}>
       {children}
       <form ref={form} class={styles.form} noValidate onSubmit={(event) => void submit(event)}>
         {known && <input hidden readOnly name="username" autocomplete="username" value={username} />}

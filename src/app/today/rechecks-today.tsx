@@ -1,5 +1,5 @@
 // 抽查复检 on 今日: where somebody else has been and this person may look a second time; nothing while there is nothing.
-import { Repeat } from 'lucide';
+import { RefreshCw } from 'lucide';
 import { useState } from 'preact/hooks';
 import { Rechecks } from '../../domain/recheck-reports.ts';
 import { inLanguage, nearDayAndClock } from '../format.ts';
@@ -38,7 +38,7 @@ export function RechecksToday() {
             {(all ? open : open.slice(0, mostShown)).map(({ id, placeId, placeName, template, until }) => (
               <Row
                 key={id}
-                icon={Repeat}
+                icon={RefreshCw}
                 href={startAddress({ place: placeId, template: template.code })}
                 about={words.recheckUntil(nearDayAndClock(until, language))}
               >

@@ -111,7 +111,6 @@ export const inspection: Words['inspection'] = {
   noteSheet: {
     title: 'Note',
     label: 'A few words',
-    hint: 'You can speak with the keyboard’s microphone',
     dropped: 'Recently deleted',
     droppedHint: 'Can be taken back for 24 hours',
     takeBack: 'Take back',

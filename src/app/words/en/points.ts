@@ -37,7 +37,6 @@ export const points: Words['points'] = {
   unfinished: 'Not finished',
   others: 'Other checklists',
   noTemplates: 'No checklists yet',
-  failed: 'It did not start. Please try again',
   hazards: (n) => (n > 0 ? `${n} open ${n === 1 ? 'hazard' : 'hazards'}` : 'No open hazards'),
   hazardsBelow: (n) => `${n} more inside`,
   plan: 'Floor plan',

@@ -133,12 +133,10 @@ export const records: Words['records'] = {
   network: {
     idle: 'Uploads by itself; no need to wait here',
     sending: (sent, total) => `Uploading ${sent} of ${total}`,
-    waiting: 'Cannot reach the school server just now; trying again by itself',
     throttled: 'The school server is busy; it goes on in a moment',
     stalled: 'No progress for 15 minutes; nothing is lost',
     sentBack: (status) =>
       `The network stopped it on the way; trying again by itself. If you ask for help, say ${status}`,
-    unreachable: 'No network. Keep working; it uploads by itself',
     login: 'Sign-in expired; sign in again to go on',
   },
   uploadNow: 'Upload now',

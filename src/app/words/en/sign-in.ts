@@ -28,7 +28,6 @@ export const signIn: Words['signIn'] = {
       : `${n} records on this phone are not uploaded; they go by themselves when there is a network`,
   lostHere: (n) =>
     `The browser has cleared what was stored on this phone, with ${n} ${n === 1 ? 'record' : 'records'} not uploaded. Sign in, so that the school knows what to inspect again.`,
-  expired: 'Sign-in expired, nothing is lost',
   expiredHint: (name) =>
     `${name}, enter your password once more to see what is new. Records are still uploaded, unfinished inspections are here too.`,
   someoneElse: 'Somebody else signs in',

@@ -15,7 +15,6 @@ export const inspectionSheets = {
   noteSheet: {
     title: '备注',
     label: '写几句',
-    hint: '可用键盘上的麦克风说话',
     dropped: '最近删除',
     droppedHint: '24 小时内可以找回',
     takeBack: '找回',

@@ -36,7 +36,6 @@ export const points = {
   unfinished: '没写完',
   others: '其他检查表',
   noTemplates: '还没有检查表',
-  failed: '没有开始成功，请再试一次',
   hazards: (n: number) => (n > 0 ? `没解决的隐患 ${n} 处` : '没有没解决的隐患'),
   hazardsBelow: (n: number) => `里面各处还有 ${n} 处`,
   plan: '平面图',

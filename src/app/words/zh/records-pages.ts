@@ -114,11 +114,9 @@ export const recordsPages = {
   network: {
     idle: '有网时自动上传，不用等在这里',
     sending: (sent: number, total: number) => `正在上传 ${sent} / ${total}`,
-    waiting: '暂时连不上学校服务器，会自动再试',
     throttled: '学校服务器正忙，等一会儿自动再传',
     stalled: '15 分钟没有进展，记录都在',
     sentBack: (status: number) => `上传时被网络拦住了，会自动再试。找人帮忙时，请报 ${status}`,
-    unreachable: '没有网络，可以继续检查，有网后自动上传',
     login: '登录已过期，重新登录后继续上传',
   },
   uploadNow: '立即上传',

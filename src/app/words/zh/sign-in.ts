@@ -22,7 +22,6 @@ export const signIn = {
   help: '忘了用户名或密码，请找安全办',
   unsentHere: (n: number) => `这台手机上还有 ${n} 份没上传，有网时会自动上传`,
   lostHere: (n: number) => `浏览器清掉了这台手机上的数据，里面有 ${n} 份没上传。请本人登录，学校会知道要补查。`,
-  expired: '登录已过期，记录都在',
   expiredHint: (name: string) => `${name}，再输一次密码，就能看到新内容。记录照常上传，没写完的检查也都在。`,
   someoneElse: '换别人登录',
   backToWork: '先不登录，继续检查',
