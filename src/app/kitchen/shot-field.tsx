@@ -1,19 +1,15 @@
 // Photos of the box: taken in the page, in the hand until the sample is saved.
 import { Camera, X } from 'lucide';
 import { useState } from 'preact/hooks';
-import { moment } from '../../db/moment.ts';
 import type { Shot } from '../../db/sample-photos.ts';
-import { correctedMs } from '../../domain/moment.ts';
-import { maxPhotoBytes, maxPhotosPerSample, type Photo } from '../../domain/photo.ts';
-import { pictureOf } from '../inspection/photo-maker.ts';
+import { maxPhotosPerSample, type Photo } from '../../domain/photo.ts';
 import { BadPicture, type Raw } from '../inspection/photo-picture.ts';
 import { ShotCamera } from '../inspection/shot-camera.tsx';
-import { namesOnPhotos } from '../inspection/names-on-photos.ts';
-import { isTimeChecked, stampTime } from '../inspection/stamp.ts';
+import { stampedShot } from '../inspection/stamped-shot.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Picture, Pictures } from '../ui/picture.tsx';
-import { useDb, useSession } from '../use-screen.ts';
+import { useDb } from '../use-screen.ts';
 import { useKitchenWords } from './use-kitchen-words.ts';
 import styles from './kitchen.module.css';
 
@@ -24,12 +20,11 @@ type ShotFieldProps = {
   shots: readonly Shot[];
   canteenName: string;
   dish: string;
-  onChange: (shots: readonly Shot[]) => void;
+  onChange: (change: (shots: readonly Shot[]) => readonly Shot[]) => void;
 };
 
 export function ShotField({ shots, canteenName, dish, onChange }: ShotFieldProps) {
   const db = useDb();
-  const { school } = useSession();
   const { boxes: words, inspection } = useKitchenWords();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -40,17 +35,10 @@ export function ShotField({ shots, canteenName, dish, onChange }: ShotFieldProps
     setBusy(true);
     setFailed(null);
     try {
-      const takenAt = await moment(db);
-      const time = [
-        stampTime(correctedMs(takenAt), school.timeZone),
-        isTimeChecked(takenAt) && inspection.cameraScreen.checked,
-        source === 'file' && inspection.shot.fromFile,
-      ];
       const place = [canteenName, dish].filter(Boolean).join(' ');
-      const stamp = { place, time: time.filter(Boolean).join(' '), ...(await namesOnPhotos(db)) };
-      const { bytes, thumb, ...made } = (await pictureOf(raw, stamp)).picture;
-      if (bytes.byteLength > maxPhotoBytes) return setFailed(inspection.shotFault.tooLarge);
-      onChange([...shots, { photo: { ...made, itemId, takenAt, source, bytes: bytes.byteLength }, bytes, thumb }]);
+      const { photo, ...shot } = await stampedShot(db, { place, itemId }, raw, source);
+      const { look: _look, ...about } = photo;
+      onChange((now) => [...now, { ...shot, photo: about }]);
     } catch (error) {
       console.error('box', error);
       setFailed(inspection.shotFault[error instanceof BadPicture ? error.fault : 'failed']);
@@ -70,7 +58,7 @@ export function ShotField({ shots, canteenName, dish, onChange }: ShotFieldProps
                 missing={inspection.shot.unseen}
                 load={async () => (thumb.byteLength > 0 ? thumb : bytes)}
               />
-              <Button look="plain" onClick={() => onChange(shots.filter((_, other) => other !== n))}>
+              <Button look="plain" onClick={() => onChange((now) => now.filter(({ photo }) => photo.sha256 !== sha256))}>
                 <Icon of={X} />
                 {words.removePhoto}
               </Button>

@@ -12,7 +12,7 @@ import { Missing } from './missing.tsx';
 import { SheetHead } from './sheet-head.tsx';
 import styles from './rounds.module.css';
 import type { OnRoute } from './stations.ts';
-import { useActing } from './use-acting.ts';
+import { useActing } from '../use-acting.ts';
 import { useRoundWords } from './use-words.ts';
 
 export function FinishSheet({ here, at, onClose }: { here: RoundHere; at: OnRoute; onClose: () => void }) {

@@ -13,7 +13,7 @@ import { PointChecklists } from './point-checklists.tsx';
 import { SheetHead } from './sheet-head.tsx';
 import styles from './rounds.module.css';
 import type { Station } from './stations.ts';
-import { useActing } from './use-acting.ts';
+import { useActing } from '../use-acting.ts';
 import type { Arrivals } from './use-arriving.tsx';
 import { useRoundWords } from './use-words.ts';
 

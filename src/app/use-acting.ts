@@ -1,11 +1,8 @@
 // Records something and says in words why it could not.
 import { useState } from 'preact/hooks';
-import { PhotoNotKept } from '../../db/photos.ts';
-import { Refusal } from '../../domain/refusal.ts';
-import { deliverSoon } from '../../sync/triggers.ts';
-import { useSaid } from '../use-said.ts';
-import { useWords } from '../use-screen.ts';
-import { useCaseWords } from './use-words.ts';
+import { deliverSoon } from '../sync/triggers.ts';
+import { useNotKept } from './use-not-kept.ts';
+import { useSaid } from './use-said.ts';
 
 /** `fail`: says in words what is lacking. */
 export type Acting = {
@@ -16,8 +13,7 @@ export type Acting = {
 };
 
 export function useActing(): Acting {
-  const { problems, inspection } = useWords();
-  const { sheet } = useCaseWords();
+  const notKept = useNotKept();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useSaid<string | null>(null);
   const act = async (work: () => Promise<void>) => {
@@ -25,12 +21,11 @@ export function useActing(): Acting {
     setFailed(null);
     try {
       await work();
-      deliverSoon();
     } catch (error) {
-      console.error('acting', error);
-      if (error instanceof Refusal) setFailed(problems[error.code]);
-      else setFailed(error instanceof PhotoNotKept ? inspection.shotFault[error.reason] : sheet.failed);
+      setFailed(notKept(error));
     } finally {
+      // What was recorded before a refusal travels too.
+      deliverSoon();
       setBusy(false);
     }
   };
