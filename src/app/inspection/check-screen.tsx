@@ -5,6 +5,7 @@ import { draft as draftOf } from '../../db/drafts.ts';
 import type { DeviceDb, Draft } from '../../db/device-db.ts';
 import { moment } from '../../db/moment.ts';
 import { nameUnnamed } from '../../db/photos.ts';
+import { sayLate } from '../../db/record.ts';
 import { walkedTemplate } from '../../db/walked-template.ts';
 import { inspectionDay, gaps } from '../../domain/inspection.ts';
 import { isLate } from '../../domain/second-look.ts';
@@ -118,7 +119,10 @@ function Check({ draft, template, submit }: CheckProps) {
             maxLength={200}
             value={reason}
             error={asked && !reason.trim() ? check.lateNeeded : undefined}
-            onInput={(event) => setReason(event.currentTarget.value)}
+            onInput={({ currentTarget: { value } }) => {
+              setReason(value);
+              void sayLate(db, draft.id, value).catch(console.error);
+            }}
           />
         )}
         {spot && !first && (
