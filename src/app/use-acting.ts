@@ -4,7 +4,7 @@ import { deliverSoon } from '../sync/triggers.ts';
 import { useNotKept } from './use-not-kept.ts';
 import { useSaid } from './use-said.ts';
 
-/** `fail`: says in words what is lacking. */
+/** `fail`: says in words what is lacking, or why not. */
 export type Acting = {
   busy: boolean;
   failed: string | null;
@@ -12,7 +12,8 @@ export type Acting = {
   run: (act: () => Promise<void>) => void;
 };
 
-export function useActing(): Acting {
+/** `onDone`: it is recorded. */
+export function useActing(onDone?: () => void): Acting {
   const notKept = useNotKept();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useSaid<string | null>(null);
@@ -21,6 +22,7 @@ export function useActing(): Acting {
     setFailed(null);
     try {
       await work();
+      onDone?.();
     } catch (error) {
       setFailed(notKept(error));
     } finally {

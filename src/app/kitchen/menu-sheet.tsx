@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Choices, LongTextField, TextField } from '../ui/field.tsx';
 import { Form } from './form.tsx';
 import { dishesIn, usualUntil } from './kitchen-day.ts';
-import { useRecording } from './use-kitchen.ts';
+import { useActing } from '../use-acting.ts';
 
 const longestDish = 40;
 
@@ -30,7 +30,7 @@ export function MenuSheet({ canteenId, day, menu, before, first, onClose }: Menu
   const of = (wanted: Meal, from: Menu | undefined) => from?.meals.find((one) => one.meal === wanted);
   const [text, setText] = useState(of(first, menu)?.dishes.join('\n') ?? '');
   const [until, setUntil] = useState(of(first, menu)?.until ?? usualUntil[first]);
-  const recording = useRecording(onClose);
+  const recording = useActing(onClose);
   const dishes = dishesIn(text);
   const long = dishes.find((dish) => Array.from(dish).length > longestDish);
   const show = (wanted: Meal, from: Menu | undefined) => {

@@ -58,7 +58,10 @@ export function ShotField({ shots, canteenName, dish, onChange }: ShotFieldProps
                 missing={inspection.shot.unseen}
                 load={async () => (thumb.byteLength > 0 ? thumb : bytes)}
               />
-              <Button look="plain" onClick={() => onChange((now) => now.filter(({ photo }) => photo.sha256 !== sha256))}>
+              <Button
+                look="plain"
+                onClick={() => onChange((now) => now.filter(({ photo }) => photo.sha256 !== sha256))}
+              >
                 <Icon of={X} />
                 {words.removePhoto}
               </Button>

@@ -4,7 +4,6 @@ import { kitchenBook, type KitchenBook } from '../../db/kitchen.ts';
 import { places } from '../../db/school-places.ts';
 import type { Place } from '../../domain/place.ts';
 import { useLive } from '../use-live.ts';
-import { useActing } from '../use-acting.ts';
 import { useDb, useSession } from '../use-screen.ts';
 import { canteensFor } from './kitchen-day.ts';
 
@@ -34,10 +33,4 @@ export function useKitchen(): Kitchen | undefined {
       setChosen(id);
     },
   };
-}
-
-/** Records something and closes; says in words why it could not. */
-export function useRecording(onDone: () => void) {
-  const { run, ...acting } = useActing();
-  return { ...acting, run: (acts: () => Promise<void>) => run(() => acts().then(onDone)) };
 }

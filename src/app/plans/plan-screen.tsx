@@ -91,7 +91,7 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
     if (hasFewNights(plan, book.routes.get(plan.routeId), school)) found.add('nights');
     setFaults(found);
     if (found.size > 0) setTries(tries + 1);
-    else void keep(said(plan));
+    else keep(said(plan));
   };
   const { retired, ...inUse } = said(plan);
   return (
@@ -106,7 +106,7 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
       onGiveUp={giveUp}
       onSave={save}
       onRetire={() => setRetiring(true)}
-      onAgain={() => void keep(inUse)}
+      onAgain={() => keep(inUse)}
     >
       <div class={styles.two}>
         <form
@@ -135,7 +135,7 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
           onClose={() => setRetiring(false)}
           onRetire={(reason) => {
             setRetiring(false);
-            void keep({ ...said(start), retired: { reason } });
+            keep({ ...said(start), retired: { reason } });
           }}
         />
       )}

@@ -101,19 +101,19 @@ function Editor({ start, keptAs, typed, isNew, pack, book, places, templates }: 
   const put = (over: Partial<Route>) => setRoute({ ...route, ...over });
   const isNamed = route.name.trim() !== '';
 
-  const { failed, setFailed, keep } = useKeeping(
+  const { failed, fail, keep } = useKeeping(
     keptAs,
     (db, written: Route) => keepRoute(db, said(written)),
     ({ id }) => go(isNew ? `/plans/new?route=${id}${pack ? `&pack=${pack}` : ''}` : '/plans/routes', true),
   );
   const save = () => {
     setTried(true);
-    if (isNamed && route.points.length > 0) void keep(route);
+    if (isNamed && route.points.length > 0) keep(route);
     else setTries(tries + 1);
   };
   const retire = () => {
     if (users.length === 0) return setOpen('retire');
-    setFailed(words.retireRouteUsed(users.map(({ name }) => name).join(words.list)));
+    fail(words.retireRouteUsed(users.map(({ name }) => name).join(words.list)));
   };
   const { retired, ...again } = route;
   return (
@@ -128,7 +128,7 @@ function Editor({ start, keptAs, typed, isNew, pack, book, places, templates }: 
       onGiveUp={giveUp}
       onSave={save}
       onRetire={retire}
-      onAgain={() => void keep(again)}
+      onAgain={() => keep(again)}
     >
       <div class={styles.two}>
         <form
@@ -182,7 +182,7 @@ function Editor({ start, keptAs, typed, isNew, pack, book, places, templates }: 
           onClose={() => setOpen(null)}
           onRetire={(reason) => {
             setOpen(null);
-            void keep({ ...start, retired: { reason } });
+            keep({ ...start, retired: { reason } });
           }}
         />
       )}
