@@ -88,7 +88,9 @@ export function AssetForm({ title, lead, start, fixed, several, onSave, children
           chosen={[kindOf(filled)]}
           onChoose={([kind]) => {
             if (!kind) return;
-            put({ ...keptAs(kind), ...(!fixed && { label: words.categories[kind] }) });
+            // A name somebody has typed stays.
+            const isNamed = fixed || (label !== '' && label !== words.categories[kindOf(filled)]);
+            put({ ...keptAs(kind), ...(!isNamed && { label: words.categories[kind] }) });
           }}
         />
       )}
