@@ -19,7 +19,7 @@ export function HandOverSheet({ seal, chosen, onDone, onClose }: HandOverSheetPr
   const { handOver: words } = useKitchenWords();
   const [giver, setGiver] = useState<Signature | null>(null);
   return (
-    <Sheet label={words.handOver(chosen.length)} onClose={onClose}>
+    <Sheet label={words.handOver(chosen.length)} onClose={onClose} asks>
       <div class={styles.form}>
         {giver ? (
           <Taking {...{ seal, chosen, giver, onDone, onClose }} />

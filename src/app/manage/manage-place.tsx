@@ -65,7 +65,7 @@ export function ManagePlace({ place, onClose, onDone }: ManageProps) {
     </Row>
   );
   return (
-    <Sheet label={words.manageOf(place.name)} onClose={onClose}>
+    <Sheet label={words.manageOf(place.name)} onClose={onClose} asks={act !== 'move'}>
       <h2 class={styles.title}>{placeName(place)}</h2>
       {act === 'rename' && <RenamePlace {...{ place, siblings }} below={below.length} onDone={done} />}
       {act === 'move' && <MovePlace {...{ place, tree }} below={below.length} onDone={done} />}

@@ -33,7 +33,7 @@ export function PointSheet({ here, station, open, arrivals, onClose }: PointShee
     act(station);
   };
   return (
-    <Sheet label={station.name} onClose={onClose}>
+    <Sheet label={station.name} onClose={onClose} asks>
       <SheetHead>{station.name}</SheetHead>
       <PointChecklists here={here} station={station} />
       <OpenHere open={open} />

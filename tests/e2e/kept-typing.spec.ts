@@ -1,0 +1,171 @@
+// What was typed outlives the page, a slip of the thumb, and a look at something else, wherever it is not saved yet.
+import { expect, test, type Page } from '@playwright/test';
+import { placeCode } from '../../src/domain/place-code.ts';
+import { canteen, floor2 } from '../cast.ts';
+import { begin, goTo, pressRest, row, saved, signIn, staysOnline } from './phone.ts';
+import { openRound, planNight, pointsOf, typeCode } from './rounds.ts';
+import { openSchool, password, type School } from './school.ts';
+
+let school: School;
+test.beforeEach(async ({ page }) => {
+  school = await openSchool();
+  await staysOnline(page);
+});
+test.afterEach(() => school.server.remove());
+
+const asked = (page: Page) => page.getByRole('dialog').getByText('填的还没保存');
+
+/** As if it had been begun the day before. */
+const beginYesterday = (page: Page, personId: string, draftId: string): Promise<void> =>
+  page.evaluate(
+    ([person, id]) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open(`patrol-${person}`);
+        opening.onerror = () => reject(opening.error ?? new Error('not opened'));
+        opening.onsuccess = () => {
+          const change = opening.result.transaction('drafts', 'readwrite');
+          const drafts = change.objectStore('drafts');
+          const asking = drafts.get(id!);
+          asking.onsuccess = () => {
+            const draft = asking.result as { startedAt: { ms: number } };
+            drafts.put({ ...draft, startedAt: { ...draft.startedAt, ms: draft.startedAt.ms - 86_400_000 } });
+          };
+          change.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    [personId, draftId],
+  );
+
+test('why an inspection is handed in a day late is there again after the page was away @second', async ({ page }) => {
+  await signIn(page, school.server.url, 'wang');
+  await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
+  await pressRest(page, 20);
+  await saved(page);
+  const address = page.url();
+  await page.goto('about:blank');
+  await page.goto(school.server.url);
+  await beginYesterday(page, school.wang.id, new URL(address).pathname.split('/').at(-1)!);
+  await page.goto(`${address}/check`);
+  const why = page.getByLabel(/为什么现在才提交/);
+  await why.pressSequentially('昨晚手机没电，今早才充上');
+  await page.reload();
+  await expect(why).toHaveValue('昨晚手机没电，今早才充上');
+  // Whoever looks at the answers once more finds it too.
+  await page.goto(address);
+  await expect(page.getByText('已查 20 项，共 20 项')).toBeVisible();
+  await goTo(page, 3);
+  await row(page, 3).getByRole('button', { name: '备注' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('门轴响');
+  await page.getByRole('button', { name: '完成' }).click();
+  await saved(page);
+  await page.goto(`${address}/check`);
+  await expect(why).toHaveValue('昨晚手机没电，今早才充上');
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.waitForURL(/\/record\//);
+});
+
+test('what was typed for one meal stays while another is looked at, and after the page was away, and all of it is saved @third', async ({
+  page,
+}) => {
+  await school.sun.ask('POST', '/people', {
+    name: '赵敏',
+    username: 'zhao',
+    role: 'sampler',
+    scope: [canteen.id],
+    password,
+  });
+  await signIn(page, school.server.url, 'zhao');
+  await page.goto(`${school.server.url}/kitchen`);
+  const open = () => page.getByRole('button', { name: '登记菜单' }).click();
+  const dishes = page.getByLabel('菜名，一行一样');
+  const meal = (name: string) => page.getByRole('dialog').getByText(name, { exact: true }).click();
+  await open();
+  await meal('午餐');
+  await dishes.fill('米饭\n红烧肉\n青菜');
+  await meal('晚餐');
+  await expect(dishes).toHaveValue('');
+  await dishes.fill('面条');
+  await meal('午餐');
+  await expect(dishes).toHaveValue('米饭\n红烧肉\n青菜');
+  await page.reload();
+  await open();
+  await meal('晚餐');
+  await expect(dishes).toHaveValue('面条');
+  await page.getByRole('button', { name: '保存 4 样菜' }).click();
+  await expect(page.getByText('还差 3 样')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^(红烧肉|面条)/ })).toHaveCount(2);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('patrol-menu')))).toEqual(
+    [],
+  );
+});
+
+test('what is written at the end of a round is there after the page was away, and why a point is skipped is not lost by a slip @second', async ({
+  page,
+}) => {
+  const points = pointsOf(2);
+  await planNight(school, { points });
+  await signIn(page, school.server.url, 'li');
+  await page.getByRole('button', { name: '知道了' }).click();
+  await openRound(page);
+  await page.getByRole('button', { name: '开始' }).click();
+  await typeCode(page, placeCode(points[0]!));
+  await page.getByRole('button', { name: '结束本轮' }).click();
+  const note = page.getByLabel('交接说明（可不写）');
+  await note.fill('东侧楼梯间的灯不亮，已经报修，接班的看一眼');
+  await page.goBack();
+  await page.reload();
+  await page.getByRole('button', { name: '结束本轮' }).click();
+  await expect(note).toHaveValue('东侧楼梯间的灯不亮，已经报修，接班的看一眼');
+  await page.goBack();
+
+  await page.getByRole('button', { name: /2号点/ }).click();
+  await page.getByText('施工封闭').or(page.getByText('锁着')).first().click();
+  await page.getByLabel('补充说明（可不写）').fill('门口堆着脚手架');
+  await page.goBack();
+  await expect(asked(page)).toBeVisible();
+  await page.getByRole('button', { name: '接着写' }).click();
+  await expect(page.getByLabel('补充说明（可不写）')).toHaveValue('门口堆着脚手架');
+});
+
+test('a signature that is half done is not thrown away by a slip of the thumb @third', async ({ page }) => {
+  await signIn(page, school.server.url, 'wang');
+  await begin(page, ['3号宿舍楼', '2层'], '夜间巡查');
+  await goTo(page, 10);
+  await row(page, 10).getByRole('button', { name: '签名' }).click();
+  const board = page.getByLabel('在这里手写签名');
+  // The board is there once it can be drawn on.
+  await expect(board).toHaveAttribute('width', /\d/);
+  const box = (await board.boundingBox())!;
+  await page.mouse.move(box.x + 30, box.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 120, box.y + 70, { steps: 5 });
+  await page.mouse.up();
+  await page.keyboard.press('Escape');
+  await expect(asked(page)).toBeVisible();
+  await page.getByRole('button', { name: '接着写' }).click();
+  await page.getByRole('button', { name: '签好了' }).click();
+  await expect(board).toBeHidden();
+  await expect(asked(page)).toBeHidden();
+});
+
+test('a name typed for a thing stays when what kind it is is chosen after it, and a slip asks @second', async ({
+  page,
+}) => {
+  await signIn(page, school.server.url, 'sun');
+  await page.goto(`${school.server.url}/places/${floor2.id}/assets`);
+  await page.getByRole('button', { name: '登记' }).first().click();
+  const form = page.getByRole('dialog');
+  const name = form.getByLabel('名称或编号');
+  await form.getByText('电梯', { exact: true }).click();
+  await expect(name).toHaveValue('电梯');
+  await name.fill('东楼梯口 3 号');
+  await form.getByText('灭火器', { exact: true }).click();
+  await expect(name).toHaveValue('东楼梯口 3 号');
+  await page.goBack();
+  await expect(asked(page)).toBeVisible();
+  await page.getByRole('button', { name: '接着写' }).click();
+  await expect(name).toHaveValue('东楼梯口 3 号');
+});
