@@ -1,5 +1,6 @@
 // What was typed outlives the page, a slip of the thumb, and a look at something else, wherever it is not saved yet.
 import { expect, test, type Page } from '@playwright/test';
+import type { Plan } from '../../src/domain/plan.ts';
 import { placeCode } from '../../src/domain/place-code.ts';
 import { canteen, floor2 } from '../cast.ts';
 import { begin, goTo, pressRest, row, saved, signIn, staysOnline } from './phone.ts';
@@ -168,4 +169,35 @@ test('a name typed for a thing stays when what kind it is is chosen after it, an
   await expect(asked(page)).toBeVisible();
   await page.getByRole('button', { name: '接着写' }).click();
   await expect(name).toHaveValue('东楼梯口 3 号');
+});
+
+test('what a colleague saves meanwhile is shown where nobody has typed, and is not saved over without a word @third', async ({
+  page,
+}) => {
+  const plan = await planNight(school, { points: pointsOf(2) });
+  await signIn(page, school.server.url, 'sun');
+  const colleague = async (over: Partial<Plan>) => {
+    await school.sun.write('plan-kept', { ...plan, ...over }, { subject: plan.id });
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+  };
+  await page.goto(`${school.server.url}/plans/${plan.id}`);
+  const [name, late] = [page.getByLabel('名称', { exact: true }), page.getByLabel('晚几分钟算迟巡')];
+  await expect(late).toHaveValue('30');
+  await colleague({ late: 45 });
+  await expect(late).toHaveValue('45');
+  await expect(page.getByText('别人刚改过')).toBeHidden();
+
+  await name.fill('夜间巡查（冬季）');
+  await late.fill('20');
+  await colleague({ late: 50 });
+  await expect(page.getByText('别人刚改过，和这里的不一样')).toBeVisible();
+  await expect(name).toHaveValue('夜间巡查（冬季）');
+  await page.reload();
+  await expect(page.getByText('别人刚改过，和这里的不一样')).toBeVisible();
+  await expect(name).toHaveValue('夜间巡查（冬季）');
+  await expect(late).toHaveValue('20');
+  await page.getByRole('button', { name: '不要了' }).click();
+  await expect(name).toHaveValue('夜间防火巡查');
+  await expect(late).toHaveValue('50');
+  await expect(page.getByText('别人刚改过')).toBeHidden();
 });

@@ -69,7 +69,7 @@ export function RouteScreen({ id }: { id: string }) {
         )}
       </Page>
     );
-  return <Editor start={route} keptAs={key} isNew={id === 'new'} pack={pack} {...known} />;
+  return <Editor key={route.id} start={said(route)} keptAs={key} isNew={id === 'new'} pack={pack} {...known} />;
 }
 
 type EditorProps = {
@@ -88,7 +88,7 @@ function Editor({ start, keptAs, typed, isNew, pack, book, places, templates }: 
   const { route: go } = useLocation();
   const words = usePlanWords();
   const { person } = useSession();
-  const { value: route, change: setRoute, goesOn, giveUp } = useTyped(keptAs, start, typed);
+  const { value: route, change: setRoute, giveUp, ...kept } = useTyped(keptAs, start, typed);
   const [isTried, setTried] = useState(false);
   const [tries, setTries] = useState(0);
   const [open, setOpen] = useState<'add' | 'retire' | null>(null);
@@ -124,7 +124,7 @@ function Editor({ start, keptAs, typed, isNew, pack, book, places, templates }: 
       mayKeep={mayKeep}
       retired={retired}
       failed={failed}
-      goesOn={goesOn}
+      {...kept}
       onGiveUp={giveUp}
       onSave={save}
       onRetire={retire}

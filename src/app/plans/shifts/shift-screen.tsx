@@ -73,7 +73,7 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
   const words = useShiftWords();
   const plans = usePlanWords();
   const { person } = useSession();
-  const { value: shift, change, goesOn, giveUp } = useTyped(keptAs, start, typed);
+  const { value: shift, change, giveUp, ...kept } = useTyped(keptAs, start, typed);
   const [faults, setFaults] = useState<ReadonlySet<Fault>>(new Set());
   const [tries, setTries] = useState(0);
   const [retiring, setRetiring] = useState(false);
@@ -106,7 +106,7 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
       mayKeep={mayKeep}
       retired={retired}
       failed={failed}
-      goesOn={goesOn}
+      {...kept}
       onGiveUp={giveUp}
       onSave={save}
       onRetire={retire}
