@@ -201,3 +201,37 @@ test('what a colleague saves meanwhile is shown where nobody has typed, and is n
   await expect(late).toHaveValue('50');
   await expect(page.getByText('别人刚改过')).toBeHidden();
 });
+
+test('what is shown in a field is what is kept: a number that was taken back is gone, and a year typed anew leaves day and month @second', async ({
+  page,
+}) => {
+  await signIn(page, school.server.url, 'wang');
+  await begin(page, ['3号宿舍楼', '2层'], '夜间巡查');
+  await goTo(page, 4);
+  const number = row(page, 4).getByRole('textbox');
+  await number.fill('120');
+  await saved(page);
+  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByRole('button', { name: /^撤销刚才的回答/ }).click();
+  await expect(number).toHaveValue('');
+  await number.fill('12x');
+  await expect(number).toHaveValue('12x');
+  await goTo(page, 6);
+  const words = row(page, 6).getByRole('textbox');
+  await words.fill('灯不亮');
+  await saved(page);
+  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByRole('button', { name: /^撤销刚才的回答/ }).click();
+  await expect(words).toHaveValue('');
+
+  await goTo(page, 7);
+  const date = row(page, 7).locator('input[type=date]');
+  await date.fill('2029-06-15');
+  await saved(page);
+  await date.blur();
+  await date.focus();
+  // Month, day and year, in whatever order this browser has them.
+  await page.keyboard.type('06152031', { delay: 60 });
+  await expect(date).toHaveValue('2031-06-15');
+  await saved(page);
+});
