@@ -1,11 +1,12 @@
 // What was typed outlives the page, a slip of the thumb, and a look at something else, wherever it is not saved yet.
 import { expect, test, type Page } from '@playwright/test';
 import type { Plan } from '../../src/domain/plan.ts';
+import { templateId } from '../../src/domain/template.ts';
 import { placeCode } from '../../src/domain/place-code.ts';
 import { canteen, floor2 } from '../cast.ts';
 import { begin, goTo, pressRest, row, saved, signIn, staysOnline } from './phone.ts';
 import { openRound, planNight, pointsOf, typeCode } from './rounds.ts';
-import { openSchool, password, type School } from './school.ts';
+import { openSchool, password, twenty, type School } from './school.ts';
 
 let school: School;
 test.beforeEach(async ({ page }) => {
@@ -234,4 +235,33 @@ test('what is shown in a field is what is kept: a number that was taken back is 
   await page.keyboard.type('06152031', { delay: 60 });
   await expect(date).toHaveValue('2031-06-15');
   await saved(page);
+});
+
+test('a checklist written in two tabs is one, and a version that a colleague publishes meanwhile is said @second', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, school.server.url, 'sun');
+  await page.goto(`${school.server.url}/checklists/Z2/edit`);
+  const other = await context.newPage();
+  await staysOnline(other);
+  await other.goto(`${school.server.url}/checklists/Z2/edit`);
+  const write = async (tab: Page, was: string, now: string) => {
+    await tab.getByRole('button', { name: was }).click();
+    const sheet = tab.getByRole('dialog');
+    await sheet.getByRole('textbox').first().fill(now);
+    await sheet.getByRole('button', { name: '好了' }).last().click();
+    await expect(tab.getByText('已存本机')).toBeVisible();
+  };
+  await write(page, '第1处通道畅通', '东门通道畅通');
+  await expect(other.getByRole('button', { name: '东门通道畅通' })).toBeVisible();
+  await write(other, '第2处通道畅通', '西门通道畅通');
+  await expect(page.getByRole('button', { name: '西门通道畅通' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '东门通道畅通' })).toBeVisible();
+
+  const second = { ...twenty, version: 2, name: { zh: '楼层日检（新）', en: 'New' } };
+  await school.sun.write('template-published', second, { subject: templateId(second) });
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(page.getByText(/2 版/).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: '东门通道畅通' })).toBeVisible();
 });
