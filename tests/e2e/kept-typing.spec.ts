@@ -265,3 +265,28 @@ test('a checklist written in two tabs is one, and a version that a colleague pub
   await expect(page.getByText(/2 版/).first()).toBeVisible();
   await expect(page.getByRole('button', { name: '东门通道畅通' })).toBeVisible();
 });
+
+test('English words that begin as the Chinese ones stay as they are typed, and a column that goes leaves no figure to the next @third', async ({
+  page,
+}) => {
+  await signIn(page, school.server.url, 'sun');
+  await page.goto(`${school.server.url}/checklists/Z2/edit`);
+  await page.getByRole('button', { name: '第1处通道畅通' }).click();
+  const sheet = page.getByRole('dialog');
+  const text = sheet.getByRole('textbox', { name: '问什么', exact: true });
+  await text.fill('CO2');
+  await sheet.getByText('英文', { exact: true }).first().click();
+  const english = sheet.getByRole('textbox', { name: '问什么 · 英文' });
+  await english.fill('');
+  await english.pressSequentially('CO2 box');
+  await expect(english).toHaveValue('CO2 box');
+
+  await sheet.getByText('表格', { exact: true }).click();
+  await sheet.getByLabel('这一列填什么').selectOption('NUM');
+  await sheet.getByLabel('最小').fill('5');
+  await sheet.getByRole('button', { name: '加一列' }).click();
+  await sheet.getByLabel('这一列填什么').nth(1).selectOption('NUM');
+  await sheet.getByLabel('最小').nth(1).fill('9');
+  await sheet.getByRole('button', { name: '去掉' }).first().click();
+  await expect(sheet.getByLabel('最小')).toHaveValue('9');
+});
