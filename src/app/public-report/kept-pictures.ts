@@ -22,7 +22,7 @@ async function inStore<T>(act: (store: Cache) => Promise<T>): Promise<T | undefi
 }
 
 /** In the order in which they were taken. */
-async function keptPictures(of: string): Promise<Picture[]> {
+export async function keptPictures(of: string): Promise<Picture[]> {
   const found = await inStore(async (store) => {
     const pictures: Picture[] = [];
     for (const request of await store.keys()) {
@@ -42,7 +42,7 @@ async function pictureIn(answer: Response): Promise<Picture> {
 }
 
 /** These and no others; none forgets them. */
-const keepPictures = (of: string, pictures: readonly Picture[]): Promise<unknown> =>
+export const keepPictures = (of: string, pictures: readonly Picture[]): Promise<unknown> =>
   inStore(async (store) => {
     const wanted = new Map(pictures.map((one) => [`${folderOf(of)}${one.photo.sha256}`, one]));
     for (const request of await store.keys()) {
