@@ -33,8 +33,7 @@ export function DisposeSheet({ due, onClose }: { due: readonly KeptSample[]; onC
       title={words.disposeTitle}
       save={words.disposeSave(boxes.length)}
       isWrong={wrong.chosen || wrong.witness}
-      busy={recording.busy}
-      failed={recording.failed}
+      {...recording}
       onSave={save}
       onClose={onClose}
     >

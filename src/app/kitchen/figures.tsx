@@ -79,8 +79,7 @@ function FiguresSheet({ now, onClose }: { now: Figures; onClose: () => void }) {
       hint={words.figuresHint}
       save={words.figuresSave}
       isWrong={Object.values(wrong).some(Boolean)}
-      busy={recording.busy}
-      failed={recording.failed}
+      {...recording}
       onSave={() => recording.run(() => setFigures(db, numbers as Figures))}
       onClose={onClose}
     >

@@ -38,8 +38,7 @@ export function FridgeSheet({ canteenId, fridge: usual, figures, onClose }: Frid
       title={words.fridgeTitle}
       save={words.saveReading}
       isWrong={Object.values(wrong).some(Boolean)}
-      busy={recording.busy}
-      failed={recording.failed}
+      {...recording}
       onSave={save}
       onClose={onClose}
     >

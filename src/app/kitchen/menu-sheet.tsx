@@ -74,8 +74,7 @@ export function MenuSheet({ canteenId, day, menu, before, first, onClose }: Menu
       title={words.menuTitle(dayName(day, language))}
       save={words.saveMenu(said.flatMap(({ dishes }) => dishes).length)}
       isWrong={Boolean(wrong) || until === ''}
-      busy={recording.busy}
-      failed={recording.failed}
+      {...recording}
       onSave={save}
       onClose={close}
     >

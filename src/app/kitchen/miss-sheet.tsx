@@ -23,8 +23,7 @@ export function MissSheet({ canteenId, wanted: { day, meal, dish }, onClose }: M
       save={words.missSave}
       look="danger"
       isWrong={isEmpty}
-      busy={recording.busy}
-      failed={recording.failed}
+      {...recording}
       onSave={() => recording.run(() => missSample(db, { canteenId, day, meal, dish, reason: reason.trim() }))}
       onClose={onClose}
     >

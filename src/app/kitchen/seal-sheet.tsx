@@ -32,8 +32,7 @@ export function SealSheet({
       save={isSealing ? words.sealYes : words.lift}
       look={isSealing ? 'danger' : 'primary'}
       isWrong={isEmpty}
-      busy={recording.busy}
-      failed={recording.failed}
+      {...recording}
       onSave={() => recording.run(() => (standing ? liftSeal(db, body, standing) : sealSamples(db, body)))}
       onClose={onClose}
     >

@@ -9,6 +9,7 @@ import { stampedShot } from '../inspection/stamped-shot.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Picture, Pictures } from '../ui/picture.tsx';
+import { useActing } from '../use-acting.ts';
 import { useDb } from '../use-screen.ts';
 import { useKitchenWords } from './use-kitchen-words.ts';
 import styles from './kitchen.module.css';
@@ -27,24 +28,21 @@ export function ShotField({ shots, canteenName, dish, onChange }: ShotFieldProps
   const db = useDb();
   const { boxes: words, inspection } = useKitchenWords();
   const [open, setOpen] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<string | null>(null);
+  const { busy, failed, fail, run } = useActing();
 
-  const take = async (raw: Raw, source: Photo['source']) => {
+  const take = (raw: Raw, source: Photo['source']) => {
     setOpen(false);
-    setBusy(true);
-    setFailed(null);
-    try {
+    run(async () => {
       const place = [canteenName, dish].filter(Boolean).join(' ');
-      const { photo, ...shot } = await stampedShot(db, { place, itemId }, raw, source);
-      const { look: _look, ...about } = photo;
-      onChange((now) => [...now, { ...shot, photo: about }]);
-    } catch (error) {
-      console.error('box', error);
-      setFailed(inspection.shotFault[error instanceof BadPicture ? error.fault : 'failed']);
-    } finally {
-      setBusy(false);
-    }
+      try {
+        const { photo, ...shot } = await stampedShot(db, { place, itemId }, raw, source);
+        const { look: _look, ...about } = photo;
+        onChange((now) => [...now, { ...shot, photo: about }]);
+      } catch (error) {
+        if (!(error instanceof BadPicture)) throw error;
+        fail(inspection.shotFault[error.fault]);
+      }
+    });
   };
   return (
     <div>
@@ -80,13 +78,7 @@ export function ShotField({ shots, canteenName, dish, onChange }: ShotFieldProps
           {failed}
         </p>
       )}
-      {open && (
-        <ShotCamera
-          title={words.photo}
-          onTaken={(raw, source) => void take(raw, source)}
-          onClose={() => setOpen(false)}
-        />
-      )}
+      {open && <ShotCamera title={words.photo} onTaken={take} onClose={() => setOpen(false)} />}
     </div>
   );
 }

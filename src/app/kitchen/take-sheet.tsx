@@ -67,8 +67,7 @@ export function TakeSheet({ canteenId, canteenName, wanted, last, figures, now, 
       title={isNew ? words.other : words.take(wanted.dish)}
       save={words.save}
       isWrong={Object.values(wrong).some(Boolean)}
-      busy={recording.busy}
-      failed={recording.failed}
+      {...recording}
       onSave={save}
       onClose={onClose}
       beside={
