@@ -1,4 +1,5 @@
-// Why something was not recorded, in words: what the rules say, or that it is to be tried again.
+// Why something was not recorded, in words: what the rules say, what became of its photo, or that it is to be tried again.
+import { PhotoNotKept } from '../db/photos.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { useWords } from './use-screen.ts';
 
@@ -7,6 +8,6 @@ export function useNotKept(): (error: unknown) => string {
   return (error) => {
     if (error instanceof Refusal) return problems[error.code];
     console.error('not kept', error);
-    return inspection.known.notSaved;
+    return error instanceof PhotoNotKept ? inspection.shotFault[error.reason] : inspection.known.notSaved;
   };
 }

@@ -53,7 +53,7 @@ export async function openDrafts(db: DeviceDb): Promise<Draft[]> {
 
 /** The draft on screen with the photos of a stored one: for screens that keep typing while a photo is kept. */
 export function withPhotosOf(onScreen: Draft, stored: Draft): Draft {
-  const { photos, voices, dropped, cameraOpenFor } = stored;
+  const { photos, voices, dropped, cameraOpenFor, late } = stored;
   const answered = new Set(onScreen.answers.map((answer) => answer.itemId));
   // The photo was kept after the screen read the draft, or the answer was cleared: the photo stays, without a value.
   const onlyStored = stored.answers
@@ -66,7 +66,8 @@ export function withPhotosOf(onScreen: Draft, stored: Draft): Draft {
     const look = photo.look ?? looks.get(photo.sha256);
     return look ? Object.assign({}, photo, { look }) : photo;
   });
-  return photosInPlace({ ...onScreen, answers, photos: looked, ...(voices && { voices }), dropped, cameraOpenFor });
+  const own = { photos: looked, ...(voices && { voices }), dropped, cameraOpenFor, ...(late && { late }) };
+  return photosInPlace({ ...onScreen, answers, ...own });
 }
 
 type Waiting = { draft: Draft; saved: Promise<Draft> };
@@ -75,7 +76,7 @@ const lines = new WeakMap<DeviceDb, Map<string, Line>>();
 
 /**
  * Saves everything and how photos have turned out (`look`), but not photos and voices themselves (`photos`, the answers' `photos`, `voices`, `dropped`, `cameraOpenFor`), which only keepPhoto,
- * dropPhoto, takeBackPhoto and openCamera change. Resolves after the commit, with the draft as it is stored.
+ * dropPhoto, takeBackPhoto and openCamera change, nor `late`, which `sayLate` does. Resolves after the commit, with the draft as it is stored.
  * Refuses `not-found` when the draft was submitted or discarded meanwhile.
  */
 export function saveDraft(db: DeviceDb, draft: Draft): Promise<Draft> {

@@ -35,12 +35,21 @@ export async function planningOf<T extends Typed>(db: DeviceDb, key: string): Pr
   return (await metaOf(db, 'planning'))?.[key] as T | undefined;
 }
 
-/** Keeps it in place of what was kept there; undefined gives it up. */
-export async function keepPlanning(db: DeviceDb, key: string, typed: Typed | undefined): Promise<void> {
+/** Under which it is kept over what something was first typed. */
+export const typedOver = (key: string): string => `over ${key}`;
+
+/** Keeps it in place of what was kept there, and `start`, as it was saved when it was first typed; undefined gives both up. */
+export async function keepPlanning<T extends Typed>(
+  db: DeviceDb,
+  key: string,
+  typed: T | undefined,
+  start?: T,
+): Promise<void> {
   await durably(db, () =>
     db.transaction('rw', db.meta, async () => {
-      const { [key]: _before, ...others } = (await metaOf(db, 'planning')) ?? {};
-      await putMeta(db, 'planning', typed ? { ...others, [key]: typed } : others);
+      const { [key]: _before, [typedOver(key)]: over = start, ...others } = (await metaOf(db, 'planning')) ?? {};
+      const kept = typed && { [key]: typed, ...(over && { [typedOver(key)]: over }) };
+      await putMeta(db, 'planning', { ...others, ...kept });
     }),
   );
 }

@@ -9,7 +9,7 @@ import { places } from './school-places.ts';
 import { draft, openDrafts, saveDraft, startDraft } from './drafts.ts';
 import { markPhoto } from './photos.ts';
 import { addPlace } from './places.ts';
-import { submitDraft, withdrawInspection } from './record.ts';
+import { sayLate, submitDraft, withdrawInspection } from './record.ts';
 import { onRecorded } from './recorded.ts';
 import { ownRecords } from './records.ts';
 
@@ -102,6 +102,19 @@ test('why something is entered late goes with it, and stays with its draft when 
   expect(await ownRecords(db, 5)).toMatchObject([{ late: true }]);
   expect(await withdrawInspection(db, ready.id)).toMatchObject({ late: { reason: '昨晚手机没电' } });
   expect(await submitDraft(db, (await answered(db, 'another')).id)).toMatchObject({ schema: 1 });
+});
+
+test('why something is entered late is on the disk as it is typed, whatever a screen that was opened before saves beside it', async () => {
+  const db = await readyDb(wang);
+  const ready = await answered(db, 'the door');
+  await Promise.all([sayLate(db, ready.id, '昨晚'), sayLate(db, ready.id, '昨晚手机没电')]);
+  expect(await saveDraft(db, { ...ready, itemId: 'Z1-02' })).toMatchObject({ late: { reason: '昨晚手机没电' } });
+  expect(await submitDraft(db, ready.id)).toMatchObject({ body: { late: { reason: '昨晚手机没电' } } });
+  await expect(sayLate(db, ready.id, '太晚了')).rejects.toMatchObject({ code: 'not-found' });
+  const another = await answered(db, 'another');
+  await sayLate(db, another.id, '不');
+  await sayLate(db, another.id, '');
+  expect(await submitDraft(db, another.id)).toMatchObject({ schema: 1 });
 });
 
 test('what the wire could not carry is refused here, with the item it is about', async () => {

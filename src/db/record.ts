@@ -9,6 +9,7 @@ import { askedAnswers, askedItems } from '../domain/logic.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { itemsById } from '../domain/template.ts';
 import type { DeviceDb } from './device-db.ts';
+import { changeDraft } from './draft-row.ts';
 import { photosAtSchool } from './receiving.ts';
 import { school } from './documents.ts';
 import { recordFact, type FactOf } from './fact.ts';
@@ -39,6 +40,10 @@ export async function submitDraft(
     if (entry) return entry;
   }
 }
+
+/** Keeps, while it is typed, why it is finished on another day. Refuses `not-found` when it was submitted or discarded meanwhile. */
+export const sayLate = (db: DeviceDb, draftId: string, reason: string): Promise<Draft> =>
+  changeDraft(db, draftId, ({ late: _before, ...draft }) => ({ ...draft, ...(reason && { late: { reason } }) }));
 
 async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-submitted'>> {
   const { placeId, template, startedAt, location, correction, late, spot, carried, assets } = draft;

@@ -92,6 +92,12 @@ test('a hazard of an earlier record is shown offline, confirmed with one tap, an
   await sheet.getByRole('button', { name: '完成' }).click();
   await row(page, 3).getByRole('button', { name: '补充说明' }).first().click();
   const details = page.getByRole('dialog', { name: '补充说明' });
+  // A slip of the thumb beside the sheet.
+  await details.getByLabel('看到什么？').fill('门后的灯也不亮');
+  await page.keyboard.press('Escape');
+  await expect(details.getByText('填的还没保存')).toBeVisible();
+  await details.getByRole('button', { name: '接着写' }).click();
+  await expect(details.getByLabel('看到什么？')).toHaveValue('门后的灯也不亮');
   await details.getByLabel('看到什么？').fill('床板又多了');
   await expect(details.getByText('第 3 项的 1 张照片会一起附上')).toBeVisible();
   await details.getByRole('button', { name: '完成' }).click();

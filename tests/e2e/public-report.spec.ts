@@ -78,9 +78,19 @@ test('a stranger reports with a photo, keeps the link, and reads the answer of t
   await page.getByLabel('选照片').setInputFiles(png);
   await expect(page.getByRole('img', { name: '照片 1' })).toBeVisible();
   await page.getByLabel('称呼').fill('学生家长');
+  // A phone may put the page away while its camera is open: what was taken before is there again.
+  await expect.poll(() => keptPictures(page)).toBe(1);
+  await page.reload();
+  await expect(page.getByRole('img', { name: '照片 1' })).toBeVisible();
+  await page.route('**/photos/*', (route) => route.abort());
   await send(page);
   await expect(page.getByRole('heading', { name: '学校收到了' })).toBeVisible();
+  await expect(page.getByText(/张照片没有传上去/)).toBeVisible();
+  // What was taken is sent when the page is opened again, too.
+  await page.unroute('**/photos/*');
+  await page.reload();
   await expect(page.getByText('照片都传到了')).toBeVisible();
+  await expect.poll(() => keptPictures(page)).toBe(0);
   const link = page.url();
   const [, number = '', secret = ''] = /\/report\/(YH[^#]+)#(.+)$/.exec(link) ?? [];
   await expect(page.getByText(number, { exact: true })).toBeVisible();
@@ -153,6 +163,9 @@ test('a stranger reports with a photo, keeps the link, and reads the answer of t
   await expect(other.getByText('插座换好了，谢谢你')).toBeVisible();
 });
 
+const keptPictures = (page: Page): Promise<number> =>
+  page.evaluate(async () => (await (await caches.open('patrol-pictures')).keys()).length);
+
 /** 赵电 has the case, and somebody of an outside firm does the work: photo and words by a link, which is then taken back. */
 async function byFirm(browser: Browser, caseId: string, png: Parameters<Locator['setInputFiles']>[0]): Promise<void> {
   const repairer = await browser.newPage({ ...onlooker, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
@@ -174,6 +187,9 @@ async function byFirm(browser: Browser, caseId: string, png: Parameters<Locator[
   await firm.getByRole('button', { name: '提交进度' }).click();
   await expect(firm.getByText('请写做了什么').last()).toBeVisible();
   await firm.getByLabel('做了什么').fill('换了新插座');
+  await firm.getByLabel('选照片').setInputFiles(png);
+  await expect(firm.getByRole('img', { name: '照片 1', exact: true })).toBeVisible();
+  await expect.poll(() => keptPictures(firm)).toBe(1);
   // The page is gone before it is painted again.
   await firm.getByLabel('你的姓名').evaluate((name: HTMLInputElement) => {
     name.value = '王师傅';
@@ -182,10 +198,10 @@ async function byFirm(browser: Browser, caseId: string, png: Parameters<Locator[
   });
   await expect(firm.getByLabel('做了什么')).toHaveValue('换了新插座');
   await expect(firm.getByLabel('你的姓名')).toHaveValue('王师傅');
-  await firm.getByLabel('选照片').setInputFiles(png);
   await expect(firm.getByRole('img', { name: '照片 1', exact: true })).toBeVisible();
   await firm.getByRole('button', { name: '提交进度' }).click();
   await expect(firm.getByText('照片都传到了')).toBeVisible();
+  await expect.poll(() => keptPictures(firm)).toBe(0);
   await expect(firm.getByText(/王师傅.*换了新插座/)).toBeVisible();
   await expect(firm.getByLabel('做了什么')).toHaveValue('');
   expect(await firm.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('patrol-firm')))).toEqual(
@@ -241,6 +257,8 @@ test('what is turned down may be said once more, and the school looks again @thi
   await page.getByRole('button', { name: '提交说明' }).click();
   await expect(page.getByText('请写为什么要处理')).toBeVisible();
   await page.getByLabel('觉得不对？').fill('今天又冒火花了，在门后第二个');
+  await page.reload();
+  await expect(page.getByLabel('觉得不对？')).toHaveValue('今天又冒火花了，在门后第二个');
   await page.getByRole('button', { name: '提交说明' }).click();
   await expect(page.getByRole('heading', { name: '你补充的说明' })).toBeVisible();
   await expect(page.getByText('等安全办核实')).toBeVisible();

@@ -296,7 +296,7 @@ test('an arrival that the phone could not write is said in words where one looks
   await camera.getByRole('button', { name: '不拍了' }).click();
   const sheet = page.getByRole('dialog', { name: /1号点/ });
   await sheet.getByRole('button', { name: '拍不了，先记到点' }).click();
-  await expect(sheet.getByRole('alert')).toHaveText('没有记上，请再试一次');
+  await expect(sheet.getByRole('alert')).toHaveText('没存上，请再按一次');
   await writes(page, true);
   await sheet.getByRole('button', { name: '拍不了，先记到点' }).click();
   await expect(page.getByRole('heading', { name: `已到 ${pointName(1)}`, exact: true })).toBeVisible();

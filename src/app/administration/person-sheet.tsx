@@ -43,7 +43,7 @@ export function PersonSheet({ person, scope, card, isWaiting, onClose, onChanged
     setShown({ is: 'facts' });
   };
   return (
-    <Sheet label={person.name} onClose={onClose}>
+    <Sheet label={person.name} onClose={onClose} asks={shown.is === 'change'}>
       {shown.is === 'password' && (
         <HandOver title={words.resetTitle} username={person.username} password={shown.made} onDone={onClose} />
       )}

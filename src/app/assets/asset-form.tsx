@@ -11,9 +11,8 @@ import {
   keptAs,
   type AssetKind,
 } from '../../domain/asset.ts';
-import { deliverSoon } from '../../sync/triggers.ts';
 import { dayKey } from '../format.ts';
-import { useNotKept } from '../use-not-kept.ts';
+import { useActing } from '../use-acting.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices, TextField } from '../ui/field.tsx';
@@ -44,13 +43,11 @@ const sayable: AssetKind[] = [...otherKinds, 'other'];
 
 export function AssetForm({ title, lead, start, fixed, several, onSave, children }: FormProps) {
   const { assets: words } = useWords();
-  const notKept = useNotKept();
   const [filled, setFilled] = useState(start);
   const [[made, serviced], setMonths] = useState([start.made ?? '', start.serviced ?? '']);
   const [count, setCount] = useState('1');
   const [tries, setTries] = useState(0);
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<string | null>(null);
+  const { busy, failed, run } = useActing();
   const fields = useRef<HTMLFormElement>(null);
   useToWrongField(fields, tries);
   const put = (over: Partial<Filled>) => setFilled({ ...filled, ...over });
@@ -59,24 +56,17 @@ export function AssetForm({ title, lead, start, fixed, several, onSave, children
   const n = isLicence ? 1 : Number(count);
   const isCount = Number.isInteger(n) && n >= 1 && n <= mostAtOnce;
   const label = filled.label.trim();
-  const save = async () => {
+  const save = () => {
     setTries(tries + 1);
-    if (busy || !label || !isCount || months.includes(undefined)) return;
-    setBusy(true);
-    setFailed(null);
-    try {
+    if (!label || !isCount || months.includes(undefined)) return;
+    run(async () => {
       const agent = filled.category === 'extinguisher' ? filled.agent : null;
       const note = filled.note.trim();
       const dates = { made: months[0] ?? null, serviced: months[1] ?? null, ...daysOf(filled) };
       const { category, special } = filled;
       const isSaid = special ?? start.special;
       await onSave({ category, agent, label, note, ...dates, ...(isSaid && { special }) }, n);
-    } catch (error) {
-      setFailed(notKept(error));
-    } finally {
-      deliverSoon();
-      setBusy(false);
-    }
+    });
   };
   const isTried = tries > 0;
   return (
@@ -86,7 +76,7 @@ export function AssetForm({ title, lead, start, fixed, several, onSave, children
       ref={fields}
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        save();
       }}
     >
       <h2>{title}</h2>
@@ -98,7 +88,9 @@ export function AssetForm({ title, lead, start, fixed, several, onSave, children
           chosen={[kindOf(filled)]}
           onChoose={([kind]) => {
             if (!kind) return;
-            put({ ...keptAs(kind), ...(!fixed && { label: words.categories[kind] }) });
+            // A name somebody has typed stays.
+            const isNamed = fixed || (label !== '' && label !== words.categories[kindOf(filled)]);
+            put({ ...keptAs(kind), ...(!isNamed && { label: words.categories[kind] }) });
           }}
         />
       )}

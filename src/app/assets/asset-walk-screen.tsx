@@ -124,7 +124,7 @@ function Walk({ found: { draft, all, on, kind } }: { found: Found }) {
         {words.walk.add}
       </Button>
       {isAdding && (
-        <Sheet label={words.walk.add} onClose={() => add(false)}>
+        <Sheet label={words.walk.add} onClose={() => add(false)} asks>
           <AssetForm
             fixed
             title={words.walk.add}

@@ -169,7 +169,7 @@ function NewAssets({ place, onClose, onAdded }: NewProps) {
   const db = useDb();
   const { assets: words } = useWords();
   return (
-    <Sheet label={words.add} onClose={onClose}>
+    <Sheet label={words.add} onClose={onClose} asks>
       <AssetForm
         several
         title={words.add}

@@ -2,9 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { Asset, AssetRecord } from '../../domain/asset.ts';
 import { lineOf } from '../../domain/asset-facts.ts';
-import { deliverSoon } from '../../sync/triggers.ts';
 import { nearDayAndClock } from '../format.ts';
-import { useNotKept } from '../use-not-kept.ts';
+import { useActing } from '../use-acting.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -24,6 +23,7 @@ export function EditAsset({ asset: record, mayRetire, onClose, onSave }: EditPro
   const { assets: words } = useWords();
   const language = useLanguage();
   const { byName, at } = record;
+  const { failed, fail, run } = useActing();
   const asset = lineOf(record);
   const { id: _id, placeId: _place, retired, ...start } = asset;
   return (
@@ -31,47 +31,41 @@ export function EditAsset({ asset: record, mayRetire, onClose, onSave }: EditPro
       <AssetForm
         fixed
         title={words.edit(asset.label)}
-        lead={
-          <AssetSources
-            asset={record}
-            onConfirm={(fact) => void onSave({ ...asset, confirmed: [fact] }).then(deliverSoon)}
-          />
-        }
+        lead={<AssetSources asset={record} onConfirm={(fact) => run(() => onSave({ ...asset, confirmed: [fact] }))} />}
         start={start}
         onSave={(filled) => onSave({ ...asset, ...filled })}
       />
       {byName && <p class={styles.hint}>{words.by(byName, nearDayAndClock(at, language))}</p>}
-      {mayRetire && !retired && <Retire onRetire={(reason) => onSave({ ...asset, retired: { reason } })} />}
+      {mayRetire && !retired && (
+        <Retire onRetire={(reason) => run(() => onSave({ ...asset, retired: { reason } }))} onLacking={fail} />
+      )}
       {mayRetire && retired && (
         <Button
           wide
           onClick={() => {
             const { retired: _retired, ...again } = asset;
-            void onSave(again).then(deliverSoon);
+            run(() => onSave(again));
           }}
         >
           {words.again}
         </Button>
       )}
+      {failed && (
+        <p class={styles.failed} role="alert">
+          {failed}
+        </p>
+      )}
     </Sheet>
   );
 }
 
-function Retire({ onRetire }: { onRetire: (reason: string) => Promise<void> }) {
+type RetireProps = { onRetire: (reason: string) => void; onLacking: (why: string) => void };
+
+function Retire({ onRetire, onLacking }: RetireProps) {
   const { assets: words } = useWords();
-  const notKept = useNotKept();
   const [isOpen, open] = useState(false);
   const [reason, setReason] = useState('');
-  const [wrong, setWrong] = useState<string>();
-  const retire = async () => {
-    if (!reason.trim()) return setWrong(words.retireNeeded);
-    try {
-      await onRetire(reason.trim());
-      deliverSoon();
-    } catch (error) {
-      setWrong(notKept(error));
-    }
-  };
+  const retire = () => (reason.trim() ? onRetire(reason.trim()) : onLacking(words.retireNeeded));
   if (!isOpen)
     return (
       <Button look="danger" wide onClick={() => open(true)}>
@@ -85,10 +79,9 @@ function Retire({ onRetire }: { onRetire: (reason: string) => Promise<void> }) {
         hint={words.retireHint}
         maxLength={200}
         value={reason}
-        error={wrong}
         onInput={(event) => setReason(event.currentTarget.value)}
       />
-      <Button look="danger" large wide onClick={() => void retire()}>
+      <Button look="danger" large wide onClick={retire}>
         {words.retireYes}
       </Button>
     </div>

@@ -57,7 +57,7 @@ export function BulkSheet({ rows, onClose }: BulkProps) {
     });
   };
   return (
-    <Sheet label={words.bulkTitle} onClose={onClose}>
+    <Sheet label={words.bulkTitle} onClose={onClose} asks={!ended}>
       {ended ? (
         <EndedPart ended={ended} onClose={onClose} />
       ) : loaded ? (

@@ -25,7 +25,7 @@ import { useDb, useSession, useWords } from '../use-screen.ts';
 import styles from './cases.module.css';
 import { ReportForm } from './report-form.tsx';
 import { addedBy, lacking, reportingIn, saidBy } from './reporting.ts';
-import { useActing } from './use-acting.ts';
+import { useActing } from '../use-acting.ts';
 import { useCaseWords } from './use-words.ts';
 import { useInHand } from './use-in-hand.ts';
 

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { useWords } from '../use-screen.ts';
 import styles from './cases.module.css';
-import type { useActing } from './use-acting.ts';
+import type { useActing } from '../use-acting.ts';
 import { useCaseWords } from './use-words.ts';
 
 export function SheetHead({ children }: { children: string }) {

@@ -12,7 +12,7 @@ import { ReportPlace } from './report-place.tsx';
 import { reportingIn } from './reporting.ts';
 import { ActSheet } from './sheet-head.tsx';
 import type { StepSheetProps } from './step-frame.tsx';
-import { useActing } from './use-acting.ts';
+import { useActing } from '../use-acting.ts';
 import { useInHand } from './use-in-hand.ts';
 import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';

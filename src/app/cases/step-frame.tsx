@@ -10,7 +10,7 @@ import { useDb } from '../use-screen.ts';
 import styles from './cases.module.css';
 import { HandPhotos, useBefore } from './hand-photos.tsx';
 import { ActSheet } from './sheet-head.tsx';
-import { useActing } from './use-acting.ts';
+import { useActing } from '../use-acting.ts';
 import { useInHand, type Hand } from './use-in-hand.ts';
 import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';

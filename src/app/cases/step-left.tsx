@@ -14,7 +14,7 @@ import { useDb, useLanguage, useWords } from '../use-screen.ts';
 import styles from './cases.module.css';
 import own from './own-cases.module.css';
 import { SheetHead } from './sheet-head.tsx';
-import { useActing } from './use-acting.ts';
+import { useActing } from '../use-acting.ts';
 import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';
 
@@ -82,9 +82,12 @@ function Ways({ left, before, page }: WaysProps) {
   const db = useDb();
   const { left: words } = useSheetWords();
   const { sheet } = useCaseWords();
-  const { busy, failed, fail, run } = useActing();
+  const { busy, failed, run } = useActing();
   const [asking, setAsking] = useState(false);
-  const remark = () => run(async () => ((await remarkFromHand(db, left, before)) ? undefined : fail(sheet.failed)));
+  const remark = () =>
+    run(async () => {
+      if (!(await remarkFromHand(db, left, before))) throw new Error('nothing of it is a remark');
+    });
   return (
     <>
       {failed && (

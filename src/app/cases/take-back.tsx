@@ -4,7 +4,7 @@ import { inHand } from '../../db/in-hand.ts';
 import { useDb } from '../use-screen.ts';
 import { ActSheet } from './sheet-head.tsx';
 import type { StepSheetProps } from './step-frame.tsx';
-import { useActing } from './use-acting.ts';
+import { useActing } from '../use-acting.ts';
 import { useCaseWords } from './use-words.ts';
 
 export function TakeBackSheet({ here: { hazard }, onClose }: StepSheetProps) {

@@ -1,5 +1,6 @@
 // What can be chosen, and what a table asks in each of its columns.
 import { Plus, X } from 'lucide';
+import { useState } from 'preact/hooks';
 import { columnNow } from '../../domain/figures-of-law.ts';
 import { columnTypes, type Column, type Item } from '../../domain/template.ts';
 import { useWords } from './use-words.ts';
@@ -73,16 +74,22 @@ type ColumnFieldsProps = {
 
 export function ColumnFields({ columns, least, onChange }: ColumnFieldsProps) {
   const { checklists: words } = useWords();
+  // The figures of a column that goes do not stay in the fields of the next one.
+  const [removed, setRemoved] = useState(0);
+  const remove = (at: number) => {
+    setRemoved(removed + 1);
+    onChange(columns.toSpliced(at, 1));
+  };
   return (
     <div class={styles.form}>
       {columns.map((column, at) => (
         <ColumnPart
-          key={at}
+          key={`${removed} ${at}`}
           at={at}
           column={column}
           least={least.find((_, n) => columnNow(columns, least, n) === column)}
           onChange={(next) => onChange(columns.with(at, next))}
-          onRemove={columns.length > 1 ? () => onChange(columns.toSpliced(at, 1)) : null}
+          onRemove={columns.length > 1 ? () => remove(at) : null}
         />
       ))}
       {columns.length < 20 && (

@@ -61,10 +61,21 @@ export function WordsField({ label, value, maxLength, onChange, autofocus, short
   const { checklists: words } = useWords();
   const zh = value?.zh ?? '';
   const own = value && value.en !== value.zh ? value.en : '';
+  // While it is typed it may be as the Chinese for a moment.
+  const [typing, setTyping] = useState<string>();
   const typeZh = (typed: string) => onChange(typed === '' && own === '' ? undefined : typedZh(value, typed));
-  const typeEn = (typed: string) => onChange({ zh, en: typed || zh });
+  const typeEn = (typed: string) => {
+    setTyping(typed);
+    onChange({ zh, en: typed || zh });
+  };
   const inZh = { label, hint, maxLength, autofocus, value: zh };
-  const inEn = { label: `${label} · ${words.english}`, hint: words.englishHint, maxLength, value: own };
+  const inEn = {
+    label: `${label} · ${words.english}`,
+    hint: words.englishHint,
+    maxLength,
+    value: typing ?? own,
+    onBlur: () => setTyping(undefined),
+  };
   return (
     <div>
       {short ? (

@@ -1,8 +1,10 @@
-// A checklist that is being written: shown at once, kept on the phone right after, with a way back for every step.
+// A checklist that is being written: shown at once, kept on the phone right after, with a way back for every step. What another tab keeps of it,
+// and what a colleague publishes, is seen here too.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { firstVersions, keepWriting, newestVersion, writings, type Writing } from '../../db/writing.ts';
 import type { FirstOf } from '../../domain/figures-of-law.ts';
 import type { Template } from '../../domain/template.ts';
+import { useLive } from '../use-live.ts';
 import { useDb } from '../use-screen.ts';
 
 const keepAfterMs = 400;
@@ -29,20 +31,22 @@ type Known = { writing: Writing; newest: Template | undefined; firstOf: FirstOf 
 /** undefined while it is read, null where there is nothing to write on. */
 export function useWriting(code: string): Editing | null | undefined {
   const db = useDb();
-  const [known, setKnown] = useState<Known | null | undefined>(undefined);
+  const found = useLive(() => read(db, code), [db, code]);
+  // Published or given up, it is shown until the screen is left.
+  const last = useRef<Known>(undefined);
+  if (found) last.current = found;
+  const known = last.current?.writing.template.code === code ? last.current : found;
+  const [mine, write] = useState<Writing | null>(null);
   const [steps, setSteps] = useState<readonly Template[]>([]);
   const [kept, setKept] = useState<{ isKept: boolean; failed: unknown }>({ isKept: true, failed: undefined });
   const unkept = useRef<Writing | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   useEffect(() => {
-    let left = false;
-    void read(db, code).then((found) => !left && setKnown(found));
     const save = () => void flush();
     addEventListener('pagehide', save);
     document.addEventListener('visibilitychange', save);
     return () => {
-      left = true;
       removeEventListener('pagehide', save);
       document.removeEventListener('visibilitychange', save);
       save();
@@ -64,11 +68,13 @@ export function useWriting(code: string): Editing | null | undefined {
   }
 
   if (!known) return known;
-  const { writing, newest, firstOf } = known;
+  const { newest, firstOf } = known;
+  const isMine = mine?.template.code === code && mine.changedAt >= known.writing.changedAt;
+  const writing = isMine ? mine : known.writing;
   const show = (template: Template) => {
     const next = { ...writing, template, changedAt: Date.now() };
     unkept.current = next;
-    setKnown({ ...known, writing: next });
+    write(next);
     setKept({ isKept: false, failed: undefined });
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void flush(), keepAfterMs);
@@ -97,6 +103,6 @@ export function useWriting(code: string): Editing | null | undefined {
 async function read(db: Parameters<typeof writings>[0], code: string): Promise<Known | null> {
   const newest = await newestVersion(db, code);
   const kept = (await writings(db)).find(({ template }) => template.code === code);
-  const writing = kept ?? (newest && { template: newest, base: newest.version, changedAt: Date.now() });
+  const writing = kept ?? (newest && { template: newest, base: newest.version, changedAt: 0 });
   return writing ? { writing, newest, firstOf: await firstVersions(db, writing.template) } : null;
 }

@@ -1,10 +1,11 @@
 // P9: before submitting. What is missing stands first, with a way to it; what is noticed is said and stops nobody.
 import { useLocation, useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
-import { draft as draftOf, saveDraft } from '../../db/drafts.ts';
+import { draft as draftOf } from '../../db/drafts.ts';
 import type { DeviceDb, Draft } from '../../db/device-db.ts';
 import { moment } from '../../db/moment.ts';
 import { nameUnnamed } from '../../db/photos.ts';
+import { sayLate } from '../../db/record.ts';
 import { walkedTemplate } from '../../db/walked-template.ts';
 import { inspectionDay, gaps } from '../../domain/inspection.ts';
 import { isLate } from '../../domain/second-look.ts';
@@ -76,12 +77,6 @@ function Check({ draft, template, submit }: CheckProps) {
   const finishedAt = draft.correction?.finishedAt ?? now;
   const isOverdue = finishedAt !== undefined && isLate({ startedAt: draft.startedAt, finishedAt }, school.timeZone);
   const spot = spotPhoto(draft.id, template, { answers: draft.answers, spot: skipped });
-  const explain = (typed: string) => {
-    setReason(typed);
-    const { late: _, ...others } = draft;
-    // Handed in meanwhile it went along.
-    saveDraft(db, { ...others, ...(typed.trim() && { late: { reason: typed } }) }).catch(console.error);
-  };
   const send = () => {
     if (spot?.is === 'due' || (isOverdue && !reason.trim())) {
       buzz(refused);
@@ -124,7 +119,10 @@ function Check({ draft, template, submit }: CheckProps) {
             maxLength={200}
             value={reason}
             error={asked && !reason.trim() ? check.lateNeeded : undefined}
-            onInput={(event) => explain(event.currentTarget.value)}
+            onInput={({ currentTarget: { value } }) => {
+              setReason(value);
+              void sayLate(db, draft.id, value).catch(console.error);
+            }}
           />
         )}
         {spot && !first && (

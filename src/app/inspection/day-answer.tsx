@@ -1,6 +1,6 @@
 // Dates and times by the phone's own picker; a date is judged at once and says how many days are left.
 import { Check, Clock, TriangleAlert } from 'lucide';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { checkAnswer, judge } from '../../domain/answer.ts';
 import { doubtOf } from '../../domain/asset-facts.ts';
 import { assetOf } from '../../domain/asset-item.ts';
@@ -35,6 +35,12 @@ export function DateAnswer({ item, number, answer }: AnswerProps) {
   const id = useId();
   const { given } = item as WalkedItem;
   const value = typeof answer?.value === 'string' ? answer.value : '';
+  // What is half typed stays as it is: with the first key of a year month and day would go.
+  const [text, setText] = useState(value);
+  const keptOf = (day: string) => (day && isWhole(item, day) ? day : null);
+  useEffect(() => {
+    if (keptOf(text) !== (value || null)) setText(value);
+  }, [value]);
   const left = value ? dayLeft(item, value, store.on, words) : null;
   const isAbnormal = judge(item, answer, store.on) === 'abnormal';
   const fact = item.made ? 'made' : item.register;
@@ -50,10 +56,11 @@ export function DateAnswer({ item, number, answer }: AnswerProps) {
           max="2099-12-31"
           aria-label={`${number} ${inLanguage(item.text, language)}`}
           aria-describedby={id}
-          value={value}
+          value={text}
           onChange={(event) => {
             const day = event.currentTarget.value;
-            write(store, item, day && isWhole(item, day) ? day : null, 'filled');
+            setText(day);
+            write(store, item, keptOf(day), 'filled');
           }}
           onBlur={() => void store.flush()}
         />

@@ -41,7 +41,7 @@ function Filling({ hazard, said }: { hazard: Hazard; said: Sighting }) {
     setFault(failed);
   };
   return (
-    <Sheet label={known.fillOut} onClose={() => closeSheet(store)}>
+    <Sheet label={known.fillOut} onClose={() => closeSheet(store)} asks>
       <h2>{inLanguage(hazard.text, useLanguage())}</h2>
       <p class={styles.about}>{known.words[said.seen]}</p>
       <LongTextField

@@ -20,13 +20,17 @@ export function NumberAnswer({ item, number, answer }: AnswerProps) {
   const id = useId();
   const value = typeof answer?.value === 'number' ? answer.value : null;
   const [text, setText] = useState(value === null ? '' : String(value));
-  // It may have been reckoned from other answers.
-  useEffect(() => {
-    if (value !== null && readNumber(text) !== value) setText(String(value));
-  }, [value]);
   const unit = item.limit?.unit ?? item.range?.unit;
-  const read = readNumber(text);
   const range = rangeOf(item);
+  const keptOf = (typed: string): number | null => {
+    const number = readNumber(typed);
+    return number !== null && isAllowed(range, number) ? number : null;
+  };
+  // It may have been reckoned from other answers, or taken back.
+  useEffect(() => {
+    if (keptOf(text) !== value) setText(value === null ? '' : String(value));
+  }, [value]);
+  const read = readNumber(text);
   const isOutside = read !== null && !isAllowed(range, read);
   const fault = text.trim() && read === null ? words.inspection.number.unreadable : '';
   const refused = isOutside && range ? words.inspection.number.outside(rangeText(range, language)) : fault;
@@ -34,8 +38,7 @@ export function NumberAnswer({ item, number, answer }: AnswerProps) {
 
   const type = (typed: string) => {
     setText(typed);
-    const next = readNumber(typed);
-    write(store, item, next !== null && isAllowed(range, next) ? next : null);
+    write(store, item, keptOf(typed));
   };
   const finish = () => {
     void store.flush();

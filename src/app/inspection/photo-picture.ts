@@ -17,8 +17,8 @@ export type Picture = {
 };
 /** `look` is asked once the picture is on its way: nothing waits for it. Null where the picture could not be opened. */
 export type Made = { picture: Picture; look: (() => OwnLook) | null };
-/** blank: one single colour, so the lens was covered or not ready; unreadable: no picture this browser can open. */
-export type PictureFault = 'blank' | 'unreadable';
+/** blank: one single colour, so the lens was covered or not ready; unreadable: no picture this browser can open; tooLarge: not small enough to keep. */
+export type PictureFault = 'blank' | 'unreadable' | 'tooLarge';
 export class BadPicture extends Error {
   readonly fault: PictureFault;
   constructor(fault: PictureFault, options?: ErrorOptions) {

@@ -28,7 +28,7 @@ export async function stampedShot(
   const stamp = { place, time: time.filter(Boolean).join(' '), ...(await namesOnPhotos(db)) };
   const { picture, look: looking } = await pictureOf(raw, stamp);
   const { bytes, thumb, ...made } = picture;
-  if (bytes.byteLength > maxPhotoBytes) throw new BadPicture('unreadable');
+  if (bytes.byteLength > maxPhotoBytes) throw new BadPicture('tooLarge');
   // By its hash the school knows a picture again that was handed in before.
   const look = await looking;
   const about = { itemId, takenAt, source, bytes: bytes.byteLength };

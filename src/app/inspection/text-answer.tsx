@@ -1,5 +1,5 @@
 // Words. Saved while they are typed.
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { ownWords } from '../../db/own-words.ts';
 import { useLive } from '../use-live.ts';
 import { inLanguage } from '../format.ts';
@@ -10,6 +10,7 @@ import { useStore } from './use-draft.ts';
 import styles from './written-answer.module.css';
 
 const mostLetters = 2000;
+const keptOf = (text: string): string | null => (text.trim() === '' ? null : text);
 
 export function TextAnswer({ item, number, answer }: AnswerProps) {
   const store = useStore();
@@ -19,10 +20,15 @@ export function TextAnswer({ item, number, answer }: AnswerProps) {
   const db = useDb();
   const own = useLive(() => ownWords(db, item.id), [item.id]) ?? [];
   const common = (item.phrases ?? []).map((phrase) => inLanguage(phrase, language));
-  const [text, setText] = useState(typeof answer?.value === 'string' ? answer.value : '');
+  const value = typeof answer?.value === 'string' ? answer.value : '';
+  const [text, setText] = useState(value);
+  // It may have been taken back.
+  useEffect(() => {
+    if (keptOf(text) !== (value || null)) setText(value);
+  }, [value]);
   const say = (next: string) => {
     setText(next);
-    write(store, item, next.trim() === '' ? null : next);
+    write(store, item, keptOf(next));
   };
   return (
     <div data-anchor>

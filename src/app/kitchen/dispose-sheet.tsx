@@ -2,12 +2,12 @@
 import { useState } from 'preact/hooks';
 import { disposeSample } from '../../db/kitchen-acts.ts';
 import { isSameName, ways, type Way } from '../../domain/kitchen.ts';
+import { useActing } from '../use-acting.ts';
 import { useDb, useSession } from '../use-screen.ts';
 import { useKitchenWords } from './use-kitchen-words.ts';
 import { Choices, TextField } from '../ui/field.tsx';
 import { Form } from './form.tsx';
 import type { KeptSample } from './kitchen-day.ts';
-import { useRecording } from './use-kitchen.ts';
 
 export function DisposeSheet({ due, onClose }: { due: readonly KeptSample[]; onClose: () => void }) {
   const db = useDb();
@@ -17,7 +17,7 @@ export function DisposeSheet({ due, onClose }: { due: readonly KeptSample[]; onC
   const [way, setWay] = useState<Way>('kitchen-waste');
   const [witness, setWitness] = useState('');
   const [note, setNote] = useState('');
-  const recording = useRecording(onClose);
+  const recording = useActing(onClose);
   const boxes = due.filter((sample) => chosen.includes(sample.id));
   const isOwn = isSameName(witness, person.name);
   const wrong = { chosen: boxes.length === 0, witness: witness.trim() === '' || isOwn };
@@ -33,8 +33,7 @@ export function DisposeSheet({ due, onClose }: { due: readonly KeptSample[]; onC
       title={words.disposeTitle}
       save={words.disposeSave(boxes.length)}
       isWrong={wrong.chosen || wrong.witness}
-      busy={recording.busy}
-      failed={recording.failed}
+      {...recording}
       onSave={save}
       onClose={onClose}
     >

@@ -7,11 +7,11 @@ import { nearDayAndClock } from '../format.ts';
 import { readNumber } from '../inspection/numbers.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
+import { useActing } from '../use-acting.ts';
 import { useDb, useLanguage, useSession } from '../use-screen.ts';
 import { useKitchenWords } from './use-kitchen-words.ts';
 import { Form } from './form.tsx';
 import styles from './kitchen.module.css';
-import { useRecording } from './use-kitchen.ts';
 
 export function WhatSchoolAsks({ book }: { book: FiguresBook | undefined }) {
   const language = useLanguage();
@@ -61,7 +61,7 @@ function FiguresSheet({ now, onClose }: { now: Figures; onClose: () => void }) {
     min: String(now.min),
     max: String(now.max),
   });
-  const recording = useRecording(onClose);
+  const recording = useActing(onClose);
   const numbers = Object.fromEntries(fields.map((field) => [field, readNumber(typed[field])])) as Record<
     Field,
     number | null
@@ -79,8 +79,7 @@ function FiguresSheet({ now, onClose }: { now: Figures; onClose: () => void }) {
       hint={words.figuresHint}
       save={words.figuresSave}
       isWrong={Object.values(wrong).some(Boolean)}
-      busy={recording.busy}
-      failed={recording.failed}
+      {...recording}
       onSave={() => recording.run(() => setFigures(db, numbers as Figures))}
       onClose={onClose}
     >

@@ -4,12 +4,12 @@ import { readFridge } from '../../db/kitchen-acts.ts';
 import type { Figures } from '../../domain/figures.ts';
 import { mustMeasureAgain } from '../../domain/kitchen.ts';
 import { readNumber } from '../inspection/numbers.ts';
+import { useActing } from '../use-acting.ts';
 import { useDb } from '../use-screen.ts';
 import { useKitchenWords } from './use-kitchen-words.ts';
 import { TextField } from '../ui/field.tsx';
 import { Form } from './form.tsx';
 import { FridgeField } from './fridge-field.tsx';
-import { useRecording } from './use-kitchen.ts';
 
 /** Tenths of a degree; null while it is no temperature a fridge room can have. */
 function celsiusIn(text: string): number | null {
@@ -25,7 +25,7 @@ export function FridgeSheet({ canteenId, fridge: usual, figures, onClose }: Frid
   const [fridge, setFridge] = useState(usual);
   const [first, setFirst] = useState('');
   const [again, setAgain] = useState('');
-  const recording = useRecording(onClose);
+  const recording = useActing(onClose);
   const [celsius, second] = [celsiusIn(first), celsiusIn(again)];
   const asksAgain = celsius !== null && mustMeasureAgain(celsius, figures);
   const wrong = { fridge: fridge.trim() === '', first: celsius === null, again: asksAgain && second === null };
@@ -38,8 +38,7 @@ export function FridgeSheet({ canteenId, fridge: usual, figures, onClose }: Frid
       title={words.fridgeTitle}
       save={words.saveReading}
       isWrong={Object.values(wrong).some(Boolean)}
-      busy={recording.busy}
-      failed={recording.failed}
+      {...recording}
       onSave={save}
       onClose={onClose}
     >

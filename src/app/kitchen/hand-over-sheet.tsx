@@ -6,11 +6,11 @@ import type { Seal } from '../../domain/kitchen.ts';
 import { Choices, TextField } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { SignForm } from '../ui/sign-form.tsx';
+import { useActing } from '../use-acting.ts';
 import { useDb, useSession } from '../use-screen.ts';
 import { useKitchenWords } from './use-kitchen-words.ts';
 import type { SealedBox } from './hand-over-lists.ts';
 import styles from './kitchen.module.css';
-import { useRecording } from './use-kitchen.ts';
 
 type HandOverSheetProps = { seal: Seal; chosen: readonly SealedBox[]; onDone: () => void; onClose: () => void };
 
@@ -19,7 +19,7 @@ export function HandOverSheet({ seal, chosen, onDone, onClose }: HandOverSheetPr
   const { handOver: words } = useKitchenWords();
   const [giver, setGiver] = useState<Signature | null>(null);
   return (
-    <Sheet label={words.handOver(chosen.length)} onClose={onClose}>
+    <Sheet label={words.handOver(chosen.length)} onClose={onClose} asks>
       <div class={styles.form}>
         {giver ? (
           <Taking {...{ seal, chosen, giver, onDone, onClose }} />
@@ -49,7 +49,7 @@ function Taking({ seal, chosen, giver, onDone, onClose }: HandOverSheetProps & {
   const heading = useRef<HTMLHeadingElement>(null);
   // The first signature left the sheet scrolled to its end.
   useEffect(() => heading.current?.closest('dialog')?.scrollTo(0, 0), []);
-  const recording = useRecording(() => {
+  const recording = useActing(() => {
     onDone();
     onClose();
   });

@@ -3,6 +3,7 @@ import { Plus, Printer, Utensils } from 'lucide';
 import type { Meal, Menu, Sample } from '../../domain/kitchen.ts';
 import { setMenu } from '../../db/kitchen-acts.ts';
 import { clock } from '../format.ts';
+import { useActing } from '../use-acting.ts';
 import { useDb } from '../use-screen.ts';
 import { useKitchenWords } from './use-kitchen-words.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -14,7 +15,6 @@ import type { DishLine, MealLine } from './kitchen-day.ts';
 import styles from './kitchen.module.css';
 import { groupKey } from './label-groups.ts';
 import type { Wanted } from './take-sheet.tsx';
-import { useRecording } from './use-kitchen.ts';
 
 type MealsProps = {
   day: string;
@@ -71,7 +71,7 @@ type NoMenuProps = { day: string; before: Menu | undefined; onSet: () => void };
 function NoMenu({ day, before, onSet }: NoMenuProps) {
   const db = useDb();
   const { kitchen: words } = useKitchenWords();
-  const recording = useRecording(() => undefined);
+  const recording = useActing(() => undefined);
   const dishes = before?.meals.reduce((sum, meal) => sum + meal.dishes.length, 0) ?? 0;
   return (
     <Notice

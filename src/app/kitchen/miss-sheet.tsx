@@ -1,12 +1,12 @@
 // A dish of which nothing was kept: why, and no silent gap.
 import { useState } from 'preact/hooks';
 import { missSample } from '../../db/kitchen-acts.ts';
+import { useActing } from '../use-acting.ts';
 import { useDb } from '../use-screen.ts';
 import { useKitchenWords } from './use-kitchen-words.ts';
 import { LongTextField } from '../ui/field.tsx';
 import { Form } from './form.tsx';
 import type { Wanted } from './take-sheet.tsx';
-import { useRecording } from './use-kitchen.ts';
 
 type MissSheetProps = { canteenId: string; wanted: Wanted; onClose: () => void };
 
@@ -14,7 +14,7 @@ export function MissSheet({ canteenId, wanted: { day, meal, dish }, onClose }: M
   const db = useDb();
   const { kitchen: words } = useKitchenWords();
   const [reason, setReason] = useState('');
-  const recording = useRecording(onClose);
+  const recording = useActing(onClose);
   const isEmpty = reason.trim() === '';
   return (
     <Form
@@ -23,8 +23,7 @@ export function MissSheet({ canteenId, wanted: { day, meal, dish }, onClose }: M
       save={words.missSave}
       look="danger"
       isWrong={isEmpty}
-      busy={recording.busy}
-      failed={recording.failed}
+      {...recording}
       onSave={() => recording.run(() => missSample(db, { canteenId, day, meal, dish, reason: reason.trim() }))}
       onClose={onClose}
     >

@@ -2,11 +2,11 @@
 import { useState } from 'preact/hooks';
 import { liftSeal, sealSamples } from '../../db/kitchen-acts.ts';
 import type { Seal } from '../../domain/kitchen.ts';
+import { useActing } from '../use-acting.ts';
 import { useDb } from '../use-screen.ts';
 import { useKitchenWords } from './use-kitchen-words.ts';
 import { LongTextField } from '../ui/field.tsx';
 import { Form } from './form.tsx';
-import { useRecording } from './use-kitchen.ts';
 
 export function SealSheet({
   canteenId,
@@ -21,7 +21,7 @@ export function SealSheet({
   const db = useDb();
   const { kitchen: words } = useKitchenWords();
   const [reason, setReason] = useState('');
-  const recording = useRecording(onClose);
+  const recording = useActing(onClose);
   const isEmpty = reason.trim() === '';
   const isSealing = standing === null;
   const body = { canteenId, reason: reason.trim() };
@@ -32,8 +32,7 @@ export function SealSheet({
       save={isSealing ? words.sealYes : words.lift}
       look={isSealing ? 'danger' : 'primary'}
       isWrong={isEmpty}
-      busy={recording.busy}
-      failed={recording.failed}
+      {...recording}
       onSave={() => recording.run(() => (standing ? liftSeal(db, body, standing) : sealSamples(db, body)))}
       onClose={onClose}
     >

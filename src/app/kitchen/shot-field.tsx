@@ -1,19 +1,16 @@
 // Photos of the box: taken in the page, in the hand until the sample is saved.
 import { Camera, X } from 'lucide';
 import { useState } from 'preact/hooks';
-import { moment } from '../../db/moment.ts';
 import type { Shot } from '../../db/sample-photos.ts';
-import { correctedMs } from '../../domain/moment.ts';
-import { maxPhotoBytes, maxPhotosPerSample, type Photo } from '../../domain/photo.ts';
-import { pictureOf } from '../inspection/photo-maker.ts';
+import { maxPhotosPerSample, type Photo } from '../../domain/photo.ts';
 import { BadPicture, type Raw } from '../inspection/photo-picture.ts';
 import { ShotCamera } from '../inspection/shot-camera.tsx';
-import { namesOnPhotos } from '../inspection/names-on-photos.ts';
-import { isTimeChecked, stampTime } from '../inspection/stamp.ts';
+import { stampedShot } from '../inspection/stamped-shot.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Picture, Pictures } from '../ui/picture.tsx';
-import { useDb, useSession } from '../use-screen.ts';
+import { useActing } from '../use-acting.ts';
+import { useDb } from '../use-screen.ts';
 import { useKitchenWords } from './use-kitchen-words.ts';
 import styles from './kitchen.module.css';
 
@@ -24,39 +21,28 @@ type ShotFieldProps = {
   shots: readonly Shot[];
   canteenName: string;
   dish: string;
-  onChange: (shots: readonly Shot[]) => void;
+  onChange: (change: (shots: readonly Shot[]) => readonly Shot[]) => void;
 };
 
 export function ShotField({ shots, canteenName, dish, onChange }: ShotFieldProps) {
   const db = useDb();
-  const { school } = useSession();
   const { boxes: words, inspection } = useKitchenWords();
   const [open, setOpen] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<string | null>(null);
+  const { busy, failed, fail, run } = useActing();
 
-  const take = async (raw: Raw, source: Photo['source']) => {
+  const take = (raw: Raw, source: Photo['source']) => {
     setOpen(false);
-    setBusy(true);
-    setFailed(null);
-    try {
-      const takenAt = await moment(db);
-      const time = [
-        stampTime(correctedMs(takenAt), school.timeZone),
-        isTimeChecked(takenAt) && inspection.cameraScreen.checked,
-        source === 'file' && inspection.shot.fromFile,
-      ];
+    run(async () => {
       const place = [canteenName, dish].filter(Boolean).join(' ');
-      const stamp = { place, time: time.filter(Boolean).join(' '), ...(await namesOnPhotos(db)) };
-      const { bytes, thumb, ...made } = (await pictureOf(raw, stamp)).picture;
-      if (bytes.byteLength > maxPhotoBytes) return setFailed(inspection.shotFault.tooLarge);
-      onChange([...shots, { photo: { ...made, itemId, takenAt, source, bytes: bytes.byteLength }, bytes, thumb }]);
-    } catch (error) {
-      console.error('box', error);
-      setFailed(inspection.shotFault[error instanceof BadPicture ? error.fault : 'failed']);
-    } finally {
-      setBusy(false);
-    }
+      try {
+        const { photo, ...shot } = await stampedShot(db, { place, itemId }, raw, source);
+        const { look: _look, ...about } = photo;
+        onChange((now) => [...now, { ...shot, photo: about }]);
+      } catch (error) {
+        if (!(error instanceof BadPicture)) throw error;
+        fail(inspection.shotFault[error.fault]);
+      }
+    });
   };
   return (
     <div>
@@ -70,7 +56,10 @@ export function ShotField({ shots, canteenName, dish, onChange }: ShotFieldProps
                 missing={inspection.shot.unseen}
                 load={async () => (thumb.byteLength > 0 ? thumb : bytes)}
               />
-              <Button look="plain" onClick={() => onChange(shots.filter((_, other) => other !== n))}>
+              <Button
+                look="plain"
+                onClick={() => onChange((now) => now.filter(({ photo }) => photo.sha256 !== sha256))}
+              >
                 <Icon of={X} />
                 {words.removePhoto}
               </Button>
@@ -89,13 +78,7 @@ export function ShotField({ shots, canteenName, dish, onChange }: ShotFieldProps
           {failed}
         </p>
       )}
-      {open && (
-        <ShotCamera
-          title={words.photo}
-          onTaken={(raw, source) => void take(raw, source)}
-          onClose={() => setOpen(false)}
-        />
-      )}
+      {open && <ShotCamera title={words.photo} onTaken={take} onClose={() => setOpen(false)} />}
     </div>
   );
 }

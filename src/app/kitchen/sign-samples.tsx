@@ -11,11 +11,11 @@ import { Choices } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { SignForm } from '../ui/sign-form.tsx';
+import { useActing } from '../use-acting.ts';
 import { useDb, useLanguage, useSession } from '../use-screen.ts';
 import { useKitchenWords } from './use-kitchen-words.ts';
 import type { KeptSample } from './kitchen-day.ts';
 import styles from './kitchen.module.css';
-import { useRecording } from './use-kitchen.ts';
 
 export function ToSign({ waiting, onSign }: { waiting: readonly KeptSample[]; onSign: () => void }) {
   const { boxes: words } = useKitchenWords();
@@ -42,7 +42,7 @@ export function SignSheet({ waiting, canteenId, day: today, onClose }: SignSheet
   const all = waiting.slice(0, mostSignedAtOnce);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
-  const recording = useRecording(onClose);
+  const recording = useActing(onClose);
   const chosen = all.filter(({ id }) => !left.includes(id));
   const line = ({ dish, day, meal, kept, byName }: KeptSample) => [
     `${kept.box} ${dish}`,

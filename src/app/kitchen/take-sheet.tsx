@@ -7,6 +7,7 @@ import type { Figures } from '../../domain/figures.ts';
 import { keepUntil, mostGrams, type Meal, type Sample } from '../../domain/kitchen.ts';
 import { clock, nearDayAndClock } from '../format.ts';
 import { readNumber } from '../inspection/numbers.ts';
+import { useActing } from '../use-acting.ts';
 import { useDb, useLanguage } from '../use-screen.ts';
 import { useKitchenWords } from './use-kitchen-words.ts';
 import { Button } from '../ui/button.tsx';
@@ -16,7 +17,6 @@ import { FridgeField } from './fridge-field.tsx';
 import { nextBox, type KitchenDay } from './kitchen-day.ts';
 import styles from './kitchen.module.css';
 import { ShotField } from './shot-field.tsx';
-import { useRecording } from './use-kitchen.ts';
 
 /** `day`: whose menu it is on. */
 export type Wanted = { day: string; meal: Meal; dish: string; until: string | null; gap: Sample | undefined };
@@ -42,7 +42,7 @@ export function TakeSheet({ canteenId, canteenName, wanted, last, figures, now, 
   const [fridge, setFridge] = useState(last?.fridge ?? '');
   const [shelf, setShelf] = useState(last?.shelf ?? '');
   const [shots, setShots] = useState<readonly Shot[]>([]);
-  const recording = useRecording(onClose);
+  const recording = useActing(onClose);
   const amount = readNumber(grams);
   const whole = amount === null ? null : Math.floor(amount);
   const wrong = {
@@ -67,8 +67,7 @@ export function TakeSheet({ canteenId, canteenName, wanted, last, figures, now, 
       title={isNew ? words.other : words.take(wanted.dish)}
       save={words.save}
       isWrong={Object.values(wrong).some(Boolean)}
-      busy={recording.busy}
-      failed={recording.failed}
+      {...recording}
       onSave={save}
       onClose={onClose}
       beside={

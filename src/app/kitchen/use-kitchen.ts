@@ -2,14 +2,9 @@
 import { useState } from 'preact/hooks';
 import { kitchenBook, type KitchenBook } from '../../db/kitchen.ts';
 import { places } from '../../db/school-places.ts';
-import { PhotoNotKept } from '../../db/photos.ts';
 import type { Place } from '../../domain/place.ts';
-import { Refusal } from '../../domain/refusal.ts';
-import { deliverSoon } from '../../sync/triggers.ts';
 import { useLive } from '../use-live.ts';
-import { useSaid } from '../use-said.ts';
 import { useDb, useSession } from '../use-screen.ts';
-import { useKitchenWords } from './use-kitchen-words.ts';
 import { canteensFor } from './kitchen-day.ts';
 
 export type Kitchen = {
@@ -38,33 +33,4 @@ export function useKitchen(): Kitchen | undefined {
       setChosen(id);
     },
   };
-}
-
-/** Records something and closes; says in words why it could not. */
-export function useRecording(onDone: () => void) {
-  const { problems, kitchen, inspection } = useKitchenWords();
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useSaid<string | null>(null);
-  const record = async (acts: () => Promise<void>) => {
-    setBusy(true);
-    setFailed(null);
-    try {
-      await acts();
-      onDone();
-    } catch (error) {
-      console.error('kitchen', error);
-      setFailed(
-        error instanceof Refusal
-          ? problems[error.code]
-          : error instanceof PhotoNotKept
-            ? inspection.shotFault[error.reason]
-            : kitchen.failed,
-      );
-    } finally {
-      // What was recorded before a refusal travels too.
-      deliverSoon();
-      setBusy(false);
-    }
-  };
-  return { busy, failed, run: (acts: () => Promise<void>) => void (busy || record(acts)) };
 }

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { floorNames, newBuilding, roomCount, roomNames, wrongName } from './new-places.ts';
-import { useKeeping } from './use-keeping.ts';
+import { useActing } from '../use-acting.ts';
 import { useToWrongField } from '../ui/use-to-wrong-field.ts';
 import styles from './places.module.css';
 
@@ -25,7 +25,7 @@ export function AddBuilding({ siblings, onClose, onAdded }: AddProps) {
   const names = floorNames(floors);
   const each = roomCount(rooms);
   const total = (names?.length ?? 0) * (each ?? 0);
-  const adding = useKeeping(() => onAdded(1 + (names?.length ?? 0) + total));
+  const adding = useActing(() => onAdded(1 + (names?.length ?? 0) + total));
   const wrong = wrongName([name.trim()], siblings);
   const save = () => {
     setTries(tries + 1);

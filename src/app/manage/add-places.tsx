@@ -9,7 +9,7 @@ import { Choices, LongTextField } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { kindsBelow } from '../../domain/place-rules.ts';
 import { namesIn, wrongName } from './new-places.ts';
-import { useKeeping } from './use-keeping.ts';
+import { useActing } from '../use-acting.ts';
 import { useToWrongField } from '../ui/use-to-wrong-field.ts';
 import styles from './places.module.css';
 
@@ -25,7 +25,7 @@ export function AddPlaces({ parent, siblings, onClose, onAdded }: AddProps) {
   const fields = useRef<HTMLFormElement>(null);
   useToWrongField(fields, tries);
   const names = namesIn(text);
-  const adding = useKeeping(() => onAdded(names.length));
+  const adding = useActing(() => onAdded(names.length));
   const wrong = wrongName(names, siblings);
   const save = () => {
     setTries(tries + 1);

@@ -7,7 +7,7 @@ import { useDb, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { PlaceForm } from './place-form.tsx';
 import styles from './places.module.css';
-import { useKeeping } from './use-keeping.ts';
+import { useActing } from '../use-acting.ts';
 
 /** Indoors a first fix takes a while. */
 const lookForMs = 20_000;
@@ -24,7 +24,7 @@ const exactly = ({ latitude, longitude, accuracy }: GeolocationCoordinates): Coo
 export function LocatePlace({ place, onDone }: { place: Place; onDone: () => void }) {
   const db = useDb();
   const { places: words } = useWords().manage;
-  const keeping = useKeeping(onDone);
+  const keeping = useActing(onDone);
   const [look, setLook] = useState<Look>({ is: 'looking' });
   const start = () => {
     setLook({ is: 'looking' });

@@ -30,7 +30,7 @@ import { MovePlace } from './move-place.tsx';
 import { NewCode } from './new-code.tsx';
 import { RenamePlace } from './rename-place.tsx';
 import { RetirePlace } from './retire-place.tsx';
-import { useKeeping } from './use-keeping.ts';
+import { useActing } from '../use-acting.ts';
 import { WriteTag } from './write-tag.tsx';
 import styles from './places.module.css';
 
@@ -47,7 +47,7 @@ export function ManagePlace({ place, onClose, onDone }: ManageProps) {
   const all = useLive(() => places(db), [db]);
   const tree = useMemo(() => placeTree(all?.filter(({ retired }) => !retired) ?? []), [all]);
   const below = tree.all.filter((one) => one.ancestors.some(({ id }) => id === place.id));
-  const again = useKeeping(() => onDone(words.kept));
+  const again = useActing(() => onDone(words.kept));
   const siblings = tree.inside(place.ancestors.at(-1)?.id ?? null).filter(({ id }) => id !== place.id);
   if (act === 'add')
     return (
@@ -65,7 +65,7 @@ export function ManagePlace({ place, onClose, onDone }: ManageProps) {
     </Row>
   );
   return (
-    <Sheet label={words.manageOf(place.name)} onClose={onClose}>
+    <Sheet label={words.manageOf(place.name)} onClose={onClose} asks={act !== 'move'}>
       <h2 class={styles.title}>{placeName(place)}</h2>
       {act === 'rename' && <RenamePlace {...{ place, siblings }} below={below.length} onDone={done} />}
       {act === 'move' && <MovePlace {...{ place, tree }} below={below.length} onDone={done} />}

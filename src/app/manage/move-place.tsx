@@ -7,7 +7,7 @@ import { useDb, useWords } from '../use-screen.ts';
 import type { PlaceTree } from '../place-tree.ts';
 import { PlaceForm } from './place-form.tsx';
 import { PlacePicker } from './place-picker.tsx';
-import { useKeeping } from './use-keeping.ts';
+import { useActing } from '../use-acting.ts';
 import styles from './places.module.css';
 
 type MoveProps = { place: Place; tree: PlaceTree; below: number; onDone: () => void };
@@ -16,7 +16,7 @@ export function MovePlace({ place, tree, below, onDone }: MoveProps) {
   const db = useDb();
   const { places: words } = useWords().manage;
   const [to, setTo] = useState<Place | null>(null);
-  const keeping = useKeeping(onDone);
+  const keeping = useActing(onDone);
   const here = place.ancestors.at(-1)?.id;
   const takes = (one: Place) => kindsBelow(one.kind).includes(place.kind) && one.id !== place.id && one.id !== here;
   if (!to)

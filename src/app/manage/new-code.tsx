@@ -9,14 +9,14 @@ import { ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useDb, useWords } from '../use-screen.ts';
 import { PlaceForm } from './place-form.tsx';
-import { useKeeping } from './use-keeping.ts';
+import { useActing } from '../use-acting.ts';
 import styles from './places.module.css';
 
 export function NewCode({ place }: { place: Place }) {
   const db = useDb();
   const { places: words } = useWords().manage;
   const [code, setCode] = useState<string | null>(null);
-  const keeping = useKeeping(() => {});
+  const keeping = useActing(() => {});
   const renew = async () => {
     await renewCodes(db, [place.id]);
     const after = await placeWith(db, place.id);

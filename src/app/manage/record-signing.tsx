@@ -7,10 +7,9 @@ import { authorize } from '../../domain/authorize.ts';
 import type { InspectionView } from '../../domain/reports.ts';
 import { signBy } from '../../domain/signing.ts';
 import { itemsById, type Item } from '../../domain/template.ts';
-import { deliverSoon } from '../../sync/triggers.ts';
 import { inLanguage, nearDayAndClock } from '../format.ts';
 import { useLive } from '../use-live.ts';
-import { useNotKept } from '../use-not-kept.ts';
+import { useActing } from '../use-acting.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -49,27 +48,18 @@ function Awaited({ item, view }: { item: Item; view: InspectionView }) {
   const { person } = useSession();
   const language = useLanguage();
   const { manage } = useWords();
-  const notKept = useNotKept();
   const words = manage.signing;
   const { record, template, place, asOf } = view;
   const [isOpen, setOpen] = useState(false);
-  const [refusal, setRefusal] = useState('');
+  const { failed, run } = useActing(() => setOpen(false));
   const mine = useLive(() => signedHere(db, record.id), [db, record.id]);
   const isSigned = mine?.some((one) => one.itemId === item.id && one.submission === record.entries.at(-1));
   const roles = item.later?.roles ?? [];
   const maySign = place !== null && authorize(person, { do: 'sign-inspection', by: record.by, roles, place });
   const until = signBy(record);
 
-  const sign = async (signature: Signature) => {
-    if (!place) return;
-    setOpen(false);
-    try {
-      await signInspection(db, { record, template, place }, item.id, signature);
-      deliverSoon();
-    } catch (error) {
-      setRefusal(notKept(error));
-    }
-  };
+  const sign = (signature: Signature) =>
+    place && run(async () => void (await signInspection(db, { record, template, place }, item.id, signature)));
   return (
     <div class={styles.one}>
       <b>{inLanguage(item.text, language)}</b>
@@ -80,7 +70,6 @@ function Awaited({ item, view }: { item: Item; view: InspectionView }) {
           {asOf > until ? words.overdue : words.waits(nearDayAndClock(until, language))}
         </Badge>
       )}
-      {refusal && <p role="alert">{refusal}</p>}
       {maySign && !isSigned && (
         <Button look="primary" large onClick={() => setOpen(true)}>
           <Icon of={PenLine} />
@@ -91,7 +80,8 @@ function Awaited({ item, view }: { item: Item; view: InspectionView }) {
         <Sheet label={words.sign} onClose={() => setOpen(false)}>
           <h2>{inLanguage(item.text, language)}</h2>
           <p>{words.says(record.byName)}</p>
-          <SignForm name={person.name} onSigned={(signature) => void sign(signature)} />
+          {failed && <p role="alert">{failed}</p>}
+          <SignForm name={person.name} onSigned={sign} />
         </Sheet>
       )}
     </div>

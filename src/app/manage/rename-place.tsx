@@ -6,7 +6,7 @@ import { useDb, useWords } from '../use-screen.ts';
 import { TextField } from '../ui/field.tsx';
 import { wrongName } from './new-places.ts';
 import { PlaceForm } from './place-form.tsx';
-import { useKeeping } from './use-keeping.ts';
+import { useActing } from '../use-acting.ts';
 
 type RenameProps = { place: Place; siblings: readonly Place[]; below: number; onDone: () => void };
 
@@ -15,7 +15,7 @@ export function RenamePlace({ place, siblings, below, onDone }: RenameProps) {
   const { places: words } = useWords().manage;
   const [name, setName] = useState(place.name);
   const [tried, setTried] = useState(false);
-  const keeping = useKeeping(onDone);
+  const keeping = useActing(onDone);
   const wrong = wrongName([name.trim()], siblings);
   return (
     <PlaceForm

@@ -9,7 +9,7 @@ import { useDb, useWords } from '../use-screen.ts';
 import { TextField } from '../ui/field.tsx';
 import { PlaceForm } from './place-form.tsx';
 import styles from './places.module.css';
-import { useKeeping } from './use-keeping.ts';
+import { useActing } from '../use-acting.ts';
 
 /** `below`: what lies inside and is in use. */
 type RetireProps = { place: Place; below: readonly Place[]; onDone: () => void };
@@ -30,7 +30,7 @@ export function RetirePlace({ place, below, onDone }: RetireProps) {
   const { places: words } = useWords().manage;
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const keeping = useKeeping(onDone);
+  const keeping = useActing(onDone);
   const on = useLive(async () => routesWith(await routes(db), [place, ...below]), [db, place.id, below.length]) ?? [];
   return (
     <PlaceForm

@@ -12,7 +12,7 @@ import type { Place } from '../../domain/place.ts';
 import { approvalStates } from '../../domain/schema/place.ts';
 import { PlaceForm } from '../manage/place-form.tsx';
 import styles from '../manage/places.module.css';
-import { useKeeping } from '../manage/use-keeping.ts';
+import { useActing } from '../use-acting.ts';
 import { Choices, TextField } from '../ui/field.tsx';
 import { useDb, useLanguage } from '../use-screen.ts';
 import { approvalWords } from '../words/approvals.ts';
@@ -38,7 +38,7 @@ function whole(filled: Filled): Approvals | null {
 export function ApprovalsForm({ place, onDone }: { place: Place; onDone: () => void }) {
   const db = useDb();
   const words = approvalWords[useLanguage()];
-  const keeping = useKeeping(onDone);
+  const keeping = useActing(onDone);
   const [filled, setFilled] = useState<Filled>(place.approvals ?? empty);
   const [tried, setTried] = useState(false);
   const approvals = whole(filled);

@@ -9,7 +9,7 @@ import { Sheet } from '../ui/sheet.tsx';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { placeFileWords } from '../words/place-file.ts';
 import styles from '../manage/places.module.css';
-import { useKeeping } from '../manage/use-keeping.ts';
+import { useActing } from '../use-acting.ts';
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const listed = 12;
@@ -89,7 +89,7 @@ type PreviewProps = {
 
 export function FilePreview({ counts, names, words, keep, onKept }: PreviewProps) {
   const common = placeFileWords[useLanguage()];
-  const keeping = useKeeping(onKept);
+  const keeping = useActing(onKept);
   if (names.length === 0) return <p role="status">{common.nothing}</p>;
   return (
     <>

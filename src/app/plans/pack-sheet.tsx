@@ -130,7 +130,7 @@ function Making({ pack, codes, book, known, days, keptAs, typed, onClose, onMade
         <p class={styles.hint}>
           {written.length === 0 ? words.packNothing : isFilling ? words.packFillHint : words.packSheetHint}
         </p>
-        {goesOn && <KeptLine onGiveUp={giveUp} />}
+        {goesOn && <KeptLine onGiveUp={() => void giveUp()} />}
         {absent.length > 0 && (
           <p class={styles.advice}>
             {words.packAbsent(absent.flatMap(namedItems).join(words.list))}{' '}

@@ -1,4 +1,5 @@
 // The fields of a plan, in the order in which one thinks of them: what, where, who, when, how it is proved.
+import { useState } from 'preact/hooks';
 import { packs } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
 import { onDays, proofs, type Plan } from '../../domain/plan.ts';
@@ -126,14 +127,19 @@ type MinutesProps = { label: string; value: number; error: string | undefined; o
 
 /** What is no number stays NaN, and is said when it is saved. */
 function MinutesField({ label, value, error, onChange }: MinutesProps) {
+  const [text, setText] = useState(Number.isNaN(value) ? '' : `${value}`);
   return (
     <TextField
       label={label}
       inputMode="numeric"
       maxLength={4}
-      defaultValue={`${value}`}
+      // Given up, or saved otherwise by somebody else.
+      value={Number.isNaN(value) || Number(text) === value ? text : `${value}`}
       error={error}
-      onInput={(event) => onChange(/^\d+$/.test(event.currentTarget.value) ? Number(event.currentTarget.value) : NaN)}
+      onInput={({ currentTarget: { value: typed } }) => {
+        setText(typed);
+        onChange(/^\d+$/.test(typed) ? Number(typed) : NaN);
+      }}
     />
   );
 }

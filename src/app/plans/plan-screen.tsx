@@ -61,7 +61,7 @@ export function PlanScreen({ id }: { id: string }) {
         )}
       </Page>
     );
-  return <Editor key={plan.id} start={plan} keptAs={key} isNew={id === 'new'} {...known} />;
+  return <Editor key={plan.id} start={said(plan)} keptAs={key} isNew={id === 'new'} {...known} />;
 }
 
 type EditorProps = {
@@ -78,7 +78,7 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
   const { route: go } = useLocation();
   const words = usePlanWords();
   const { person, school } = useSession();
-  const { value: plan, change, goesOn, giveUp } = useTyped(keptAs, start, typed);
+  const { value: plan, change, giveUp, ...kept } = useTyped(keptAs, start, typed);
   const [faults, setFaults] = useState<ReadonlySet<Fault>>(new Set());
   const [tries, setTries] = useState(0);
   const [retiring, setRetiring] = useState(false);
@@ -91,7 +91,7 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
     if (hasFewNights(plan, book.routes.get(plan.routeId), school)) found.add('nights');
     setFaults(found);
     if (found.size > 0) setTries(tries + 1);
-    else void keep(said(plan));
+    else keep(said(plan));
   };
   const { retired, ...inUse } = said(plan);
   return (
@@ -102,11 +102,11 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
       mayKeep={mayKeep}
       retired={retired}
       failed={failed}
-      goesOn={goesOn}
+      {...kept}
       onGiveUp={giveUp}
       onSave={save}
       onRetire={() => setRetiring(true)}
-      onAgain={() => void keep(inUse)}
+      onAgain={() => keep(inUse)}
     >
       <div class={styles.two}>
         <form
@@ -135,7 +135,7 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
           onClose={() => setRetiring(false)}
           onRetire={(reason) => {
             setRetiring(false);
-            void keep({ ...said(start), retired: { reason } });
+            keep({ ...said(start), retired: { reason } });
           }}
         />
       )}

@@ -69,7 +69,7 @@ export function RouteScreen({ id }: { id: string }) {
         )}
       </Page>
     );
-  return <Editor start={route} keptAs={key} isNew={id === 'new'} pack={pack} {...known} />;
+  return <Editor key={route.id} start={said(route)} keptAs={key} isNew={id === 'new'} pack={pack} {...known} />;
 }
 
 type EditorProps = {
@@ -88,7 +88,7 @@ function Editor({ start, keptAs, typed, isNew, pack, book, places, templates }: 
   const { route: go } = useLocation();
   const words = usePlanWords();
   const { person } = useSession();
-  const { value: route, change: setRoute, goesOn, giveUp } = useTyped(keptAs, start, typed);
+  const { value: route, change: setRoute, giveUp, ...kept } = useTyped(keptAs, start, typed);
   const [isTried, setTried] = useState(false);
   const [tries, setTries] = useState(0);
   const [open, setOpen] = useState<'add' | 'retire' | null>(null);
@@ -101,19 +101,19 @@ function Editor({ start, keptAs, typed, isNew, pack, book, places, templates }: 
   const put = (over: Partial<Route>) => setRoute({ ...route, ...over });
   const isNamed = route.name.trim() !== '';
 
-  const { failed, setFailed, keep } = useKeeping(
+  const { failed, fail, keep } = useKeeping(
     keptAs,
     (db, written: Route) => keepRoute(db, said(written)),
     ({ id }) => go(isNew ? `/plans/new?route=${id}${pack ? `&pack=${pack}` : ''}` : '/plans/routes', true),
   );
   const save = () => {
     setTried(true);
-    if (isNamed && route.points.length > 0) void keep(route);
+    if (isNamed && route.points.length > 0) keep(route);
     else setTries(tries + 1);
   };
   const retire = () => {
     if (users.length === 0) return setOpen('retire');
-    setFailed(words.retireRouteUsed(users.map(({ name }) => name).join(words.list)));
+    fail(words.retireRouteUsed(users.map(({ name }) => name).join(words.list)));
   };
   const { retired, ...again } = route;
   return (
@@ -124,11 +124,11 @@ function Editor({ start, keptAs, typed, isNew, pack, book, places, templates }: 
       mayKeep={mayKeep}
       retired={retired}
       failed={failed}
-      goesOn={goesOn}
+      {...kept}
       onGiveUp={giveUp}
       onSave={save}
       onRetire={retire}
-      onAgain={() => void keep(again)}
+      onAgain={() => keep(again)}
     >
       <div class={styles.two}>
         <form
@@ -182,7 +182,7 @@ function Editor({ start, keptAs, typed, isNew, pack, book, places, templates }: 
           onClose={() => setOpen(null)}
           onRetire={(reason) => {
             setOpen(null);
-            void keep({ ...start, retired: { reason } });
+            keep({ ...start, retired: { reason } });
           }}
         />
       )}

@@ -18,7 +18,9 @@ type Props = {
   failed: string | null;
   /** There is something typed from the last time, not saved. */
   goesOn: boolean;
-  onGiveUp: () => void;
+  /** Somebody has saved something else since it was typed. */
+  isOvertaken: boolean;
+  onGiveUp: () => Promise<void>;
   onSave: () => void;
   onRetire: () => void;
   onAgain: () => void;
@@ -26,7 +28,7 @@ type Props = {
 };
 
 export function WrittenPage(props: Props) {
-  const { title, backTo, isNew, mayKeep, retired, failed, goesOn, children } = props;
+  const { title, backTo, isNew, mayKeep, retired, failed, goesOn, isOvertaken, children } = props;
   const { common } = useWords();
   const words = usePlanWords();
   return (
@@ -56,7 +58,7 @@ export function WrittenPage(props: Props) {
           {failed}
         </p>
       )}
-      {goesOn && <KeptLine onGiveUp={props.onGiveUp} />}
+      {(goesOn || isOvertaken) && <KeptLine isOvertaken={isOvertaken} onGiveUp={() => void props.onGiveUp()} />}
       {!mayKeep && <p class={styles.hint}>{words.onlyWhole}</p>}
       {children}
     </Page>

@@ -1,11 +1,11 @@
 // It was turned down: whoever reported it may say once why that was wrong, and what was said stands here from then on.
-import { useState } from 'preact/hooks';
 import type { PublicProgress } from '../../domain/public-report.ts';
 import { Card } from '../ui/card.tsx';
 import { LongTextField } from '../ui/field.tsx';
 import { appeal } from './ask.ts';
 import styles from './public-report.module.css';
 import { SayOnce } from './say-once.tsx';
+import { useKeptText } from './use-kept-text.ts';
 import { usePublicWords } from './use-words.ts';
 
 type Props = { number: string; secret: string; progress: PublicProgress; onSaid: () => void };
@@ -24,14 +24,17 @@ export function Appeal({ number, secret, progress, onSaid }: Props) {
 
 function Ask({ number, secret, onSaid }: Omit<Props, 'progress'>) {
   const words = usePublicWords();
-  const [note, setNote] = useState('');
+  const [note, setNote] = useKeptText(`appeal-${number}`);
   return (
     <SayOnce
       send={words.appealSend}
       unreachable={words.appealUnreachable}
       lacks={() => (note.trim() === '' ? words.appealLacks : null)}
       say={() => appeal(number, secret, { note: note.trim() })}
-      onSaid={onSaid}
+      onSaid={() => {
+        setNote('');
+        onSaid();
+      }}
     >
       <LongTextField
         label={words.appeal}

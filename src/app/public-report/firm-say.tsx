@@ -2,9 +2,9 @@
 import { useState } from 'preact/hooks';
 import { LongTextField, TextField } from '../ui/field.tsx';
 import { firmAddress, sayForFirm } from './ask.ts';
-import { firmWords, keepFirmWords, type FirmWords } from './kept-firm-words.ts';
+import { firmWords, keepFirmWords, keyOf, type FirmWords } from './kept-firm-words.ts';
+import { useKeptPictures } from './kept-pictures.ts';
 import { Photos } from './photos.tsx';
-import type { Picture } from './picture.ts';
 import styles from './public-report.module.css';
 import { SayOnce } from './say-once.tsx';
 import { sendPhotosOf } from './unsent-photos.ts';
@@ -15,7 +15,7 @@ type SayProps = { number: string; secret: string; until: number; onSaid: () => v
 export function FirmSay({ number, secret, until, onSaid }: SayProps) {
   const { firm: words } = usePublicWords();
   const [{ name, note }, setTyped] = useState(() => firmWords({ number, secret }) ?? { name: '', note: '' });
-  const [pictures, setPictures] = useState<readonly Picture[]>([]);
+  const [pictures, changePictures] = useKeptPictures(keyOf({ number, secret }));
   // Kept as it is typed: an effect waits for the paint, and a page closed before it would lose the last field.
   const type = (more: Partial<FirmWords>) => {
     const typed = { name, note, ...more };
@@ -25,6 +25,7 @@ export function FirmSay({ number, secret, until, onSaid }: SayProps) {
   const said = () => {
     keepFirmWords({ number, secret }, null);
     sendPhotosOf({ number, secret, at: firmAddress(number) }, pictures);
+    changePictures(() => []);
     onSaid();
   };
   return (
@@ -52,7 +53,7 @@ export function FirmSay({ number, secret, until, onSaid }: SayProps) {
         value={note}
         onInput={(event) => type({ note: event.currentTarget.value })}
       />
-      <Photos pictures={pictures} onChange={setPictures} />
+      <Photos pictures={pictures} onChange={changePictures} />
       <TextField
         label={words.name}
         autocomplete="name"

@@ -10,7 +10,7 @@ import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useLanguage, useWords } from '../use-screen.ts';
-import { firmCase } from './ask.ts';
+import { firmAddress, firmCase } from './ask.ts';
 import { FirmPhotos } from './firm-photos.tsx';
 import { FirmSay } from './firm-say.tsx';
 import { forgetEndedFirmWords } from './kept-firm-words.ts';
@@ -89,7 +89,7 @@ function Shown({ number, secret, shown, heard }: ShownProps) {
           </p>
         </div>
       )}
-      {times > 0 && <PhotosOnWay key={times} />}
+      <PhotosOnWay key={`photos ${times}`} {...{ number, secret }} at={firmAddress(number)} />
       <FirmSay
         {...{ number, secret }}
         until={shown.until}

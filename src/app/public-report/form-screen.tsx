@@ -12,9 +12,9 @@ import { useCountdown } from '../sign-in/use-countdown.ts';
 import { addressOf, send } from './ask.ts';
 import { Consent } from './consent.tsx';
 import { Emergency } from './emergency.tsx';
-import { keepWords, type Written } from './kept-words.ts';
+import { useKeptPictures } from './kept-pictures.ts';
+import { keepWords, windowOf, type Written } from './kept-words.ts';
 import { Photos } from './photos.tsx';
-import type { Picture } from './picture.ts';
 import styles from './public-report.module.css';
 import { sentenceOf } from './sentence.ts';
 import { sendPhotosOf } from './unsent-photos.ts';
@@ -32,7 +32,7 @@ export function FormScreen({ code, begun, place, onBack }: FormProps) {
   const { problems, common } = useWords();
   const { route } = useLocation();
   const [written, setWritten] = useState(begun);
-  const [pictures, setPictures] = useState<readonly Picture[]>([]);
+  const [pictures, changePictures] = useKeptPictures(useState(() => windowOf(code))[0]);
   const [website, setWebsite] = useState('');
   const [wrong, setWrong] = useState<readonly WrongField[]>([]);
   const [trouble, setTrouble] = useSaid('');
@@ -77,6 +77,7 @@ export function FormScreen({ code, begun, place, onBack }: FormProps) {
     const { number, secret } = answered.body;
     keepWords(code, null);
     sendPhotosOf({ number, secret, at: addressOf(number) }, pictures);
+    changePictures(() => []);
     // Behind the hash, which browsers keep to themselves: no server, no proxy and no log gets to see it.
     route(`/report/${number}#${secret}`, true);
   };
@@ -126,7 +127,7 @@ export function FormScreen({ code, begun, place, onBack }: FormProps) {
           <WhatBroke kind={written.kind} error={error('kind')} onChoose={(kind) => write({ kind })} />
         )}
         <JustNow of={justNow} />
-        <Photos pictures={pictures} onChange={setPictures} />
+        <Photos pictures={pictures} onChange={changePictures} />
         <LongTextField
           label={words.text}
           hint={words.textHint}

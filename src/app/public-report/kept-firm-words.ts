@@ -8,7 +8,7 @@ export type FirmWords = Omit<v.InferOutput<typeof Typed>, 'until'>;
 type Link = { number: string; secret: string };
 const before = 'patrol-firm-';
 /** Several links may open one case. */
-const keyOf = ({ number, secret }: Link): string => `${before}${number}-${secret.slice(0, 6)}`;
+export const keyOf = ({ number, secret }: Link): string => `${before}${number}-${secret.slice(0, 6)}`;
 
 function typedAt(key: string): v.InferOutput<typeof Typed> | null {
   try {

@@ -37,3 +37,17 @@ export function keepWords(code: string, written: Written | null): void {
     if (!(error instanceof DOMException)) throw error;
   }
 }
+
+/** A name for this window, as long as it is open: on a phone that several use nobody is shown what another has taken. */
+export function windowOf(code: string): string {
+  const key = `${keyOf(code)}-window`;
+  const fresh = `${Date.now()}-${Math.random()}`;
+  try {
+    const known = sessionStorage.getItem(key) ?? fresh;
+    sessionStorage.setItem(key, known);
+    return known;
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    return fresh;
+  }
+}

@@ -1,21 +1,28 @@
 // The report is taken; its photos follow, and whoever sent it sees when they are there.
 import { CircleCheck, CloudUpload, TriangleAlert } from 'lucide';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import styles from './public-report.module.css';
 import { sentenceOf } from './sentence.ts';
-import { sending, sendLeft } from './unsent-photos.ts';
+import { goOnSending, sending, sendLeft } from './unsent-photos.ts';
 import { usePublicWords } from './use-words.ts';
 
-export function PhotosOnWay() {
+type OnWayProps = { number: string; secret: string; at: string };
+
+export function PhotosOnWay({ number, secret, at }: OnWayProps) {
   const words = usePublicWords();
   const { problems } = useWords();
   const [now, setNow] = useState(sending.getState().now);
-  useEffect(() => sending.subscribe((state) => setNow(state.now)), []);
-  const [hadAny] = useState((now?.left.length ?? 0) > 0);
-  if (!now || !hadAny) return null;
+  const hadAny = useRef(false);
+  useEffect(() => {
+    void goOnSending({ number, secret, at });
+    return sending.subscribe((state) => setNow(state.now));
+  }, []);
+  if (now?.at !== at) return null;
+  hadAny.current ||= now.left.length > 0;
+  if (!hadAny.current) return null;
   const { left, trouble } = now;
   const why = trouble?.code && sentenceOf(trouble, words, problems);
   return (

@@ -4,11 +4,12 @@ import { useState } from 'preact/hooks';
 import { mostPublicPhotos } from '../../domain/public-report.ts';
 import { useSaid } from '../use-said.ts';
 import { Icon } from '../ui/icon.tsx';
+import type { Change } from './kept-pictures.ts';
 import { mayMakePictures, pictureOf, type Picture } from './picture.ts';
 import styles from './public-report.module.css';
 import { usePublicWords } from './use-words.ts';
 
-type PhotosProps = { pictures: readonly Picture[]; onChange: (pictures: readonly Picture[]) => void };
+type PhotosProps = { pictures: readonly Picture[]; onChange: (how: Change) => void };
 
 export function Photos({ pictures, onChange }: PhotosProps) {
   const words = usePublicWords();
@@ -18,25 +19,26 @@ export function Photos({ pictures, onChange }: PhotosProps) {
 
   const add = async (files: readonly File[]) => {
     setBusy(true);
-    const made: Picture[] = [...pictures];
+    const known = new Set(pictures.map(({ photo }) => photo.sha256));
     let unread = 0;
     // One after another: an opened photo takes tens of megabytes.
     for (const file of files.slice(0, mostPublicPhotos - pictures.length)) {
       const picture = await pictureOf(file);
-      const isThere = made.some(({ photo }) => photo.sha256 === picture?.photo.sha256);
       if (!picture) unread += 1;
-      else if (isThere) URL.revokeObjectURL(picture.address);
-      else made.push(picture);
+      else if (known.has(picture.photo.sha256)) URL.revokeObjectURL(picture.address);
+      else {
+        known.add(picture.photo.sha256);
+        onChange((now) => [...now, picture]);
+      }
     }
     const isTooMany = files.length > mostPublicPhotos - pictures.length;
     setSaid(unread > 0 ? words.photoLeft(unread) : isTooMany ? words.photoTooMany(mostPublicPhotos) : '');
     setBusy(false);
-    onChange(made);
   };
   const remove = (picture: Picture) => {
     URL.revokeObjectURL(picture.address);
     setSaid('');
-    onChange(pictures.filter((one) => one !== picture));
+    onChange((now) => now.filter((one) => one !== picture));
   };
 
   return (

@@ -9,7 +9,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Door } from '../sign-in/door.tsx';
 import { Appeal } from './appeal.tsx';
-import { progressOf } from './ask.ts';
+import { addressOf, progressOf } from './ask.ts';
 import { Keep } from './keep.tsx';
 import { PhotosOnWay } from './photos-on-way.tsx';
 import styles from './public-report.module.css';
@@ -38,7 +38,7 @@ export function ProgressScreen({ number, secret }: { number: string; secret: str
             <span>{words.number}</span>
             <b>{number}</b>
           </p>
-          {isNew && <PhotosOnWay />}
+          <PhotosOnWay {...{ number, secret }} at={addressOf(number)} />
           {isNew && <Keep number={number} secret={secret} isNew />}
           {body ? (
             <Told progress={body} heard={heard} number={number} secret={secret} />

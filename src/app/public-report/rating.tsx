@@ -6,6 +6,7 @@ import { Choices, LongTextField } from '../ui/field.tsx';
 import { rate } from './ask.ts';
 import styles from './public-report.module.css';
 import { SayOnce } from './say-once.tsx';
+import { useKeptText } from './use-kept-text.ts';
 import { usePublicWords } from './use-words.ts';
 
 const stars = ['5', '4', '3', '2', '1'] as const;
@@ -28,7 +29,7 @@ export function Rating({ number, secret, progress: { rating, mayRate }, onSaid }
 function Ask({ number, secret, onSaid }: Omit<Props, 'progress'>) {
   const words = usePublicWords();
   const [chosen, setChosen] = useState<(typeof stars)[number] | null>(null);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useKeptText(`rating-${number}`);
   return (
     <SayOnce
       isMain
@@ -36,7 +37,10 @@ function Ask({ number, secret, onSaid }: Omit<Props, 'progress'>) {
       unreachable={words.rateUnreachable}
       lacks={() => (chosen ? null : words.rateLacks)}
       say={() => rate(number, secret, { stars: Number(chosen), note: note.trim() })}
-      onSaid={onSaid}
+      onSaid={() => {
+        setNote('');
+        onSaid();
+      }}
     >
       <Choices
         label={words.rate}

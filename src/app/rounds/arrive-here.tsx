@@ -10,7 +10,7 @@ import { useNow } from '../use-now.ts';
 import { useDb, useSession } from '../use-screen.ts';
 import { offersHere } from './offers-here.ts';
 import styles from './rounds.module.css';
-import { useActing } from './use-acting.ts';
+import { useActing } from '../use-acting.ts';
 import { useRoundWords } from './use-words.ts';
 
 export function ArriveHere({ placeId }: { placeId: string }) {

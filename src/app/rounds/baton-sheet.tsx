@@ -14,7 +14,7 @@ import { Sheet } from '../ui/sheet.tsx';
 import { SheetHead } from './sheet-head.tsx';
 import styles from './rounds.module.css';
 import type { OnRoute } from './stations.ts';
-import { useActing } from './use-acting.ts';
+import { useActing } from '../use-acting.ts';
 import { useOpenAt } from './use-open-at.ts';
 import { useRoundWords } from './use-words.ts';
 

@@ -10,9 +10,10 @@ import { LongTextField } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Missing } from './missing.tsx';
 import { SheetHead } from './sheet-head.tsx';
+import { keepNote, keptNote } from './kept-note.ts';
 import styles from './rounds.module.css';
 import type { OnRoute } from './stations.ts';
-import { useActing } from './use-acting.ts';
+import { useActing } from '../use-acting.ts';
 import { useRoundWords } from './use-words.ts';
 
 export function FinishSheet({ here, at, onClose }: { here: RoundHere; at: OnRoute; onClose: () => void }) {
@@ -20,7 +21,11 @@ export function FinishSheet({ here, at, onClose }: { here: RoundHere; at: OnRout
   const language = useLanguage();
   const words = useRoundWords();
   const { busy, failed, run } = useActing();
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState(() => keptNote(db.personId, here.id));
+  const type = (text: string) => {
+    setNote(text);
+    keepNote(db.personId, here.id, text);
+  };
   const open = at.stations.filter(({ isDone }) => !isDone);
   const isPresumed = here.due.proof === 'none';
   const presumed = isPresumed ? open.filter(({ point }) => point.skips.length === 0) : [];
@@ -33,6 +38,7 @@ export function FinishSheet({ here, at, onClose }: { here: RoundHere; at: OnRout
         note,
         presumed.map(({ point }) => point.placeId),
       );
+      keepNote(db.personId, here.id, '');
       onClose();
     });
   return (
@@ -54,7 +60,7 @@ export function FinishSheet({ here, at, onClose }: { here: RoundHere; at: OnRout
           label={words.finishNote}
           maxLength={400}
           value={note}
-          onInput={(event) => setNote(event.currentTarget.value)}
+          onInput={(event) => type(event.currentTarget.value)}
         />
       </div>
       {failed && (

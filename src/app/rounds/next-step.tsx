@@ -6,7 +6,7 @@ import { useLanguage } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { OnRoute, Station } from './stations.ts';
-import type { Acting } from './use-acting.ts';
+import type { Acting } from '../use-acting.ts';
 import type { Arrivals } from './use-arriving.tsx';
 import { useChecklists, useFilling } from './use-checklists.ts';
 import { useRoundWords } from './use-words.ts';

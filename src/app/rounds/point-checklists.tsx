@@ -6,7 +6,7 @@ import { Rows, Row } from '../ui/rows.tsx';
 import type { RoundHere } from '../../db/rounds.ts';
 import styles from './rounds.module.css';
 import type { Station } from './stations.ts';
-import { useActing } from './use-acting.ts';
+import { useActing } from '../use-acting.ts';
 import { useChecklists, useFilling } from './use-checklists.ts';
 import { useRoundWords } from './use-words.ts';
 

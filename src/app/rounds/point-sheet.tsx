@@ -13,7 +13,7 @@ import { PointChecklists } from './point-checklists.tsx';
 import { SheetHead } from './sheet-head.tsx';
 import styles from './rounds.module.css';
 import type { Station } from './stations.ts';
-import { useActing } from './use-acting.ts';
+import { useActing } from '../use-acting.ts';
 import type { Arrivals } from './use-arriving.tsx';
 import { useRoundWords } from './use-words.ts';
 
@@ -33,7 +33,7 @@ export function PointSheet({ here, station, open, arrivals, onClose }: PointShee
     act(station);
   };
   return (
-    <Sheet label={station.name} onClose={onClose}>
+    <Sheet label={station.name} onClose={onClose} asks>
       <SheetHead>{station.name}</SheetHead>
       <PointChecklists here={here} station={station} />
       <OpenHere open={open} />

@@ -22,7 +22,7 @@ import { RouteLine } from './route-line.tsx';
 import styles from './rounds.module.css';
 import { toneOf } from './standing-words.ts';
 import { onRoute, type Station } from './stations.ts';
-import { useActing } from './use-acting.ts';
+import { useActing } from '../use-acting.ts';
 import { useArriving } from './use-arriving.tsx';
 import { useOpenAt } from './use-open-at.ts';
 import { useRoundWords } from './use-words.ts';

@@ -19,7 +19,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { OpenHazards } from './open-hazards.tsx';
 import { whenOf } from './round-when.ts';
 import styles from './rounds.module.css';
-import { useActing } from './use-acting.ts';
+import { useActing } from '../use-acting.ts';
 import { useOpenAt } from './use-open-at.ts';
 import { useRoundWords } from './use-words.ts';
 

@@ -24,7 +24,7 @@ import { OtherPoint } from './other-point.tsx';
 import { changePending, keptPending, type Pending } from './pending.ts';
 import { ProofSheet } from './proof-sheet.tsx';
 import { firstVisit, type OnRoute, type Station } from './stations.ts';
-import { useActing } from './use-acting.ts';
+import { useActing } from '../use-acting.ts';
 import { useWhereabouts } from './use-whereabouts.ts';
 import { useRoundWords } from './use-words.ts';
 

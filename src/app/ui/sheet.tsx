@@ -11,18 +11,19 @@ type SheetProps = {
   label: string;
   /** Says false where the sheet stays. */
   onClose: () => unknown;
-  /** Nobody keeps what is typed here before it is saved, so a slip of the thumb does not throw it away. */
+  /** Nobody keeps what is typed here before it is saved, so a slip of the thumb does not throw it away. What is signed by hand is kept nowhere before. */
   asks?: boolean;
   children: ComponentChildren;
 };
 
 export function Sheet({ label, onClose, asks, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const typed = useRef(false);
+  /** 1: something was typed or chosen; 2: somebody has signed. */
+  const typed = useRef(0);
   const [asked, ask] = useState(false);
   const { common } = useWords();
   const leave = (): unknown => {
-    if (!asks || !typed.current || asked) return onClose();
+    if (asked || typed.current < (asks ? 1 : 2)) return onClose();
     ask(true);
     return false;
   };
@@ -40,7 +41,8 @@ export function Sheet({ label, onClose, asks, children }: SheetProps) {
         leave();
       }}
       onClick={(event) => event.target === dialog.current && leave()}
-      onInput={() => (typed.current = true)}
+      onInput={() => (typed.current ||= 1)}
+      onPointerDown={({ target }) => target instanceof HTMLCanvasElement && (typed.current = 2)}
     >
       {children}
       {/* At the desk, where nobody looks for a way back; last, so that no sheet opens with the focus on it. */}

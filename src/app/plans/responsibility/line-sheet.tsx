@@ -22,7 +22,7 @@ export function LineSheet({ title, wrong, onDone, onClose, children }: LineSheet
   const fields = useRef<HTMLFormElement>(null);
   useToWrongField(fields, tries);
   return (
-    <Sheet label={title} onClose={onClose}>
+    <Sheet label={title} onClose={onClose} asks>
       <form
         class={form.form}
         noValidate

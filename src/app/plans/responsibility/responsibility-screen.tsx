@@ -1,7 +1,7 @@
 // 谁负责什么: departments, rules, who is away, and who may close; kept as typed until it is saved as a whole.
 import { useState } from 'preact/hooks';
 import { people as peopleHere } from '../../../db/documents.ts';
-import { keepPlanning, planningOf } from '../../../db/planning.ts';
+import { planningOf } from '../../../db/planning.ts';
 import { responsibilityBook } from '../../../db/responsibility-book.ts';
 import { setResponsibility } from '../../../db/responsibility.ts';
 import { places as placesHere } from '../../../db/school-places.ts';
@@ -68,7 +68,7 @@ function Editor({ start, unsent, people, places, typed }: EditorProps) {
   const notKept = useNotKept();
   const words = useResponsibilityWords();
   const { person } = useSession();
-  const { value: book, change, goesOn, giveUp } = useTyped(keptAs, start, typed);
+  const { value: book, change, goesOn, isOvertaken, giveUp } = useTyped(keptAs, start, typed);
   const [said, setSaid] = useState<{ ok: boolean; text: string } | null>(null);
   const mayKeep = authorize(person, { do: 'keep-plan' });
   const onChange = (next: Responsibility) => {
@@ -80,7 +80,7 @@ function Editor({ start, unsent, people, places, typed }: EditorProps) {
     if (!isChanged) return setSaid({ ok: true, text: words.same });
     try {
       await setResponsibility(db, book);
-      await keepPlanning(db, keptAs, undefined);
+      await giveUp();
       deliverSoon();
       setSaid({ ok: true, text: words.saved });
     } catch (error) {
@@ -112,7 +112,7 @@ function Editor({ start, unsent, people, places, typed }: EditorProps) {
           {said.text}
         </p>
       )}
-      {goesOn && isChanged && <KeptLine onGiveUp={giveUp} />}
+      {(goesOn || isOvertaken) && isChanged && <KeptLine isOvertaken={isOvertaken} onGiveUp={() => void giveUp()} />}
       {!mayKeep && <p class={styles.hint}>{words.onlyWhole}</p>}
       <div class={styles.two}>
         <div class={styles.stack}>

@@ -73,14 +73,14 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
   const words = useShiftWords();
   const plans = usePlanWords();
   const { person } = useSession();
-  const { value: shift, change, goesOn, giveUp } = useTyped(keptAs, start, typed);
+  const { value: shift, change, giveUp, ...kept } = useTyped(keptAs, start, typed);
   const [faults, setFaults] = useState<ReadonlySet<Fault>>(new Set());
   const [tries, setTries] = useState(0);
   const [retiring, setRetiring] = useState(false);
   const fields = useRef<HTMLFormElement>(null);
   useToWrongField(fields, tries);
   const mayKeep = authorize(person, { do: 'keep-plan' });
-  const { failed, setFailed, keep } = useKeeping(
+  const { failed, fail, keep } = useKeeping(
     keptAs,
     (db, written: Shift) => keepShift(db, said(written)),
     () => go('/plans/shifts', true),
@@ -89,12 +89,12 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
     const found = faultsIn(shift);
     setFaults(found);
     if (found.size > 0) setTries(tries + 1);
-    else void keep(shift);
+    else keep(shift);
   };
   const retire = () => {
     const users = [...book.plans.values()].filter(({ who, retired }) => !retired && who.shifts?.includes(shift.id));
     if (users.length === 0) return setRetiring(true);
-    setFailed(words.retireUsed(users.map(({ name }) => name).join(plans.list)));
+    fail(words.retireUsed(users.map(({ name }) => name).join(plans.list)));
   };
   const { retired, ...again } = shift;
   return (
@@ -106,11 +106,11 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
       mayKeep={mayKeep}
       retired={retired}
       failed={failed}
-      goesOn={goesOn}
+      {...kept}
       onGiveUp={giveUp}
       onSave={save}
       onRetire={retire}
-      onAgain={() => void keep(again)}
+      onAgain={() => keep(again)}
     >
       <form
         class={form.form}
@@ -129,7 +129,7 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
           onClose={() => setRetiring(false)}
           onRetire={(reason) => {
             setRetiring(false);
-            void keep({ ...start, retired: { reason } });
+            keep({ ...start, retired: { reason } });
           }}
         />
       )}

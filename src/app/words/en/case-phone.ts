@@ -146,7 +146,6 @@ export const casePhone: CasePhoneWords = {
     saving: 'Saving…',
     ghost: 'Photo before',
     ghostStrength: 'Strength of the photo before',
-    failed: 'It was not saved. Try again.',
     takeBackHint: 'Only while nobody has dealt with it. It goes no further; what was said stays on record.',
   },
 };

@@ -226,7 +226,6 @@ export const desk: typeof zh = {
       long: (name) => `“${name.slice(0, 12)}…” is longer than 40 characters`,
       taken: (name) => `There is already “${name}”. Choose another name`,
       floors: 'A whole number from 0 to 60',
-      forbidden: 'Your role cannot add places. Ask the safety office',
     },
   },
 

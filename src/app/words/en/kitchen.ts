@@ -123,7 +123,6 @@ export const kitchen: KitchenWords['kitchen'] = {
   liftTitle: 'Lift the seal?',
   liftHint: 'After that, boxes that were kept long enough may be disposed of.',
   liftReason: 'Why it may be lifted',
-  failed: 'Not saved. Try again.',
 
   todayOpen: (meal, n) => `${meal}: ${many(n, 'dish', 'dishes')} without a sample`,
   todayGaps: (n) => `${many(n, 'dish', 'dishes')} of earlier days without sample or reason`,

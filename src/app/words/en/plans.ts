@@ -215,6 +215,7 @@ export const plans: typeof zh = {
   dropShort: 'Remove',
   unknown: 'Not found',
   goesOn: 'Going on from what was typed and not saved.',
+  overtaken: 'Somebody has saved something else meanwhile. Saving this takes the place of it.',
   giveUp: 'Discard it',
   unknownHint: 'It may not have reached this phone yet.',
 };

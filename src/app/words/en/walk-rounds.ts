@@ -197,5 +197,4 @@ export const walkRounds: RoundWords = {
       installed: 'home screen',
     },
   },
-  failed: 'Not noted; please try again',
 };

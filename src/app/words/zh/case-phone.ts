@@ -146,7 +146,6 @@ export const casePhone = {
     saving: '正在保存……',
     ghost: '对照原照片',
     ghostStrength: '原照片的浓淡',
-    failed: '没有存上，请再试一次',
     takeBackHint: '只有还没人处理时能撤回。撤回后不再办理，记录还在。',
   },
 };

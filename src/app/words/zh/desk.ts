@@ -218,7 +218,6 @@ export const desk = {
       long: (name: string) => `「${name.slice(0, 12)}…」超过 40 个字，请改短`,
       taken: (name: string) => `已经有「${name}」了，请换个名称`,
       floors: '请填 0 到 60 之间的整数',
-      forbidden: '你的岗位不能添加地点，请联系安全办',
     },
   },
 

@@ -115,7 +115,6 @@ export const kitchen = {
   liftTitle: '解除封存？',
   liftHint: '解除以后，到保存时间的可以处置。',
   liftReason: '为什么可以解除',
-  failed: '没有存上，请再试一次',
 
   todayOpen: (meal: string, n: number) => `${meal}还有 ${n} 样没留样`,
   todayGaps: (n: number) => `以前有 ${n} 样菜没留样，也没写原因`,

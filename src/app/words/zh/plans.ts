@@ -207,6 +207,7 @@ export const plans = {
   dropShort: '去掉',
   unknown: '没有找到',
   goesOn: '接着上次没保存的改动。',
+  overtaken: '别人刚改过，和这里的不一样。保存会盖掉别人的改动。',
   giveUp: '不要了',
   unknownHint: '可能还没有同步到这台手机。',
 };

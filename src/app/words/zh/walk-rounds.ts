@@ -190,5 +190,4 @@ export const walkRounds = {
       installed: '添加到桌面',
     },
   },
-  failed: '没有记上，请再试一次',
 };
