@@ -13,7 +13,7 @@ vi.mock('workbox-precaching', () => ({
 }));
 vi.mock('workbox-routing', () => ({ registerRoute: () => undefined, NavigationRoute: vi.fn() }));
 vi.mock('../db/device.ts', () => ({ currentSession: vi.fn() }));
-vi.mock('../db/device-db.ts', () => ({ openDeviceDb: async () => ({}) }));
+vi.mock('../db/device-db.ts', () => ({ openDeviceDb: async (personId: string) => ({ personId }) }));
 vi.mock('../sync/run.ts', () => ({ runRound: vi.fn(async () => 'done') }));
 vi.mock('../sync/others.ts', () => ({ deliverOthers: vi.fn(async () => 'done') }));
 
@@ -41,7 +41,7 @@ test('what a page that was closed left is delivered with no page open, of whoeve
   worker.clients.matchAll.mockResolvedValue([]);
   await sync();
   expect(runRound).toHaveBeenCalledOnce();
-  expect(deliverOthers).toHaveBeenCalledExactlyOnceWith(wang.id, expect.anything());
+  expect(deliverOthers).toHaveBeenCalledExactlyOnceWith({ personId: wang.id }, expect.anything());
 });
 
 test.each([
@@ -52,6 +52,6 @@ test.each([
   async (_, leaveBehind) => {
     await expect(sync()).resolves.toBeUndefined();
     leaveBehind();
-    await expect(sync()).rejects.toThrow('not done');
+    await expect(sync()).rejects.toThrow('waiting');
   },
 );
