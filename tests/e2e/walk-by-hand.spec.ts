@@ -6,6 +6,7 @@ import { templateId, type Template } from '../../src/domain/template.ts';
 import {
   answer,
   begin,
+  goTo,
   group,
   isDelivered,
   row,
@@ -179,4 +180,15 @@ test('an inspection is given up only after being asked, and is gone then @second
   await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
   await page.goto(href);
   await expect(page.getByText('这部手机上没有这次检查')).toBeVisible();
+});
+
+test('whoever turns the phone to sign has the key that ends it in sight @third', async ({ page }) => {
+  await staysOnline(page);
+  await signIn(page, school.server.url, 'wang');
+  await begin(page, ['3号宿舍楼', '2层'], '夜间巡查');
+  await goTo(page, 10);
+  await row(page, 10).getByRole('button', { name: '签名' }).click();
+  await page.setViewportSize({ width: 740, height: 360 });
+  await expect(page.getByLabel('在这里手写签名')).toBeInViewport();
+  await expect(page.getByRole('button', { name: '用姓名签' })).toBeInViewport({ ratio: 1 });
 });
