@@ -1,6 +1,17 @@
 // What can stand between a shot and the record: a picture still being made, a large file on its side.
 import { expect, test, type Page } from '@playwright/test';
-import { answer, begin, isDelivered, passSpotPhoto, row, shoot, signIn, staysOnline, theRestNormal } from './phone.ts';
+import {
+  answer,
+  begin,
+  endShooting,
+  isDelivered,
+  passSpotPhoto,
+  row,
+  shoot,
+  signIn,
+  staysOnline,
+  theRestNormal,
+} from './phone.ts';
 import { openSchool, received, type School } from './school.ts';
 
 let school: School;
@@ -106,6 +117,30 @@ function countPuts(): void {
   Reflect.set(prototype, 'put', new Proxy(Reflect.get(prototype, 'put') as () => unknown, { apply }));
   Reflect.set(globalThis, 'puts', () => puts);
 }
+
+test('a photo deleted from several is told of with the way back, and the camera counts what is kept @second', async ({
+  page,
+}) => {
+  await staysOnline(page);
+  await signIn(page, school.server.url, 'wang');
+  await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
+  await answer(page, 1, '异常');
+  await shoot(page);
+  const sheet = page.getByRole('dialog', { name: '异常' });
+  await sheet.getByRole('button', { name: '照片 1，共 1 张' }).waitFor();
+  await sheet.getByRole('button', { name: '再拍一张' }).click();
+  // The same picture within the same second is the same photo.
+  await page.waitForTimeout(1500);
+  await shoot(page);
+  await expect(page.getByRole('status').getByText('已拍 2 张')).toBeAttached();
+  await endShooting(page);
+  await sheet.getByRole('button', { name: '照片 2，共 2 张' }).click();
+  await page.locator('dialog[open]').last().getByRole('button', { name: '删除', exact: true }).click();
+  await sheet.getByRole('button', { name: '照片 1，共 1 张' }).waitFor();
+  await sheet.getByRole('button', { name: '完成' }).click();
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await expect(row(page, 1).getByRole('button', { name: /^照片 \d，共 2 张$/ })).toHaveCount(2);
+});
 
 test('twelve megapixels taken on their side are kept upright and small @second', async ({ page }) => {
   await staysOnline(page);

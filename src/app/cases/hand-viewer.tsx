@@ -42,7 +42,7 @@ export function HandViewer({ hand, photos, at, onTurn, onClose }: HandViewerProp
       />
     );
   const remove = () => {
-    if (photos.length === 1) onClose();
+    onClose();
     hand.remove(photo.sha256);
   };
   return (

@@ -33,7 +33,10 @@ export function AbnormalSheet({ item, number }: ItemProps) {
   const asked = <AtOnce item={item} />;
   const done = () => {
     closeSheet(store);
+    const { undo } = store.getState();
     goOn(store, item.id);
+    // A photo deleted here lay under the sheet with the way to take it back.
+    if (undo?.what === 'photo') store.setState({ undo });
   };
   return (
     <Sheet label={abnormal.title} onClose={() => closeSheet(store)}>

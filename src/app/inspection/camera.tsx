@@ -17,7 +17,7 @@ import { closeCamera, openMarked, shoot, stampNow } from './photo-flow.ts';
 import { warmUp } from './photo-maker.ts';
 import { ShotLines } from './shot-lines.tsx';
 import { whoOf, type Stamp } from './stamp.ts';
-import { useStore } from './use-draft.ts';
+import { useDraft, useStore } from './use-draft.ts';
 import styles from './camera.module.css';
 
 type CameraProps = { itemId: string; /** The camera closes after the first shot. */ once: boolean };
@@ -29,6 +29,10 @@ export function Camera({ itemId, once }: CameraProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const video = useRef<HTMLVideoElement>(null);
   const [shots, setShots] = useState(0);
+  const count = useDraft(
+    ({ answers, keeping }) =>
+      (answers.get(itemId)?.photos.length ?? 0) + keeping.filter((photo) => photo.itemId === itemId).length,
+  );
   const stream = useCameraStream(video, () => openMarked(store, itemId));
   const close = () => {
     void closeCamera(store);
@@ -87,10 +91,10 @@ export function Camera({ itemId, once }: CameraProps) {
             onClick={() => void press()}
           />
         )}
-        <LastShot itemId={itemId} />
+        <LastShot itemId={itemId} count={count} />
       </div>
       <span class="visually-hidden" role="status">
-        {shots > 0 && cameraScreen.taken(shots)}
+        {shots > 0 && cameraScreen.taken(count)}
       </span>
     </dialog>
   );

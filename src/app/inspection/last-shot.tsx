@@ -8,15 +8,13 @@ import styles from './camera.module.css';
 
 const none: readonly string[] = [];
 
-export function LastShot({ itemId }: { itemId: string }) {
+export function LastShot({ itemId, count }: { itemId: string; count: number }) {
   const store = useStore();
   const { cameraScreen, shot } = useWords().inspection;
   const photos = useDraft(({ answers }) => answers.get(itemId)?.photos ?? none);
   const keeping = useDraft((now) => now.keeping);
-  const coming = keeping.filter((photo) => photo.itemId === itemId);
-  const newest = coming.at(-1);
+  const newest = keeping.findLast((photo) => photo.itemId === itemId);
   const last = photos.at(-1);
-  const count = photos.length + coming.length;
   if (count === 0) return <span class={styles.last} />;
   // The same name before and after it is kept, so that the picture on screen stays as it is.
   const about = newest ? (newest.made?.sha256 ?? String(newest.key)) : (last ?? '');

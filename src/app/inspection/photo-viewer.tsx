@@ -28,10 +28,10 @@ export function PhotoViewer({ itemId, at }: { itemId: string; at: number }) {
   // A correction names photos that have left the phone; the school has them.
   const { id, correction } = store.getState().draft;
   const atSchool = (sha256: string) => correction && `/api/inspections/${encodeURIComponent(id)}/photos/${sha256}`;
-  const drop = async () => {
-    const isLast = photos.length === 1;
-    store.setState({ viewer: isLast ? null : { itemId, at: Math.min(at, photos.length - 2) } });
-    await remove(store, shown);
+  // The way to take it back lies below; and a thumb that trembles does not delete the next one as well.
+  const drop = () => {
+    close();
+    void remove(store, shown);
   };
   const loadOf =
     ({ sha256 }: Photo) =>
@@ -64,7 +64,7 @@ export function PhotoViewer({ itemId, at }: { itemId: string; at: number }) {
       words={{ ...common.viewer, missing: shown.type === 'image/heic' ? shot.unseen : shot.missing }}
       onTurn={(next) => store.setState({ viewer: { itemId, at: next } })}
       onClose={close}
-      action={<ViewerButton icon={Trash2} word={viewer.remove} onClick={() => void drop()} />}
+      action={<ViewerButton icon={Trash2} word={viewer.remove} onClick={drop} />}
       onPicture={shown.width > 0 && <ViewerButton icon={PenLine} word={photoMarks.open} onClick={() => mark(true)} />}
     />
   );
