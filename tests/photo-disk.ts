@@ -9,12 +9,13 @@ import { emptyDb, picture } from './sync/phone.ts';
 
 export const small = new Uint8Array([7]).buffer;
 
+/** Without `reserve` it was given up after the worker had opened the disk. */
 export async function photoDisk({ reserve = true } = {}) {
   const disk = new IDBFactory();
   const db = emptyDb(wang, disk);
   const open = await startDraft(db, floor2, checklist);
-  await db.meta.delete('reserve');
-  if (reserve) await keepReserve(db);
+  await keepReserve(db);
   const worker = await openToPut(whereToPut(db)!, disk);
+  if (!reserve) await db.meta.delete('reserve');
   return { disk, db, open, worker, ...(await picture('Z1-09', 'the door')) };
 }

@@ -45,7 +45,15 @@ test('the page waits until the worker has read the bytes back', async () => {
   await keeping;
 });
 
-test('without the reserve the worker leaves the room alone, and the page lays the reserve first', async () => {
+test('without the reserve the worker opens nothing: what room is left belongs to what people type', async () => {
+  const { disk, db } = await begun({ reserve: false });
+  await expect(openToPut(whereToPut(db)!, disk)).rejects.toThrow('reserve');
+  const again = disk.open(db.name);
+  await new Promise((opened) => again.addEventListener('success', opened));
+  expect([...again.result.objectStoreNames]).toContain('drafts');
+});
+
+test('where the reserve is given up meanwhile the worker leaves the room alone, and the page lays the reserve first', async () => {
   const { db, photo, put, keep } = await begun({ reserve: false });
   const putting = put();
   expect(await putting).toEqual({ failed: expect.stringContaining('reserve') as unknown });

@@ -20,7 +20,8 @@ const patienceMs = 1000;
 
 /**
  * Opens it for one photo, while the picture is being made; close it afterwards. Throws when it is not there as it was, or not
- * at once: it is never made anew here, and never stands in the way of whoever wants to change it.
+ * at once: it is never made anew here, and never stands in the way of whoever wants to change it. Throws without the reserve as well, for then
+ * the room that is left belongs to what people type.
  */
 export function openToPut({ name, version }: Where, disk = indexedDB): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
@@ -36,21 +37,30 @@ export function openToPut({ name, version }: Where, disk = indexedDB): Promise<I
       reject(opening.error);
     };
     opening.onsuccess = () => {
-      clearTimeout(timer);
       const db = opening.result;
       db.onversionchange = () => db.close();
-      if (isLate) db.close();
-      else resolve(db);
+      const reserve = countReserve(db.transaction('meta'));
+      reserve.onsuccess = () => {
+        clearTimeout(timer);
+        if (reserve.result > 0 && !isLate) return resolve(db);
+        db.close();
+        reject(new Error(noReserve));
+      };
     };
   });
 }
+
+const noReserve = 'there is no reserve';
+
+/** Counted, for to tell its key the browser would read all of the row, which is large. */
+const countReserve = (transaction: IDBTransaction) => transaction.objectStore('meta').count('reserve');
 
 type PhotoBytes = { sha256: string; bytes: ArrayBuffer; thumb: ArrayBuffer };
 
 /**
  * Stores bytes and small picture in one strict transaction, then reads the bytes back and hashes them. They are copied before
  * this returns its promise, so the caller may hand them on at once. Throws, and then nothing is to be counted on; also when the
- * reserve is not there, for then the room that is left belongs to what people type. It takes the place of `raw`.
+ * reserve is there no more. It takes the place of `raw`.
  */
 export async function putPhoto(
   db: IDBDatabase,
@@ -59,6 +69,9 @@ export async function putPhoto(
   raw?: string,
 ): Promise<void> {
   const transaction = strictly(db, ['meta', 'photoBytes', 'thumbs']);
+  const reserve = countReserve(transaction);
+  // With whatever was asked in the same turn.
+  reserve.onsuccess = () => (reserve.result > 0 ? transaction.commit() : transaction.abort());
   if (of) putUnnamed(transaction, of);
   if (of && raw)
     transaction.objectStore('meta').delete(keyOfUnnamed(of.draftId, { itemId: of.photo.itemId, sha256: raw }));
@@ -71,28 +84,21 @@ export async function putPhoto(
 
 /**
  * Puts a file as it was chosen, before anything is made of it. `onAsked`: from now on the browser commits it whatever becomes of the page;
- * it is on the disk when this resolves. Throws like `putPhoto`, and then it lies in memory alone.
+ * it is on the disk when this resolves. Throws like `putPhoto`, and then it lies in memory alone. That the reserve is there was seen when the
+ * database was opened, a moment ago: to ask again would be to wait until the browser has taken in the file.
  */
-export async function putRaw(db: IDBDatabase, of: Unnamed, onAsked?: () => void): Promise<void> {
-  const transaction = strictly(db, ['meta'], onAsked);
+export async function putRaw(db: IDBDatabase, of: Unnamed, onAsked: () => void): Promise<void> {
+  const transaction = strictly(db, ['meta']);
   putUnnamed(transaction, of);
+  transaction.commit();
+  // What one turn has asked for leaves the page when it is over.
+  setTimeout(onAsked);
   await committed(transaction);
 }
 
-/**
- * Given up by itself where the reserve is not there. Otherwise its commit is asked for once that is seen, with whatever was asked of it in
- * the same turn: left to end by itself, it would be given up with a page that dies before it heard of all its requests.
- */
-function strictly(db: IDBDatabase, stores: string[], onAsked?: () => void): IDBTransaction {
-  const transaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
-  const reserve = transaction.objectStore('meta').getKey('reserve');
-  reserve.onsuccess = () => {
-    if (reserve.result === undefined) return transaction.abort();
-    transaction.commit();
-    onAsked?.();
-  };
-  return transaction;
-}
+/** Its commit is asked for: left to end by itself, it would be given up with a page that dies before it heard of all its requests. */
+const strictly = (db: IDBDatabase, stores: string[]): IDBTransaction =>
+  db.transaction(stores, 'readwrite', { durability: 'strict' });
 
 const putUnnamed = (transaction: IDBTransaction, value: Unnamed) =>
   transaction.objectStore('meta').put({ key: keyOfUnnamed(value.draftId, value.photo), value });
@@ -100,7 +106,7 @@ const putUnnamed = (transaction: IDBTransaction, value: Unnamed) =>
 function committed(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error('there is no reserve'));
+    transaction.onabort = () => reject(transaction.error ?? new Error(noReserve));
   });
 }
 

@@ -14,11 +14,11 @@ import { unnamedAt } from './unnamed.ts';
 const file = new Uint8Array([1, 2, 3]).buffer;
 const stamp = { place: '2层', time: '08:30', person: '', school: '' };
 
-async function begun(room?: { reserve: boolean }) {
-  const { db, open, worker, photo, data } = await photoDisk(room);
+async function begun() {
+  const { db, open, worker, photo, data } = await photoDisk();
   const raw = newRawName();
   const shot = { bytes: file, type: 'image/jpeg', stamp, tries: 1 };
-  const put = (onAsked?: () => void) =>
+  const put = (onAsked = () => undefined as void) =>
     putRaw(worker, { draftId: open.id, photo: { ...photo, sha256: raw }, raw: shot }, onAsked);
   const left = () => db.meta.where('key').startsWith('unnamed').count();
   return { db, open, worker, photo, data, raw, put, left };
@@ -63,25 +63,20 @@ test('the file goes in the moment its photo comes, whoever writes that', async (
   expect(await photoBytes(db, photo.sha256)).toBeDefined();
 });
 
-test('a file may be opened once the browser was told to commit it, and lies there when that is said', async () => {
+test('a file may be opened a turn after the browser was told to commit it, and lies there when that is said', async () => {
   const { put, left } = await begun();
   const commit = vi.spyOn(IDBTransaction.prototype, 'commit');
-  try {
-    const mayOpen = vi.fn<() => void>(() => expect(commit).toHaveBeenCalledOnce());
-    await put(mayOpen);
-    expect(mayOpen).toHaveBeenCalledOnce();
-    expect(await left()).toBe(1);
-  } finally {
-    commit.mockRestore();
-  }
-});
-
-test('without the reserve no file is put: what room is left belongs to what people type', async () => {
-  const { put, left } = await begun({ reserve: false });
-  const mayOpen = vi.fn<() => void>();
-  await expect(put(mayOpen)).rejects.toThrow('reserve');
-  expect(mayOpen).not.toHaveBeenCalled();
-  expect(await left()).toBe(0);
+  const { promise: asked, resolve: mayOpen } = Promise.withResolvers<void>();
+  let isSameTurn = true;
+  const opened = asked.then(() => isSameTurn);
+  const putting = put(mayOpen);
+  expect(commit).toHaveBeenCalledOnce();
+  commit.mockRestore();
+  await Promise.resolve();
+  isSameTurn = false;
+  expect(await opened).toBe(false);
+  await putting;
+  expect(await left()).toBe(1);
 });
 
 test('a file goes with its draft', async () => {

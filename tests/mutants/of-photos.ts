@@ -45,8 +45,35 @@ export const ofPhotos: readonly Mutant[] = [
     name: 'a file is opened while the page could still take it along',
     thread: 'docs/adr/0015',
     lesson: 'without its commit a transaction ends with the page that dies',
-    patches: [change('src/db/put-photo.ts', '    transaction.commit();\n', '')],
-    by: ['src/db/raw-shots.test.ts', 'a file may be opened once'],
+    patches: [change('src/db/put-photo.ts', '  transaction.commit();\n', '')],
+    by: ['src/db/raw-shots.test.ts', 'a file may be opened a turn'],
+  },
+  {
+    name: 'a file is opened before its commit has left the page',
+    thread: 'docs/adr/0015',
+    lesson: 'what a turn asked of the browser leaves the page when that turn is over',
+    patches: [change('src/db/put-photo.ts', 'setTimeout(onAsked);', 'onAsked();')],
+    by: ['src/db/raw-shots.test.ts', 'a file may be opened a turn'],
+  },
+  {
+    name: 'the photo worker puts where there is no reserve',
+    thread: 'docs/adr/0015',
+    lesson: 'what room is left belongs to what people type',
+    patches: [change('src/db/put-photo.ts', 'reserve.result > 0 && !isLate', 'reserve.result >= 0 && !isLate')],
+    by: ['src/db/put-photo.test.ts', 'without the reserve the worker opens nothing'],
+  },
+  {
+    name: 'a file that cannot be read any more is no picture',
+    thread: 'docs/adr/0015',
+    lesson: 'the copy that was made of a file is there for when the browser takes its hands off it',
+    patches: [
+      change(
+        'src/app/inspection/open-photo.ts',
+        '(await openWhole(file, size, side)) ?? openWhole(new Blob([bytes], { type: file.type }), size, side)',
+        'await openWhole(file, size, side)',
+      ),
+    ],
+    by: ['src/app/inspection/open-photo.test.ts', 'a file is opened as it was chosen'],
   },
   {
     name: 'the file stays when its photo has come',

@@ -35,7 +35,7 @@ export function ItemPhotos({ itemId, beneath = false, children }: ItemPhotosProp
       <Picture
         key={sha256}
         about={sha256}
-        load={() => smallOrWhole(store.db, sha256)}
+        load={smallAtHand(sha256) ?? (() => smallOrWhole(store.db, sha256))}
         alt={shot.photo(index + 1, total)}
         missing={photo?.type === 'image/heic' ? shot.asIs : shot.missing}
         mark={sha256 === after ? inspection.abnormal.after : photo?.source === 'file' ? shot.fromFile : undefined}
@@ -63,9 +63,7 @@ export function ItemPhotos({ itemId, beneath = false, children }: ItemPhotosProp
   );
 }
 
-async function smallOrWhole(db: DeviceDb, sha256: string): Promise<ArrayBuffer | string | undefined> {
-  const atHand = smallAtHand(sha256);
-  if (atHand) return atHand;
+async function smallOrWhole(db: DeviceDb, sha256: string): Promise<ArrayBuffer | undefined> {
   const small = await thumb(db, sha256);
   return small?.byteLength ? small : photoBytes(db, sha256);
 }

@@ -24,6 +24,18 @@ test.each([
 ])('a photo larger than wanted is made small in the step that opens it, when it is %s', async (_name, size, small) => {
   const createImageBitmap = vi.fn(async (_file: Blob, _how: ImageBitmapOptions) => 'opened');
   vi.stubGlobal('createImageBitmap', createImageBitmap);
-  await openPhoto(bytes(`ffd8 ffc0 0011 08 ${size} 03 000000`), 'image/jpeg', 1600);
+  await openPhoto(bytes(`ffd8 ffc0 0011 08 ${size} 03 000000`), new Blob([], { type: 'image/jpeg' }), 1600);
   expect(createImageBitmap.mock.calls[0]?.[1]).toMatchObject({ imageOrientation: 'from-image', ...small });
+});
+
+test('a file is opened as it was chosen, and from its copy once it cannot be read any more', async () => {
+  const [there, gone] = [new Blob(['there']), new Blob(['gone'])];
+  const createImageBitmap = vi.fn(async (file: Blob) => {
+    if (file === gone) throw new DOMException('gone', 'InvalidStateError');
+    return file.text();
+  });
+  vi.stubGlobal('createImageBitmap', createImageBitmap);
+  const copy = new TextEncoder().encode('copy').buffer;
+  expect(await openPhoto(copy, there, 1600)).toBe('there');
+  expect(await openPhoto(copy, gone, 1600)).toBe('copy');
 });

@@ -3,11 +3,15 @@
 /** What the camera saw at one moment, or a file that was opened; upright when drawn. */
 export type Frame = ImageBitmap | VideoFrame;
 
-/** `side` is the least the long side is wanted to be, in pixels. Null: no picture this browser can open. */
-export async function openPhoto(bytes: ArrayBuffer, type: string, side: number): Promise<Frame | null> {
+/**
+ * `bytes`: the copy that was made of the file. `side` is the least the long side is wanted to be, in pixels. Null: no picture this browser can open.
+ */
+export async function openPhoto(bytes: ArrayBuffer, file: Blob, side: number): Promise<Frame | null> {
   const size = jpegSize(bytes);
   const small = size && (await openReduced(bytes, size, side));
-  return small ?? (await openWhole(new Blob([bytes], { type }), size, side));
+  if (small) return small;
+  // The browser would keep a copy of the copy; it is for when the file cannot be read any more.
+  return (await openWhole(file, size, side)) ?? openWhole(new Blob([bytes], { type: file.type }), size, side);
 }
 
 type Size = { width: number; height: number };

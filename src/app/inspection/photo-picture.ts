@@ -51,8 +51,8 @@ export async function makePicture(
   return made;
 }
 
-async function ofFile(bytes: ArrayBuffer, { type }: Blob, stamp: Stamp): Promise<Made> {
-  const opened = await openPhoto(bytes, type, longSide);
+async function ofFile(bytes: ArrayBuffer, file: Blob, stamp: Stamp): Promise<Made> {
+  const opened = await openPhoto(bytes, file, longSide);
   if (opened) return draw(opened, stamp);
   if (!isHeic(bytes)) throw new BadPicture('unreadable');
   // Evidence first: this browser cannot open it, another one can.

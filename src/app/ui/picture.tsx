@@ -13,10 +13,11 @@ const loading: Shown = { state: 'loading' };
 
 /** The bytes as an address the browser can show, taken back when nobody shows it any more. */
 export function usePicture(load: Load, about: unknown): Shown {
-  const [shown, setShown] = useState<Shown>(loading);
+  const [loaded, setShown] = useState<Shown>(loading);
+  const isAtHand = typeof load === 'string';
   // Before the paint: what is at hand is in the first picture of the screen already.
   useLayoutEffect(() => {
-    if (typeof load === 'string') return setShown({ state: 'there', address: load });
+    if (isAtHand) return;
     let address: string | null = null;
     let gone = false;
     setShown(loading);
@@ -32,8 +33,8 @@ export function usePicture(load: Load, about: unknown): Shown {
       gone = true;
       if (address) URL.revokeObjectURL(address);
     };
-  }, [about]);
-  return shown;
+  }, [about, isAtHand]);
+  return isAtHand ? { state: 'there', address: load } : loaded;
 }
 
 type PictureProps = {
