@@ -5,6 +5,7 @@ import { durably } from './durably.ts';
 import { photosInHand } from './held-photos.ts';
 import { metaOf, type Metas } from './meta.ts';
 import type { DeliveredRow, OutboxRow } from './rows.ts';
+import { unnamedKeys } from './unnamed.ts';
 
 const dayMs = 86_400_000;
 const photosAfterMs = 3 * dayMs;
@@ -51,6 +52,7 @@ async function clearPhotos(db: DeviceDb, rows: readonly DeliveredRow[]): Promise
   await db.drafts.each((draft) => {
     for (const { sha256 } of [...attachments(draft), ...draft.dropped.map((drop) => drop.photo)]) needed.add(sha256);
   });
+  for (const key of await unnamedKeys(db)) needed.add(key.split(':').at(-1)!);
   const photos = rows.flatMap((row) => row.photos.map((photo) => photo.sha256));
   await db.photoBytes.bulkDelete(photos.filter((sha256) => !needed.has(sha256)));
   await db.delivered.bulkPut(rows.map((row) => Object.assign(row, { cleared: 'photos' as const })));

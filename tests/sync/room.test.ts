@@ -2,9 +2,11 @@
 import { rmSync } from 'node:fs';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { clearDelivered } from '../../src/db/clear.ts';
-import { keepPhoto } from '../../src/db/photos.ts';
+import { photoBytes } from '../../src/db/photo-bytes.ts';
+import { keepPhoto, nameUnnamed } from '../../src/db/photos.ts';
 import { ownRecord } from '../../src/db/records.ts';
-import { startDraft } from '../../src/db/drafts.ts';
+import { draft, startDraft } from '../../src/db/drafts.ts';
+import { keyOfUnnamed } from '../../src/db/unnamed.ts';
 import { operate } from '../../src/server/backup/commands.ts';
 import { blobOf } from '../../src/server/backup/files.ts';
 import { checklist, floor2, yucai } from '../cast.ts';
@@ -110,6 +112,21 @@ test('D4 without a backup nothing leaves, and never what a draft or an unsent re
   await clearDelivered(db);
   expect(await db.photoBytes.toCollection().primaryKeys()).toHaveLength(2);
   expect(await db.photoBytes.get(photo.sha256)).toBeDefined();
+});
+
+test('D4 what was put once more for a draft that does not name it yet stays', async () => {
+  const { campus, phone, dir } = await begun();
+  const { db } = phone;
+  await submitted(db, 'chosen twice');
+  expect(await phone.round()).toBe('done');
+  expect(await backUp(campus, dir)).toBe(true);
+  const open = await startDraft(db, floor2, checklist);
+  const { photo, data } = await picture('Z1-09', 'chosen twice');
+  await db.meta.put({ key: keyOfUnnamed(open.id, photo), value: { draftId: open.id, photo } });
+  await days(campus, phone, 5);
+  await nameUnnamed(db, open.id);
+  expect(await draft(db, open.id)).toMatchObject({ photos: [{ sha256: photo.sha256 }] });
+  expect(await photoBytes(db, photo.sha256)).toHaveProperty('byteLength', data.byteLength);
 });
 
 test('D5 after a restore nothing leaves before the next backup, and what had left is not offered', async () => {
