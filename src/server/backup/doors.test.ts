@@ -2,9 +2,11 @@
 import { mkdtempSync, mkdirSync, readdirSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { dorm3, entry, id, inspection, li, sun, tonight, wang, yucai } from '../../../tests/cast.ts';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { dorm3, entry, id, inspection, li, sha256, sun, tonight, wang, yucai } from '../../../tests/cast.ts';
 import type { PushAnswer } from '../../domain/protocol.ts';
+import type { Phones } from '../../domain/reports.ts';
 import { fill, password, School } from '../school.contract.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { checkData } from './check.ts';
@@ -18,20 +20,29 @@ function opened(dataDir: string): School {
   return new School(dataDir, { store: openSqlite(databaseFile(dataDir), silent) });
 }
 
-async function backedUp() {
+/** The phone says what it holds, as it does before it sends. */
+async function announce(school: School): Promise<void> {
+  const of = { kind: 'inspection-submitted', subject: id(601), opSeq: 1, at: tonight, photos: 0, bytes: 900 };
+  const items = [{ id: id(801), ...of, hash: sha256('on its way') }];
+  const said = { protocol: 'patrol/1', device: lost, items };
+  expect((await school.ask(wang, 'POST', '/api/announce', said)).status).toBe(200);
+}
+
+async function backedUp({ holds = false } = {}) {
   const root = mkdtempSync(join(tmpdir(), 'patrol-doors-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const [dataDir, backups] = [mkdtempSync(join(root, 'data-')), join(root, 'backups')];
   const school = opened(dataDir);
   await fill(school.parts.store);
   const cookie = await signedIn(school, wang.username, lost);
+  if (holds) await announce(school);
   await operate(['backup', backups], { DATA_DIR: dataDir }, silent, tonight);
   return { dataDir, backups, school, cookie };
 }
 
 /** A school whose backup is older than what its safety office did about a lost phone, a known password and somebody who left. */
-async function closedSince() {
-  const { dataDir, backups, school, cookie } = await backedUp();
+async function closedSince(was = {}) {
+  const { dataDir, backups, school, cookie } = await backedUp(was);
   const { devices } = await school.json<{ devices: { id: string; personId: string }[] }>(sun, 'GET', '/api/devices');
   const phone = devices.find(({ personId }) => personId === wang.id)!;
   expect((await school.ask(sun, 'DELETE', `/api/devices/${phone.id}`)).status).toBe(204);
@@ -90,6 +101,18 @@ test('P8 what somebody recorded who came to the school after the backup was made
   expect((await checkData(dataDir)).findings).toEqual([]);
 });
 
+test('so also when some phone held something that was not sent when the backup was made, which is still owed', async () => {
+  const { dataDir, cookie, restore, said } = await closedSince({ holds: true });
+  expect(await restore()).toBe(true);
+  expect(await doorsOf(dataDir, cookie)).toEqual([401, 401, 401, 201, 201]);
+  expect(said.join('\n')).toMatch('are as they were last');
+  const school = opened(dataDir);
+  const { rows } = await school.json<Phones>(sun, 'GET', '/api/phones');
+  expect(rows.find(({ device }) => device === lost)).toMatchObject({ owed: { entries: 1 } });
+  await school.parts.store.close();
+  expect((await checkData(dataDir)).findings).toEqual([]);
+});
+
 test('so also when the restore was cut short and is run again', async () => {
   const { dataDir, cookie, restore } = await closedSince();
   mkdirSync(join(dataDir, 'restoring'));
@@ -98,6 +121,30 @@ test('so also when the restore was cut short and is run again', async () => {
   for (const name of readdirSync(dataDir).filter((one) => one.startsWith('patrol.sqlite')))
     renameSync(join(dataDir, name), join(aside, name));
   expect(await restore()).toBe(true);
+  expect(await doorsOf(dataDir, cookie)).toEqual([401, 401, 401, 201, 201]);
+});
+
+test('so also when what was there is of a version that did not know all of them yet', async () => {
+  const { dataDir, cookie, restore, said } = await closedSince();
+  const later = new DatabaseSync(databaseFile(dataDir));
+  later.exec('DROP TABLE firm_links; DROP TABLE webhooks; ALTER TABLE phones DROP COLUMN settled_at');
+  later.close();
+  expect(await restore()).toBe(true);
+  expect(await doorsOf(dataDir, cookie)).toEqual([401, 401, 401, 201, 201]);
+  expect(said.join('\n')).toMatch('are as they were last');
+});
+
+test('where there is no room for them the restore is not made, and nobody is let in again', async () => {
+  const { dataDir, cookie, restore } = await closedSince();
+  const full = Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
+  const write = DatabaseSync.prototype.exec;
+  const disk = vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (this: DatabaseSync, sql) {
+    if (sql === 'DELETE FROM sessions') throw full;
+    write.call(this, sql);
+  });
+  onTestFinished(() => disk.mockRestore());
+  await expect(restore()).rejects.toThrow('There is no room');
+  disk.mockRestore();
   expect(await doorsOf(dataDir, cookie)).toEqual([401, 401, 401, 201, 201]);
 });
 

@@ -1,5 +1,7 @@
 // A restore that cannot be made leaves the server as it was.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import promises from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -70,4 +72,27 @@ test('one that was cut short in the middle is refused until it is done, also whe
   expect(await restore()).toBe(true);
   refuseHalfRestored(dataDir);
   expect(await lines(dataDir)).toBe(before - 1);
+});
+
+test('a server begins no new school at whatever moment a restore that was run again is cut short', async () => {
+  const { dataDir, restore } = await backedUp();
+  mkdirSync(join(dataDir, 'restoring'));
+  const aside = join(dataDir, 'before-restore-2026-11-22T00-00-00.000Z');
+  mkdirSync(aside);
+  for (const name of readdirSync(dataDir).filter((one) => one.startsWith('patrol.sqlite')))
+    renameSync(join(dataDir, name), join(aside, name));
+  const dead = vi.spyOn(promises, 'rename').mockImplementation(async (from) => {
+    throw new Error(`dead before ${String(from)} has its name`);
+  });
+  const revive = () => {
+    dead.mockRestore();
+    syncBuiltinESMExports();
+  };
+  onTestFinished(revive);
+  syncBuiltinESMExports();
+  await expect(restore()).rejects.toThrow('dead before');
+  revive();
+  expect(() => refuseHalfRestored(dataDir)).toThrow('did not finish');
+  expect(await restore()).toBe(true);
+  refuseHalfRestored(dataDir);
 });

@@ -51,12 +51,13 @@ export async function restoreBackup(
     const made = await untouched(folder, dataDir, (part) =>
       prepare(folder, dataDir, part, { manifest, photos, rebuild }),
     );
-    rmSync(building, { recursive: true, force: true });
-    await rename(partOf(dataDir), building);
+    // The mark first, or the one that is there: whoever starts a server meanwhile must find it.
+    mkdirSync(building, { recursive: true, mode: folderMode });
     await diskSteps.syncFolder(dataDir);
+    await moveAll(partOf(dataDir), building);
+    rmSync(partOf(dataDir), { recursive: true });
     const aside = await moveAside(dataDir, now);
-    for (const name of readdirSync(building)) await rename(join(building, name), join(dataDir, name));
-    await diskSteps.syncFolder(dataDir);
+    await moveAll(building, dataDir);
     rmSync(building, { recursive: true });
     await noteVerified(dataDir, { folder, seq: manifest.seq, at: manifest.at, verifiedAt: now });
     return { seq: manifest.seq, at: manifest.at, photos: photos.map(({ sha256 }) => sha256), aside, ...made };
@@ -158,6 +159,11 @@ async function takeOverPeople(building: string, schoolId: string, people: readon
   } finally {
     await store.close();
   }
+}
+
+async function moveAll(from: string, to: string): Promise<void> {
+  for (const name of readdirSync(from)) await rename(join(from, name), join(to, name));
+  await diskSteps.syncFolder(to);
 }
 
 async function moveAside(dataDir: string, now: number): Promise<string | null> {

@@ -1,12 +1,13 @@
 // Who may come in, and how, is as it was last when an older backup is put back: a phone that was lost, a password that got known and
 // whoever left lie in no phone, and who did not know of them was not asked.
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { sqliteCode } from './sqlite-trouble.ts';
+import { isWithoutRoom, sqliteCode } from './sqlite-trouble.ts';
 
-/** As they were last, whole. Those that others name come first. */
+/** None goes: what one of them holds and has not sent is owed by it. Without its tokens none comes in. */
+const onlyMore = 'phones';
+/** As they were last, whole. */
 const asLast = [
   'sessions',
-  'phones',
   'delivery_tokens',
   'credentials',
   'pins',
@@ -36,14 +37,14 @@ export function takeOverDoors(file: string, later: string): Doors {
     const [here, there] = [db, was].map((one) => one.prepare('SELECT id, last_seq FROM schools').get());
     // An older copy, or another school's, knows nothing of what came after.
     if (!here || here['id'] !== there?.['id'] || Number(there?.['last_seq']) < Number(here['last_seq'])) return 'none';
-    for (const table of asLast.toReversed()) db.exec(`DELETE FROM ${table}`);
-    for (const table of asLast) copy(db, was, table);
+    for (const table of asLast) db.exec(`DELETE FROM ${table}`);
+    for (const table of [onlyMore, ...asLast]) copy(db, was, table);
     for (const table of onlyLess) removeGone(db, was, table);
     const people = peopleSince(was, Number(here['last_seq']));
     db.exec('COMMIT');
     return { people };
   } catch (error) {
-    if (sqliteCode(error) === null) throw error;
+    if (sqliteCode(error) === null || isWithoutRoom(error)) throw error;
     return 'unread';
   } finally {
     if (db.isTransaction) db.exec('ROLLBACK');
@@ -58,16 +59,19 @@ const columnsOf = (db: DatabaseSync, table: string): string[] =>
     .all(table)
     .map((row) => String(row['name']));
 
-/** An older version may not have known all columns. */
+/** An older version may not have known all columns, or the table. */
 function copy(db: DatabaseSync, was: DatabaseSync, table: string): void {
   const known = new Set(columnsOf(was, table));
+  if (known.size === 0) return;
   const columns = columnsOf(db, table).filter((column) => known.has(column));
-  const put = db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
+  const values = columns.map(() => '?').join(', ');
+  const put = db.prepare(`INSERT OR REPLACE INTO ${table} (${columns.join(', ')}) VALUES (${values})`);
   for (const row of was.prepare(`SELECT * FROM ${table}`).iterate())
     put.run(...columns.map((column) => row[column] as SQLInputValue));
 }
 
 function removeGone(db: DatabaseSync, was: DatabaseSync, table: string): void {
+  if (columnsOf(was, table).length === 0) return;
   const kept = was
     .prepare(`SELECT id FROM ${table}`)
     .all()
