@@ -208,6 +208,31 @@ test('what a colleague saves meanwhile is shown where nobody has typed, and is n
   await expect(page.getByText('别人刚改过')).toBeHidden();
 });
 
+test('of a new plan that goes on nobody is said to have changed it, and minutes that are given up are there again @third', async ({
+  page,
+}) => {
+  const plan = await planNight(school, { points: pointsOf(2), plan: { late: 0 } });
+  await signIn(page, school.server.url, 'sun');
+  await page.goto(`${school.server.url}/plans/new`);
+  const [name, late] = [page.getByLabel('名称', { exact: true }), page.getByLabel('晚几分钟算迟巡')];
+  await name.fill('雨天加巡');
+  await page.waitForTimeout(500);
+  await page.reload();
+  await expect(name).toHaveValue('雨天加巡');
+  await page.waitForTimeout(500);
+  await expect(page.getByText('接着上次没保存的改动')).toBeVisible();
+  await expect(page.getByText('别人刚改过')).toBeHidden();
+
+  await page.goto(`${school.server.url}/plans/${plan.id}`);
+  await expect(late).toHaveValue('0');
+  await late.fill('');
+  await page.waitForTimeout(500);
+  await page.reload();
+  await expect(late).toHaveValue('');
+  await page.getByRole('button', { name: '不要了' }).click();
+  await expect(late).toHaveValue('0');
+});
+
 test('what is shown in a field is what is kept: a number that was taken back is gone, and a year typed anew leaves day and month @second', async ({
   page,
 }) => {
@@ -240,6 +265,13 @@ test('what is shown in a field is what is kept: a number that was taken back is 
   await page.keyboard.type('06152031', { delay: 60 });
   await expect(date).toHaveValue('2031-06-15');
   await saved(page);
+  // Half a year is no answer, and does not look like one.
+  await date.blur();
+  await date.focus();
+  await page.keyboard.type('0615203', { delay: 60 });
+  await expect(date).toHaveValue('0203-06-15');
+  await date.blur();
+  await expect(date).toHaveValue('');
 });
 
 test('a checklist written in two tabs is one, and a version that a colleague publishes meanwhile is said @second', async ({
@@ -269,6 +301,21 @@ test('a checklist written in two tabs is one, and a version that a colleague pub
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await expect(page.getByText(/2 版/).first()).toBeVisible();
   await expect(page.getByRole('button', { name: '东门通道畅通' })).toBeVisible();
+});
+
+test('a checklist is written on as it is typed also when the clock was set back since @third', async ({ page }) => {
+  await signIn(page, school.server.url, 'sun');
+  await page.clock.setSystemTime(Date.now() + 3_600_000);
+  await page.goto(`${school.server.url}/checklists/Z2/edit`);
+  const sheet = page.getByRole('dialog');
+  await page.getByRole('button', { name: '第1处通道畅通' }).click();
+  const text = sheet.getByRole('textbox').first();
+  await text.fill('东门通道畅通');
+  await expect(page.getByText('已存本机')).toBeAttached();
+  await page.clock.setSystemTime(Date.now());
+  await text.fill('');
+  await text.pressSequentially('西门通道', { delay: 30 });
+  await expect(text).toHaveValue('西门通道');
 });
 
 test('English words that begin as the Chinese ones stay as they are typed, and a column that goes leaves no figure to the next @third', async ({

@@ -72,7 +72,7 @@ export function useWriting(code: string): Editing | null | undefined {
   const isMine = mine?.template.code === code && mine.changedAt >= known.writing.changedAt;
   const writing = isMine ? mine : known.writing;
   const show = (template: Template) => {
-    const next = { ...writing, template, changedAt: Date.now() };
+    const next = { ...writing, template, changedAt: Math.max(Date.now(), writing.changedAt + 1) };
     unkept.current = next;
     write(next);
     setKept({ isKept: false, failed: undefined });

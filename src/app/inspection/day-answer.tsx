@@ -35,7 +35,7 @@ export function DateAnswer({ item, number, answer }: AnswerProps) {
   const id = useId();
   const { given } = item as WalkedItem;
   const value = typeof answer?.value === 'string' ? answer.value : '';
-  // What is half typed stays as it is: with the first key of a year month and day would go.
+  // While it is typed, what is half typed stays as it is: with the first key of a year month and day would go.
   const [text, setText] = useState(value);
   const keptOf = (day: string) => (day && isWhole(item, day) ? day : null);
   useEffect(() => {
@@ -62,7 +62,10 @@ export function DateAnswer({ item, number, answer }: AnswerProps) {
             setText(day);
             write(store, item, keptOf(day), 'filled');
           }}
-          onBlur={() => void store.flush()}
+          onBlur={() => {
+            if (!keptOf(text)) setText('');
+            void store.flush();
+          }}
         />
       </div>
       {given && value !== given && (

@@ -134,7 +134,7 @@ function MinutesField({ label, value, error, onChange }: MinutesProps) {
       inputMode="numeric"
       maxLength={4}
       // Given up, or saved otherwise by somebody else.
-      value={Number.isNaN(value) || Number(text) === value ? text : `${value}`}
+      value={Number.isNaN(value) || (text && Number(text) === value) ? text : `${value}`}
       error={error}
       onInput={({ currentTarget: { value: typed } }) => {
         setText(typed);

@@ -18,7 +18,7 @@ type Props = {
   failed: string | null;
   /** There is something typed from the last time, not saved. */
   goesOn: boolean;
-  /** Somebody has saved something else since it was typed. */
+  /** Somebody has saved something else since it was typed. What is new begins otherwise each time, and nobody has saved it. */
   isOvertaken: boolean;
   onGiveUp: () => Promise<void>;
   onSave: () => void;
@@ -58,7 +58,7 @@ export function WrittenPage(props: Props) {
           {failed}
         </p>
       )}
-      {(goesOn || isOvertaken) && <KeptLine isOvertaken={isOvertaken} onGiveUp={() => void props.onGiveUp()} />}
+      {(goesOn || isOvertaken) && <KeptLine isOvertaken={isOvertaken && !isNew} onGiveUp={() => void props.onGiveUp()} />}
       {!mayKeep && <p class={styles.hint}>{words.onlyWhole}</p>}
       {children}
     </Page>
