@@ -58,7 +58,9 @@ export function WrittenPage(props: Props) {
           {failed}
         </p>
       )}
-      {(goesOn || isOvertaken) && <KeptLine isOvertaken={isOvertaken && !isNew} onGiveUp={() => void props.onGiveUp()} />}
+      {(goesOn || isOvertaken) && (
+        <KeptLine isOvertaken={isOvertaken && !isNew} onGiveUp={() => void props.onGiveUp()} />
+      )}
       {!mayKeep && <p class={styles.hint}>{words.onlyWhole}</p>}
       {children}
     </Page>

@@ -9,6 +9,7 @@ import type { PushAnswer } from '../../domain/protocol.ts';
 import type { Phones } from '../../domain/reports.ts';
 import { fill, password, School } from '../school.contract.ts';
 import { openSqlite } from '../store/sqlite.ts';
+import { backupsIn } from './backups.ts';
 import { checkData } from './check.ts';
 import { operate } from './commands.ts';
 import { databaseFile } from './files.ts';
@@ -43,15 +44,19 @@ async function backedUp({ holds = false } = {}) {
 /** A school whose backup is older than what its safety office did about a lost phone, a known password and somebody who left. */
 async function closedSince(was = {}) {
   const { dataDir, backups, school, cookie } = await backedUp(was);
+  await close(school);
+  const said: string[] = [];
+  const restore = () => operate(['restore', backups], { DATA_DIR: dataDir }, (line) => said.push(line), tonight + 1000);
+  return { dataDir, cookie, restore, said };
+}
+
+async function close(school: School): Promise<void> {
   const { devices } = await school.json<{ devices: { id: string; personId: string }[] }>(sun, 'GET', '/api/devices');
   const phone = devices.find(({ personId }) => personId === wang.id)!;
   expect((await school.ask(sun, 'DELETE', `/api/devices/${phone.id}`)).status).toBe(204);
   await school.ask(sun, 'POST', `/api/people/${wang.id}/password`, { password: 'nobody else knows it' });
   await school.json(sun, 'POST', `/api/people/${li.id}/left`, { reason: '退休' });
   await school.parts.store.close();
-  const said: string[] = [];
-  const restore = () => operate(['restore', backups], { DATA_DIR: dataDir }, (line) => said.push(line), tonight + 1000);
-  return { dataDir, cookie, restore, said };
 }
 
 async function signedIn(school: School, username: string, device: string): Promise<string> {
@@ -124,6 +129,24 @@ test('so also when the restore was cut short and is run again', async () => {
   expect(await doorsOf(dataDir, cookie)).toEqual([401, 401, 401, 201, 201]);
 });
 
+test('so also when it was the wrong backup that was put back, and a newer one is put back after it', async () => {
+  const { dataDir, backups, school, cookie } = await backedUp();
+  const records = Array.from({ length: 9 }, (_, n) =>
+    entry('inspection-submitted', inspection(), { subject: id(610 + n), id: id(710 + n), opSeq: n + 1 }),
+  );
+  await school.push(wang, ...records);
+  await operate(['backup', backups], { DATA_DIR: dataDir }, silent, tonight + 500);
+  await school.parts.store.close();
+  const [older, newer] = backupsIn(backups);
+  const restore = (folder: string, ms: number) =>
+    operate(['restore', folder], { DATA_DIR: dataDir }, silent, tonight + ms);
+  await restore(older!, 1000);
+  await close(opened(dataDir));
+  await restore(newer!, 2000);
+  expect(await doorsOf(dataDir, cookie)).toEqual([401, 401, 401, 201, 201]);
+  expect((await checkData(dataDir)).findings).toEqual([]);
+});
+
 test('so also when what was there is of a version that did not know all of them yet', async () => {
   const { dataDir, cookie, restore, said } = await closedSince();
   const later = new DatabaseSync(databaseFile(dataDir));
@@ -137,7 +160,7 @@ test('so also when what was there is of a version that did not know all of them 
 test('where there is no room for them the restore is not made, and nobody is let in again', async () => {
   const { dataDir, cookie, restore } = await closedSince();
   const full = Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
-  const write = DatabaseSync.prototype.exec;
+  const write = Reflect.get(DatabaseSync.prototype, 'exec') as (sql: string) => void;
   const disk = vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (this: DatabaseSync, sql) {
     if (sql === 'DELETE FROM sessions') throw full;
     write.call(this, sql);

@@ -1,6 +1,7 @@
 // Who may come in, and how, is as it was last when an older backup is put back: a phone that was lost, a password that got known and
 // whoever left lie in no phone, and who did not know of them was not asked.
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { epochsOf } from './meta.ts';
 import { isWithoutRoom, sqliteCode } from './sqlite-trouble.ts';
 
 /** None goes: what one of them holds and has not sent is owed by it. Without its tokens none comes in. */
@@ -34,13 +35,11 @@ export function takeOverDoors(file: string, later: string): Doors {
   db.exec('PRAGMA synchronous = FULL; BEGIN IMMEDIATE');
   try {
     was = new DatabaseSync(later, { readOnly: true, timeout: 5000 });
-    const [here, there] = [db, was].map((one) => one.prepare('SELECT id, last_seq FROM schools').get());
-    // An older copy, or another school's, knows nothing of what came after.
-    if (!here || here['id'] !== there?.['id'] || Number(there?.['last_seq']) < Number(here['last_seq'])) return 'none';
+    if (!isLater(db, was)) return 'none';
     for (const table of asLast) db.exec(`DELETE FROM ${table}`);
     for (const table of [onlyMore, ...asLast]) copy(db, was, table);
     for (const table of onlyLess) removeGone(db, was, table);
-    const people = peopleSince(was, Number(here['last_seq']));
+    const people = peopleSince(db, was);
     db.exec('COMMIT');
     return { people };
   } catch (error) {
@@ -79,14 +78,34 @@ function removeGone(db: DatabaseSync, was: DatabaseSync, table: string): void {
   db.prepare(`DELETE FROM ${table} WHERE id NOT IN (SELECT value FROM json_each(?))`).run(JSON.stringify(kept));
 }
 
-const peopleSince = (was: DatabaseSync, seq: number): PeopleLine[] =>
-  was
+/**
+ * An older copy, or another school's, knows nothing of what came after. In a later life, which a restore or a copy put back by hand began,
+ * there may be fewer lines all the same. Each knows its epochs in the order in which they began; that of `db` begins just now.
+ */
+function isLater(db: DatabaseSync, was: DatabaseSync): boolean {
+  const [here, there] = [db, was].map((one) => one.prepare('SELECT id, last_seq FROM schools').get());
+  if (!here || here['id'] !== there?.['id']) return false;
+  const backedUp = [...epochsOf(db).keys()].at(-2) ?? '';
+  const lives = [...epochsOf(was).keys()];
+  const last = lives.at(-1) ?? '';
+  if (last === backedUp) return Number(there?.['last_seq']) >= Number(here['last_seq']);
+  // Neither came of the other where an older one still was put back between them: a name begins with when it was given.
+  return lives.includes(backedUp) || last > backedUp;
+}
+
+function peopleSince(db: DatabaseSync, was: DatabaseSync): PeopleLine[] {
+  const known = db.prepare(
+    `SELECT 1 FROM ledger WHERE school_id = ? AND id = ? AND (code IS NULL OR code <> 'not-yours')`,
+  );
+  return was
     .prepare(
-      `SELECT raw, sender_id, received_at FROM ledger WHERE seq > ? AND verdict = 'accepted' AND raw ->> '$.kind' IN (${ofPeople}) ORDER BY seq`,
+      `SELECT school_id, id, raw, sender_id, received_at FROM ledger WHERE verdict = 'accepted' AND raw ->> '$.kind' IN (${ofPeople}) ORDER BY seq`,
     )
-    .all(seq)
+    .all()
+    .filter((row) => !known.get(String(row['school_id']), String(row['id'])))
     .map((row) => ({
       raw: String(row['raw']),
       senderId: String(row['sender_id']),
       receivedAt: Number(row['received_at']),
     }));
+}
