@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { isSecond, type Tap } from './second-tap.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { isSecond, watchSecondTaps, type Tap } from './second-tap.ts';
 
 const key = { isConnected: true, closest: () => key } as unknown as Tap['on'];
 const gone = { ...key, isConnected: false };
@@ -23,4 +23,27 @@ test.each<[string, Tap, Tap]>([
   ['once one has seen what came', again({ over: sheet, at: 1600 }), tap()],
 ])('a tap counts that is meant: %s', (_, second, first) => {
   expect(isSecond(second, first)).toBe(false);
+});
+
+/** Which of the taps at one spot are heard, on a key that each of them takes away. */
+function heard(...times: number[]): number[] {
+  let listener = (_event: object): void => undefined;
+  vi.stubGlobal('addEventListener', (_: string, look: typeof listener) => (listener = look));
+  vi.stubGlobal('document', { querySelectorAll: () => [] });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  watchSecondTaps();
+  return times.filter((timeStamp) => {
+    let isHeard = true;
+    const swallow = () => (isHeard = false);
+    const target = { isConnected: false, closest: () => key };
+    const [preventDefault, stopImmediatePropagation] = [swallow, swallow];
+    const at = { timeStamp, clientX: 180, clientY: 700, pointerType: 'touch', target };
+    listener({ ...at, preventDefault, stopImmediatePropagation });
+    return isHeard;
+  });
+}
+
+test('whoever taps on because nothing has come of a tap is heard after half a second', () => {
+  expect(heard(1000, 1150, 1300)).toEqual([1000]);
+  expect(heard(1000, 1400, 1800)).toEqual([1000, 1800]);
 });

@@ -27,7 +27,6 @@ export function watchSecondTaps(): void {
     if (pointerType !== 'touch') return;
     const tap: Tap = { at, x, y, on: target as Element, over: [...document.querySelectorAll('dialog[open]')].at(-1) };
     if (before && isSecond(tap, before)) {
-      before.at = at;
       event.preventDefault();
       event.stopImmediatePropagation();
     } else before = tap;
