@@ -52,7 +52,7 @@ export async function openDrafts(db: DeviceDb): Promise<Draft[]> {
 }
 
 /** The draft on screen with the photos of a stored one: for screens that keep typing while a photo is kept. */
-export function withPhotosOf(onScreen: Draft, stored: Draft): Draft {
+export function withPhotosOf({ late: _late, ...onScreen }: Draft, stored: Draft): Draft {
   const { photos, voices, dropped, cameraOpenFor, late } = stored;
   const answered = new Set(onScreen.answers.map((answer) => answer.itemId));
   // The photo was kept after the screen read the draft, or the answer was cleared: the photo stays, without a value.

@@ -112,8 +112,9 @@ test('why something is entered late is on the disk as it is typed, whatever a sc
   expect(await submitDraft(db, ready.id)).toMatchObject({ body: { late: { reason: '昨晚手机没电' } } });
   await expect(sayLate(db, ready.id, '太晚了')).rejects.toMatchObject({ code: 'not-found' });
   const another = await answered(db, 'another');
-  await sayLate(db, another.id, '不');
+  const shown = await sayLate(db, another.id, '不');
   await sayLate(db, another.id, '');
+  await saveDraft(db, { ...shown, itemId: 'Z1-02' });
   expect(await submitDraft(db, another.id)).toMatchObject({ schema: 1 });
 });
 
