@@ -98,6 +98,7 @@ export const befall: Record<Misfortune, (world: World, browser: Browser) => bool
     if (!world.server.isUp || world.backups.length === 0) return false;
     world.server.crash(world.random.chance(0.5));
     world.server.restore(world.random.pick(world.backups));
+    world.truth.endLife();
     startSoon(world);
     return true;
   },

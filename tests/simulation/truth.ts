@@ -47,6 +47,11 @@ export class Truth {
     this.#server = server;
   }
 
+  /** An older copy lies in the place of what phones were told of, and nothing can be asked of it before it is up. */
+  endLife(): void {
+    this.epoch = 'ended';
+  }
+
   /** After a start: a restored database is read from its beginning. */
   restart(): Line[] {
     this.lines = new Map();
