@@ -70,7 +70,10 @@ async function walkTheFloor(phone: Page): Promise<void> {
 }
 
 async function signByFinger(phone: Page): Promise<void> {
-  const box = (await phone.getByLabel('在这里手写签名').boundingBox())!;
+  const board = phone.getByLabel('在这里手写签名');
+  // The board is there once it can be drawn on.
+  await expect(board).toHaveAttribute('width', /\d/);
+  const box = (await board.boundingBox())!;
   await phone.mouse.move(box.x + 20, box.y + 20);
   await phone.mouse.down();
   await phone.mouse.move(box.x + 90, box.y + 60, { steps: 8 });

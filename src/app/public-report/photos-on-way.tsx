@@ -17,8 +17,12 @@ export function PhotosOnWay({ number, secret, at }: OnWayProps) {
   const [now, setNow] = useState(sending.getState().now);
   const hadAny = useRef(false);
   useEffect(() => {
+    const look = () => setNow(sending.getState().now);
+    const stop = sending.subscribe(look);
+    // It may have failed before this was painted.
+    look();
     void goOnSending({ number, secret, at });
-    return sending.subscribe((state) => setNow(state.now));
+    return stop;
   }, []);
   if (now?.at !== at) return null;
   hadAny.current ||= now.left.length > 0;
