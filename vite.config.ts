@@ -213,7 +213,7 @@ export default defineConfig({
             {
               name: 'me',
               test: (id) =>
-                /src\/app\/(fetched\/me\.ts|me\/(?!install-|devices-screen|pin-)|as-of|use-(report|kept-scroll|not-kept))/.test(
+                /src\/app\/(fetched\/me\.ts|me\/(?!install-|devices-screen|pin-)|assets\/assets\.module|as-of|use-(report|kept-scroll|not-kept))/.test(
                   id,
                 ) ||
                 (id.includes('node_modules/lucide/') &&
@@ -274,8 +274,8 @@ export default defineConfig({
               name: 'own-cases',
               test: /src\/(app\/cases\/(own-cases|step-(own|left|before))|db\/left-|domain\/prevented)/,
             },
-            // Drawn in the kitchen, on a round and on paper.
-            { name: 'qr', test: /node_modules\/qr\/index|src\/app\/print\/square/, priority: 1 },
+            // Of the kitchen, of rounds and of paper.
+            { name: 'qr', test: /node_modules\/qr\/index|src\/app\/(print\/square|use-typed)/, priority: 1 },
             {
               // Of the kitchen alone, 今日 included: whoever walks need not keep it.
               name: 'kitchen-work',

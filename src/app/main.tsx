@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { currentSession } from '../db/device.ts';
 import { DatabaseMissing, openDeviceDb, watchDeviceDb } from '../db/device-db.ts';
+import { delivery } from './again.ts';
 import { App } from './app.tsx';
 import { whenAtRest } from './at-rest.ts';
 import { dropEarly, openEarly } from './inspection/draft-opening.ts';
@@ -61,5 +62,5 @@ async function start(): Promise<void> {
     document.getElementById('app')!,
   );
   dropEarly();
-  whenAtRest(() => void import('./fetched/delivery.ts').then(({ startWorker }) => startWorker()));
+  whenAtRest(() => void delivery().then(({ startWorker }) => startWorker()));
 }

@@ -1,6 +1,7 @@
 // Who is signed in on this page: begin and end, with the delivery that belongs to it.
 import type { DeviceDb } from '../db/device-db.ts';
 import type { Session } from '../domain/protocol.ts';
+import { delivery } from './again.ts';
 import { whenAtRest } from './at-rest.ts';
 import { screen } from './state.ts';
 
@@ -16,7 +17,7 @@ export function beginSession(session: Session, db: DeviceDb): void {
 function deliverAtRest(db: DeviceDb | null): () => void {
   let isOver = false;
   let stop = whenAtRest(() => {
-    void import('./fetched/delivery.ts').then(({ keepDelivering }) => {
+    void delivery().then(({ keepDelivering }) => {
       if (!isOver) stop = keepDelivering(db);
     });
   });

@@ -4,11 +4,11 @@ import { deliverSoon } from '../sync/triggers.ts';
 import { useNotKept } from './use-not-kept.ts';
 import { useSaid } from './use-said.ts';
 
-/** `fail`: says in words what is lacking, or why not. */
+/** `failed`: why nothing was recorded; `refuse` says in words what is lacking. */
 export type Acting = {
   busy: boolean;
   failed: string | null;
-  fail: (why: string) => void;
+  refuse: (lacking: string) => void;
   run: (act: () => Promise<void>) => void;
 };
 
@@ -31,5 +31,5 @@ export function useActing(onDone?: () => void): Acting {
       setBusy(false);
     }
   };
-  return { busy, failed, fail: setFailed, run: (work) => void (busy || act(work)) };
+  return { busy, failed, refuse: setFailed, run: (work) => void (busy || act(work)) };
 }

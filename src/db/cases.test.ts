@@ -98,7 +98,9 @@ test('all that was already filled in goes along when it turns out to be a known 
     { do: 'raise', majorRefs: ['M4'], how: 'isolated' },
   ]);
   expect(steps?.every(({ without }) => without === undefined)).toBe(true);
-  const schemas = (await db.entries.toArray()).map(({ entry }) => entry.schema);
+  const schemas = (await db.entries.toArray())
+    .toSorted((a, b) => a.entry.opSeq - b.entry.opSeq)
+    .map(({ entry }) => entry.schema);
   expect(schemas).toEqual([11, 12, 11, 12]);
 });
 

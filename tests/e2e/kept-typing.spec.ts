@@ -104,9 +104,9 @@ test('what was typed for one meal stays while another is looked at, and after th
   await page.getByRole('button', { name: '保存 4 样菜' }).click();
   await expect(page.getByText('还差 3 样')).toBeVisible();
   await expect(page.getByRole('button', { name: /^(红烧肉|面条)/ })).toHaveCount(2);
-  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('patrol-menu')))).toEqual(
-    [],
-  );
+  expect(
+    await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('patrol-typed-menu'))),
+  ).toEqual([]);
 });
 
 test('what is written at the end of a round is there after the page was away, and why a point is skipped is not lost by a slip @second', async ({

@@ -98,6 +98,28 @@ test('on a slow line the first download says how many percent have come @third',
   await expect(page.getByRole('button', { name: '开始使用' })).toBeVisible();
 });
 
+test('an app whose files broke off on their way onto the phone is brought again by itself, and said to work offline only then @third', async ({
+  page,
+  context,
+}) => {
+  let isCut = true;
+  // What delivers, and what the worker alone asks for.
+  for (const file of ['delivery-*.js', 'me-*.js'])
+    await context.route(`**/assets/${file}`, (route) => (isCut ? route.abort('connectionreset') : route.continue()));
+  await page.goto(school.server.url);
+  await page.getByLabel('用户名').fill('wang');
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await expect(page.getByText('还没有下载完')).toBeVisible();
+  await expect(page.getByText('可以离线使用了')).toBeHidden();
+  isCut = false;
+  await expect(page.getByText('可以离线使用了')).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: '开始使用' }).click();
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
+});
+
 const left = async (key: Locator): Promise<number> => (await key.boundingBox())!.x;
 
 /** Handing in, and all the rest at once: which of both lies nearer to the left edge. */

@@ -23,7 +23,7 @@ export function EditAsset({ asset: record, mayRetire, onClose, onSave }: EditPro
   const { assets: words } = useWords();
   const language = useLanguage();
   const { byName, at } = record;
-  const { failed, fail, run } = useActing();
+  const { failed, run } = useActing();
   const asset = lineOf(record);
   const { id: _id, placeId: _place, retired, ...start } = asset;
   return (
@@ -36,9 +36,7 @@ export function EditAsset({ asset: record, mayRetire, onClose, onSave }: EditPro
         onSave={(filled) => onSave({ ...asset, ...filled })}
       />
       {byName && <p class={styles.hint}>{words.by(byName, nearDayAndClock(at, language))}</p>}
-      {mayRetire && !retired && (
-        <Retire onRetire={(reason) => run(() => onSave({ ...asset, retired: { reason } }))} onLacking={fail} />
-      )}
+      {mayRetire && !retired && <Retire onRetire={(reason) => run(() => onSave({ ...asset, retired: { reason } }))} />}
       {mayRetire && retired && (
         <Button
           wide
@@ -59,13 +57,16 @@ export function EditAsset({ asset: record, mayRetire, onClose, onSave }: EditPro
   );
 }
 
-type RetireProps = { onRetire: (reason: string) => void; onLacking: (why: string) => void };
-
-function Retire({ onRetire, onLacking }: RetireProps) {
+function Retire({ onRetire }: { onRetire: (reason: string) => void }) {
   const { assets: words } = useWords();
   const [isOpen, open] = useState(false);
   const [reason, setReason] = useState('');
-  const retire = () => (reason.trim() ? onRetire(reason.trim()) : onLacking(words.retireNeeded));
+  const [isLacking, setLacking] = useState(false);
+  const retire = () => {
+    const said = reason.trim();
+    setLacking(!said);
+    if (said) onRetire(said);
+  };
   if (!isOpen)
     return (
       <Button look="danger" wide onClick={() => open(true)}>
@@ -79,6 +80,7 @@ function Retire({ onRetire, onLacking }: RetireProps) {
         hint={words.retireHint}
         maxLength={200}
         value={reason}
+        error={isLacking && !reason.trim() ? words.retireNeeded : undefined}
         onInput={(event) => setReason(event.currentTarget.value)}
       />
       <Button look="danger" large wide onClick={retire}>

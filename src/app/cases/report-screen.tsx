@@ -56,7 +56,7 @@ export function ReportScreen({ placeId, shared }: ReportProps) {
   // Somebody comes from a screen that says what is wrong, and not from the danger itself.
   const isBegun = query['point'] !== undefined;
   const hand = useInHand(about);
-  const { busy, failed, fail, run } = useActing();
+  const { busy, failed, refuse, run } = useActing();
   const scanned = useMemo(() => placeId ?? scannedJustNow(person.id, Date.now()) ?? '', []);
   const known = useLive(async () => {
     const visits = [...(await openDrafts(db)), ...(await ownRecords(db, lookBack))];
@@ -92,7 +92,7 @@ export function ReportScreen({ placeId, shared }: ReportProps) {
   };
   const submit = () => {
     const [lack] = lacking({ ...said, placeId: place?.id ?? '' }, photos.length);
-    if (lack) return fail(words.report.lacks[lack]);
+    if (lack) return refuse(words.report.lacks[lack]);
     run(async () => {
       const id = await reportHazard(db, saidBy(said, called), await inTime(), about);
       route(`/hazards/${id}`, true);
@@ -100,7 +100,7 @@ export function ReportScreen({ placeId, shared }: ReportProps) {
   };
   const sayOfSame = (hazard: Hazard) => {
     const lack = lacking({ ...said, placeId: hazard.placeId }, 1).find((one) => one !== 'category');
-    if (lack) return fail(words.report.lacks[lack]);
+    if (lack) return refuse(words.report.lacks[lack]);
     run(async () => {
       await addToCase(db, hazard, addedBy(said, words.report.similar.note), await inTime(), about);
       route(`/hazards/${encodeURIComponent(hazard.id)}`, true);

@@ -22,7 +22,7 @@ export function AmendSheet({ here: { hazard }, onClose }: StepSheetProps) {
   const { common } = useWords();
   const { steps, sheet, report } = useCaseWords();
   const hints = useSheetWords();
-  const { busy, failed, fail, run } = useActing();
+  const { busy, failed, refuse, run } = useActing();
   const about = `${hazard.id} amend`;
   const hand = useInHand(about, hazard);
   const tree = useLive(async () => placeTree(await placesInUse(db)), [db]);
@@ -33,7 +33,7 @@ export function AmendSheet({ here: { hazard }, onClose }: StepSheetProps) {
   const submit = () => {
     if (busy) return;
     const words = text.trim();
-    if (words === '') return fail(report.lacks.words);
+    if (words === '') return refuse(report.lacks.words);
     run(async () => {
       await hand.settled();
       const { severe, interim } = said;

@@ -52,7 +52,7 @@ export function StepFrame(props: StepFrameProps) {
   const words = useCaseWords();
   const sheet = useSheetWords();
   const { title = words.steps[step], save = words.steps[step] } = props;
-  const { busy, failed, fail, run } = useActing();
+  const { busy, failed, refuse, run } = useActing();
   const typed = hand.text('note').trim();
   const isRecheck = step === 'pass' || step === 'fail';
   const earlier = isRecheck ? handlingOf(hazard).rectified?.photos[0] : hazard.photos[0];
@@ -60,9 +60,9 @@ export function StepFrame(props: StepFrameProps) {
   const submit = () => {
     if (hand.making || busy) return;
     const body = said(typed);
-    if (typeof body === 'string') return fail(body);
-    if (note === 'needed' && typed === '') return fail(sheet.noteLacks);
-    if (photos === 'needed' && hand.held.photos.length === 0) return fail(sheet.photoLacks);
+    if (typeof body === 'string') return refuse(body);
+    if (note === 'needed' && typed === '') return refuse(sheet.noteLacks);
+    if (photos === 'needed' && hand.held.photos.length === 0) return refuse(sheet.photoLacks);
     run(async () => {
       await hand.settled();
       const shots = await shotsInHand(db, hand.held.photos);

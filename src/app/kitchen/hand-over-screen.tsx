@@ -1,5 +1,5 @@
 // 移交清单: the boxes under a seal, who takes them, and the lists that were signed. Works without a network.
-import { PackageOpen } from 'lucide';
+import { Archive } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import type * as v from 'valibot';
@@ -93,7 +93,7 @@ function Lists({ of, children, ...around }: Around & { of: HandOverLists; childr
   return (
     <Page title={words.title} sub={around.name} back={common.back} backTo={around.backTo} narrow>
       {children}
-      <Notice icon={PackageOpen}>
+      <Notice icon={Archive}>
         <p>{of.seal ? words.noBox : words.noSeal}</p>
         <p>{of.seal ? words.noBoxHint : words.noSealHint}</p>
       </Notice>

@@ -1,5 +1,5 @@
 // Choosing what goes, signing for it, and reading what was signed.
-import { PackageCheck, Printer } from 'lucide';
+import { Archive, Printer } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { nearDayAndClock } from '../format.ts';
@@ -49,7 +49,7 @@ export function HandOver({ of: { seal, waiting, signed }, name, backTo, children
             aria-disabled={chosen.length === 0}
             onClick={() => chosen.length > 0 && setSigning(true)}
           >
-            <Icon of={PackageCheck} />
+            <Icon of={Archive} />
             {chosen.length === 0 ? boxes.chooseSome : words.handOver(chosen.length)}
           </Button>
         )

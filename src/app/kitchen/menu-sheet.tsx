@@ -4,6 +4,7 @@ import { setMenu } from '../../db/kitchen-acts.ts';
 import { meals, type Meal, type Menu } from '../../domain/kitchen.ts';
 import { dayName } from '../days.ts';
 import { useActing } from '../use-acting.ts';
+import { useTyped } from '../use-typed.ts';
 import { useDb, useLanguage } from '../use-screen.ts';
 import { useKitchenWords } from './use-kitchen-words.ts';
 import { Button } from '../ui/button.tsx';
@@ -39,20 +40,16 @@ export function MenuSheet({ canteenId, day, menu, before, first, onClose }: Menu
   const { kitchen: words } = useKitchenWords();
   const language = useLanguage();
   const [meal, show] = useState<Meal>(first);
-  const key = `patrol-menu-${db.personId}-${canteenId}-${day}`;
-  const [typed, setTyped] = useState(() => JSON.parse(localStorage.getItem(key) ?? '{}') as AllTyped);
+  const [kept, keep] = useTyped(`menu-${db.personId}-${canteenId}-${day}`);
+  const typed = JSON.parse(kept || '{}') as AllTyped;
   const close = () => {
-    localStorage.removeItem(key);
+    keep('');
     onClose();
   };
   const recording = useActing(close);
   const shown = (one: Meal): Typed => typed[one] ?? asTyped(one, menu);
   const { text, until } = shown(meal);
-  const type = (over: Partial<Typed>) => {
-    const next = { ...typed, [meal]: { text, until, ...over } };
-    setTyped(next);
-    localStorage.setItem(key, JSON.stringify(next));
-  };
+  const type = (over: Partial<Typed>) => keep(JSON.stringify({ ...typed, [meal]: { text, until, ...over } }));
   const asked = meals.filter((one) => one === meal || typed[one]);
   const others = menu?.meals.filter((one) => !asked.includes(one.meal)) ?? [];
   const said = asked

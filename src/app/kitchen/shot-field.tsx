@@ -28,7 +28,7 @@ export function ShotField({ shots, canteenName, dish, onChange }: ShotFieldProps
   const db = useDb();
   const { boxes: words, inspection } = useKitchenWords();
   const [open, setOpen] = useState(false);
-  const { busy, failed, fail, run } = useActing();
+  const { busy, failed, refuse, run } = useActing();
 
   const take = (raw: Raw, source: Photo['source']) => {
     setOpen(false);
@@ -40,7 +40,7 @@ export function ShotField({ shots, canteenName, dish, onChange }: ShotFieldProps
         onChange((now) => [...now, { ...shot, photo: about }]);
       } catch (error) {
         if (!(error instanceof BadPicture)) throw error;
-        fail(inspection.shotFault[error.fault]);
+        refuse(inspection.shotFault[error.fault]);
       }
     });
   };

@@ -117,7 +117,7 @@ export function MeScreen() {
             {words.install}
           </Row>
           <Row icon={ShieldCheck} href="/self-check" about={words.selfCheck.rowHint}>
-            {words.selfCheck.row}
+            {words.selfCheck.title}
           </Row>
           <Row icon={Lock} href="/me/pin" about={words.pinHint}>
             {words.pin}

@@ -101,7 +101,7 @@ function Editor({ start, keptAs, typed, isNew, pack, book, places, templates }: 
   const put = (over: Partial<Route>) => setRoute({ ...route, ...over });
   const isNamed = route.name.trim() !== '';
 
-  const { failed, fail, keep } = useKeeping(
+  const { failed, refuse, keep } = useKeeping(
     keptAs,
     (db, written: Route) => keepRoute(db, said(written)),
     ({ id }) => go(isNew ? `/plans/new?route=${id}${pack ? `&pack=${pack}` : ''}` : '/plans/routes', true),
@@ -113,7 +113,7 @@ function Editor({ start, keptAs, typed, isNew, pack, book, places, templates }: 
   };
   const retire = () => {
     if (users.length === 0) return setOpen('retire');
-    fail(words.retireRouteUsed(users.map(({ name }) => name).join(words.list)));
+    refuse(words.retireRouteUsed(users.map(({ name }) => name).join(words.list)));
   };
   const { retired, ...again } = route;
   return (

@@ -1,5 +1,4 @@
 // 完成: what is missing by name, before it is said that the round is over.
-import { useState } from 'preact/hooks';
 import { finishRound } from '../../db/round-acts.ts';
 import type { RoundHere } from '../../db/rounds.ts';
 import { isOfPeriod } from '../../domain/round-days.ts';
@@ -10,10 +9,10 @@ import { LongTextField } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Missing } from './missing.tsx';
 import { SheetHead } from './sheet-head.tsx';
-import { keepNote, keptNote } from './kept-note.ts';
 import styles from './rounds.module.css';
 import type { OnRoute } from './stations.ts';
 import { useActing } from '../use-acting.ts';
+import { useTyped } from '../use-typed.ts';
 import { useRoundWords } from './use-words.ts';
 
 export function FinishSheet({ here, at, onClose }: { here: RoundHere; at: OnRoute; onClose: () => void }) {
@@ -21,11 +20,7 @@ export function FinishSheet({ here, at, onClose }: { here: RoundHere; at: OnRout
   const language = useLanguage();
   const words = useRoundWords();
   const { busy, failed, run } = useActing();
-  const [note, setNote] = useState(() => keptNote(db.personId, here.id));
-  const type = (text: string) => {
-    setNote(text);
-    keepNote(db.personId, here.id, text);
-  };
+  const [note, type] = useTyped(`note-${db.personId}-${here.id}`);
   const open = at.stations.filter(({ isDone }) => !isDone);
   const isPresumed = here.due.proof === 'none';
   const presumed = isPresumed ? open.filter(({ point }) => point.skips.length === 0) : [];
@@ -38,7 +33,7 @@ export function FinishSheet({ here, at, onClose }: { here: RoundHere; at: OnRout
         note,
         presumed.map(({ point }) => point.placeId),
       );
-      keepNote(db.personId, here.id, '');
+      type('');
       onClose();
     });
   return (

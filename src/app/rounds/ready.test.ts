@@ -22,7 +22,7 @@ test('what cannot be looked at is said with what to do, and hides nothing else',
   onTestFinished(() => told.mockRestore());
   // A database that is not there any more.
   const lines = await lacks(asked({}));
-  expect(lines).toContain('检查表没看成。退出这一页再进来；还不行，自己看一眼再走。');
+  expect(lines).toContain('检查表没看成。退出这一页再进来，还不行就自己看一眼。');
   expect(lines).toContain('没有可用的相机。到点时输入编号。');
   expect(lines.some((line) => line.startsWith('电量'))).toBe(false);
 });
@@ -37,5 +37,5 @@ test('what does not answer is waited for ten seconds', async () => {
   const silent = { get: () => new Promise(() => {}) };
   const saying = lacks(asked({ meta: silent, documents: silent }));
   await vi.advanceTimersByTimeAsync(10_000);
-  expect(await saying).toContain('登录没看成。退出这一页再进来；还不行，自己看一眼再走。');
+  expect(await saying).toContain('登录没看成。退出这一页再进来，还不行就自己看一眼。');
 });

@@ -41,7 +41,7 @@ const checklists: Look = async ({ db, due, now, words }) => {
 
 /** What the self-check finds, where it is not as it should be. */
 const found =
-  (name: 'room' | 'clock'): Look =>
+  (name: 'offline' | 'room' | 'clock'): Look =>
   async ({ db, selfCheck, language }) => {
     const finding = await checks[name]({ db, words: selfCheck, language });
     return finding.state === 'good' ? null : finding.said;
@@ -82,6 +82,7 @@ const installed: Look = async ({ words }) => {
 };
 
 const looks: Readonly<Record<keyof RoundWords['ready']['parts'], Look>> = {
+  offline: found('offline'),
   checklists,
   room: found('room'),
   signIn,

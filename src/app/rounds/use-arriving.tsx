@@ -1,5 +1,5 @@
 // From a press or a code to a visit: which point it is, what else it asks for, and the entry.
-import { ScanSearch } from 'lucide';
+import { EyeOff } from 'lucide';
 import type { VNode } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useMemo, useState } from 'preact/hooks';
@@ -157,7 +157,7 @@ function CannotScan({ onClick }: { onClick: () => void }) {
   const words = useRoundWords();
   return (
     <button type="button" class={scanner.side} onClick={onClick}>
-      <Icon of={ScanSearch} />
+      <Icon of={EyeOff} />
       {words.cannot}
     </button>
   );

@@ -1,5 +1,5 @@
 // The camera looking for a square code. Gives the text it holds and knows nothing of what it stands for.
-import { Flashlight, Keyboard, X } from 'lucide';
+import { Flashlight, PenLine, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useCameraStream, type CameraStream } from '../inspection/camera-stream.ts';
@@ -84,7 +84,7 @@ export function Scanner({ title, label, hint, onText, refused: later, beside, in
         </button>
         {!mayType && (
           <button type="button" class={styles.side} onClick={() => setTyping('asked')}>
-            <Icon of={Keyboard} />
+            <Icon of={PenLine} />
             {words.type}
           </button>
         )}

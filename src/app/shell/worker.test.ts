@@ -7,6 +7,7 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.unstubAllEnvs();
+  vi.restoreAllMocks();
 });
 
 /** The app has begun, on a page whose worker is already there. `open`: a sheet or a form on it. */
@@ -84,4 +85,41 @@ test('when another window took the new version, whoever is in the middle of some
   expect(busy.reload).not.toHaveBeenCalled();
   busy.screen.getState().update?.();
   expect(busy.reload).toHaveBeenCalledOnce();
+});
+
+/** The first time on this phone: what the browser makes of the downloads, one after the other. */
+async function firstTime(...ends: ('no-answer' | 'redundant' | 'activated')[]) {
+  vi.spyOn(console, 'warn').mockReturnValue();
+  vi.stubEnv('PROD', true);
+  vi.useFakeTimers();
+  const register = vi.fn(async () => {
+    const end = ends.shift();
+    if (end === 'no-answer') throw new TypeError('the script could not be fetched');
+    const installing = Object.assign(new EventTarget(), { state: 'installing' });
+    setTimeout(() => {
+      installing.state = end ?? 'redundant';
+      installing.dispatchEvent(new Event('statechange'));
+    }, 100);
+    return Object.assign(new EventTarget(), { active: null, waiting: null, installing, update: async () => undefined });
+  });
+  const serviceWorker = Object.assign(new EventTarget(), { controller: null, register });
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { readyState: 'complete' }));
+  vi.stubGlobal('navigator', { serviceWorker });
+  vi.stubGlobal('location', new URL('https://patrol.school.cn/'));
+  vi.stubGlobal('addEventListener', () => undefined);
+  const { startWorker } = await import('./worker.ts');
+  return { register, started: startWorker() };
+}
+
+test('where the app could not be brought onto the phone it is brought again, until it lies there', async () => {
+  const { register, started } = await firstTime('no-answer', 'redundant', 'activated');
+  await vi.advanceTimersByTimeAsync(9_900);
+  expect(register).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(register).toHaveBeenCalledTimes(2);
+  await vi.advanceTimersByTimeAsync(10_200);
+  expect(register).toHaveBeenCalledTimes(3);
+  await started;
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(register).toHaveBeenCalledTimes(3);
 });

@@ -4,6 +4,7 @@ import type { DeviceDb } from '../../db/device-db.ts';
 import { hasCases } from '../../db/has-cases.ts';
 import { walksRounds } from '../../db/own-rounds.ts';
 import { isKitchenStaff, isManager } from '../../domain/person.ts';
+import { again } from '../again.ts';
 import { askBeforeClosing, leaveWithOthers } from '../other-tabs.ts';
 import { screen } from '../state.ts';
 import { scriptAddress } from '../trusted.ts';
@@ -31,7 +32,7 @@ export async function startWorker(): Promise<void> {
     if (isInTheMiddle()) screen.setState({ update: () => location.reload() });
     else location.reload();
   });
-  const registration = await serviceWorker.register(scriptAddress('/sw.js'), { updateViaCache: 'none' });
+  const registration = await again(() => install(serviceWorker));
   offerWaiting(registration);
   let stop = keepForWork();
   screen.subscribe(({ session }, before) => {
@@ -43,6 +44,22 @@ export async function startWorker(): Promise<void> {
   setInterval(look, hourMs);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
 }
+
+/** Rejects where the worker, or a file that it keeps, could not be had: the browser has forgotten it then. */
+async function install(container: ServiceWorkerContainer): Promise<ServiceWorkerRegistration> {
+  const registration = await container.register(scriptAddress('/sw.js'), { updateViaCache: 'none' });
+  const { active, installing } = registration;
+  if (!active && installing) await installed(installing);
+  return registration;
+}
+
+const installed = (worker: ServiceWorker): Promise<void> =>
+  new Promise((resolve, reject) => {
+    worker.addEventListener('statechange', () => {
+      if (worker.state === 'redundant') reject(new Error('the worker was not installed'));
+      else resolve();
+    });
+  });
 
 /** A version that is there beside one in use is offered. The first of all waits for nobody. */
 function offerWaiting(registration: ServiceWorkerRegistration): void {

@@ -5,16 +5,18 @@ import { askToKeep } from '../../db/storage.ts';
 import type { Entered } from '../../sync/sign-in.ts';
 import { beginSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
-import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
+import { Line, Stop, StopTitle } from '../ui/line.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { Door } from './door.tsx';
+import { ReadyStop, useReady } from './ready-stop.tsx';
 import { useSetUpWords } from './set-up-words.ts';
 import styles from './sign-in.module.css';
 
 export function Founded({ entered }: { entered: Entered }) {
   const words = useSetUpWords();
   const { route } = useLocation();
-  const { session, db, ready } = entered;
+  const { session, db } = entered;
+  const ready = useReady(entered.ready);
   const go = (address: string) => {
     void askToKeep();
     route(address, true);
@@ -35,10 +37,7 @@ export function Founded({ entered }: { entered: Entered }) {
           <Stop state="done">
             <StopTitle>{words.founded}</StopTitle>
           </Stop>
-          <Stop state={ready ? 'done' : 'late'}>
-            <StopTitle>{ready ? words.ready : words.notReady}</StopTitle>
-            <StopAbout>{ready ? words.readyHint : words.notReadyHint}</StopAbout>
-          </Stop>
+          <ReadyStop {...ready} />
           <Stop state="here">
             <StopTitle>{words.foundedHint}</StopTitle>
           </Stop>

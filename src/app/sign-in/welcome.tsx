@@ -9,8 +9,9 @@ import { listed } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
+import { Line, Stop, StopTitle } from '../ui/line.tsx';
 import { Door } from './door.tsx';
+import { ReadyStop, useReady } from './ready-stop.tsx';
 import styles from './sign-in.module.css';
 
 /** A label that was scanned with the phone's own camera still opens its box or its place. */
@@ -26,7 +27,8 @@ export function Welcome({ entered, isKnown = false, onNotMe }: WelcomeProps) {
   const { signIn: words, common } = useWords();
   const language = useLanguage();
   const { route } = useLocation();
-  const { session, db, ready } = entered;
+  const { session, db } = entered;
+  const ready = useReady(entered.ready);
   const { person, school } = session;
   const places = useLive(() => scopePlaces(db, person), [db, person]);
   const names = (places ?? []).map(({ name }) => name);
@@ -45,7 +47,7 @@ export function Welcome({ entered, isKnown = false, onNotMe }: WelcomeProps) {
 
   return (
     <Door
-      title={!isKnown ? words.isYou : ready ? words.ready : words.notReady}
+      title={isKnown ? ready.title : words.isYou}
       bar={
         <Button look="primary" large onClick={begin}>
           {words.begin}
@@ -72,10 +74,7 @@ export function Welcome({ entered, isKnown = false, onNotMe }: WelcomeProps) {
         <Stop state="done">
           <StopTitle>{words.enter}</StopTitle>
         </Stop>
-        <Stop state={ready ? 'done' : 'late'}>
-          <StopTitle>{ready ? words.ready : words.notReady}</StopTitle>
-          <StopAbout>{ready ? words.readyHint : words.notReadyHint}</StopAbout>
-        </Stop>
+        <ReadyStop {...ready} />
       </Line>
       <Button look="plain" wide onClick={() => void notMe()}>
         {words.notMe}

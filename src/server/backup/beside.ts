@@ -1,6 +1,6 @@
 // The database of a server that goes on running meanwhile.
 import { openSqlite } from '../store/sqlite.ts';
-import { hold } from '../store/sqlite/hold.ts';
+import { isHeld } from '../store/sqlite/hold.ts';
 import { isOfAnOlderVersion } from '../store/sqlite/migrate.ts';
 import type { Store } from '../store/store.ts';
 import { CannotStart } from '../trouble.ts';
@@ -17,14 +17,4 @@ export function openBeside(dataDir: string): Store {
       `The server that runs on ${dataDir} is of an older version than this command. Start it again first: it is then of this version, too.`,
     );
   return openSqlite(file, () => undefined);
-}
-
-function isHeld(dataDir: string): boolean {
-  try {
-    hold(dataDir)();
-    return false;
-  } catch (error) {
-    if (error instanceof CannotStart) return true;
-    throw error;
-  }
 }

@@ -2,8 +2,7 @@
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hold } from '../store/sqlite/hold.ts';
-import { CannotStart } from '../trouble.ts';
+import { hold, isHeld } from '../store/sqlite/hold.ts';
 
 const prefix = 'patrol-scratch-';
 /** One that was made just now may not be held yet. */
@@ -27,7 +26,7 @@ export async function inScratch<T>(use: (folder: string) => Promise<T>): Promise
 function clearLeft(): void {
   for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(prefix))) {
     const folder = join(tmpdir(), name);
-    if (isOld(folder) && isLetGo(folder)) rmSync(folder, { recursive: true, force: true });
+    if (isOld(folder) && !isHeld(folder)) rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -36,15 +35,4 @@ function isOld(folder: string): boolean {
   const found = lstatSync(folder, { throwIfNoEntry: false });
   if (!found?.isDirectory() || found.uid !== (process.getuid?.() ?? found.uid)) return false;
   return Math.abs(Date.now() - found.mtimeMs) > youngMs;
-}
-
-/** Held by nobody: whoever made it is no more. */
-function isLetGo(folder: string): boolean {
-  try {
-    hold(folder)();
-    return true;
-  } catch (error) {
-    if (error instanceof CannotStart) return false;
-    throw error;
-  }
 }

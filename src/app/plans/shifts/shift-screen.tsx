@@ -80,7 +80,7 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
   const fields = useRef<HTMLFormElement>(null);
   useToWrongField(fields, tries);
   const mayKeep = authorize(person, { do: 'keep-plan' });
-  const { failed, fail, keep } = useKeeping(
+  const { failed, refuse, keep } = useKeeping(
     keptAs,
     (db, written: Shift) => keepShift(db, said(written)),
     () => go('/plans/shifts', true),
@@ -94,7 +94,7 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
   const retire = () => {
     const users = [...book.plans.values()].filter(({ who, retired }) => !retired && who.shifts?.includes(shift.id));
     if (users.length === 0) return setRetiring(true);
-    fail(words.retireUsed(users.map(({ name }) => name).join(plans.list)));
+    refuse(words.retireUsed(users.map(({ name }) => name).join(plans.list)));
   };
   const { retired, ...again } = shift;
   return (

@@ -1,5 +1,7 @@
 import type { AnalysisWords } from '../zh/analysis.ts';
 
+const s = (n: number, word: string) => (n === 1 ? `1 ${word}` : `${n} ${word}s`);
+
 export const analysis: AnalysisWords = {
   title: 'Analysis',
   sub: 'Trends by week; nobody is ranked',
@@ -32,11 +34,11 @@ export const analysis: AnalysisWords = {
   faultsN: (n) => `${n} faults in all`,
   outcomes: { done: 'In time', late: 'Late', partly: 'Points missed', missed: 'Missed' },
   roundsByWeek: 'Rounds by week',
-  roundsSay: (n, done) => `${n} rounds, ${done} done in time`,
+  roundsSay: (n, done) => `${s(n, 'round')}, ${done} done in time`,
   byPlan: 'Completion by plan',
   roundsAtBuildings: 'Completion by building',
   roundsAtHint: 'A round that passes several buildings counts once in each.',
-  roundsN: (n) => `${n} rounds`,
+  roundsN: (n) => s(n, 'round'),
   outcomeN: (name, n) => `${name} ${n}`,
   coverage: 'Points reached, by building',
   ofPoints: (reached, due) => `due ${due}, reached ${reached}`,
@@ -54,7 +56,7 @@ export const analysis: AnalysisWords = {
   heatSays: (percent, lacking) =>
     lacking === 0
       ? `${percent}% of points reached, none left out`
-      : `${percent}% of points reached, some left out on ${lacking} days`,
+      : `${percent}% of points reached, some left out on ${s(lacking, 'day')}`,
   building: 'Building',
   monthName: (month) =>
     ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? '',
@@ -97,7 +99,7 @@ export const analysis: AnalysisWords = {
     'Counted for whoever had put it right, whoever does it anew; without what was put right on the spot and never assigned. Fewer than 5 say little.',
   shareSay: (n, of, percent) => `${n} of ${of}${percent === null ? '' : `, ${percent}%`}`,
   ofWhole: { inTime: 'Were due', rebound: 'Ever closed' },
-  handedOnCases: (n) => `${n} cases`,
+  handedOnCases: (n) => s(n, 'case'),
   answers: { taken: 'taken up', ended: 'ended' },
   bulkByWeek: 'Answered in bulk (%)',
   bulkHint:
@@ -145,7 +147,7 @@ export const analysis: AnalysisWords = {
     sub: 'These are what the analysis counts',
     back: 'Back to the analysis',
     days: (from, to) => (from === to ? from : `${from} to ${to}`),
-    rounds: (n) => (n === 1 ? '1 round' : `${n} rounds`),
+    rounds: (n) => s(n, 'round'),
     points: (due, reached) => `due ${due}, reached ${reached}`,
     assets: (n) => (n === 1 ? '1 thing' : `${n} things`),
     meals: (n) => (n === 1 ? '1 meal' : `${n} meals`),

@@ -2,7 +2,6 @@ import type { selfCheck as zh } from '../zh/self-check.ts';
 
 export const selfCheck: typeof zh = {
   title: 'Phone check',
-  row: 'Phone check',
   rowHint: 'Storage, camera, clock: before you set out',
   lead: 'Each point is really tried; it takes a few seconds. Send the result to your administrator if something is wrong.',
   running: 'Checking…',
@@ -39,8 +38,9 @@ export const selfCheck: typeof zh = {
   },
   offline: {
     ready: 'The app is on the phone and opens without a network',
-    notYet: 'Not ready yet. Stay online for a moment, or reload once',
-    plain: 'The address is not https, so it will not open without a network. Ask your administrator',
+    notYet: 'Does not open offline yet. Stay online for a moment, or reload once',
+    plain:
+      'It will not open without a network. Ask whoever runs the school’s server for an HTTPS certificate, then open the new address, which starts with https.',
     none: 'This browser cannot open it without a network. Use the phone’s own browser',
   },
   room: {

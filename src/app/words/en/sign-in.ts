@@ -58,7 +58,7 @@ export const signIn: Words['signIn'] = {
   address: 'Address',
   insecure: 'This address cannot work offline',
   insecureHint:
-    'Browsers keep pages offline only for addresses that start with https. Tell whoever runs the school’s server: Campus Patrol needs an HTTPS certificate, then open the new address.',
+    'It will not open without a network. Ask whoever runs the school’s server for an HTTPS certificate, then open the new address, which starts with https.',
   noDatabase: 'This browser cannot keep records',
   noDatabaseHint:
     'It may be a private window, or site storage is off. Use a normal window, or open it in Chrome, Edge or Safari.',

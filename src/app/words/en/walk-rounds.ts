@@ -1,6 +1,8 @@
 // The round on the phone: what is due, the route, arriving, skipping, finishing, handing over.
 import type { RoundWords } from '../walk-rounds.ts';
 
+const points = (n: number) => (n === 1 ? '1 point' : `${n} points`);
+
 export const walkRounds: RoundWords = {
   title: 'Round',
   today: 'My rounds',
@@ -27,7 +29,7 @@ export const walkRounds: RoundWords = {
     now: 'Now',
     as: { own: 'Own duty', instead: 'Standing in', besides: 'Extra', off: 'Not needed' },
   },
-  points: (n) => `${n} points`,
+  points,
   progress: (done, total) => `${done}/${total}`,
   doneOf: (done, total) => `${done} of ${total} reached`,
   startBy: (time) => `to begin by ${time}`,
@@ -114,7 +116,7 @@ export const walkRounds: RoundWords = {
   },
   finishTitle: 'Is the round done?',
   finishAll: (n) => `All ${n} points reached`,
-  finishMissing: (n) => `${n} points not reached`,
+  finishMissing: (n) => `${points(n)} not reached`,
   finishPresumed: 'What was not pressed counts as walked: this plan asks for no proof.',
   finishNote: 'A note for the next shift (optional)',
   finishYes: 'Done',
@@ -122,7 +124,7 @@ export const walkRounds: RoundWords = {
   over: {
     done: 'Done',
     late: 'Done, but late',
-    partly: (n) => `Done, ${n} points not reached`,
+    partly: (n) => `Done, ${points(n)} not reached`,
     running: 'Your part is done; a colleague walks on',
     until: (when) => `May be walked on until ${when}`,
   },
@@ -188,6 +190,7 @@ export const walkRounds: RoundWords = {
     unseen: (what) =>
       `Could not check: ${what}. Leave this page and come back; if it stays, look yourself before you go.`,
     parts: {
+      offline: 'offline',
       checklists: 'checklists',
       room: 'room',
       signIn: 'sign-in',

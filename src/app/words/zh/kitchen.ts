@@ -106,7 +106,7 @@ export const kitchen = {
   seal: '事故封存',
   sealOf: (canteen: string) => `${canteen}事故封存`,
   sealTitle: '封存还该在柜里的留样？',
-  sealHint: '怀疑食物中毒时用。封存以后谁都不能处置，直到食品安全总监或学校解除。',
+  sealHint: '怀疑食物中毒时用。封存后谁都不能处置，直到食品安全总监或学校解除。',
   sealReason: '发生了什么',
   sealYes: '封存',
   sealedTitle: '留样已封存',

@@ -1,7 +1,6 @@
 // 手机自检: what was tried, what was found, what to do.
 export const selfCheck = {
   title: '手机自检',
-  row: '手机自检',
   rowHint: '存储、相机、时间，出发前查一遍',
   lead: '逐项真试一遍，大约几秒钟。有问题就把结果发给管理员。',
   running: '正在检查…',
@@ -37,8 +36,8 @@ export const selfCheck = {
   },
   offline: {
     ready: '已存在手机上，没有网络也能打开',
-    notYet: '还没存好。连着网等一会儿，或刷新一次',
-    plain: '网址不是 https，没网时打不开。请管理员按说明设置',
+    notYet: '没网还打不开。连着网等一会儿，或刷新一次',
+    plain: '没网时打不开。请管服务器的老师配好 HTTPS 证书，再用 https 开头的新网址打开。',
     none: '这个浏览器没网时打不开。请用手机自带的浏览器',
   },
   room: {

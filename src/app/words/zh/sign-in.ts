@@ -56,8 +56,7 @@ export const signIn = {
   copied: '已复制，粘贴到浏览器打开',
   address: '网址',
   insecure: '这个网址不能离线使用',
-  insecureHint:
-    '浏览器只让 https 开头的网址离线保存。请告诉学校管服务器的老师：给校园巡检配好 HTTPS 证书，再用新网址打开。',
+  insecureHint: '没网时打不开。请管服务器的老师配好 HTTPS 证书，再用 https 开头的新网址打开。',
   noDatabase: '这个浏览器存不住记录',
   noDatabaseHint: '可能是无痕（隐私）窗口，或者关闭了网站存储。请换成普通窗口，或换 Chrome、Edge、Safari 打开。',
 };

@@ -27,3 +27,14 @@ export function hold(folder: string): () => void {
     );
   }
 }
+
+/** Whether `folder` is out of reach: another process holds it, or it cannot be written. */
+export function isHeld(folder: string): boolean {
+  try {
+    hold(folder)();
+    return false;
+  } catch (error) {
+    if (error instanceof CannotStart) return true;
+    throw error;
+  }
+}
