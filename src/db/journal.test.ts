@@ -25,6 +25,9 @@ class FakeCaches {
       delete: async (url: string) => cache.delete(url),
     };
   }
+  async match(url: string, { cacheName }: { cacheName: string }) {
+    return this.kept.get(cacheName)?.get(url)?.clone();
+  }
   async delete(name: string) {
     return this.kept.delete(name);
   }

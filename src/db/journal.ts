@@ -4,6 +4,7 @@ import type { Dexie } from 'dexie';
 import { mayHaveTorn } from './full.ts';
 import { noise } from './noise.ts';
 
+const cacheName = 'patrol-journal';
 const wholeUrl = '/journal/whole';
 const knownUrl = '/journal/known';
 
@@ -44,15 +45,23 @@ marks?.catch(report);
 
 /** Chromium notes who opens a cache, and reads the whole of that function again for it: which should not be the whole app. */
 function openMarks(): Promise<Cache> | undefined {
-  return typeof caches === 'undefined' ? undefined : caches.open('patrol-journal');
+  return typeof caches === 'undefined' ? undefined : caches.open(cacheName);
+}
+
+/** Asked without the cache being open: whoever opens the app waits for the answer. */
+const seen = seeMarks();
+seen?.catch(report);
+
+function seeMarks(): Promise<unknown[]> | undefined {
+  return typeof caches === 'undefined'
+    ? undefined
+    : Promise.all([wholeUrl, knownUrl].map((url) => caches.match(url, { cacheName })));
 }
 
 async function lookForMarks(): Promise<void> {
   // A browser that cannot say is not kept from writing.
-  const cache = await marks?.catch(report);
-  if (!cache) return;
-  const [isWhole, isKnown] = await Promise.all([cache.match(wholeUrl), cache.match(knownUrl)]);
-  if (!isKnown) void layMarks(cache).catch(report);
+  const [isWhole, isKnown] = (await seen?.catch(report)) ?? [true, true];
+  if (!isKnown) marks?.then(layMarks).catch(report);
   else if (!isWhole) setTorn(true);
 }
 

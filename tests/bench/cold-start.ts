@@ -7,7 +7,7 @@ import { noteTappable, slowDown } from './phones.ts';
 import type { Row } from './row.ts';
 
 const rate = 6;
-const pairs = 9;
+const pairs = 15;
 const mostRatio = 1.5;
 const mostMs = 2_000;
 

@@ -85,10 +85,11 @@ export function beginOpening(asked: Asked): DraftOpening {
 }
 
 async function open({ db, session, id, startAt }: Asked): Promise<Opening> {
+  const [unnamed, asItLies] = await Promise.all([unnamedKeys(db, id), draftOf(db, id)]);
   // What cannot be fetched now is asked for when it is opened again.
-  const walk = (await unnamedKeys(db, id)).length > 0 && (await import('../fetched/walk.ts').catch(console.error));
+  const walk = unnamed.length > 0 && (await import('../fetched/walk.ts').catch(console.error));
   const left = walk && (await walk.nameUnnamed(db, id).catch(console.error));
-  const stored = await draftOf(db, id);
+  const stored = walk ? await draftOf(db, id) : asItLies;
   if (!stored) return { is: await whereItWent(db, id) };
   const template = await walkedTemplate(db, stored);
   if (!template) return { is: 'noTemplate' };

@@ -1,5 +1,5 @@
 // On the page of a place whose code was just read: whoever is on a round that asks for it, or could begin one, notes the arrival first.
-import { MapPinCheck, Play } from 'lucide';
+import { MapPin, Play } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { startRound } from '../../db/round-acts.ts';
 import { Button } from '../ui/button.tsx';
@@ -50,7 +50,7 @@ export function ArriveHere({ placeId }: { placeId: string }) {
                     })
               }
             >
-              <Icon of={what === 'arrive' ? MapPinCheck : Play} />
+              <Icon of={what === 'arrive' ? MapPin : Play} />
               {what === 'arrive' ? words.noteHere : words.startHere}
             </Button>
           </div>
