@@ -20,7 +20,8 @@ vi.mock('../sync/others.ts', () => ({ deliverOthers: vi.fn(async () => 'done') }
 let worker: ReturnType<typeof workerScope>;
 beforeEach(async () => {
   vi.clearAllMocks();
-  worker = workerScope({ __WB_MANIFEST: [{ url: 'assets/index-1.js', revision: null }] });
+  const files = ['assets/index-1.js', 'assets/labels-1.js'];
+  worker = workerScope({ __WB_MANIFEST: files.map((url) => ({ url, revision: null })) });
   vi.resetModules();
   vi.mocked(currentSession).mockResolvedValue({ person: wang } as Awaited<ReturnType<typeof currentSession>>);
   await import('./sw.ts');
@@ -31,10 +32,20 @@ test('a new version takes over when somebody agreed and never by itself', async 
   await worker.hears('install');
   expect(worker.skipWaiting).not.toHaveBeenCalled();
   expect(worker.clients.claim).not.toHaveBeenCalled();
-  await worker.hears('message', { data: { type: 'KEEP', work: [] } });
+  await worker.hears('message', { data: { type: 'KEEP', work: [] }, ports: [] });
   expect(worker.skipWaiting).not.toHaveBeenCalled();
   await worker.hears('message', { data: { type: 'SKIP_WAITING' } });
   expect(worker.skipWaiting).toHaveBeenCalledOnce();
+});
+
+test('a page hears whether all that its work needs lies on the phone now', async () => {
+  const port = { postMessage: vi.fn() };
+  const ask = () => worker.hears('message', { data: { type: 'KEEP', work: ['samples'] }, ports: [port] });
+  worker.fetch.mockRejectedValueOnce(new TypeError('the line broke off'));
+  await ask();
+  expect(port.postMessage).toHaveBeenLastCalledWith(false);
+  await ask();
+  expect(port.postMessage).toHaveBeenLastCalledWith(true);
 });
 
 test('what a page that was closed left is delivered with no page open, of whoever is signed in and of the others', async () => {

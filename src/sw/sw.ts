@@ -42,7 +42,14 @@ self.addEventListener('message', (event) => {
   const message = event.data as { type?: unknown; work?: Work[] } | null;
   // Only when the person agreed: a new version never springs.
   if (message?.type === 'SKIP_WAITING') void self.skipWaiting();
-  if (message?.type === 'KEEP') event.waitUntil(keep(message.work ?? []));
+  if (message?.type !== 'KEEP') return;
+  const answer = (isKept: boolean) => event.ports[0]?.postMessage(isKept);
+  event.waitUntil(
+    keep(message.work ?? []).then(
+      () => answer(true),
+      () => answer(false),
+    ),
+  );
 });
 answerPushes();
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));

@@ -1,6 +1,7 @@
 // What each person chooses for themselves, and what the frame tells them without being asked.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { begin, handInAllNormal, onlooker, signIn, staysOnline, workerInCharge } from './phone.ts';
+import { canteen } from '../cast.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
 import { shell as en } from '../../src/app/words/en/shell.ts';
@@ -118,6 +119,26 @@ test('an app whose files broke off on their way onto the phone is brought again 
   await context.setOffline(true);
   await page.reload();
   await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
+});
+
+test('what only the kitchen works with is brought again when it broke off, and until then the phone is not said to be ready @third', async ({
+  page,
+  context,
+}) => {
+  const sampler = { name: '赵敏', username: 'zhao', role: 'sampler', scope: [canteen.id], password };
+  await school.sun.ask('POST', '/people', sampler);
+  const labels = '**/assets/labels-*.js';
+  await context.route(labels, (route) => route.abort('connectionreset'));
+  await signIn(page, school.server.url, 'zhao');
+  await workerInCharge(page);
+  await page.goto(`${school.server.url}/self-check`);
+  await expect(page.getByText('还没全存到手机上')).toBeVisible();
+  await context.unroute(labels);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(async () => {
+    await page.getByRole('button', { name: '再查一次' }).click();
+    await expect(page.getByText('已存在手机上，没有网络也能打开')).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 60_000 });
 });
 
 const left = async (key: Locator): Promise<number> => (await key.boundingBox())!.x;

@@ -4,6 +4,7 @@ import { metaOf } from '../../db/meta.ts';
 import { markStart, trySaving } from '../../db/self-check.ts';
 import { keepReserve, storageHealth } from '../../db/storage.ts';
 import { dayAndClock, size } from '../format.ts';
+import { isAllKept } from '../shell/worker.ts';
 import type { Language, Words } from '../state.ts';
 
 /** good: as it should be. look: it works, with something to know. bad: this phone cannot be relied on as it is. */
@@ -37,7 +38,7 @@ const start: Check = async ({ db, words, language }) => {
 const offline: Check = async ({ words }) => {
   if (!('serviceWorker' in navigator))
     return bad(globalThis.isSecureContext ? words.offline.none : words.offline.plain);
-  if (!navigator.serviceWorker.controller) return look(words.offline.notYet);
+  if (!navigator.serviceWorker.controller || !isAllKept()) return look(words.offline.notYet);
   return good(words.offline.ready);
 };
 

@@ -117,7 +117,7 @@ test('where the app could not be brought onto the phone it is brought again, unt
   expect(register).toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(100);
   expect(register).toHaveBeenCalledTimes(2);
-  await vi.advanceTimersByTimeAsync(10_200);
+  await vi.advanceTimersByTimeAsync(15_200);
   expect(register).toHaveBeenCalledTimes(3);
   await started;
   await vi.advanceTimersByTimeAsync(600_000);

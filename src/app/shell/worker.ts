@@ -135,7 +135,23 @@ const keepBefore = (db: DeviceDb): Promise<() => void> =>
     () => () => undefined,
   );
 
+let lacking = 0;
+
+/** All that was asked for so far lies on this phone. */
+export const isAllKept = (): boolean => lacking === 0;
+
 async function keep(work: readonly string[]): Promise<void> {
   if (work.length === 0) return;
-  tell((await navigator.serviceWorker.ready).active, { type: 'KEEP', work });
+  lacking++;
+  const { active } = await navigator.serviceWorker.ready;
+  await again(() => kept(active!, work));
+  lacking--;
 }
+
+/** Rejects where not all of it could be had. */
+const kept = (worker: ServiceWorker, work: readonly string[]): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => (data ? resolve() : reject(new Error('not all is kept')));
+    worker.postMessage({ type: 'KEEP', work }, [port2]);
+  });

@@ -38,7 +38,7 @@ export const selfCheck: typeof zh = {
   },
   offline: {
     ready: 'The app is on the phone and opens without a network',
-    notYet: 'Does not open offline yet. Stay online for a moment, or reload once',
+    notYet: 'Not all of it is on the phone yet. Stay online for a moment, or reload once',
     plain:
       'It will not open without a network. Ask whoever runs the school’s server for an HTTPS certificate, then open the new address, which starts with https.',
     none: 'This browser cannot open it without a network. Use the phone’s own browser',
