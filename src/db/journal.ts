@@ -48,10 +48,7 @@ function openMarks(): Promise<Cache> | undefined {
   return typeof caches === 'undefined' ? undefined : caches.open(cacheName);
 }
 
-/** Asked without the cache being open: whoever opens the app waits for the answer. */
-const seen = seeMarks();
-seen?.catch(report);
-
+/** Asked without the cache being open: whoever opens the app waits for the answer. Not before it is needed: a worker may live long until it writes. */
 function seeMarks(): Promise<unknown[]> | undefined {
   return typeof caches === 'undefined'
     ? undefined
@@ -60,7 +57,7 @@ function seeMarks(): Promise<unknown[]> | undefined {
 
 async function lookForMarks(): Promise<void> {
   // A browser that cannot say is not kept from writing.
-  const [isWhole, isKnown] = (await seen?.catch(report)) ?? [true, true];
+  const [isWhole, isKnown] = (await seeMarks()?.catch(report)) ?? [true, true];
   if (!isKnown) marks?.then(layMarks).catch(report);
   else if (!isWhole) setTorn(true);
 }

@@ -3,8 +3,8 @@ import type { DeviceDb } from '../../db/device-db.ts';
 import { metaOf } from '../../db/meta.ts';
 import { markStart, trySaving } from '../../db/self-check.ts';
 import { keepReserve, storageHealth } from '../../db/storage.ts';
+import { isAllKept } from '../all-kept.ts';
 import { dayAndClock, size } from '../format.ts';
-import { isAllKept } from '../shell/worker.ts';
 import type { Language, Words } from '../state.ts';
 
 /** good: as it should be. look: it works, with something to know. bad: this phone cannot be relied on as it is. */

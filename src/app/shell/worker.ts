@@ -5,6 +5,7 @@ import { hasCases } from '../../db/has-cases.ts';
 import { walksRounds } from '../../db/own-rounds.ts';
 import { isKitchenStaff, isManager } from '../../domain/person.ts';
 import { again } from '../again.ts';
+import { lacks } from '../all-kept.ts';
 import { askBeforeClosing, leaveWithOthers } from '../other-tabs.ts';
 import { screen } from '../state.ts';
 import { scriptAddress } from '../trusted.ts';
@@ -135,18 +136,8 @@ const keepBefore = (db: DeviceDb): Promise<() => void> =>
     () => () => undefined,
   );
 
-let lacking = 0;
-
-/** All that was asked for so far lies on this phone. */
-export const isAllKept = (): boolean => lacking === 0;
-
-async function keep(work: readonly string[]): Promise<void> {
-  if (work.length === 0) return;
-  lacking++;
-  const { active } = await navigator.serviceWorker.ready;
-  await again(() => kept(active!, work));
-  lacking--;
-}
+const keep = (work: readonly string[]): Promise<void> =>
+  lacks(navigator.serviceWorker.ready.then(({ active }) => again(() => kept(active!, work))));
 
 /** Rejects where not all of it could be had. */
 const kept = (worker: ServiceWorker, work: readonly string[]): Promise<void> =>
