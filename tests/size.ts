@@ -10,10 +10,10 @@ type Sum = {
 const budgets: Sum[] = [
   { name: 'scripts before the first checklist is usable', files: entryScripts(), gzipMax: 75_000 },
   { name: 'everything a phone keeps to work offline', files: keptFiles(), gzipMax: 350_000 },
-  { name: 'the same in the kitchen', files: keptFiles(['kitchen', 'samples']), gzipMax: 379_000 },
-  { name: 'the same for whoever walks rounds', files: keptFiles(['rounds']), gzipMax: 379_000 },
-  { name: 'the same for whoever has cases', files: keptFiles(['handling', 'own-cases']), gzipMax: 362_000 },
-  { name: 'the same for a manager', files: keptFiles(['kitchen', 'desk', 'handling']), gzipMax: 454_000 },
+  { name: 'the same in the kitchen', files: keptFiles(['kitchen', 'samples']), gzipMax: 379_500 },
+  { name: 'the same for whoever walks rounds', files: keptFiles(['rounds']), gzipMax: 379_500 },
+  { name: 'the same for whoever has cases', files: keptFiles(['handling', 'own-cases']), gzipMax: 362_500 },
+  { name: 'the same for a manager', files: keptFiles(['kitchen', 'desk', 'handling']), gzipMax: 454_500 },
   { name: 'every route of the app, which no phone keeps whole', files: allFiles() },
 ];
 

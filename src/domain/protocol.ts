@@ -15,6 +15,10 @@ export const protocol = 'patrol/1';
 
 /** Carries the secret of a report, and nothing else does: an address stands in the logs of every proxy on the way. */
 export const secretHeader = 'x-report-secret';
+
+/** The id of the person for whom a session is used: with the session of anybody else the answer is `login` (RULES.md S3). Left out, nothing is compared. */
+export const personHeader = 'x-patrol-person';
+
 export const maxEntriesPerPush = 100;
 export const maxEntryBytes = 1024 * 1024;
 export const maxPushBytes = 2 * maxEntryBytes;

@@ -4,7 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { shortAddress } from '../domain/audit.ts';
 import type { Person } from '../domain/person.ts';
-import { protocol, sessionMs, type Session } from '../domain/protocol.ts';
+import { personHeader, protocol, sessionMs, type Session } from '../domain/protocol.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { School } from '../domain/school.ts';
 import { addressOf } from './address.ts';
@@ -81,7 +81,7 @@ export const sessionOf = (store: Parts['store'], person: Person, school: School,
 const isOver = (session: KnownSession, now: number): boolean =>
   now - session.lastSeenAt > idleMs || now - session.createdAt > sessionMs;
 
-/** Lets only signed-in people through: `login` without a living session, `revoked` when somebody ended it. */
+/** Lets only signed-in people through: `login` without a living session, or with that of another than is meant (S3), `revoked` when somebody ended it. */
 export function signedIn(parts: Parts): MiddlewareHandler<PatrolEnv> {
   const { store } = parts;
   const bucket = tokenBuckets(parts.requestsPerMinute, parts.requestsPerMinute);
@@ -91,6 +91,7 @@ export function signedIn(parts: Parts): MiddlewareHandler<PatrolEnv> {
     const token = getCookie(c, cookieName(parts));
     const session = token === undefined ? undefined : await store.sessions.find(hashOf(token));
     if (!session || isOver(session, now)) throw new Refusal('login');
+    if ((c.req.header(personHeader) ?? session.personId) !== session.personId) throw new Refusal('login');
     if (session.revokedAt !== null) throw new Refusal('revoked');
     const waitS = bucket(session.id, now);
     if (waitS > 0) throw new Answer('too-many-requests', { 'retry-after': String(waitS) });

@@ -3,7 +3,7 @@ import type { DeviceDb } from '../db/device-db.ts';
 import { mayDeliver } from '../db/session-here.ts';
 import { keepMessages, readHere } from '../db/messages.ts';
 import { Messages } from '../domain/message.ts';
-import { post, report, type Failure, type Line } from './rest.ts';
+import { askingFor, post, report, type Failure, type Line } from './rest.ts';
 
 const notOurs: Failure = { ok: false, why: 'login', status: 401 };
 
@@ -11,7 +11,8 @@ const notOurs: Failure = { ok: false, why: 'login', status: 401 };
  * Tells what was read here and brings what is new; null when all went well. What belongs to another person's session is
  * not kept (RULES.md S3).
  */
-export async function lookForMessages(db: DeviceDb, line?: Line): Promise<Failure | null> {
+export async function lookForMessages(db: DeviceDb, through?: Line): Promise<Failure | null> {
+  const line = askingFor(db.personId, through);
   if (!(await mayDeliver(db.personId))) return notOurs;
   const told = await readHere(db);
   if (told.through !== null || told.ids.length > 0) {

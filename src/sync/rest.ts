@@ -5,6 +5,7 @@ import {
   Changes,
   pageLengthHeader,
   pageReachHeader,
+  personHeader,
   PhotoAnswer,
   Problem,
   PushAnswer,
@@ -19,26 +20,34 @@ import {
   type SignIn,
 } from '../domain/protocol.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
+import { whoIsMeant } from './meant.ts';
 
 /** How a request leaves the phone; doubled in tests. */
 export type Line = (url: string, init: RequestInit) => Promise<Response>;
-export const network: Line = (url, init) => fetch(url, init);
+export const bare: Line = (url, init) => fetch(url, init);
+
+/** For whoever this page is of. */
+export const network: Line = (url, init) => {
+  const personId = whoIsMeant();
+  return (personId ? askingFor(personId) : bare)(url, init);
+};
+
+const having =
+  (headers: Record<string, string>, line: Line): Line =>
+  (url, init) =>
+    line(url, { ...init, headers: { ...(init.headers as Record<string, string>), ...headers } });
+
+/** The same line for what is this person's alone: with the session of somebody else the answer is `login` (RULES.md S3). */
+export const askingFor = (personId: string, line: Line = bare): Line => having({ [personHeader]: personId }, line);
 
 /** The same line for handing in with a delivery token, and without the cookie of whoever is signed in (RULES.md S4). */
 export const handingIn =
   (token: string, line: Line = network): Line =>
   (url, init) =>
-    line(url, {
-      ...init,
-      credentials: 'omit',
-      headers: { ...(init.headers as Record<string, string>), authorization: `Patrol-Device ${token}` },
-    });
+    having({ authorization: `Patrol-Device ${token}` }, line)(url, { ...init, credentials: 'omit' });
 
 /** The same line for whoever has no account and asks by the secret of a report. In a header: an address stands in every log on the way. */
-export const withSecret =
-  (secret: string, line: Line = network): Line =>
-  (url, init) =>
-    line(url, { ...init, headers: { ...(init.headers as Record<string, string>), [secretHeader]: secret } });
+export const withSecret = (secret: string, line: Line = network): Line => having({ [secretHeader]: secret }, line);
 
 /**
  * unreachable: no network, no time, no sense in the answer, or the server is down. throttled: later, please.
@@ -72,8 +81,8 @@ export async function whoAmI(line?: Line): Promise<Answered<Session>> {
   return ask('GET', '/api/session', Session, {}, line);
 }
 
-/** Whose session it is, and nothing else of it. */
-export async function whose(line?: Line): Promise<Answered<Whose>> {
+/** Whose session it is, whoever asks, and nothing else of it. */
+export async function whose(line: Line = bare): Promise<Answered<Whose>> {
   return ask('GET', '/api/session', Whose, {}, line);
 }
 

@@ -12,7 +12,7 @@ import { copyDrafts } from './copy-drafts.ts';
 import { alone, type Locks } from './lock.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
-import { handingIn, whose, type Line } from './rest.ts';
+import { askingFor, handingIn, whose, type Line } from './rest.ts';
 import { sendPhotos } from './send-photos.ts';
 import { mayBeOfOne, stopOf, type Stop, type Turn } from './turn.ts';
 
@@ -77,7 +77,7 @@ const fresh = { tries: 0, nextAttemptAt: null, why: null } as const;
  * Handing in and reading go two ways: the token names its person, the session may be somebody else's (S3, S4).
  * `byToken` is null on a phone that has none.
  */
-type Ways = { byToken: Turn | null; bySession: Turn; isMine: () => Promise<boolean> };
+type Ways = { byToken: Turn | null; bySession: Turn; isMine: () => Promise<boolean>; line: Line | undefined };
 
 async function waysOf(db: DeviceDb, options: RoundOptions, isLost: () => boolean): Promise<Ways> {
   const { stopAfterMs = Infinity, isOver = () => false, isMine = () => mayDeliver(db.personId), line } = options;
@@ -85,7 +85,7 @@ async function waysOf(db: DeviceDb, options: RoundOptions, isLost: () => boolean
   const isAtEnd = () => isLost() || isOver() || performance.now() - startedAt >= stopAfterMs;
   const bySession: Turn = {
     db,
-    line,
+    line: askingFor(db.personId, line),
     stop: async () => (isAtEnd() || !(await isMine()) ? { why: 'time' } : null),
     delivered: await counter(db, isLost),
   };
@@ -94,7 +94,7 @@ async function waysOf(db: DeviceDb, options: RoundOptions, isLost: () => boolean
     token === undefined
       ? null
       : { ...bySession, line: handingIn(token, line), stop: async () => (isAtEnd() ? { why: 'time' } : null) };
-  return { byToken, bySession, isMine };
+  return { byToken, bySession, isMine, line };
 }
 
 /** Tells everybody who looks how far the round is; that the last one stalled until something gets through. */
@@ -154,9 +154,9 @@ async function sendAll(turn: Turn): Promise<Stop | null> {
   return stop && !mayBeOfOne(stop) ? stop : ((await sendPhotos(turn)) ?? stop);
 }
 
-async function read({ bySession, isMine }: Ways): Promise<Stop | null> {
+async function read({ bySession, isMine, line }: Ways): Promise<Stop | null> {
   if (!(await isMine())) {
-    const stop = await askWhose(bySession);
+    const stop = await askWhose(bySession.db, line);
     if (stop !== 'mine') return stop;
   }
   return pullAll(bySession);
@@ -166,7 +166,7 @@ async function read({ bySession, isMine }: Ways): Promise<Stop | null> {
  * Whoever was let in without the school, or after an answer that was lost, first hears whose the cookie is: nothing is read with that of
  * whoever was here before (S3).
  */
-async function askWhose({ db, line }: Turn): Promise<Stop | 'mine' | null> {
+async function askWhose(db: DeviceDb, line: Line | undefined): Promise<Stop | 'mine' | null> {
   const cookie = await cookieOf(db.personId);
   if (cookie === 'own') return null;
   if (cookie === 'none') return (await currentId()) === db.personId ? { why: 'login' } : null;

@@ -89,7 +89,8 @@ async function download(db: DeviceDb, progress: Progress | undefined, line: Line
       tell({ bytes: before.bytes + bytes, share: from + (reach - from) * (bytes / of) });
     },
   };
-  await pullAll({ db, line, stop: async () => null, delivered: async () => undefined }, hearing);
+  const own = rest.askingFor(db.personId, line);
+  await pullAll({ db, line: own, stop: async () => null, delivered: async () => undefined }, hearing);
 }
 
 /** Signs out here even without network; all work stays on the phone and is still delivered. */

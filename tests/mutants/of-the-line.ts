@@ -147,6 +147,19 @@ export const ofTheLine: readonly Mutant[] = [
     by: ['tests/sync/shared-phones.test.ts', 'S3'],
   },
   {
+    name: 'the session of whoever signed in meanwhile answers for somebody else',
+    thread: 'found here',
+    lesson: 'a request says for whom it is, and the school compares',
+    patches: [
+      change(
+        'src/server/sessions.ts',
+        '(c.req.header(personHeader) ?? session.personId) !== session.personId',
+        'c.req.header(personHeader) === session.id',
+      ),
+    ],
+    by: ['tests/sync/shared-phones.test.ts', 'S3'],
+  },
+  {
     name: 'a bent clock stops delivery for years',
     thread: 'dynos-sync#93',
     lesson: 'a stored time beyond the cap is due',

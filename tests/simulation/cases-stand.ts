@@ -5,8 +5,8 @@ import { xiao } from '../cast-cases.ts';
 import type { World } from './world.ts';
 
 /**
- * Whatever somebody did about a case is on it, with or without effect: nothing two people did at once is dropped. Turned away is only what its time was over for, or what
- * moves nothing on and could be known.
+ * Whatever somebody did about a case is on it, with or without effect: nothing two people did at once is dropped. Turned away is only what its time was over for, what
+ * moves nothing on and could be known, or what follows on one phone a step that could not be.
  */
 export function checkCases(world: World): void {
   const { server, checker } = world;
@@ -20,7 +20,12 @@ export function checkCases(world: World): void {
     .get();
   if (dropped) checker.fail('I3 no step of a case is dropped', `${String(dropped['did'])} ${String(dropped['id'])}`);
   const turnedAway = server.db
-    .prepare(`SELECT raw FROM rejected_inbox WHERE code = 'step-not-now'`)
+    .prepare(
+      `SELECT raw FROM rejected_inbox AS r WHERE code = 'step-not-now' AND NOT EXISTS (
+         SELECT 1 FROM rejected_inbox AS b WHERE b.code <> 'step-not-now'
+           AND b.raw ->> '$.subject' = r.raw ->> '$.subject' AND b.raw ->> '$.device' = r.raw ->> '$.device'
+           AND b.raw ->> '$.opSeq' < r.raw ->> '$.opSeq')`,
+    )
     .all()
     .map(({ raw }) => JSON.parse(String(raw)) as { id: string; body: { do: HazardDo } })
     .find(({ body }) => !mayBeLate.has(body.do));

@@ -5,6 +5,7 @@ import { isOver } from '../../src/domain/hazard-words.ts';
 import type { Hazard } from '../../src/domain/hazard.ts';
 import { li, sun, yucai } from '../cast.ts';
 import { difference, isStill, serverView } from './agreed.ts';
+import type { OutboxRow } from '../../src/db/rows.ts';
 import type { Browser, Page } from './browser.ts';
 import { dueDifference } from './due-check.ts';
 import { epochOf } from './invariants.ts';
@@ -173,9 +174,16 @@ function checkRefusals(world: World, { outbox, entries }: Standing): void {
     const entry = entries.get(id)?.entry;
     return code === 'step-not-now' && entry?.kind === 'hazard-handled' && entry.body.do === 'take-back';
   };
-  for (const { id, kind, state, code } of outbox.values())
-    if (state === 'attention' && code !== null && !mayBeRefused.has(code) && !isTakenBack(id, code))
+  // What was done about a case after a step of it that could not be (seed 161358, tier A): to the school it never stood so.
+  const refused = [...outbox.values()].filter(({ code }) => code !== null && mayBeRefused.has(code));
+  const follows = ({ subject, opSeq, code }: OutboxRow): boolean =>
+    code === 'step-not-now' && refused.some((one) => one.subject === subject && one.opSeq < opSeq);
+  for (const row of outbox.values()) {
+    const { id, kind, state, code } = row;
+    if (state !== 'attention' || code === null || mayBeRefused.has(code)) continue;
+    if (!isTakenBack(id, code) && !follows(row))
       world.checker.fail('I7 honest work is not turned away', `${kind} ${id} was refused: ${code}`);
+  }
 }
 /** Two phones may dispose of the same box or hand it over, or one that was sealed or whose seal was lifted meanwhile. */
 const mayBeRefused: ReadonlySet<string> = new Set([

@@ -11,7 +11,7 @@ import type { Device } from '../../src/domain/protocol.ts';
 import type { Person } from '../../src/domain/person.ts';
 import { openSqlite } from '../../src/server/store/sqlite.ts';
 import { openSchool, password, type School } from '../../src/server/school.contract.ts';
-import type { Line } from '../../src/sync/rest.ts';
+import { signIn, type Line } from '../../src/sync/rest.ts';
 import { deliverOthers } from '../../src/sync/others.ts';
 import { runRound } from '../../src/sync/run.ts';
 import { enter, leave } from '../../src/sync/sign-in.ts';
@@ -129,6 +129,24 @@ test('S4 whoever is signed in comes first: the round of another ends between two
   expect(await deliverOthers(null, { ...on(line), isOver: () => asked.length > 0 })).toBe('waiting');
   expect(asked).toEqual(['POST /api/announce']);
   expect(await deliverOthers(null, on(phone))).toBe('done');
+});
+
+// Seed 168714 of the simulation, tier A: of two windows one signed in as somebody else and stood still before it could say so.
+test('S3 when somebody else signs in between the question whose session it is and the first page, nothing of theirs comes into this database', async () => {
+  const school = await openSchool();
+  const phone = browser(school);
+  const takenOver: Line = async (url, init) => {
+    const response = await phone(url, init);
+    if (init.method === 'GET' && url.endsWith('/api/session')) await signIn({ username: li.username, password }, phone);
+    return response;
+  };
+  const entered = await enter({ username: wang.username, password }, undefined, takenOver);
+  if (!entered.ok) throw new Error(entered.why);
+  expect(entered.ready).toBe(false);
+  expect(await entered.db.documents.count()).toBe(0);
+  expect([await runRound(entered.db, on(phone)), await isExpired()]).toEqual(['login', true]);
+  expect(await entered.db.documents.count()).toBe(0);
+  expect(await (await signedIn(wang, phone)).documents.count()).not.toBe(0);
 });
 
 test('S3 when somebody else signs in between two pieces of a photo, the rest of it waits for its own person', async () => {
