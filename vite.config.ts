@@ -137,7 +137,7 @@ const onlineIcons =
   /lucide\/dist\/esm\/icons\/(database-backup|laptop|lock|lock-open|server-crash|server|file-spreadsheet|hard-drive|scroll-text|activity|user-check|rotate-ccw-clock|key-round|webhook|snowflake|hourglass|phone|history|route|school|arrow-down-up|arrow-right|bookmark|calendar-days|repeat-2|scale|user-plus|user-search|user-x|wrench|image-plus)\.mjs/;
 /** Drawn only by the kitchen, or only on a round: they come with its screens. */
 const workIcons =
-  /lucide\/dist\/esm\/icons\/(package-check|package-open|thermometer|utensils|map-pin-check|scan-search)\.mjs/;
+  /lucide\/dist\/esm\/icons\/(thermometer|utensils)\.mjs/;
 
 const tests = globSync('{src,tests}/**/*.test.{ts,tsx}', { cwd: import.meta.dirname });
 /** Puts the databases of a phone where all in a worker find them, or makes all of them read their modules anew. */
@@ -202,7 +202,7 @@ export default defineConfig({
             { name: 'door', test: (id) => door.test(id) || strangers.test(id), priority: 4 },
             {
               name: 'delivery',
-              test: /src\/(app\/(fetched\/delivery|shell\/worker)\.ts|sync\/(?!invite|take-file))/,
+              test: /src\/(app\/(fetched\/delivery|shell\/(worker|keep-for-work))\.ts|sync\/(?!invite|take-file))/,
               priority: 3,
             },
             {

@@ -4,7 +4,6 @@ import { again } from './again.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.spyOn(console, 'warn').mockReturnValue();
   vi.stubGlobal('addEventListener', (name: string, hear: () => void) => line.addEventListener(name, hear));
 });
 afterEach(() => {

@@ -3,7 +3,6 @@ import type { DeviceDb } from '../db/device-db.ts';
 import type { Session } from '../domain/protocol.ts';
 import { delivery } from './again.ts';
 import { whenAtRest } from './at-rest.ts';
-import { askAs } from '../sync/meant.ts';
 import { screen } from './state.ts';
 
 let stopDelivering = (): void => undefined;
@@ -11,7 +10,6 @@ let stopDelivering = (): void => undefined;
 export function beginSession(session: Session, db: DeviceDb): void {
   stopDelivering();
   stopDelivering = deliverAtRest(db);
-  askAs(session.person.id);
   screen.setState({ session, db });
 }
 
@@ -33,6 +31,5 @@ function deliverAtRest(db: DeviceDb | null): () => void {
 export function nobodySignedIn(): void {
   stopDelivering();
   stopDelivering = deliverAtRest(null);
-  askAs();
   screen.setState({ session: null, db: null });
 }

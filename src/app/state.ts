@@ -25,6 +25,10 @@ export type Screen = {
   /** undefined until the phone database has been asked. */
   session: Session | null | undefined;
   db: DeviceDb | null;
+  /** Somebody has just proved who it is, and reads what will be there. */
+  entered?: { session: Session; db: DeviceDb } | null;
+  /** How much of what somebody's work needs is still on its way onto this phone; null or absent before that is known. */
+  lacking?: number | null;
   /** The draft being filled in on this page; an update is not offered meanwhile. */
   capturing: string | null;
   /** Drafts of which something is in memory alone, on screen or left, by id: nothing reloads or leaves by itself meanwhile. */

@@ -7,8 +7,7 @@ const ownScripts = /^\/(sw\.js$|assets\/)/;
 const rules: Policy = {
   createScriptURL(address) {
     const { origin, pathname } = new URL(address, location.href);
-    if (origin !== location.origin || !ownScripts.test(pathname))
-      throw new TypeError(`not a script of this app: ${address}`);
+    if (origin !== location.origin || !ownScripts.test(pathname)) throw new TypeError(`not of this app: ${address}`);
     return address;
   },
 };

@@ -31,12 +31,12 @@ export function useWords(): Words {
 /** The signed-in person's session; only for screens that are behind sign-in. */
 export function useSession(): Session {
   const session = useScreen((now) => now.session);
-  if (!session) throw new Error('this screen needs somebody signed in');
+  if (!session) throw new Error('nobody here');
   return session;
 }
 
 export function useDb(): DeviceDb {
   const db = useScreen((now) => now.db);
-  if (!db) throw new Error('this screen needs somebody signed in');
+  if (!db) throw new Error('nobody here');
   return db;
 }

@@ -41,7 +41,7 @@ function readAndPut(db: DeviceDb, id: string, change: (stored: Draft) => Draft, 
     const names = tables.map((table) => table.name);
     const transaction = db.backendDB().transaction(names, 'readwrite', { durability: 'strict' });
     const storeOf = (table: { name: string }) => transaction.objectStore(table.name);
-    let outcome: { changed: Draft } | { failed: unknown } = { failed: new Error('the draft was not read') };
+    let outcome: { changed: Draft } | { failed: unknown } = { failed: new Error('not read') };
     if (beside) putBeside(beside, storeOf, db, (error) => (outcome = { failed: error }));
     const read = storeOf(db.drafts).get(id) as IDBRequest<Draft | undefined>;
     read.onsuccess = () => {
@@ -80,7 +80,7 @@ function putBeside(
   const there = bytes.getKey(sha256);
   there.onsuccess = () => {
     if (there.result !== undefined) return;
-    giveUp(new Error('the bytes were swept away before they were named'));
+    giveUp(new Error('its bytes are gone'));
     there.transaction?.abort();
   };
 }

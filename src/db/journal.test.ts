@@ -164,3 +164,16 @@ test('who shows it hears when it begins and when it is over', async () => {
   await journal.mendJournal();
   expect(heard).toEqual([true, false]);
 });
+
+test('a worker that was begun before a page tore the journal writes nothing behind it', async () => {
+  (await start()).db.close();
+  await soon(() => expect(isMarked()).toBe(true));
+  vi.resetModules();
+  nowMs += 60_000;
+  const journal = await import('./journal.ts');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  caches.kept.get('patrol-journal')?.delete('/journal/whole');
+  caches.room = false;
+  await expect(journal.mendJournal()).rejects.toThrow();
+  expect(journal.isTorn()).toBe(true);
+});

@@ -52,12 +52,12 @@ function openMarks(): Promise<Cache> | undefined {
 function seeMarks(): Promise<unknown[]> | undefined {
   return typeof caches === 'undefined'
     ? undefined
-    : Promise.all([wholeUrl, knownUrl].map((url) => caches.match(url, { cacheName })));
+    : Promise.all([knownUrl, wholeUrl].map((url) => caches.match(url, { cacheName })));
 }
 
 async function lookForMarks(): Promise<void> {
   // A browser that cannot say is not kept from writing.
-  const [isWhole, isKnown] = (await seeMarks()?.catch(report)) ?? [true, true];
+  const [isKnown, isWhole] = (await seeMarks()?.catch(report)) ?? [true, true];
   if (!isKnown) marks?.then(layMarks).catch(report);
   else if (!isWhole) setTorn(true);
 }

@@ -110,7 +110,7 @@ const installed = new WeakMap<IDBDatabase, string>();
 export async function installIdOf(db: DeviceDb): Promise<string> {
   const connection = db.backendDB();
   const id = installed.get(connection) ?? (await metaOf(db, 'installId'));
-  if (!id) throw new Error('a database without an installation id');
+  if (!id) throw new Error('no id');
   if (connection) installed.set(connection, id);
   return id;
 }

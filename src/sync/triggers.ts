@@ -7,6 +7,7 @@ import { clearDelivered } from '../db/clear.ts';
 import { deliverOthers } from './others.ts';
 import { lookEveryMs } from './backoff.ts';
 import { stalledAfterMs } from './lock.ts';
+import { askAs } from './rest.ts';
 import { runRound, type RoundEnd } from './run.ts';
 
 const afterBusyMs = 5000;
@@ -24,9 +25,10 @@ export function deliverSoon(): void {
 
 /**
  * Delivers while the page lives: at once, on return to view, with the network, on demand, and by a timer; first for the
- * person of `db` (null: nobody is signed in), then for the others on this phone. Call the result to stop.
+ * person of `db` (null: nobody is signed in), for whom the page asks the school meanwhile, then for the others on this phone. Call the result to stop.
  */
 export function keepDelivering(db: DeviceDb | null): () => void {
+  askAs(db?.personId);
   let isStopped = false;
   let running: object | null = null;
   let aliveAt = 0;
@@ -84,6 +86,7 @@ export function keepDelivering(db: DeviceDb | null): () => void {
 
   return () => {
     isStopped = true;
+    askAs();
     clearTimeout(timer);
     document.removeEventListener('visibilitychange', onReturn);
     removeEventListener('online', onNetwork);

@@ -1,7 +1,6 @@
 // What each person chooses for themselves, and what the frame tells them without being asked.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { begin, handInAllNormal, onlooker, signIn, staysOnline, workerInCharge } from './phone.ts';
-import { canteen } from '../cast.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
 import { shell as en } from '../../src/app/words/en/shell.ts';
@@ -97,48 +96,6 @@ test('on a slow line the first download says how many percent have come @third',
   await expect.poll(come).toBeGreaterThan(before);
   await devtools.send('Network.emulateNetworkConditions', { ...slow, downloadThroughput: -1, uploadThroughput: -1 });
   await expect(page.getByRole('button', { name: '开始使用' })).toBeVisible();
-});
-
-test('an app whose files broke off on their way onto the phone is brought again by itself, and said to work offline only then @third', async ({
-  page,
-  context,
-}) => {
-  let isCut = true;
-  // What delivers, and what the worker alone asks for.
-  for (const file of ['delivery-*.js', 'me-*.js'])
-    await context.route(`**/assets/${file}`, (route) => (isCut ? route.abort('connectionreset') : route.continue()));
-  await page.goto(school.server.url);
-  await page.getByLabel('用户名').fill('wang');
-  await page.getByLabel('密码', { exact: true }).fill(password);
-  await page.getByRole('button', { name: '登录', exact: true }).click();
-  await expect(page.getByText('还没有下载完')).toBeVisible();
-  await expect(page.getByText('可以离线使用了')).toBeHidden();
-  isCut = false;
-  await expect(page.getByText('可以离线使用了')).toBeVisible({ timeout: 60_000 });
-  await page.getByRole('button', { name: '开始使用' }).click();
-  await context.setOffline(true);
-  await page.reload();
-  await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
-});
-
-test('what only the kitchen works with is brought again when it broke off, and until then the phone is not said to be ready @third', async ({
-  page,
-  context,
-}) => {
-  const sampler = { name: '赵敏', username: 'zhao', role: 'sampler', scope: [canteen.id], password };
-  await school.sun.ask('POST', '/people', sampler);
-  const labels = '**/assets/labels-*.js';
-  await context.route(labels, (route) => route.abort('connectionreset'));
-  await signIn(page, school.server.url, 'zhao');
-  await workerInCharge(page);
-  await page.goto(`${school.server.url}/self-check`);
-  await expect(page.getByText('还没全存到手机上')).toBeVisible();
-  await context.unroute(labels);
-  await page.evaluate(() => dispatchEvent(new Event('online')));
-  await expect(async () => {
-    await page.getByRole('button', { name: '再查一次' }).click();
-    await expect(page.getByText('已存在手机上，没有网络也能打开')).toBeVisible({ timeout: 2000 });
-  }).toPass({ timeout: 60_000 });
 });
 
 const left = async (key: Locator): Promise<number> => (await key.boundingBox())!.x;

@@ -7,7 +7,7 @@ export const OpenDraft = createContext<DraftStore | null>(null);
 
 export function useStore(): DraftStore {
   const store = useContext(OpenDraft);
-  if (!store) throw new Error('no draft is open');
+  if (!store) throw new Error('no draft');
   return store;
 }
 

@@ -3,6 +3,7 @@ import { wang } from '../../../tests/cast.ts';
 import { emptyDb } from '../../../tests/sync/phone.ts';
 import type { DeviceDb } from '../../db/device-db.ts';
 import { putMeta } from '../../db/meta.ts';
+import { screen as app } from '../state.ts';
 import { selfCheck as words } from '../words/zh/self-check.ts';
 import { checkNames, runCheck, type CheckName } from './self-check.ts';
 
@@ -74,6 +75,9 @@ test('without a worker nothing opens without a network, and the address or the b
   expect(await check('background')).toEqual({ state: 'look', said: words.background.no });
   phone({ serviceWorker: { controller: {} } });
   vi.stubGlobal('SyncManager', Object);
+  app.setState({ lacking: 1 });
+  expect(await check('offline')).toEqual({ state: 'look', said: words.offline.notYet });
+  app.setState({ lacking: 0 });
   expect(await check('offline')).toEqual({ state: 'good', said: words.offline.ready });
   expect(await check('background')).toEqual({ state: 'good', said: words.background.yes });
 });

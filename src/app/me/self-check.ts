@@ -3,9 +3,8 @@ import type { DeviceDb } from '../../db/device-db.ts';
 import { metaOf } from '../../db/meta.ts';
 import { markStart, trySaving } from '../../db/self-check.ts';
 import { keepReserve, storageHealth } from '../../db/storage.ts';
-import { isAllKept } from '../all-kept.ts';
 import { dayAndClock, size } from '../format.ts';
-import type { Language, Words } from '../state.ts';
+import { screen, type Language, type Words } from '../state.ts';
 
 /** good: as it should be. look: it works, with something to know. bad: this phone cannot be relied on as it is. */
 export type Finding = { state: 'good' | 'look' | 'bad'; said: string };
@@ -38,7 +37,7 @@ const start: Check = async ({ db, words, language }) => {
 const offline: Check = async ({ words }) => {
   if (!('serviceWorker' in navigator))
     return bad(globalThis.isSecureContext ? words.offline.none : words.offline.plain);
-  if (!navigator.serviceWorker.controller || !isAllKept()) return look(words.offline.notYet);
+  if (!navigator.serviceWorker.controller || screen.getState().lacking !== 0) return look(words.offline.notYet);
   return good(words.offline.ready);
 };
 

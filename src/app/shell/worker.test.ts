@@ -89,7 +89,6 @@ test('when another window took the new version, whoever is in the middle of some
 
 /** The first time on this phone: what the browser makes of the downloads, one after the other. */
 async function firstTime(...ends: ('no-answer' | 'redundant' | 'activated')[]) {
-  vi.spyOn(console, 'warn').mockReturnValue();
   vi.stubEnv('PROD', true);
   vi.useFakeTimers();
   const register = vi.fn(async () => {

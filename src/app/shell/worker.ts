@@ -1,14 +1,9 @@
 // The service worker: registered, looked after, and its new versions offered.
-import { liveQuery } from 'dexie';
-import type { DeviceDb } from '../../db/device-db.ts';
-import { hasCases } from '../../db/has-cases.ts';
-import { walksRounds } from '../../db/own-rounds.ts';
-import { isKitchenStaff, isManager } from '../../domain/person.ts';
 import { again } from '../again.ts';
-import { lacks } from '../all-kept.ts';
 import { askBeforeClosing, leaveWithOthers } from '../other-tabs.ts';
 import { screen } from '../state.ts';
 import { scriptAddress } from '../trusted.ts';
+import { atWork, keepForWork } from './keep-for-work.ts';
 import { keepMessages } from './keep-messages.ts';
 
 const hourMs = 3_600_000;
@@ -36,8 +31,8 @@ export async function startWorker(): Promise<void> {
   const registration = await again(() => install(serviceWorker));
   offerWaiting(registration);
   let stop = keepForWork();
-  screen.subscribe(({ session }, before) => {
-    if (session === before.session) return;
+  screen.subscribe(({ session, entered }, before) => {
+    if (session === before.session && entered === before.entered) return;
     stop();
     stop = keepForWork();
   });
@@ -83,66 +78,12 @@ const isInTheMiddle = (): boolean =>
 
 /** Whoever only reports what is wrong has no use for an app on the phone; once somebody signs in there is one. */
 async function worksHere(): Promise<void> {
-  if (!/^\/(c|report)\//.test(location.pathname) || screen.getState().session) return;
+  if (!/^\/(c|report)\//.test(location.pathname) || atWork()) return;
   await new Promise<void>((resolve) => {
-    const stop = screen.subscribe(({ session }) => {
-      if (!session) return;
+    const stop = screen.subscribe(() => {
+      if (!atWork()) return;
       stop();
       resolve();
     });
   });
 }
-
-/** What only the work of whoever is signed in needs is kept for when there is no network; the result ends it. */
-function keepForWork(): () => void {
-  const { session, db } = screen.getState();
-  if (!session || !db) return () => undefined;
-  const { person } = session;
-  const work = [
-    ...(isManager(person) || person.role === 'admin' ? ['desk', 'handling'] : []),
-    ...(isManager(person) || isKitchenStaff(person) ? ['kitchen'] : []),
-    ...(isKitchenStaff(person) ? ['samples'] : []),
-  ];
-  void keep(work);
-  // Where the browser reads codes itself our own reader need not lie on the phone.
-  void import('../fetched/points.ts').then(async ({ readsCodes }) => {
-    if (!(await readsCodes())) await keep(['codes']);
-  });
-  // Plans and cases come and go while somebody is signed in.
-  const kept = new Set<string>();
-  const ends: (() => void)[] = [];
-  let isOver = false;
-  const asked = liveQuery(async () => ({ rounds: await walksRounds(db, person), handling: await hasCases(db) }));
-  const watched = asked.subscribe((has) => {
-    const more = (['rounds', 'handling'] as const).filter((one) => has[one] && !kept.has(one));
-    more.forEach((one) => kept.add(one));
-    if (more.length > 0) void keep([...more, ...(more.includes('handling') ? ['own-cases'] : [])]);
-    if (has.handling && !kept.has('before')) {
-      kept.add('before');
-      void keepBefore(db).then((stop) => (isOver ? stop() : ends.push(stop)));
-    }
-  });
-  return () => {
-    watched.unsubscribe();
-    isOver = true;
-    ends.forEach((end) => end());
-  };
-}
-
-/** What cannot be had now comes with the next start. */
-const keepBefore = (db: DeviceDb): Promise<() => void> =>
-  import('../cases/step-own.ts').then(
-    (file) => file.keepBeforePictures(db),
-    () => () => undefined,
-  );
-
-const keep = (work: readonly string[]): Promise<void> =>
-  lacks(navigator.serviceWorker.ready.then(({ active }) => again(() => kept(active!, work))));
-
-/** Rejects where not all of it could be had. */
-const kept = (worker: ServiceWorker, work: readonly string[]): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => (data ? resolve() : reject(new Error('not all is kept')));
-    worker.postMessage({ type: 'KEEP', work }, [port2]);
-  });

@@ -16,7 +16,7 @@ export function Founded({ entered }: { entered: Entered }) {
   const words = useSetUpWords();
   const { route } = useLocation();
   const { session, db } = entered;
-  const ready = useReady(entered.ready);
+  const ready = useReady(entered);
   const go = (address: string) => {
     void askToKeep();
     route(address, true);

@@ -28,7 +28,7 @@ export function Welcome({ entered, isKnown = false, onNotMe }: WelcomeProps) {
   const language = useLanguage();
   const { route } = useLocation();
   const { session, db } = entered;
-  const ready = useReady(entered.ready);
+  const ready = useReady(entered);
   const { person, school } = session;
   const places = useLive(() => scopePlaces(db, person), [db, person]);
   const names = (places ?? []).map(({ name }) => name);
