@@ -136,8 +136,7 @@ const deskIcons =
 const onlineIcons =
   /lucide\/dist\/esm\/icons\/(database-backup|laptop|lock|lock-open|server-crash|server|file-spreadsheet|hard-drive|scroll-text|activity|user-check|rotate-ccw-clock|key-round|webhook|snowflake|hourglass|phone|history|route|school|arrow-down-up|arrow-right|bookmark|calendar-days|repeat-2|scale|user-plus|user-search|user-x|wrench|image-plus)\.mjs/;
 /** Drawn only by the kitchen, or only on a round: they come with its screens. */
-const workIcons =
-  /lucide\/dist\/esm\/icons\/(thermometer|utensils)\.mjs/;
+const workIcons = /lucide\/dist\/esm\/icons\/(thermometer|utensils)\.mjs/;
 
 const tests = globSync('{src,tests}/**/*.test.{ts,tsx}', { cwd: import.meta.dirname });
 /** Puts the databases of a phone where all in a worker find them, or makes all of them read their modules anew. */

@@ -174,6 +174,6 @@ test('a worker that was begun before a page tore the journal writes nothing behi
   await new Promise((resolve) => setTimeout(resolve, 20));
   caches.kept.get('patrol-journal')?.delete('/journal/whole');
   caches.room = false;
-  await expect(journal.mendJournal()).rejects.toThrow();
+  await expect(journal.mendJournal()).rejects.toMatchObject({ name: 'QuotaExceededError' });
   expect(journal.isTorn()).toBe(true);
 });

@@ -20,8 +20,8 @@ vi.mock('dexie', () => ({
 
 type Port = { postMessage: (data: unknown) => void };
 class Channel {
-  port1 = { onmessage: (_: { data: unknown }): void => undefined };
-  port2: Port = { postMessage: (data) => this.port1.onmessage({ data }) };
+  port1: { onmessage?: (event: { data: unknown }) => void } = {};
+  port2: Port = { postMessage: (data) => this.port1.onmessage?.({ data }) };
 }
 
 const asked: Port[] = [];
