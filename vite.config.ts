@@ -124,7 +124,16 @@ const plainFirst = (): Plugin => ({
       first.code = `export const[${inside.join()}]=self.first;${more}`;
       const tag = new RegExp(`<script [^>]*src="/${first.fileName}"></script>`);
       if (!tag.test(String(page.source))) throw new Error('the page does not begin with it');
-      page.source = String(page.source).replace(tag, `<script defer src="/${plain}"></script>`);
+      // Where the looks stand, the browser reads on when they are there or did not come: what only stands there for the worst is
+      // not laid out without them first.
+      const looks = /<link rel="stylesheet"[^>]*>/.exec(String(page.source))?.[0];
+      const place = '<div id="app"></div>';
+      if (!looks || !String(page.source).includes(place))
+        throw new Error('the page has no looks, or no place for the app');
+      page.source = String(page.source)
+        .replace(tag, `<script defer src="/${plain}"></script>`)
+        .replace(looks, '')
+        .replace(place, `${place}${looks}`);
     },
   },
 });
@@ -139,8 +148,8 @@ const onlineIcons =
 const workIcons = /lucide\/dist\/esm\/icons\/(thermometer|utensils)\.mjs/;
 
 const tests = globSync('{src,tests}/**/*.test.{ts,tsx}', { cwd: import.meta.dirname });
-/** Puts the databases of a phone where all in a worker find them, or makes all of them read their modules anew. */
-const disturbs = /import 'fake-indexeddb\/auto'|vi\.resetModules\(/;
+/** Puts the databases of a phone where all in a worker find them, or changes what all of them read. */
+const disturbs = /import 'fake-indexeddb\/auto'|vi\.(resetModules|mock)\(/;
 /** Those, what plays whole worlds, and what looks at how much memory there is. */
 const isAlone = (file: string): boolean =>
   /^tests\/(simulation|proof|skew)\//.test(file) || disturbs.test(readFileSync(new URL(file, import.meta.url), 'utf8'));

@@ -75,11 +75,22 @@ test('without a worker nothing opens without a network, and the address or the b
   expect(await check('background')).toEqual({ state: 'look', said: words.background.no });
   phone({ serviceWorker: { controller: {} } });
   vi.stubGlobal('SyncManager', Object);
-  app.setState({ lacking: 1 });
-  expect(await check('offline')).toEqual({ state: 'look', said: words.offline.notYet });
-  app.setState({ lacking: 0 });
-  expect(await check('offline')).toEqual({ state: 'good', said: words.offline.ready });
   expect(await check('background')).toEqual({ state: 'good', said: words.background.yes });
+});
+
+test('a page that was just opened hears a moment later what lies on the phone, and is waited for', async () => {
+  phone({ serviceWorker: { controller: {} } });
+  app.setState({ lacking: 1 });
+  vi.useFakeTimers();
+  const asked = check('offline');
+  setTimeout(() => app.setState({ lacking: 0 }), 1000);
+  await vi.advanceTimersByTimeAsync(1100);
+  expect(await asked).toEqual({ state: 'good', said: words.offline.ready });
+  app.setState({ lacking: 1 });
+  const never = check('offline');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(await never).toEqual({ state: 'look', said: words.offline.notYet });
+  vi.useRealTimers();
 });
 
 test('a check that falls over is one that found something, and every check has its name', async () => {

@@ -37,9 +37,16 @@ const start: Check = async ({ db, words, language }) => {
 const offline: Check = async ({ words }) => {
   if (!('serviceWorker' in navigator))
     return bad(globalThis.isSecureContext ? words.offline.none : words.offline.plain);
-  if (!navigator.serviceWorker.controller || screen.getState().lacking !== 0) return look(words.offline.notYet);
-  return good(words.offline.ready);
+  const isHere = navigator.serviceWorker.controller && (await allIsHere());
+  return isHere ? good(words.offline.ready) : look(words.offline.notYet);
 };
+
+/** A page that was just opened has not heard yet what lies on the phone. */
+async function allIsHere(): Promise<boolean> {
+  const isHere = () => screen.getState().lacking === 0;
+  for (let times = 0; times < 15 && !isHere(); times++) await new Promise((goOn) => setTimeout(goOn, 100));
+  return isHere();
+}
 
 const room: Check = async ({ db, words }) => {
   if (!(await keepReserve(db))) return bad(words.room.full);

@@ -2,7 +2,7 @@
 import { CircleCheckBig, CircleDashed, TriangleAlert } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import type { Due } from '../../domain/round.ts';
-import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
+import { useDb, useLanguage, useScreen, useSession, useWords } from '../use-screen.ts';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { lacks, saysBattery } from './ready.ts';
@@ -15,6 +15,7 @@ export function Readiness({ due, now }: { due: Due; now: number }) {
   const language = useLanguage();
   const { me } = useWords();
   const { ready: words } = useRoundWords();
+  const isHere = useScreen(({ lacking }) => lacking === 0);
   const [said, setSaid] = useState<string[]>();
   useEffect(() => {
     let isCurrent = true;
@@ -24,7 +25,7 @@ export function Readiness({ due, now }: { due: Due; now: number }) {
     return () => {
       isCurrent = false;
     };
-  }, [db, due.planId]);
+  }, [db, due.planId, isHere]);
   const isGood = said?.length === 0;
   return (
     <Card>

@@ -42,8 +42,6 @@ beforeEach(() => {
 afterEach(() => {
   stop();
   screen.setState({ entered: null });
-  // Others need the modules as they are.
-  vi.resetModules();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });

@@ -42,17 +42,19 @@ export function keepForWork(): () => void {
     if (!(await readsCodes())) await kept(['codes']);
   });
   // Plans and cases come and go while somebody is signed in.
-  const known = new Set<string>();
+  const asked = new Set<'rounds' | 'handling'>();
+  let hasLooked = false;
+  let keepsBefore = false;
   const ends: (() => void)[] = [];
-  const asked = liveQuery(async () => ({ rounds: await walksRounds(db, person), handling: await hasCases(db) }));
-  const watched = asked.subscribe((has) => {
-    const more = (['rounds', 'handling'] as const).filter((one) => has[one] && !known.has(one));
-    more.forEach((one) => known.add(one));
+  const work = liveQuery(async () => ({ rounds: await walksRounds(db, person), handling: await hasCases(db) }));
+  const watched = work.subscribe((has) => {
+    const more = (['rounds', 'handling'] as const).filter((one) => has[one] && !asked.has(one));
+    more.forEach((one) => asked.add(one));
     if (more.length > 0) keep([...more, ...(more.includes('handling') ? ['own-cases'] : [])]);
-    if (!known.has('looked')) count(-1);
-    known.add('looked');
-    if (has.handling && !known.has('before')) {
-      known.add('before');
+    if (!hasLooked) count(-1);
+    hasLooked = true;
+    if (has.handling && !keepsBefore) {
+      keepsBefore = true;
       void keepBefore(db).then((stop) => (isOver ? stop() : ends.push(stop)));
     }
   });
@@ -78,10 +80,13 @@ const patienceMs = 120_000;
 async function kept(work: readonly string[]): Promise<void> {
   const { active } = await navigator.serviceWorker.ready;
   const { port1, port2 } = new MessageChannel();
+  let timer = 0;
   const answer = new Promise<unknown>((resolve) => {
     port1.onmessage = ({ data }) => resolve(data);
-    setTimeout(resolve, patienceMs);
+    timer = setTimeout(resolve, patienceMs);
   });
   active!.postMessage({ type: 'KEEP', work }, [port2]);
-  if (!(await answer)) throw new Error('not all is kept');
+  const isKept = await answer;
+  clearTimeout(timer);
+  if (!isKept) throw new Error('not all is kept');
 }
