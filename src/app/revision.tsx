@@ -51,7 +51,7 @@ function Change({ change, before, after }: { change: AnswerChange; before: Told;
   return (
     <>
       <b>
-        <span class="numbers">{number}</span> {asset && `${asset.label}: `}
+        {number} {asset && `${asset.label}: `}
         {inLanguage(item.text, language)}
       </b>
       {change.parts.map((part) => (

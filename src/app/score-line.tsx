@@ -10,7 +10,7 @@ export function ScoreLine({ score, passMark }: ScoreProps) {
   const { points, of, percent, passed } = score;
   return (
     <p>
-      <span class="numbers">{records.score(points, of, percent)}</span>
+      <span>{records.score(points, of, percent)}</span>
       {passed === false && <Badge tone="abnormal">{records.scoreFailed(passMark ?? 0)}</Badge>}
       {passed === true && <Badge tone="normal">{records.scorePassed}</Badge>}
     </p>

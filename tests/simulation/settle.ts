@@ -174,10 +174,14 @@ function checkRefusals(world: World, { outbox, entries }: Standing): void {
     const entry = entries.get(id)?.entry;
     return code === 'step-not-now' && entry?.kind === 'hazard-handled' && entry.body.do === 'take-back';
   };
-  // What was done about a case after a step of it that could not be (seed 161358, tier A): to the school it never stood so.
+  // What speaks of a thing after an entry of it that could not be: to the school a case never stood so (seed 161358, tier A), and there
+  // is no such route (194087).
   const refused = [...outbox.values()].filter(({ code }) => code !== null && mayBeRefused.has(code));
-  const follows = ({ subject, opSeq, code }: OutboxRow): boolean =>
-    code === 'step-not-now' && refused.some((one) => one.subject === subject && one.opSeq < opSeq);
+  const follows = ({ id, opSeq, code }: OutboxRow): boolean => {
+    if (code !== 'step-not-now' && code !== 'route-unknown') return false;
+    const said = JSON.stringify(entries.get(id)?.entry ?? null);
+    return refused.some((one) => one.opSeq < opSeq && said.includes(one.subject));
+  };
   for (const row of outbox.values()) {
     const { id, kind, state, code } = row;
     if (state !== 'attention' || code === null || mayBeRefused.has(code)) continue;

@@ -62,7 +62,7 @@ function Gone({ row: { seq, at, hash, rule, years, before, n } }: { row: Removed
         <span>{dayAndClock(at, language)}</span>
       </span>
       <span>{words.goneRule(years, dayKey(before))}</span>
-      <small class={styles.hash}>{words.proof(seq, hash.slice(0, 12))}</small>
+      <small>{words.proof(seq, hash.slice(0, 12))}</small>
     </li>
   );
 }

@@ -177,7 +177,7 @@ function Asset({ draftId, on, standing, onSay }: AssetProps) {
         <AssetDue asset={asset} on={on} />
       </StopAbout>
       <div class={styles.row}>
-        <span class={`${styles.far} numbers`}>
+        <span class={styles.far}>
           {asset.missing ? walk.isMissing : walk.answered(answered, asked)}
           {!asset.missing && faults > 0 && <b class={styles.off}> {walk.faults(faults)}</b>}
         </span>

@@ -142,7 +142,7 @@ function Inside({ row, stage, now, unsent }: InsideProps) {
         {turn && <span>{cases.waits(turnWords(turn, cases, words))}</span>}
         {turn && 'office' in turn && row.personName && <span>{words.personIs(responsibleOf(row))}</span>}
         {age && <span>{`${words.columns.age} ${age}`}</span>}
-        <span class={list.due}>
+        <span>
           <Due row={row} now={now} />
         </span>
       </span>

@@ -88,7 +88,7 @@ function Inside({ row, now, unsent }: OneProps) {
       <span class={styles.cardWords}>
         <StopTitle>{inLanguage(row.text, language)}</StopTitle>
         <span>{row.placeName}</span>
-        <small class="numbers">{caseNumber(row, school.timeZone)}</small>
+        <small>{caseNumber(row, school.timeZone)}</small>
         <span class={styles.flags}>
           <GradeBadge grade={row.grade} />
           <StateMark row={row} now={now} />
@@ -98,7 +98,7 @@ function Inside({ row, now, unsent }: OneProps) {
           {turn && <span>{cases.waits(turnWords(turn, cases, words))}</span>}
           {row.waits && 'office' in row.waits && row.personName && <span>{words.personIs(responsibleOf(row))}</span>}
           {age && <span>{`${words.columns.age} ${age}`}</span>}
-          <span class={styles.due}>
+          <span>
             <Due row={row} now={now} />
           </span>
         </span>

@@ -105,7 +105,7 @@ function CaseRow({ row, at, rows, now, unsent, addressOf, picked, onPick, timeZo
           <span>
             <a href={addressOf(row.id)}>{text}</a>
             {row.note && <small>{row.note}</small>}
-            <small class="numbers">{caseNumber(row, timeZone)}</small>
+            <small>{caseNumber(row, timeZone)}</small>
             <span class={styles.flags}>
               <Flags row={row} unsent={unsent} />
             </span>

@@ -111,7 +111,7 @@ function Part({ title, none, rows, children }: PartProps) {
     <section class={own.list}>
       <h2 class={styles.head}>
         {title}
-        {rows.length > 0 && <span class="numbers"> {rows.length}</span>}
+        {rows.length > 0 && ` ${rows.length}`}
       </h2>
       {rows.length === 0 ? (
         <p class={own.none}>{none}</p>

@@ -29,7 +29,7 @@ export function InHandCards({ of }: { of: Which }) {
   return (
     <section class={own.left}>
       <h2 class={styles.head}>
-        {words.title} <span class="numbers">{all.length}</span>
+        {words.title} {all.length}
       </h2>
       {all.map((one) => (
         <LeftCard key={one.about} left={one} onItsPage={typeof of === 'object'} />

@@ -144,7 +144,7 @@ function When({ at, sure }: { at: number; sure: boolean }) {
   const language = useLanguage();
   return (
     <StopAbout>
-      <span class="numbers">{nearDayAndClock(at, language)}</span>
+      <span>{nearDayAndClock(at, language)}</span>
       {!sure && <span class={styles.unsure}> {words.page.unsure}</span>}
     </StopAbout>
   );

@@ -215,7 +215,7 @@ function ItemLine({ items, item, at, fault, handle, onOpen }: ItemLineProps) {
           <Icon of={GripVertical} size={26} />
         </button>
         <button type="button" class={styles.open} onClick={onOpen}>
-          <span class="numbers">{at + 1}</span> {inLanguage(item.text, language).trim() || words.noText}
+          {at + 1} {inLanguage(item.text, language).trim() || words.noText}
           <small>
             <AboutItem item={item} items={items} />
           </small>

@@ -17,7 +17,7 @@ export function ItemsRead({ items }: { items: readonly Item[] }) {
         <li key={item.id} class={styles.change}>
           {item.section && <div class={styles.section}>{inLanguage(item.section, language)}</div>}
           <b>
-            <span class="numbers">{index + 1}</span> {inLanguage(item.text, language)}
+            {index + 1} {inLanguage(item.text, language)}
           </b>
           <p class={styles.hint}>
             <AboutItem {...{ item, items }} />

@@ -125,7 +125,7 @@ function StampPreview() {
   return (
     <div class={styles.stamp} aria-hidden="true">
       <div>{stamp.place}</div>
-      <div class="numbers">{stamp.time}</div>
+      <div>{stamp.time}</div>
       <div>{whoOf(stamp)}</div>
     </div>
   );

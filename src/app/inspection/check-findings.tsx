@@ -57,7 +57,7 @@ function Finding({ draft, template, item, answer, number }: FindingProps) {
   return (
     <Stop state="abnormal">
       <a class={styles.item} href={itemHref(draft.id, item.id)}>
-        <span class="numbers">{number}</span> {inLanguage(item.text, language)}
+        {number} {inLanguage(item.text, language)}
       </a>
       <StopAbout>{says.filter(Boolean).join(' · ')}</StopAbout>
       <div class={styles.badges}>

@@ -39,8 +39,7 @@ export function ErrorSummary({ draftId, template, missing }: SummaryProps) {
           return (
             <li key={itemId}>
               <a href={itemHref(draftId, itemId)}>
-                <span class="numbers">{index + 1}</span> {item && inLanguage(item.text, language)}{' '}
-                <b>{check.gaps[code]}</b>
+                {index + 1} {item && inLanguage(item.text, language)} <b>{check.gaps[code]}</b>
               </a>
             </li>
           );

@@ -37,7 +37,7 @@ export function Head() {
         <div class={styles.sub}>
           <span class={styles.template}>{templateName}</span>
           <Progress />
-          <span class="numbers">{inspection.since(clock(startedAt.ms))}</span>
+          <span>{inspection.since(clock(startedAt.ms))}</span>
           <SavedMark />
         </div>
       </div>
@@ -56,7 +56,7 @@ function Progress() {
   // As wide from the first item to the last, so that nothing below it moves.
   const room = '\u2007'.repeat(String(total).length - String(answered).length);
   return (
-    <span class="numbers">
+    <span>
       <span aria-hidden="true">{inspection.progress(answered, total) + room}</span>
       <span class="visually-hidden">{inspection.progressSpoken(answered, total)}</span>
     </span>

@@ -92,7 +92,7 @@ function RowTitle({ item, number, isLarge }: ItemProps & { isLarge: boolean }) {
       aria-expanded={isLarge}
       onClick={() => !isLarge && turnTo(store, item.id)}
     >
-      <span class="numbers">{number}</span> {text}
+      {`${number} ${text}`}
     </button>
   );
 }

@@ -147,7 +147,7 @@ function FoldedCard({ hazard }: { hazard: Hazard }) {
 function NumberOf({ hazard }: { hazard: Hazard }) {
   const store = useStore();
   const item = store.items.get(hazard.itemId);
-  return item ? <span class="numbers">{store.numberOf(item)} </span> : null;
+  return item ? `${store.numberOf(item)} ` : null;
 }
 
 function Card({ hazard }: { hazard: Hazard }) {

@@ -13,6 +13,6 @@ type TitleProps = {
 
 export const SheetTitle = ({ item, number, heading }: TitleProps) => (
   <h2 ref={heading ?? null} class={styles.title} tabIndex={-1}>
-    <span class="numbers">{number}</span> {inLanguage(item.text, useLanguage())}
+    {number} {inLanguage(item.text, useLanguage())}
   </h2>
 );

@@ -48,7 +48,7 @@ export function VoiceNotes({ itemId }: { itemId: string }) {
         <div class={styles.live}>
           <p>
             <span class={styles.dot} aria-hidden="true" />
-            {words.speaking} <span class="numbers">{`${clockOf(now.ms)} / ${clockOf(maxVoiceMs)}`}</span>
+            {`${words.speaking} ${clockOf(now.ms)} / ${clockOf(maxVoiceMs)}`}
           </p>
           <Button look="danger" large wide onClick={stopSpeaking}>
             <Icon of={Square} />

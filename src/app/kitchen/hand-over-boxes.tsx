@@ -53,7 +53,7 @@ function About({ of: { id, dish, day, meal, kept } }: { of: SealedBox | GoneBox 
       <strong>{dish}</strong>
       <span>{served}</span>
       <span>{[taken, words.grams(kept.grams), stored].join(' · ')}</span>
-      <span class={styles.code}>{boxCode(id)}</span>
+      <span>{boxCode(id)}</span>
     </span>
   );
 }

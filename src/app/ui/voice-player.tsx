@@ -51,7 +51,7 @@ export function VoicePlayer({ voice, load, n }: PlayerProps) {
       <button type="button" class={styles.play} onClick={() => (playing ? stop() : void play())}>
         <Icon of={playing ? Square : Play} size={22} />
         <span>
-          {playing ? words.stop : words.play(n)} <span class="numbers">{clockOf(playing ? playing.ms : voice.ms)}</span>
+          {playing ? words.stop : words.play(n)} {clockOf(playing ? playing.ms : voice.ms)}
         </span>
       </button>
       {voice.cut && <span class={styles.about}>{words.wasCut}</span>}

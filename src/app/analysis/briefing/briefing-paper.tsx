@@ -40,7 +40,7 @@ export function BriefingPaper({ of }: { of: Briefing }) {
               {plans.map(({ planId, planName, missed, of: all }) => (
                 <li key={planId}>
                   <span>{planName}</span>
-                  <span class={styles.number}>{words.planSays(missed, all)}</span>
+                  <span>{words.planSays(missed, all)}</span>
                 </li>
               ))}
             </ul>
