@@ -2,10 +2,13 @@
 import { canonical } from '../../src/domain/canonical.ts';
 import type { StepSaid } from '../../src/db/cases.ts';
 import { interimMeans, isOver, repairKinds } from '../../src/domain/hazard-words.ts';
-import type { Hazard } from '../../src/domain/hazard.ts';
-import type { HazardDo } from '../../src/domain/hazard-handling.ts';
+import { reportersOf, type Hazard } from '../../src/domain/hazard.ts';
+import { handlingOf, type HazardDo } from '../../src/domain/hazard-handling.ts';
+import { isGivenTo } from '../../src/domain/case-concerns.ts';
 import { daysAfter } from '../../src/domain/calendar.ts';
 import { dayOf } from '../../src/domain/inspection.ts';
+import type { Person } from '../../src/domain/person.ts';
+import { isWithin } from '../../src/domain/place.ts';
 import { correctedMs } from '../../src/domain/moment.ts';
 import type { Responsibility } from '../../src/domain/responsibility.ts';
 import { canteen, dorm3, floor2, id, li, sun, wang, yucai } from '../cast.ts';
@@ -85,6 +88,22 @@ function moreOf(what: HazardDo, { repair }: Hazard, random: Random): object {
   return what === 'rectify' && repair ? { used: '插座一只', yuan: random.int(50) } : {};
 }
 
+/**
+ * Those of which a screen offers a step. Of a case that somebody has nothing to do with any more the phone leaves it to a manager, and does not ask whether
+ * it is time for the step (seed 254754, tier A).
+ */
+async function offered({ code, db }: Doing, all: readonly Hazard[]): Promise<Hazard[]> {
+  const me = (await db.documents.get(['person', db.personId]))?.body as Person | undefined;
+  const isTheirs = async (hazard: Hazard): Promise<boolean> => {
+    const where = await code.place(db, hazard.placeId);
+    const has = handlingOf(hazard).steps.some((step) => step.id === db.personId || isGivenTo(step, db.personId));
+    const walksThere = !me || !where || isWithin(where, me.scope);
+    return has || walksThere || reportersOf(hazard).includes(db.personId);
+  };
+  const theirs = await Promise.all(all.map(isTheirs));
+  return all.filter((_, n) => theirs[n]);
+}
+
 /** What may be taken is taken and is there; what the rules refuse changes nothing. */
 async function take(
   doing: Doing,
@@ -114,7 +133,7 @@ const handle: Act = {
   can: handles,
   async run(doing) {
     const { code, db, random } = doing;
-    const all = await code.allHazards(db);
+    const all = await offered(doing, await code.allHazards(db));
     if (all.length === 0) return;
     const hazard = random.pick(all);
     const steps = random.chance(0.3) ? whatever : roadOf(db.personId);
@@ -133,7 +152,7 @@ const seeTo: Act = {
     crew.has(by) && [...documents.values()].some(({ type, body }) => type === 'hazard' && isLarge(body as Hazard)),
   async run(doing) {
     const { code, db, random } = doing;
-    const large = (await code.allHazards(db)).filter(isLarge);
+    const large = await offered(doing, (await code.allHazards(db)).filter(isLarge));
     if (large.length === 0) return;
     const hazard = random.pick(large);
     const way = random.chance(0.15) ? aside : ahead;
