@@ -24,6 +24,27 @@ test.afterAll(() => school.server.remove());
 
 const delivered = (page: Page) => expect(page.getByText('全部送达')).toBeVisible();
 
+/** What is typed is on the disk a moment after it is on the screen (P1). */
+const rulesOnDisk = (page: Page, personId: string): Promise<number | undefined> =>
+  page.evaluate(
+    (person) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const opening = indexedDB.open(`patrol-${person}`);
+        opening.onerror = () => reject(opening.error ?? new Error('not opened'));
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('meta', 'readonly');
+          const asking: IDBRequest<{ value?: { responsibility?: { rules: object[] } } } | undefined> = reading
+            .objectStore('meta')
+            .get('planning');
+          reading.oncomplete = () => {
+            opening.result.close();
+            resolve(asking.result?.value?.responsibility?.rules.length);
+          };
+        };
+      }),
+    personId,
+  );
+
 test('who answers for what is written once, and says live whom a hazard goes to', async ({ page }) => {
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/me`);
@@ -42,6 +63,7 @@ test('who answers for what is written once, and says live whom a hazard goes to'
   await sheet.getByLabel('类别').selectOption('electricity');
   await sheet.getByLabel('责任人').selectOption({ label: '赵电 · 电工' });
   await sheet.getByRole('button', { name: '好了' }).click();
+  await expect.poll(() => rulesOnDisk(page, school.sun.session!.person.id)).toBe(1);
   // The browser is put away before anything is saved.
   await expect(async () => {
     await page.reload();
