@@ -2,6 +2,7 @@
 import { canonical } from '../../src/domain/canonical.ts';
 import type { Hazard } from '../../src/domain/hazard.ts';
 import { hashedText, type Entry } from '../../src/domain/entry.ts';
+import type { Pull } from '../../src/db/meta.ts';
 import type { DeliveredRow, Draft, OutboxRow } from '../../src/db/rows.ts';
 import { fen, xiao } from '../cast-cases.ts';
 import { sun } from '../cast.ts';
@@ -29,6 +30,12 @@ export type Invariant = { name: string; broken: (commit: Commit) => string | nul
 const metaOf = (standing: Standing, key: string): unknown => standing.meta.get(key)?.value;
 export const epochOf = (standing: Standing): string | undefined =>
   (metaOf(standing, 'epoch') as { epoch: string } | undefined)?.epoch;
+
+/** Nothing more of what the school lets this person see is on its way. */
+export function hasAllPages(standing: Standing): boolean {
+  const pull = metaOf(standing, 'pull') as Pull | undefined;
+  return pull?.full === false && pull.through === undefined;
+}
 
 function* each<T>(...lists: (readonly T[])[]): Generator<T> {
   for (const list of lists) yield* list;
@@ -286,7 +293,6 @@ const onlyOwnScope: Invariant = {
     }),
 };
 
-type Pull = { cursor: string; seq: number };
 const seqOf = (cursor: string): number =>
   (JSON.parse(Buffer.from(cursor.split('.')[0]!, 'base64url').toString()) as { seq: number }).seq;
 

@@ -56,6 +56,7 @@ export class Pair {
     const { random } = this.#world;
     if (this.#phase === 'over' || (this.#phase === 'walk' && random.chance(0.05))) return false;
     if (this.#phase === 'gather') this.#gather();
+    else if (this.#isLongEnough) this.#part();
     else if (this.#isDoing) return true;
     // From one point to the next it is minutes, whatever else is to do.
     else if (this.#isOnTheWay) this.#world.scheduler.advance();
@@ -65,6 +66,11 @@ export class Pair {
       this.#world.later(random.int(6 * minutes), () => (this.#isOnTheWay = false));
     }
     return true;
+  }
+
+  /** Where much is open on their phones somebody is always in the middle of something. */
+  get #isLongEnough(): boolean {
+    return this.#world.scheduler.now > this.#endsAt || this.#world.steps > this.#until;
   }
 
   /** Is one of them in the middle of something? */
@@ -108,8 +114,7 @@ export class Pair {
   #walk(): void {
     const { random } = this.#world;
     const phones = this.#phones;
-    const isOver = this.#world.scheduler.now > this.#endsAt || this.#world.steps > this.#until;
-    if (isOver || phones.every((browser) => this.#visitsOn(browser) >= this.#wanted)) return this.#part();
+    if (phones.every((browser) => this.#visitsOn(browser) >= this.#wanted)) return this.#part();
     const browser = random.pick(phones);
     const page = browser.pages.find(({ kind }) => kind === 'page');
     if (!page) return void browser.open();

@@ -131,7 +131,10 @@ function* stories({ codes, template, grave }: Simulation, { from, end, tier }: S
 function storm(world: World): Result {
   const { options, checker, trace, network } = world;
   const isGoingOn = () => world.steps < options.steps || world.pair?.isUnderWay || world.leading?.isUnderWay;
-  while (isGoingOn() && !checker.violation) turn(world);
+  while (isGoingOn() && !checker.violation) {
+    turn(world);
+    if (world.steps > options.steps + mostMore) checker.fail('a schedule comes to its end', `${world.steps} steps`);
+  }
   if (!checker.violation) settle(world);
   return {
     seed: options.seed,
@@ -146,6 +149,8 @@ function storm(world: World): Result {
 }
 
 const longWaitMs = 60_000;
+/** Two on one round go on for some two hundred steps after the others. */
+const mostMore = 2000;
 
 /** Something happens, or somebody goes on, or time passes. */
 function turn(world: World): void {

@@ -8,7 +8,7 @@ import { difference, isStill, serverView } from './agreed.ts';
 import type { OutboxRow } from '../../src/db/rows.ts';
 import type { Browser, Page } from './browser.ts';
 import { dueDifference } from './due-check.ts';
-import { epochOf } from './invariants.ts';
+import { epochOf, hasAllPages } from './invariants.ts';
 import { walkers } from './round-acts.ts';
 import { checkRoundsOn } from './rounds-stand.ts';
 import { checkServer } from './server-stands.ts';
@@ -248,8 +248,10 @@ const isIn = (browser: Browser, person: Person): boolean =>
 function agree(world: World, browser: Browser, person: Person): void {
   let expected: Map<string, string>;
   const standing = () => world.checker.standing(browser, person);
-  // What a restored server has forgotten is given back once the phone has heard of it; until then nothing says so.
-  const hasGivenBack = (now: Standing): boolean => epochOf(now) === world.truth.epoch && owed(now) === null;
+  // What a restored server has forgotten is given back once the phone has heard of it; until then nothing says so. And until all of the
+  // new life is there, its own words are folded over what it had of the former one (seed 456880, tier A).
+  const hasGivenBack = (now: Standing): boolean =>
+    epochOf(now) === world.truth.epoch && owed(now) === null && hasAllPages(now);
   // What the phone gives back once it has read the changes is asked of the school anew.
   const agrees = (): boolean =>
     until(world, tenMinutes, () => hasGivenBack(standing()) && difference(expected, standing()) === null) &&
