@@ -127,7 +127,9 @@ export const standing = (db: DeviceDb, inspectionId: string): Promise<Inspection
 async function readStanding(db: DeviceDb, inspectionId: string): Promise<InspectionRecord | undefined> {
   const document = (await db.documents.get(['inspection', inspectionId]))?.body as InspectionRecord | undefined;
   const last = await standingRow(db, inspectionId);
-  if (!last || document?.entries.includes(last.id)) return document;
+  // Taken back was what came too late: what was handed in from another phone stands.
+  const isAside = last && !isDelivered(last) && !speaks(last);
+  if (!last || (document && isAside) || document?.entries.includes(last.id)) return document;
   const record = recordOf(await db.entries.get(last.id), last);
   if (!record) return document;
   const inspection = (await inspectionOf(db, record)) ?? document?.inspection;

@@ -16,7 +16,7 @@ import {
   wang,
   yucai,
 } from '../../tests/cast.ts';
-import { fold } from './documents.ts';
+import { fold, type InspectionRecord } from './documents.ts';
 import type { Entry } from './entry.ts';
 import { checkEntry } from './permission.ts';
 import { authorize } from './authorize.ts';
@@ -62,6 +62,18 @@ test('a submission is taken back only by who made it, and only once', () => {
   expect(says(sun, back, readFrom(submittedDocuments))).toThrow('not-submitted');
   const withdrawn = [...submittedDocuments, ...fold(back, readFrom(submittedDocuments), yucai.id, tonight)];
   expect(says(wang, back, readFrom(withdrawn))).toThrow('not-submitted');
+});
+
+test('the school takes back what it was asked to take back: what another phone handed in stands', () => {
+  const at = (receivedAt: number | null, supersedes: string) => {
+    const back = entry('inspection-withdrawn', { reason: '' }, { supersedes });
+    return () => checkEntry(back, wang, readFrom(submittedDocuments), yucai.id, receivedAt);
+  };
+  const standing = submittedDocuments.find(({ type }) => type === 'inspection')!.body as InspectionRecord;
+  expect(at(tonight, id(4711))).toThrow('not-submitted');
+  expect(at(tonight, standing.entries.at(-1)!)).not.toThrow();
+  // The phone that takes it back has its own before its eyes.
+  expect(at(null, id(4711))).not.toThrow();
 });
 
 test('places are added by those who look after accounts and safety', () => {

@@ -61,6 +61,9 @@ export function checkEntry(
       if (!before || !authorize(person, { do: 'withdraw-inspection', by: before.by }))
         throw new Refusal('not-submitted');
       if (before.state === 'withdrawn') throw new Refusal('not-submitted');
+      // Of what was refused, because it was handed in from another phone before: that one stands.
+      const isAnother = entry.supersedes !== null && entry.supersedes !== before.entries.at(-1);
+      if (receivedAt !== null && isAnother) throw new Refusal('not-submitted');
       return;
     }
     case 'inspection-signed':

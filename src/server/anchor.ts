@@ -33,6 +33,13 @@ export async function noteOlderCopy({ store, log }: Pick<Parts, 'store' | 'log'>
   return true;
 }
 
+/**
+ * Whoever pushes with it has heard of a former life of this database only. No word is given on what is sent: first comes what may have been
+ * forgotten, so that all of it arrives in the order in which it was done (RULES C5).
+ */
+export const isOfBefore = ({ epoch }: Pick<Store, 'epoch'>, anchor: string | undefined): boolean =>
+  anchor !== undefined && readAnchor(anchor)?.epoch !== epoch;
+
 async function isAhead(
   { epoch, ledger, key }: Store,
   schoolId: string,

@@ -4,6 +4,7 @@ import type { DeviceDb } from '../db/device-db.ts';
 import { installIdOf } from '../db/meta.ts';
 import { anchorOf, noteHeard } from '../db/heard.ts';
 import { markSending, markWaiting, nextUnsent, takeWords, type Unsent, type Word } from '../db/outbox.ts';
+import { readAnchor } from '../domain/anchor.ts';
 import { maxEntriesPerPush, maxPushBytes, protocol, type PushAnswer, type Verdict } from '../domain/protocol.ts';
 import { build } from './build.ts';
 import * as rest from './rest.ts';
@@ -23,6 +24,7 @@ export async function pushAll(turn: Turn): Promise<Stop | null> {
   let sentBack: Stop | null = null;
   const passedOver = new Set<string>();
   const about: string[] = [];
+  const lives = new Set<string>();
   for (;;) {
     const batch = await nextUnsent(db, limit, maxPushBytes - frameBytes, passedOver);
     if (batch.length === 0 || inARow === patience) return sentBack;
@@ -40,7 +42,9 @@ export async function pushAll(turn: Turn): Promise<Stop | null> {
     if (answered.ok) {
       limit = next;
       [isWorking, inARow] = [true, 0];
-      await turn.delivered(await applyAnswer(db, batch, answered, passedOver));
+      const isHeardAnew = isOfAnotherLife(sent.anchor, answered.body) && !lives.has(answered.body.epoch);
+      lives.add(answered.body.epoch);
+      await turn.delivered(await applyAnswer(db, batch, answered, isHeardAnew ? null : passedOver));
       continue;
     }
     const stopped = stopOf(answered);
@@ -85,12 +89,16 @@ async function message(db: DeviceDb, batch: readonly Unsent[]) {
   return { protocol, device: await installIdOf(db), build, entries, ...(anchor && { anchor }) } as const;
 }
 
-/** How many got a receipt. What the answer does not speak of clearly is passed over until the next round. */
+/** The school was put back to an older copy, and gives no word before it has what it may have forgotten (C5). */
+const isOfAnotherLife = (anchor: string | undefined, { epoch, verdicts }: PushAnswer): boolean =>
+  verdicts.length === 0 && anchor !== undefined && readAnchor(anchor)?.epoch !== epoch;
+
+/** How many got a receipt. What the answer does not speak of clearly is passed over until the next round, where anything is. */
 async function applyAnswer(
   db: DeviceDb,
   batch: readonly Unsent[],
   answered: { body: PushAnswer; sentAt: number; receivedAt: number },
-  passedOver: Set<string>,
+  passedOver: Set<string> | null,
 ): Promise<number> {
   const { body, receivedAt } = answered;
   // First: what an older life of the server's database gave receipts for goes back to the outbox before new ones come.
@@ -100,7 +108,7 @@ async function applyAnswer(
   const words = batch.flatMap((unsent) => wordOn(unsent, verdicts.get(unsent.row.id)) ?? []);
   const spokenOf = new Set(words.map((word) => word.id));
   const silent = batch.flatMap(({ row }) => (spokenOf.has(row.id) ? [] : [row.id]));
-  silent.forEach((id) => passedOver.add(id));
+  silent.forEach((id) => passedOver?.add(id));
   await markWaiting(db, silent);
   await takeWords(db, words, receivedAt, body.anchor);
   return words.filter((word) => 'receipt' in word).length;

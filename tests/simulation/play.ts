@@ -131,9 +131,12 @@ function* stories({ codes, template, grave }: Simulation, { from, end, tier }: S
 function storm(world: World): Result {
   const { options, checker, trace, network } = world;
   const isGoingOn = () => world.steps < options.steps || world.pair?.isUnderWay || world.leading?.isUnderWay;
-  while (isGoingOn() && !checker.violation) {
+  let [steps, still] = [0, 0];
+  while (isGoingOn() && still < mostStill && !checker.violation) {
     turn(world);
-    if (world.steps > options.steps + mostMore) checker.fail('a schedule comes to its end', `${world.steps} steps`);
+    still = world.steps > steps ? 0 : still + 1;
+    steps = world.steps;
+    if (steps > options.steps + mostMore) checker.fail('a schedule comes to its end', `${steps} steps`);
   }
   if (!checker.violation) settle(world);
   return {
@@ -151,6 +154,8 @@ function storm(world: World): Result {
 const longWaitMs = 60_000;
 /** Two on one round go on for some two hundred steps after the others. */
 const mostMore = 2000;
+/** Where every page is frozen, say, nobody does anything more and nothing more befalls them: then it heals. */
+const mostStill = 20_000;
 
 /** Something happens, or somebody goes on, or time passes. */
 function turn(world: World): void {

@@ -6,7 +6,8 @@ import type { DeviceDb, Draft } from '../../src/db/device-db.ts';
 import { discardDraft } from '../../src/db/discard-draft.ts';
 import { draft, saveDraft, startDraft } from '../../src/db/drafts.ts';
 import { metaOf, round } from '../../src/db/meta.ts';
-import { submitDraft } from '../../src/db/record.ts';
+import { standing } from '../../src/db/own.ts';
+import { submitDraft, withdrawInspection } from '../../src/db/record.ts';
 import type { DraftCopies } from '../../src/domain/draft-copy.ts';
 import type { Inspections } from '../../src/domain/reports.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
@@ -49,6 +50,31 @@ test('E6 whoever loses the phone in the middle of a walk goes on with it on anot
   await saveDraft(other, retaken);
   await submitDraft(other, id);
   expect(await offered(school, other)).toEqual([]);
+});
+
+test('E6 O8 what was handed in from the other phone stands, when the one that came too late is taken back', async () => {
+  const { school, phone } = await phoneOf();
+  const { id } = await answered(phone.db, 'the door');
+  await phone.round();
+  const other = new Phone(wang, wire(school, wang));
+  expect(await other.round()).toBe('done');
+  const [copy] = await offered(school, other.db);
+  await takeCopy(other.db, copy!);
+  await saveDraft(other.db, await takePhoto(other.db, (await draft(other.db, id))!, 'Z1-09', 'the door once more'));
+  const first = await submitDraft(other.db, id);
+  expect(await other.round()).toBe('done');
+
+  await submitDraft(phone.db, id);
+  await phone.rounds();
+  expect(await phone.db.outbox.toArray()).toMatchObject([{ state: 'attention', code: 'conflict' }]);
+  await withdrawInspection(phone.db, id);
+  await phone.rounds();
+  const record = await school.parts.store.documents.read(yucai.id, 'inspection', id);
+  expect(record).toMatchObject({ state: 'submitted', entries: [first.id] });
+  // What came too late lives on as a draft, and nobody is asked to attend to it.
+  expect((await phone.db.outbox.toArray()).map(({ state }) => state)).toEqual(['set-aside', 'set-aside']);
+  expect(await draft(phone.db, id)).toBeDefined();
+  expect(await standing(phone.db, id)).toMatchObject({ state: 'submitted', entries: [first.id] });
 });
 
 test('E6 each state goes once, a later one takes its place, and an earlier one never does', async () => {

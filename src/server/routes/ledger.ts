@@ -13,7 +13,7 @@ import {
   type Receipt,
   type Verdict,
 } from '../../domain/protocol.ts';
-import { makeAnchor, noteOlderCopy } from '../anchor.ts';
+import { isOfBefore, makeAnchor, noteOlderCopy } from '../anchor.ts';
 import { durableNow } from '../durable.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { readJson, readMessage } from '../read-body.ts';
@@ -62,7 +62,7 @@ export function ledgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const { entries, anchor, build, device: named } = readMessage(Push, await readJson(c, maxPushBytes));
     await noteOlderCopy(parts, school.id, { anchor });
     const aside = isRevoked ? 'revoked' : null;
-    const offers = entries.map(readOffer);
+    const offers = isOfBefore(store, anchor) ? [] : entries.map(readOffer);
     const outcomes = await store.ledger.append(school.id, person, offers, now(), aside);
     for (const outcome of outcomes) {
       if (!('code' in outcome)) continue;
