@@ -9,8 +9,8 @@ export type Receiver = {
   /** As the browser would give it to the server that it wants to be woken by. */
   subscription: NewSubscription;
   woken: Woken[];
-  /** What it answers from now on. */
-  says: { status: number };
+  /** What it answers from now on, and not before `after`. */
+  says: { status: number; after?: Promise<void> };
   close: () => Promise<void>;
 };
 
@@ -20,7 +20,7 @@ export async function openReceiver(serverKey: string, path = '/send/one'): Promi
   const p256dh = pair.generateKeys('base64url', 'uncompressed');
   const auth = randomBytes(16);
   const woken: Woken[] = [];
-  const says = { status: 201 };
+  const says: Receiver['says'] = { status: 201 };
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
@@ -30,7 +30,7 @@ export async function openReceiver(serverKey: string, path = '/send/one'): Promi
       const claims = claimsOf(String(request.headers.authorization), serverKey, origin);
       const wake = JSON.parse(open(bytes, pair, p256dh, auth)) as Wake;
       woken.push({ wake, bytes, headers: request.headers, claims });
-      response.writeHead(says.status).end();
+      void (says.after ?? Promise.resolve()).then(() => response.writeHead(says.status).end());
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -18,6 +18,13 @@ export class Answer extends Refusal {
   }
 }
 
+export const problemBody = (code: ProblemCode) => ({
+  type: `urn:campus-patrol:problem:${code}`,
+  title: code.replaceAll('-', ' '),
+  status: problems[code],
+  code,
+});
+
 export function problem(
   c: Context<PatrolEnv>,
   code: ProblemCode,
@@ -26,14 +33,7 @@ export function problem(
   more: Readonly<Record<string, unknown>> = {},
 ): Response {
   const status: ContentfulStatusCode = problems[code];
-  const body = {
-    type: `urn:campus-patrol:problem:${code}`,
-    title: code.replaceAll('-', ' '),
-    status,
-    code,
-    requestId: c.get('requestId'),
-    ...more,
-  };
+  const body = { ...problemBody(code), requestId: c.get('requestId'), ...more };
   return c.body(JSON.stringify(body), status, {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',

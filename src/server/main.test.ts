@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,7 +76,18 @@ test('48 headers above 16 KB are answered 431', async () => {
   const { listening } = await open(dataDir());
   onTestFinished(() => listening.stop());
   const response = await fetch(`${listening.url}/api/health`, { headers: { 'x-long': 'x'.repeat(20_000) } });
-  expect(response.status).toBe(431);
+  expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([431, 'too-many-headers']);
+});
+
+test('what is no request at all is told so in the form of every other answer', async () => {
+  const { listening } = await open(dataDir());
+  onTestFinished(() => listening.stop());
+  const socket = connect(Number(new URL(listening.url).port), '127.0.0.1');
+  socket.end('GET /api/health HTTP/9.9\r\n\r\n');
+  const said = await text(socket);
+  expect(said).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+  expect(said).toContain('content-type: application/problem+json');
+  expect(JSON.parse(said.slice(said.indexOf('{')))).toMatchObject({ status: 400, code: 'bad-request' });
 });
 
 test('48 a hundred and one headers are answered 431', async () => {

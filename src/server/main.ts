@@ -35,6 +35,7 @@ import { openSqlite } from './store/sqlite.ts';
 import { hold } from './store/sqlite/hold.ts';
 import type { Store } from './store/store.ts';
 import { CannotStart } from './trouble.ts';
+import { answerUnreadable } from './unreadable.ts';
 import { startTelling } from './webhooks/run.ts';
 
 const requestsPerMinute = 240;
@@ -179,6 +180,7 @@ function start(config: Config, fetch: Parameters<typeof serve>[0]['fetch']): Ser
   const server: ServerType = config.tls
     ? serve({ ...where, createServer: createTlsServer, serverOptions: { ...config.tls, ...timeouts, maxHeaderSize } })
     : serve({ ...where, createServer, serverOptions: { ...timeouts, maxHeaderSize } });
+  answerUnreadable(server as Server);
   return server as Server;
 }
 

@@ -99,8 +99,8 @@ test('a slow body that is fast enough is read to its end', async () => {
 });
 
 test.each([
-  ['36 a length that is no number', signIn, { 'content-length': 'many' }, '400'],
-  ['a body that is longer than announced', signIn, { 'content-length': '5' }, '400'],
+  ['36 a length that is no number', signIn, { 'content-length': 'many' }, 'bad-request'],
+  ['a body that is longer than announced', signIn, { 'content-length': '5' }, 'bad-request'],
   ['no body at all', '', { 'content-length': undefined }, 'bad-json'],
   ['too large by its header', '', { 'content-length': '3000000' }, 'too-large'],
   ['too large by what comes', `${(70_000).toString(16)}\r\n${' '.repeat(70_000)}\r\n0\r\n\r\n`, chunked(), 'too-large'],

@@ -20,7 +20,7 @@ import { Screens } from './screens.ts';
 import type { HazardRows } from '../../src/domain/hazard-reports.ts';
 import type { Person, Role } from '../../src/domain/person.ts';
 import type { Work } from '../../src/sw/of-work.ts';
-import { openSchool, password, type School } from './school.ts';
+import { openSchool, received, password, type School } from './school.ts';
 import { inTurn } from './turn.ts';
 
 let school: School;
@@ -115,6 +115,7 @@ test('a supervisor walks a floor offline from a cold start, and everything arriv
 
   await context.setOffline(false);
   await isDelivered(phone);
+  expect(await received(school)).toEqual({ records: 1, have: 3, total: 3 });
 
   const desk = await (await browser.newContext({ ...onlooker, viewport: { width: 1280, height: 800 } })).newPage();
   await signIn(desk, url, 'sun');
@@ -256,7 +257,7 @@ async function opensOffline(context: BrowserContext, whose: Whose): Promise<void
   const phone = await coldStartOffline(context, url);
   phone.setDefaultTimeout(5000);
   const screens = new Screens(phone, url);
-  const notYet = phone.getByRole('heading', { name: '没有网络，这一页还没有看过' });
+  const notYet = phone.getByRole('heading', { name: '连不上学校，这一页还没有看过' });
   const dead: string[] = [];
   const lacking: string[] = [];
   for (const path of inTurn(`addresses without a network, as ${username}`, paths, 5)) {
@@ -280,7 +281,7 @@ const others = { first: '/search', second: '/devices', heading: '登录过的设
 
 async function comesWithNetwork(context: BrowserContext, screens: Screens, of: typeof office): Promise<void> {
   const phone = screens.page;
-  const notYet = phone.getByRole('heading', { name: '没有网络，这一页还没有看过' });
+  const notYet = phone.getByRole('heading', { name: '连不上学校，这一页还没有看过' });
   await screens.follow(of.first);
   await expect(notYet).toBeVisible();
   expect(await screens.faults()).toEqual([]);

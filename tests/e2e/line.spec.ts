@@ -82,6 +82,7 @@ test('a sign-in that expires while offline keeps everything, and signing in agai
     .last()
     .click();
   await expect(page.getByRole('button', { name: /^新加的阁楼/ })).toBeVisible();
+  expect(await received(school)).toEqual({ records: 1, have: 0, total: 0 });
 });
 
 /** As a phone does with a page that nobody has looked at for a while: nothing in it goes on, and it keeps its locks. */

@@ -25,6 +25,8 @@ async function home(page: Page): Promise<void> {
   await signIn(page, school.server.url, 'wang');
   await page.getByRole('button', { name: '知道了' }).click();
   await expect(card(page)).toBeVisible();
+  // Whether what was recorded has arrived is seen without a tap.
+  await expect(page.getByText('全部送达')).toBeVisible();
 }
 
 async function walkedYesterday(): Promise<void> {

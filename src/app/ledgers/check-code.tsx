@@ -14,7 +14,7 @@ import { useLedgersWords } from './use-words.ts';
 
 export function CheckCode({ scanned = '' }: { scanned?: string }) {
   const words = useLedgersWords();
-  const { manage } = useWords();
+  const { problems } = useWords();
   const [code, setCode] = useState(scanned);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<Answered<LedgerCheck> | null>(null);
@@ -48,7 +48,10 @@ export function CheckCode({ scanned = '' }: { scanned?: string }) {
           {busy ? words.checking : words.checkNow}
         </Button>
       </form>
-      <div role="status">{said && (said.ok ? <Verdict of={said.body.made} /> : <p>{manage.offline}</p>)}</div>
+      <div role="status">
+        {said &&
+          (said.ok ? <Verdict of={said.body.made} /> : <p>{said.code ? problems[said.code] : words.notChecked}</p>)}
+      </div>
     </section>
   );
 }

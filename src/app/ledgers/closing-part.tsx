@@ -62,7 +62,7 @@ type SheetProps = {
 
 function ClosingSheet({ doing, month, asked: { name }, onClose, onDone }: SheetProps) {
   const { closing: words } = useLedgersWords();
-  const { common, problems, manage } = useWords();
+  const { common, problems } = useWords();
   const [reason, setReason] = useState('');
   const [tries, setTries] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -85,7 +85,6 @@ function ClosingSheet({ doing, month, asked: { name }, onClose, onDone }: SheetP
     setBusy(false);
     // Somebody else was quicker: the screen shows what stands now.
     if (answered.ok || answered.code === 'conflict') return onDone();
-    if (answered.why === 'unreachable') return setFailed(manage.offline);
     setFailed(answered.code === 'too-early' ? words.tooEarly : answered.code ? problems[answered.code] : words.failed);
   };
   const title = isOpening ? words.open : words.closeMonth(month);

@@ -1,5 +1,5 @@
 // The seventy bad inputs of `reliability.md` 4, by number: tried here, or in the test that is named.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as cast from '../../cast.ts';
 import { picture } from '../access/picture.ts';
@@ -323,6 +323,13 @@ const named = (file: string): Set<string> => {
 
 test.each(elsewhere)('%i is tried in %s', (_n, file, name) => {
   expect(named(file)).toContain(name);
+});
+
+test('every test that the list of bad inputs names is there', () => {
+  const named = readFileSync('docs/bad-input.md', 'utf8').matchAll(/`([\w./-]+\.(?:test|spec|contract)\.ts)`/g);
+  const files = [...new Set([...named].map(([, file = '']) => file))];
+  expect(files.length).toBeGreaterThan(20);
+  expect(files.filter((file) => ![file, `src/${file}`, `tests/${file}`].some(existsSync))).toEqual([]);
 });
 
 test('all seventy are here', () => {

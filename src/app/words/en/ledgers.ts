@@ -155,6 +155,7 @@ export const ledgers: LedgersWords = {
   check: 'Check a printed ledger or report',
   checkHint: 'Enter the check code on the paper',
   checkNow: 'Check',
+  notChecked: 'Not checked: the school cannot be reached. Try again when there is a network',
   checking: 'Checking',
   isOurs: 'Made by this school’s system',
   compare: 'Compare the title, days, places and number of lines on the paper:',

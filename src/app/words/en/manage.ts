@@ -13,7 +13,7 @@ export const manage: typeof zh = {
   offlineAsOf: (time) => `As of ${time}, no network`,
   troubleAsOf: (time) => `As of ${time}, server out of reach`,
   loginAsOf: (time) => `As of ${time}, sign in again`,
-  offline: 'No network, and this page has not been seen yet',
-  offlineHint: 'Open it again when there is a network. Inspections on the phone go on as usual.',
+  offline: 'The school is out of reach, and this page has not been seen yet',
+  offlineHint: 'Open it again once connected. Inspections on the phone go on as usual.',
   signIn: 'Sign in again',
 };

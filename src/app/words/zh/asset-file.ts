@@ -32,7 +32,7 @@ export const assetFile = {
     'place-missing': '没有写位置',
     'place-unknown': '没有这个地点。写全名，例如“3号宿舍楼 2层”，或写标签上的编号',
     'place-ambiguous': '有几个地点叫这个名字，请写标签上的编号',
-    'out-of-scope': '这个地点不归您管',
+    'out-of-scope': '这个地点不归你管',
     month: '看不懂的年月，例如 2018-05',
     day: '看不懂的日期，例如 2026-05-31',
     'id-unknown': '没有这个登记号。新设备请空着',

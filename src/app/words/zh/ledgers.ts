@@ -117,6 +117,7 @@ export const ledgers = {
   check: '核对一张打印的台账或周报、月报',
   checkHint: '填纸上的核对编码',
   checkNow: '核对',
+  notChecked: '没有核对成：连不上学校，有网时再试一次',
   checking: '正在核对',
   isOurs: '是本校系统生成的',
   compare: '请对照纸上的标题、时间、范围和行数：',

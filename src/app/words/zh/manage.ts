@@ -12,7 +12,7 @@ export const manage = {
   offlineAsOf: (time: string) => `数据截至 ${time}，没有网络`,
   troubleAsOf: (time: string) => `数据截至 ${time}，暂时连不上`,
   loginAsOf: (time: string) => `数据截至 ${time}，要重新登录`,
-  offline: '没有网络，这一页还没有看过',
-  offlineHint: '连上网后再打开。手机里的检查不受影响。',
+  offline: '连不上学校，这一页还没有看过',
+  offlineHint: '连上以后再打开。手机里的检查不受影响。',
   signIn: '重新登录',
 };
